@@ -1,0 +1,88 @@
+import type { Attachment, MessageContent } from "@galka/core/messages/content";
+import type { Template } from "@galka/core/templates/template";
+
+/** A number as its gateway needs it; the secrets are open here and nowhere else. */
+export type ChannelAccess = {
+  readonly channelId: string;
+  readonly baseUrl: string;
+  readonly apiVersion: string;
+  readonly appId: string | null;
+  readonly wabaId: string;
+  readonly phoneNumberId: string;
+  readonly accessToken: string;
+  readonly appSecret: string;
+};
+
+/** Whom it goes to: at least one is there. */
+export type Recipient = { readonly phone?: string; readonly bsuid?: string };
+
+/** What a channel is asked to carry out, in core words. */
+export type Outgoing =
+  | {
+      readonly kind: "message";
+      readonly to: Recipient;
+      readonly content: MessageContent;
+      readonly replyToWamid?: string;
+    }
+  | {
+      readonly kind: "reaction";
+      readonly to: Recipient;
+      readonly wamid: string;
+      /** Null takes the reaction back. */
+      readonly emoji: string | null;
+    }
+  | { readonly kind: "read-receipt"; readonly wamid: string; readonly typing: boolean };
+
+/** How an attempt ended, as far as anyone can know. */
+export type SendOutcome =
+  | { readonly outcome: "accepted"; readonly wamid: string | null; readonly waId: string | null }
+  /** Not a byte was written: DNS, refused, TLS, no free connection. */
+  | { readonly outcome: "not-sent"; readonly reason: string }
+  | { readonly outcome: "rejected"; readonly failure: GatewayFailure }
+  /** Bytes may have gone out and no readable answer came. */
+  | { readonly outcome: "ambiguous"; readonly reason: string };
+
+/** What to do about a refusal of the channel's. */
+export type GatewayRemedy =
+  | { readonly kind: "retry-after"; readonly ms: number }
+  | { readonly kind: "wait-for-pair" }
+  | { readonly kind: "slow-down" }
+  | { readonly kind: "pause-template" }
+  | { readonly kind: "pause-channel" }
+  | { readonly kind: "pause-everything" }
+  | { readonly kind: "give-up" }
+  | { readonly kind: "never-again" };
+
+export type GatewayFailure = {
+  readonly code: number | null;
+  readonly title: string;
+  readonly detail: string | null;
+  readonly remedy: GatewayRemedy;
+  /** What the channel answered, whole, for whoever wants to read it. */
+  readonly raw: unknown;
+};
+
+export type FetchedFile = {
+  readonly bytes: AsyncIterable<Uint8Array>;
+  readonly claimedType: string | null;
+  readonly sizeBytes: number | null;
+};
+
+/** One kind of channel. WhatsApp's is channels/whatsapp; each method translates foreign errors once. */
+export interface ChannelGateway {
+  /** `callbackData` comes back in the status webhooks; never throws. */
+  send(access: ChannelAccess, outgoing: Outgoing, callbackData: string): Promise<SendOutcome>;
+  /** Uploads a stored file so that a message can carry it; answers its remote id. */
+  upload(access: ChannelAccess, file: UploadableFile): Promise<string>;
+  fetchFile(access: ChannelAccess, remoteId: string): Promise<FetchedFile>;
+  listTemplates(access: ChannelAccess): Promise<readonly Template[]>;
+}
+
+export type UploadableFile = {
+  readonly attachment: Attachment;
+  readonly mediaType: string;
+  readonly name: string;
+  readonly bytes: Uint8Array;
+};
+
+export type ChannelGateways = (kind: "whatsapp") => ChannelGateway;

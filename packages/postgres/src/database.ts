@@ -1,0 +1,26 @@
+import type { WorkspaceId } from "@galka/core/kernel/ids";
+import { type Kysely, type Transaction, sql } from "kysely";
+import type { Tables } from "./tables.ts";
+
+/** The way in to PostgreSQL. Made by `connect`; closed with `await db.destroy()`. */
+export type Database = Kysely<Tables>;
+
+/** A transaction that sees one workspace and nothing of any other. */
+export type Tx = Transaction<Tables>;
+
+/**
+ * Runs `work` in one transaction that sees only `workspaceId`.
+ *
+ * Row-level security is forced on every tenant's table, and the workspace is
+ * set for this transaction alone, so a pooled connection carries nothing over.
+ */
+export async function inWorkspace<T>(
+  db: Database,
+  workspaceId: WorkspaceId,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  return db.transaction().execute(async (tx) => {
+    await sql`select set_config('galka.workspace_id', ${workspaceId}, true)`.execute(tx);
+    return work(tx);
+  });
+}
