@@ -1,0 +1,16 @@
+export type * from "./wire/account.ts";
+export type * from "./wire/business-app.ts";
+export type * from "./wire/contact-card.ts";
+export type * from "./wire/error.ts";
+export type * from "./wire/groups-and-calls.ts";
+export type * from "./wire/inbound-message.ts";
+export type * from "./wire/interactive.ts";
+export type * from "./wire/json.ts";
+export type * from "./wire/media.ts";
+export type * from "./wire/phone-number.ts";
+export type * from "./wire/send-message.ts";
+export type * from "./wire/status.ts";
+export type * from "./wire/template-message.ts";
+export type * from "./wire/template.ts";
+export type * from "./wire/webhook-fields.ts";
+export type * from "./wire/webhook.ts";
