@@ -1,8 +1,7 @@
-import type { FileId } from "../kernel/ids.ts";
-
 /** A file of ours that a message carries. Its bytes may still be on the way. */
 export type Attachment = {
-  readonly fileId: FileId;
+  /** A FileId; unbranded, because the browser reads contents too, and there an id is a string. */
+  readonly fileId: string;
   /** As the sender named it; for a document only. Never trusted as a path. */
   readonly name?: string;
   readonly caption?: string;

@@ -1,0 +1,43 @@
+import { z } from "zod";
+import { messageContentJson } from "./content.ts";
+import { messageStatusJson } from "./message.ts";
+
+export const identityJson = z.object({
+  id: z.string(),
+  kind: z.enum(["phone", "bsuid", "username"]),
+  value: z.string(),
+});
+
+export const contactJson = z.object({
+  id: z.string(),
+  /** What the team calls them; null while nobody named them. */
+  name: z.string().nullable(),
+  /** What they call themselves on WhatsApp. */
+  profileName: z.string().nullable(),
+  identities: z.array(identityJson),
+  fields: z.record(z.string(), z.string()),
+  createdAt: z.iso.datetime(),
+});
+export type ContactJson = z.infer<typeof contactJson>;
+
+export const lastMessageJson = z.object({
+  id: z.string(),
+  direction: z.enum(["in", "out"]),
+  content: messageContentJson,
+  status: messageStatusJson,
+  at: z.iso.datetime(),
+});
+
+/** One line of the inbox: all that the list shows, so that the list needs nothing else. */
+export const conversationJson = z.object({
+  id: z.string(),
+  channelId: z.string(),
+  contact: contactJson,
+  status: z.enum(["open", "closed"]),
+  /** The service window follows from it: core/conversations/window. */
+  lastInboundAt: z.iso.datetime().nullable(),
+  lastMessageAt: z.iso.datetime(),
+  lastMessage: lastMessageJson.nullable(),
+  unreadCount: z.number(),
+});
+export type ConversationJson = z.infer<typeof conversationJson>;

@@ -1,0 +1,85 @@
+import { z } from "zod";
+
+export const memberJson = z.object({
+  id: z.string(),
+  name: z.string(),
+  email: z.string(),
+  role: z.enum(["owner", "administrator", "member"]),
+});
+export type MemberJson = z.infer<typeof memberJson>;
+
+export const preferencesJson = z.object({
+  locale: z.enum(["en", "ru"]).exactOptional(),
+  theme: z.enum(["system", "light", "dark"]).exactOptional(),
+  notifications: z.boolean().exactOptional(),
+});
+export type PreferencesJson = z.infer<typeof preferencesJson>;
+
+export const channelJson = z.object({
+  id: z.string(),
+  kind: z.literal("whatsapp"),
+  name: z.string(),
+  status: z.enum(["connected", "paused", "disconnected"]),
+  statusReason: z.string().nullable(),
+  displayPhone: z.string(),
+  verifiedName: z.string(),
+  phoneNumberId: z.string(),
+  wabaId: z.string(),
+  appId: z.string().nullable(),
+  baseUrl: z.string(),
+  apiVersion: z.string(),
+  webhookUrl: z.string(),
+  quality: z.enum(["green", "yellow", "red", "unknown"]),
+  throughputPerSecond: z.number(),
+  lastHeardAt: z.iso.datetime().nullable(),
+  createdAt: z.iso.datetime(),
+});
+export type ChannelJson = z.infer<typeof channelJson>;
+
+export const templateJson = z.object({
+  id: z.string(),
+  channelId: z.string(),
+  name: z.string(),
+  language: z.string(),
+  category: z.enum(["marketing", "utility", "authentication"]),
+  status: z.enum(["approved", "pending", "rejected", "paused", "disabled", "archived", "other"]),
+  rejectedReason: z.string().nullable(),
+  quality: z.enum(["green", "yellow", "red", "unknown"]),
+  header: z
+    .union([
+      z.object({ kind: z.literal("text"), text: z.string() }),
+      z.object({ kind: z.enum(["image", "video", "document", "location"]) }),
+      z.object({ kind: z.literal("other"), what: z.string() }),
+    ])
+    .nullable(),
+  body: z.string(),
+  footer: z.string().nullable(),
+  buttons: z.array(
+    z.discriminatedUnion("kind", [
+      z.object({ kind: z.literal("reply"), title: z.string() }),
+      z.object({
+        kind: z.literal("url"),
+        title: z.string(),
+        url: z.string(),
+        example: z.string().exactOptional(),
+      }),
+      z.object({ kind: z.literal("phone"), title: z.string(), phone: z.string() }),
+      z.object({ kind: z.literal("copy-code"), title: z.string() }),
+      z.object({ kind: z.literal("other"), title: z.string(), what: z.string() }),
+    ]),
+  ),
+});
+export type TemplateJson = z.infer<typeof templateJson>;
+
+/** Who is signed in, where, and what the page needs before anything else. */
+export const meJson = z.object({
+  member: memberJson,
+  preferences: preferencesJson,
+  workspace: z.object({ id: z.string(), name: z.string(), isDemo: z.boolean() }),
+  /** The business's time at the server: what every countdown on the page counts by. */
+  now: z.iso.datetime(),
+  version: z.string(),
+  /** Where the simulated phones are, in a demo workspace. */
+  phonesUrl: z.string().nullable(),
+});
+export type MeJson = z.infer<typeof meJson>;

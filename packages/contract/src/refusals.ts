@@ -1,0 +1,41 @@
+import { z } from "zod";
+
+/** Every expected no of the API. The page has a text for each of them in both languages. */
+export const REFUSALS = [
+  "not-signed-in",
+  "not-found",
+  "forbidden",
+  "invalid-request",
+  "empty-text",
+  "text-too-long",
+  "caption-too-long",
+  "window-closed",
+  "channel-not-connected",
+  "no-identity",
+  "template-not-found",
+  "template-not-approved",
+  "template-incomplete",
+  "file-not-found",
+  "file-too-large",
+  "file-type-not-allowed",
+  "message-not-reactable",
+  "not-unknown",
+  "not-proven-unsent",
+  "number-taken",
+  "phone-invalid",
+  "token-invalid",
+  "number-unreachable",
+  "import-not-ready",
+  "import-unreadable",
+  "too-many-requests",
+] as const;
+export type RefusalCode = (typeof REFUSALS)[number];
+
+/** The body of every answer that is not 2xx. */
+export const refusalJson = z.object({
+  refused: z.enum(REFUSALS),
+  /** For a developer, in English; people read the page's text for the code. */
+  message: z.string(),
+  facts: z.record(z.string(), z.unknown()).exactOptional(),
+});
+export type RefusalJson = z.infer<typeof refusalJson>;
