@@ -71,7 +71,7 @@ async function request(route: Route, input: object, options: ClientOptions): Pro
   // CallInput is built from the route's own schemas; these are the only keys that it can have.
   const { params, query, body, file } = input as {
     params?: Record<string, string>;
-    query?: Record<string, unknown>;
+    query?: Query;
     body?: unknown;
     file?: File | Blob;
   };
@@ -106,7 +106,9 @@ function fillPath(path: string, params: Record<string, string>): string {
   return path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ""));
 }
 
-function queryString(query: Record<string, unknown>): string {
+type Query = Readonly<Record<string, string | number | boolean | undefined>>;
+
+function queryString(query: Query): string {
   const parameters = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
     if (value !== undefined) parameters.set(name, String(value));
