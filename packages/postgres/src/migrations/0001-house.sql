@@ -125,6 +125,7 @@ create table channel_directory (
   constraint channel_directory_channel foreign key (workspace_id, channel_id) references channels on delete cascade
 );
 create index channel_directory_by_waba on channel_directory (waba_id);
+create index channel_directory_by_channel on channel_directory (channel_id);
 
 -- Who sends for a number. Taken over only after it has expired; the epoch fences what an old owner writes.
 create table channel_leases (
@@ -159,6 +160,8 @@ create table contact_identities (
   kind text not null constraint contact_identities_kind check (kind in ('phone', 'bsuid', 'username')),
   value text not null,
   created_at timestamptz not null,
+  -- The latest time by the channel's clock at which it was theirs: of two phone numbers the fresher one is written to.
+  seen_at timestamptz not null default now(),
   primary key (workspace_id, id),
   constraint contact_identities_contact foreign key (workspace_id, contact_id) references contacts on delete cascade,
   constraint contact_identities_one_owner unique (workspace_id, kind, value)
@@ -219,6 +222,8 @@ create table messages (
   constraint messages_import_key unique (workspace_id, conversation_id, import_key)
 );
 create index messages_by_conversation on messages (workspace_id, conversation_id, at desc, id desc);
+-- Replies that came before what they reply to.
+create index messages_awaiting_quote on messages (workspace_id, channel_id, reply_to_wamid) where reply_to_id is null and reply_to_wamid is not null;
 
 -- What can be searched of a message. Row-level security is enabled but not
 -- forced, so that search_messages, owned by the table's owner, may use the
@@ -241,8 +246,11 @@ create table reactions (
   workspace_id uuid not null,
   message_id uuid not null,
   by text not null constraint reactions_by check (by in ('contact', 'business')),
+  -- Empty when the reaction was taken back: the row stays, so that a late repeat does not bring it again.
   emoji text not null,
   at timestamptz not null,
+  -- The channel's ids of the reactions that were heard already.
+  heard text[] not null default '{}',
   primary key (workspace_id, message_id, by),
   constraint reactions_message foreign key (workspace_id, message_id) references messages on delete cascade
 );
@@ -284,17 +292,21 @@ create index sends_unfinished on sends (workspace_id, channel_id, state, dispatc
 create index sends_by_message on sends (workspace_id, message_id);
 create index sends_confirmed on sends (workspace_id, channel_id, settled_at) where state = 'accepted';
 
--- Statuses whose message is not known yet: kept until it is.
-create table orphan_statuses (
+-- What was reported of a message that is not known yet: a status, a reaction,
+-- an edit, a deletion. Kept until the message is.
+create table orphans (
   workspace_id uuid not null,
   channel_id uuid not null,
   wamid text not null,
-  status text not null,
+  -- The status, or 'reaction:contact', 'reaction:business', 'edit', 'revoke'; with the id of the report where it has one.
+  what text not null,
   at timestamptz not null,
   detail jsonb not null,
-  primary key (workspace_id, channel_id, wamid, status),
-  constraint orphan_statuses_channel foreign key (workspace_id, channel_id) references channels on delete cascade
+  created_at timestamptz not null default now(),
+  primary key (workspace_id, channel_id, wamid, what),
+  constraint orphans_channel foreign key (workspace_id, channel_id) references channels on delete cascade
 );
+create index orphans_by_age on orphans (workspace_id, created_at);
 
 create table files (
   workspace_id uuid not null constraint files_workspace references workspaces on delete cascade,
@@ -319,6 +331,18 @@ create table files (
 );
 create index files_by_remote on files (workspace_id, channel_id, remote_id);
 
+-- Files that a channel holds already, so that a second message carries them without another upload.
+create table uploads (
+  workspace_id uuid not null,
+  channel_id uuid not null,
+  file_id uuid not null,
+  remote_id text not null,
+  uploaded_at timestamptz not null,
+  primary key (workspace_id, channel_id, file_id),
+  constraint uploads_channel foreign key (workspace_id, channel_id) references channels on delete cascade,
+  constraint uploads_file foreign key (workspace_id, file_id) references files on delete cascade
+);
+
 create table templates (
   workspace_id uuid not null,
   channel_id uuid not null,
@@ -330,7 +354,7 @@ create table templates (
   rejected_reason text,
   quality text,
   parameter_format text not null,
-  -- TemplateComponent[] of the core.
+  -- Header, body, footer and buttons of the core's Template.
   components jsonb not null,
   synced_at timestamptz not null,
   primary key (workspace_id, channel_id, id),
@@ -415,6 +439,14 @@ create table receipt_counts (
   applied bigint not null default 0,
   parked bigint not null default 0,
   primary key (day, hint)
+);
+
+-- The processes that run background jobs, by their own heartbeat: the locks of
+-- one that has gone silent are given back.
+create table job_nodes (
+  id text primary key,
+  worker_ids text[] not null,
+  beat_at timestamptz not null
 );
 
 -- What this installation knows about itself.
