@@ -28,6 +28,8 @@ export type Route = {
   readonly body?: z.ZodType;
   /** A multipart upload with one file in the field `file`, instead of a JSON body. */
   readonly upload?: true;
+  /** Whoever calls it need not be signed in. */
+  readonly open?: true;
   readonly answer: z.ZodType;
 };
 
@@ -355,8 +357,28 @@ const IMPORTS = {
   },
 } as const satisfies Record<string, Route>;
 
+const SIGN_IN = {
+  signIn: {
+    method: "POST",
+    path: "/api/v1/sign-in",
+    summary:
+      "Sign in with e-mail and password; the answer sets the session's cookie. Wrong ones are not-signed-in",
+    open: true,
+    body: z.object({ email: z.string().min(3).max(320), password: z.string().min(1).max(256) }),
+    answer: done,
+  },
+  signOut: {
+    method: "POST",
+    path: "/api/v1/sign-out",
+    summary: "End this session, here and on the realtime socket",
+    open: true,
+    answer: done,
+  },
+} as const satisfies Record<string, Route>;
+
 /** Every route of the API by the name of its operation. */
 export const ROUTES = {
+  ...SIGN_IN,
   ...LISTS_AND_MESSAGES,
   ...PEOPLE_AND_FILES,
   ...CHANNELS,
