@@ -14,3 +14,8 @@ export type * from "./wire/template-message.ts";
 export type * from "./wire/template.ts";
 export type * from "./wire/webhook-fields.ts";
 export type * from "./wire/webhook.ts";
+export { answerChallenge } from "./webhooks/challenge.ts";
+export type { ChallengeQuery } from "./webhooks/challenge.ts";
+export type * from "./webhooks/events.ts";
+export { parseWebhook } from "./webhooks/parse.ts";
+export { signBody, verifySignature } from "./webhooks/signature.ts";
