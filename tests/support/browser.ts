@@ -1,0 +1,92 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import chromium from "@sparticuz/chromium";
+import axe from "axe-core";
+import {
+  type Browser,
+  type BrowserContextOptions,
+  type Page,
+  chromium as playwright,
+} from "playwright-core";
+
+/** A Chromium that came with the packages: no download, nothing of the machine's. */
+export async function startBrowser(): Promise<Browser & AsyncDisposable> {
+  const home = await unpackingPlace();
+  const browser = await playwright.launch({
+    executablePath: await chromium.executablePath(),
+    headless: true,
+    args: [
+      "--no-sandbox",
+      "--use-fake-device-for-media-stream",
+      "--use-fake-ui-for-media-stream",
+      "--disable-background-networking",
+    ],
+  });
+  browser.on("disconnected", () => void rm(home, { recursive: true, force: true }));
+  return browser;
+}
+
+/** Chromium unpacks itself into TMPDIR and would take an older one that lies there. */
+async function unpackingPlace(): Promise<string> {
+  const home = await mkdtemp(join(tmpdir(), "galka-browser-"));
+  process.env["TMPDIR"] = home;
+  return home;
+}
+
+export type View = {
+  readonly width?: number;
+  readonly height?: number;
+  readonly theme?: "light" | "dark";
+  readonly locale?: "en" | "ru";
+};
+
+/** How a page is looked at: a desk unless said otherwise. */
+export function viewOf(view: View = {}): BrowserContextOptions {
+  return {
+    viewport: { width: view.width ?? 1440, height: view.height ?? 900 },
+    colorScheme: view.theme ?? "light",
+    locale: view.locale === "ru" ? "ru-RU" : "en-US",
+    reducedMotion: "reduce",
+    permissions: ["microphone", "clipboard-read", "clipboard-write"],
+  };
+}
+
+const AXE_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+type Finding = {
+  readonly id: string;
+  readonly nodes: readonly {
+    readonly target: readonly string[];
+    readonly failureSummary?: string;
+  }[];
+};
+
+/** What axe finds on the page, each as a line: empty is the floor. */
+export async function axeFindings(page: Page): Promise<string[]> {
+  // The page's own policy forbids foreign scripts; axe is put in by the browser, not by the page.
+  await page.evaluate(axe.source);
+  const found = await page.evaluate(async () => {
+    // oxlint-disable-next-line typescript/no-explicit-any -- axe lives in the page, where its types do not.
+    const results = await (globalThis as any).axe.run(document, {
+      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    });
+    return results.violations as {
+      id: string;
+      nodes: { target: string[]; failureSummary?: string }[];
+    }[];
+  });
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.target.join(" ")} ${node.failureSummary ?? ""}`),
+  );
+}
+
+/** Every error that the page writes to its console, refused by its policy or thrown. */
+export function complaintsOf(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on("console", (line) => {
+    if (line.type() === "error") complaints.push(line.text());
+  });
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  return complaints;
+}
