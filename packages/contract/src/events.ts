@@ -47,6 +47,8 @@ export const eventJson = z.discriminatedUnion("kind", [
     seq: z.number(),
     conversation: conversationJson,
   }),
+  /** Nothing is left to be told of it: a later event carries the same thing, or what it named is gone. It only moves seq on. */
+  z.object({ kind: z.literal("passed"), seq: z.number() }),
 ]);
 export type EventJson = z.infer<typeof eventJson>;
 

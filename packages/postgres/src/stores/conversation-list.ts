@@ -1,0 +1,143 @@
+import type { WorkspaceId } from "@galka/core/kernel/ids";
+import type { MessageContent } from "@galka/core/messages/content";
+import type { MessageStatus } from "@galka/core/messages/status";
+import { type RawBuilder, sql } from "kysely";
+import type { Tx } from "../database.ts";
+import {
+  CONTACT_COLUMNS,
+  type ContactRow,
+  type ContactView,
+  contactFromRow,
+} from "./contact-list.ts";
+import { type Page, type TimeCursor, pageOf } from "./page.ts";
+
+/** One line of the inbox. */
+export type ConversationView = {
+  readonly id: string;
+  readonly channelId: string;
+  readonly contact: ContactView;
+  readonly status: "open" | "closed";
+  readonly lastInboundAt: Date | null;
+  readonly lastMessageAt: Date;
+  readonly lastMessage: LastMessageView | null;
+  readonly unreadCount: number;
+};
+
+export type LastMessageView = {
+  readonly id: string;
+  readonly direction: "in" | "out";
+  readonly content: MessageContent;
+  readonly status: MessageStatus;
+  readonly at: Date;
+};
+
+type ConversationRow = ContactRow & {
+  id: string;
+  channel_id: string;
+  status: "open" | "closed";
+  last_inbound_at: Date | null;
+  last_message_at: Date;
+  unread_count: number;
+  message_id: string | null;
+  message_direction: "in" | "out";
+  message_content: MessageContent;
+  message_status: MessageStatus;
+  message_at: Date;
+};
+
+const SELECT = sql`
+  select c.id, c.channel_id, c.status, c.last_inbound_at, c.last_message_at, c.unread_count,
+         m.id as message_id, m.direction as message_direction, m.content as message_content,
+         m.status as message_status, m.at as message_at,
+         ${CONTACT_COLUMNS}
+    from conversations c
+    join contacts ct on ct.workspace_id = c.workspace_id and ct.id = c.contact_id
+    left join messages m on m.workspace_id = c.workspace_id and m.id = c.last_message_id`;
+
+export type ConversationQuery = {
+  readonly unreadOnly?: boolean;
+  readonly channelId?: string;
+  readonly contactId?: string;
+  readonly after?: TimeCursor;
+  readonly limit: number;
+};
+
+/** Conversations, the one with the newest message first. */
+export async function listConversations(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  query: ConversationQuery,
+): Promise<Page<ConversationView, TimeCursor>> {
+  const conditions: RawBuilder<unknown>[] = [sql`c.workspace_id = ${workspaceId}`];
+  if (query.unreadOnly) conditions.push(sql`c.unread_count > 0`);
+  if (query.channelId) conditions.push(sql`c.channel_id = ${query.channelId}`);
+  if (query.contactId) conditions.push(sql`c.contact_id = ${query.contactId}`);
+  if (query.after) {
+    conditions.push(
+      sql`(c.last_message_at, c.id) < (${query.after.at}::timestamptz, ${query.after.id}::uuid)`,
+    );
+  }
+  const rows = await sql<ConversationRow>`
+    ${SELECT}
+     where ${sql.join(conditions, sql` and `)}
+     order by c.last_message_at desc, c.id desc
+     limit ${query.limit + 1}`.execute(tx);
+  return pageOf(rows.rows.map(fromRow), query.limit, (it) => ({ at: it.lastMessageAt, id: it.id }));
+}
+
+/** The conversations that are there, in no particular order. */
+export async function loadConversationViews(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  ids: readonly string[],
+): Promise<ConversationView[]> {
+  if (ids.length === 0) return [];
+  const rows = await sql<ConversationRow>`
+    ${SELECT}
+     where c.workspace_id = ${workspaceId} and c.id = any(${[...ids]}::uuid[])`.execute(tx);
+  return rows.rows.map(fromRow);
+}
+
+/** The conversations of these contacts: what changes on the screen when a contact's name does. */
+export async function listConversationIdsOfContacts(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  contactIds: readonly string[],
+): Promise<string[]> {
+  if (contactIds.length === 0) return [];
+  const rows = await sql<{ id: string }>`
+    select c.id from conversations c
+     where c.workspace_id = ${workspaceId} and c.contact_id = any(${[...contactIds]}::uuid[])`.execute(
+    tx,
+  );
+  return rows.rows.map((row) => row.id);
+}
+
+export async function countUnreadConversations(tx: Tx, workspaceId: WorkspaceId): Promise<number> {
+  const rows = await sql<{ count: number }>`
+    select count(*)::int as count from conversations
+     where workspace_id = ${workspaceId} and unread_count > 0`.execute(tx);
+  return rows.rows[0]?.count ?? 0;
+}
+
+function fromRow(row: ConversationRow): ConversationView {
+  return {
+    id: row.id,
+    channelId: row.channel_id,
+    contact: contactFromRow(row),
+    status: row.status,
+    lastInboundAt: row.last_inbound_at,
+    lastMessageAt: row.last_message_at,
+    unreadCount: row.unread_count,
+    lastMessage:
+      row.message_id === null
+        ? null
+        : {
+            id: row.message_id,
+            direction: row.message_direction,
+            content: row.message_content,
+            status: row.message_status,
+            at: row.message_at,
+          },
+  };
+}

@@ -1,0 +1,102 @@
+import { type WorkspaceId, idOf } from "@galka/core/kernel/ids";
+import type { Member, Role } from "@galka/core/workspaces/member";
+import { sql } from "kysely";
+import { type Database, type Tx, inWorkspace } from "../database.ts";
+
+export type MemberPreferences = {
+  readonly locale?: "en" | "ru";
+  readonly theme?: "system" | "light" | "dark";
+  readonly notifications?: boolean;
+};
+
+export type WorkspaceView = {
+  readonly id: string;
+  readonly name: string;
+  readonly isDemo: boolean;
+};
+
+type MemberRow = { id: string; name: string; email: string; role: Role };
+
+/**
+ * The member that a signed-in person is, in the workspace that they joined first.
+ *
+ * Null for a person who is in no workspace (any more).
+ */
+export async function findMemberOfUser(db: Database, userId: string): Promise<Member | null> {
+  const homes = await sql<{ workspace_id: string; member_id: string }>`
+    select workspace_id, member_id from workspaces_of_user(${userId}::uuid) limit 1`.execute(db);
+  const home = homes.rows[0];
+  if (!home) return null;
+  const workspaceId = idOf<"workspace">(home.workspace_id);
+  return inWorkspace(db, workspaceId, (tx) => findMember(tx, workspaceId, home.member_id));
+}
+
+async function findMember(tx: Tx, workspaceId: WorkspaceId, id: string): Promise<Member | null> {
+  const members = await listMembers(tx, workspaceId);
+  return members.find((member) => member.id === id) ?? null;
+}
+
+/** Everyone of the workspace, by name. */
+export async function listMembers(tx: Tx, workspaceId: WorkspaceId): Promise<Member[]> {
+  const rows = await sql<MemberRow>`
+    select m.id, m.name, u.email, m.role
+      from members m join auth_users u on u.id = m.user_id
+     where m.workspace_id = ${workspaceId}
+     order by lower(m.name), m.id`.execute(tx);
+  return rows.rows.map((row) => ({
+    workspaceId,
+    id: idOf(row.id),
+    name: row.name,
+    email: row.email,
+    role: row.role,
+  }));
+}
+
+export async function loadPreferences(tx: Tx, member: Member): Promise<MemberPreferences> {
+  const rows = await sql<{ preferences: MemberPreferences }>`
+    select preferences from members
+     where workspace_id = ${member.workspaceId} and id = ${member.id}`.execute(tx);
+  return rows.rows[0]?.preferences ?? {};
+}
+
+export type MemberChange = { readonly name?: string; readonly preferences?: MemberPreferences };
+
+/** Preferences that are not named stay as they are. */
+export async function updateMember(tx: Tx, member: Member, change: MemberChange): Promise<void> {
+  await sql`
+    update members
+       set name = ${change.name ?? sql`name`},
+           preferences = preferences || ${JSON.stringify(change.preferences ?? {})}::jsonb
+     where workspace_id = ${member.workspaceId} and id = ${member.id}`.execute(tx);
+}
+
+export async function loadWorkspace(tx: Tx, workspaceId: WorkspaceId): Promise<WorkspaceView> {
+  const rows = await sql<{ name: string; is_demo: boolean }>`
+    select name, is_demo from workspaces where id = ${workspaceId}`.execute(tx);
+  const row = rows.rows[0];
+  if (!row) throw new Error(`Workspace ${workspaceId} is gone.`);
+  return { id: workspaceId, name: row.name, isDemo: row.is_demo };
+}
+
+export type WorkspaceToBe = {
+  readonly id: WorkspaceId;
+  readonly name: string;
+  readonly isDemo: boolean;
+};
+
+export async function insertWorkspace(tx: Tx, workspace: WorkspaceToBe, now: Date): Promise<void> {
+  await sql`
+    insert into workspaces (id, name, is_demo, created_at)
+    values (${workspace.id}, ${workspace.name}, ${workspace.isDemo}, ${now})`.execute(tx);
+}
+
+export type MemberToBe = Pick<Member, "workspaceId" | "id" | "name" | "role"> & {
+  readonly userId: string;
+};
+
+export async function insertMember(tx: Tx, member: MemberToBe, now: Date): Promise<void> {
+  await sql`
+    insert into members (workspace_id, id, user_id, name, role, created_at)
+    values (${member.workspaceId}, ${member.id}, ${member.userId}, ${member.name}, ${member.role}, ${now})
+  `.execute(tx);
+}

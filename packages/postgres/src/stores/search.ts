@@ -1,0 +1,89 @@
+import type { WorkspaceId } from "@galka/core/kernel/ids";
+import { sql } from "kysely";
+import type { Tx } from "../database.ts";
+import {
+  CONTACT_COLUMNS,
+  type ContactRow,
+  type ContactView,
+  contactFromRow,
+  contactIdsMatching,
+} from "./contact-list.ts";
+
+/** What `search_messages` puts around the found parts: characters that no text has. */
+export const FOUND_OPENS = "\u{E000}";
+export const FOUND_CLOSES = "\u{E001}";
+
+export type FoundMessage = {
+  readonly messageId: string;
+  readonly conversationId: string;
+  readonly contactName: string;
+  readonly direction: "in" | "out";
+  readonly at: Date;
+  /** With the found parts between FOUND_OPENS and FOUND_CLOSES. */
+  readonly snippet: string;
+};
+
+export type FoundContact = {
+  readonly contact: ContactView;
+  readonly conversationId: string | null;
+};
+
+type FoundRow = {
+  message_id: string;
+  conversation_id: string;
+  contact_name: string;
+  direction: "in" | "out";
+  at: Date;
+  snippet: string;
+};
+
+/** Messages by their text, best first: word forms of both languages, and parts of words. */
+export async function searchMessages(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  text: string,
+  limit: number,
+): Promise<FoundMessage[]> {
+  const rows = await sql<FoundRow>`
+    select f.message_id, f.conversation_id, f.at, f.snippet, m.direction,
+           coalesce(ct.name, ct.profile_name, (
+             select i.value from contact_identities i
+              where i.workspace_id = ct.workspace_id and i.contact_id = ct.id
+              order by i.kind desc limit 1), '') as contact_name
+      from search_messages(${text}, ${limit}, 0) with ordinality as f
+      join messages m on m.workspace_id = ${workspaceId} and m.id = f.message_id
+      join conversations c on c.workspace_id = ${workspaceId} and c.id = m.conversation_id
+      join contacts ct on ct.workspace_id = ${workspaceId} and ct.id = c.contact_id
+     order by f.ordinality`.execute(tx);
+  return rows.rows.map((row) => ({
+    messageId: row.message_id,
+    conversationId: row.conversation_id,
+    contactName: row.contact_name,
+    direction: row.direction,
+    at: row.at,
+    snippet: row.snippet,
+  }));
+}
+
+/** Contacts by part of a name or number, those who were heard of last first. */
+export async function searchContacts(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  text: string,
+  limit: number,
+): Promise<FoundContact[]> {
+  const rows = await sql<ContactRow & { conversation_id: string | null }>`
+    select ${CONTACT_COLUMNS}, latest.id as conversation_id
+      from contacts ct
+      left join lateral (
+        select c.id, c.last_message_at from conversations c
+         where c.workspace_id = ct.workspace_id and c.contact_id = ct.id
+         order by c.last_message_at desc limit 1) latest on true
+     where ct.workspace_id = ${workspaceId} and ct.id in (${contactIdsMatching(workspaceId, text.trim())})
+     order by latest.last_message_at desc nulls last, ct.id
+     limit ${limit}`.execute(tx);
+  return rows.rows.map((row) => ({
+    contact: contactFromRow(row),
+    conversationId: row.conversation_id,
+  }));
+}
