@@ -34,6 +34,17 @@ export function emulatorControl(baseUrl: string) {
           `/people/${person}/chats/business-${phoneNumberId}/messages?limit=200`,
         )
       ).data,
+    /** The whole chat, page by page. */
+    async allMessages(person: string, phoneNumberId: string): Promise<ChatMessageJson[]> {
+      const all: ChatMessageJson[] = [];
+      for (let before = ""; ;) {
+        const path = `/people/${person}/chats/business-${phoneNumberId}/messages?limit=200${before}`;
+        const page = await ask<ListJson<ChatMessageJson>>("GET", path);
+        all.push(...page.data);
+        if (page.next === null) return all;
+        before = `&before=${encodeURIComponent(page.next)}`;
+      }
+    },
     ledgerCount: () => ask<LedgerCountJson>("GET", "/ledger/count"),
     ledgerGroups: async (min: number) =>
       (await ask<ListJson<LedgerGroupJson>>("GET", `/ledger/groups?min=${min}`)).data,

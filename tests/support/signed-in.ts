@@ -55,7 +55,7 @@ export async function signedInGalka(options: StartOptions = {}): Promise<SignedI
 
 /** Signs the owner in and answers the session's cookie. */
 export async function signIn(url: string): Promise<string> {
-  const response = await fetch(`${url}/api/auth/sign-in/email`, {
+  const response = await fetch(`${url}/api/v1/sign-in`, {
     method: "POST",
     headers: { "content-type": "application/json", origin: url },
     body: JSON.stringify(OWNER),
