@@ -61,7 +61,7 @@ describe("any text at all", () => {
           Array.from({ length: lineCount }, (_, index) => index + 1),
         );
       }),
-      { numRuns: 400 },
+      { numRuns: 150 },
     );
   });
 
@@ -75,7 +75,7 @@ describe("any text at all", () => {
         addToSummary(summary, read);
         assert.equal(summary.entryCount, read.entries.length);
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 
@@ -84,7 +84,7 @@ describe("any text at all", () => {
       fc.property(text, format, fc.array(fc.nat(200)), (written, as, cuts) => {
         assert.deepEqual(readChunks(cutAt(written, cuts), as), readText(written, as));
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 
@@ -94,7 +94,7 @@ describe("any text at all", () => {
         const keys = readText(written, as).entries.map(fingerprintInput);
         assert.equal(new Set(keys).size, keys.length);
       }),
-      { numRuns: 200 },
+      { numRuns: 60 },
     );
   });
 
@@ -105,7 +105,7 @@ describe("any text at all", () => {
         const all = JSON.stringify([entries, unread]);
         assert.ok(!all.includes("\\u0000") && !/\\ud[89a-f]/iu.test(all));
       }),
-      { numRuns: 200 },
+      { numRuns: 60 },
     );
   });
 });

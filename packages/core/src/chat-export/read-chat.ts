@@ -8,7 +8,7 @@ import {
   type UnreadLine,
 } from "./entry.ts";
 import { readBody } from "./words/message-body.ts";
-import { countOccurrence, type Occurrences } from "./occurrences.ts";
+import { countOccurrence, startOccurrences, type Occurrences } from "./occurrences.ts";
 import { isInsideQuotes, senderFrom, splitSender, type SenderSplit } from "./words/sender.ts";
 import { isEncryptionNotice, systemEventIn } from "./words/system-lines.ts";
 import type { WallClock } from "./dates/wall-clock.ts";
@@ -55,7 +55,7 @@ export type LineRead = {
 
 /** Nothing read yet. */
 export function startReading(format: ChatFormat): ReadingState {
-  return { format, reading: { phase: "empty" }, seen: new Map() };
+  return { format, reading: { phase: "empty" }, seen: startOccurrences() };
 }
 
 /**

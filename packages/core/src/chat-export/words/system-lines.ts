@@ -52,7 +52,7 @@ const PATTERNS: Readonly<Record<Language, readonly Pattern[]>> = {
     ["member-added", /добав(?:ил|лен)/iu],
     ["member-removed", /удал(?:ил|ён|ен)|исключ/iu],
     ["member-joined", /присоединил|вступил/iu],
-    ["member-left", /покинул|выш(?:ел|ла|ли)|вышел/iu],
+    ["member-left", /покинул|выш(?:ел|ла|ли)/iu],
   ],
   de: [
     ["encryption", /ende-zu-ende-verschlüssel/iu],
