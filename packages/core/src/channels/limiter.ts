@@ -1,0 +1,117 @@
+import type { Lane } from "../sends/send.ts";
+import { type Cell, afterTake, waitOf } from "./gcra.ts";
+import { type HeardRate, NOTHING_HEARD, heard, heardPerSecond } from "./heard-rate.ts";
+import { FULL_PACE, type Pace, ramped, shareAt, slowedDown } from "./pace.ts";
+
+/** Why something has to wait, and for how long. */
+export type Permission =
+  | { readonly allowed: true }
+  | { readonly allowed: false; readonly waitMs: number; readonly because: "number" | "pair" };
+
+/**
+ * One number's limiter, in the memory of the one owner of that number.
+ *
+ * Times are any clock that does not go back. In any second at most
+ * `perSecond` takes are allowed, for any interleaving of calls: nine tenths
+ * flow steadily and a tenth is left for a burst. Lanes differ in how much of
+ * that burst they may use: a reply all of it, a campaign none, so a reply finds
+ * room even while a campaign uses the number to the full.
+ */
+export type Limiter = {
+  /** Takes a place for one message, or says how long to wait. `recipient` null is nobody in particular. */
+  take(nowMs: number, lane: Lane, recipient: string | null): Permission;
+  /** Messages that came in: they count against the same throughput. */
+  hear(nowMs: number, count: number): void;
+  slowDown(nowMs: number): void;
+  /** Starts again slowly, after the channel was away. */
+  ramp(nowMs: number): void;
+  /** Meta said that this person got too much: nobody writes to them before `untilMs`. */
+  holdPair(untilMs: number, recipient: string): void;
+  setThroughput(perSecond: number): void;
+  /** Messages a second that may go out at this moment. */
+  ratePerSecond(nowMs: number): number;
+};
+
+/**
+ * One message to a person every six seconds, with 45 of them on credit.
+ *
+ * Meta: "pair rate limit … 1 message every 6 seconds … up to 45 messages in 6
+ * seconds, borrowed", docs/…/throughput, read 2026-11.
+ */
+const PAIR: Cell = { intervalMs: 6000, toleranceMs: 44 * 6000 };
+
+const STEADY_SHARE = 0.9;
+const LANE_BURST: Readonly<Record<Lane, number>> = { reply: 1, utility: 0.5, marketing: 0 };
+/** However much comes in, a twentieth of the throughput stays for answers. */
+const LOWEST_SHARE = 0.05;
+const FORGET_ABOVE = 10_000;
+
+export function createLimiter(throughputPerSecond: number): Limiter {
+  let perSecond = throughputPerSecond;
+  let pace: Pace = FULL_PACE;
+  let inbound: HeardRate = NOTHING_HEARD;
+  let numberEmptyAtMs = Number.NEGATIVE_INFINITY;
+  const pairs = new Map<string, number>();
+
+  return { take, hear, slowDown, ramp, holdPair, setThroughput, ratePerSecond };
+
+  function take(nowMs: number, lane: Lane, recipient: string | null): Permission {
+    const pairEmptyAtMs =
+      recipient === null
+        ? Number.NEGATIVE_INFINITY
+        : (pairs.get(recipient) ?? Number.NEGATIVE_INFINITY);
+    const pairWaitMs = waitOf(nowMs, pairEmptyAtMs, PAIR);
+    if (pairWaitMs > 0) return { allowed: false, waitMs: pairWaitMs, because: "pair" };
+
+    const cell = numberCell(nowMs, lane);
+    const waitMs = waitOf(nowMs, numberEmptyAtMs, cell);
+    if (waitMs > 0) return { allowed: false, waitMs, because: "number" };
+
+    numberEmptyAtMs = afterTake(nowMs, numberEmptyAtMs, cell);
+    if (recipient !== null) {
+      if (pairs.size > FORGET_ABOVE) forget(nowMs);
+      pairs.set(recipient, afterTake(nowMs, pairEmptyAtMs, PAIR));
+    }
+    return { allowed: true };
+  }
+
+  function numberCell(nowMs: number, lane: Lane): Cell {
+    const intervalMs = 1000 / ratePerSecond(nowMs);
+    // The burst is counted in messages of the full rate: it must not grow while the rate is low.
+    const burst = Math.max(0, Math.floor(perSecond * (1 - STEADY_SHARE)) - 1);
+    const fullIntervalMs = 1000 / (perSecond * STEADY_SHARE);
+    return { intervalMs, toleranceMs: burst * LANE_BURST[lane] * fullIntervalMs };
+  }
+
+  function ratePerSecond(nowMs: number): number {
+    const free = perSecond - heardPerSecond(nowMs, inbound);
+    const steady = Math.max(perSecond * LOWEST_SHARE, free) * STEADY_SHARE;
+    return Math.max(0.1, steady * shareAt(nowMs, pace));
+  }
+
+  function hear(nowMs: number, count: number): void {
+    inbound = heard(nowMs, inbound, count);
+  }
+
+  function slowDown(nowMs: number): void {
+    pace = slowedDown(nowMs, pace);
+  }
+
+  function ramp(nowMs: number): void {
+    pace = ramped(nowMs, pace);
+  }
+
+  function holdPair(untilMs: number, recipient: string): void {
+    const emptyAtMs = untilMs + PAIR.toleranceMs;
+    pairs.set(recipient, Math.max(pairs.get(recipient) ?? emptyAtMs, emptyAtMs));
+  }
+
+  function setThroughput(next: number): void {
+    perSecond = next;
+  }
+
+  /** A pair whose bucket is empty again is as good as one never met. */
+  function forget(nowMs: number): void {
+    for (const [recipient, emptyAtMs] of pairs) if (emptyAtMs <= nowMs) pairs.delete(recipient);
+  }
+}
