@@ -1,0 +1,50 @@
+import { Dialog } from "@base-ui/react/dialog";
+import { X } from "lucide-react";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { classNames } from "./class-names.ts";
+import { IconButton } from "./IconButton.tsx";
+
+const WIDTHS = { small: "max-w-100", medium: "max-w-140", large: "max-w-200" } as const;
+
+type Props = {
+  readonly open: boolean;
+  readonly onClose: () => void;
+  readonly title: string;
+  readonly description?: string;
+  readonly width?: keyof typeof WIDTHS;
+  readonly children: ReactNode;
+};
+
+/** A dialog in the middle; on a narrow screen it fills it. Esc and a click beside it close it. */
+export function Modal({ open, onClose, title, description, width = "medium", children }: Props) {
+  const { t } = useTranslation();
+  return (
+    <Dialog.Root open={open} onOpenChange={(now) => (now ? undefined : onClose())}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className="fixed inset-0 z-40 bg-scrim" />
+        <Dialog.Popup
+          className={classNames(
+            "rises fixed inset-x-0 bottom-0 z-40 mx-auto flex max-h-[92dvh] w-full flex-col rounded-t-bubble bg-surface shadow-float narrow:top-[8dvh] narrow:bottom-auto narrow:max-h-[84dvh] narrow:rounded-bubble",
+            WIDTHS[width],
+          )}
+        >
+          <header className="flex items-start gap-2 border-b px-4 py-3">
+            <div className="min-w-0 flex-1">
+              <Dialog.Title className="text-title font-semibold">{title}</Dialog.Title>
+              {description ? (
+                <Dialog.Description className="text-list text-ink-2">
+                  {description}
+                </Dialog.Description>
+              ) : null}
+            </div>
+            <IconButton label={t("action.close")} keys="Esc" onClick={onClose}>
+              <X size={20} aria-hidden="true" />
+            </IconButton>
+          </header>
+          <div className="min-h-0 flex-1 overflow-auto p-4">{children}</div>
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
