@@ -19,3 +19,7 @@ export type { ChallengeQuery } from "./webhooks/challenge.ts";
 export type * from "./webhooks/events.ts";
 export { parseWebhook } from "./webhooks/parse.ts";
 export { signBody, verifySignature } from "./webhooks/signature.ts";
+export { CloudApiError } from "./errors/cloud-api-error.ts";
+export { explainError, findExplanation, knownErrors } from "./errors/explain-error.ts";
+export type { Bilingual, ErrorExplanation, Remedy } from "./errors/remedy.ts";
+export { TransportError } from "./errors/transport-error.ts";

@@ -1,5 +1,6 @@
 import type { ContactCard } from "../wire/contact-card.ts";
 import type { WebhookError } from "../wire/error.ts";
+import type { JsonObject } from "../wire/json.ts";
 import type {
   InboundContent,
   InboundContext,
@@ -234,12 +235,19 @@ export type ReadContent =
 export function readContent(message: unknown): ReadContent {
   if (!isObject(message)) return { reason: "malformed" };
 
-  const type = own(message, "type");
+  const type = own(message, "type") ?? impliedType(message);
   if (typeof type !== "string") return { reason: "malformed" };
   if (type !== "edit" && !isPlainType(type)) return { reason: "unfamiliar-type" };
 
-  const content = type === "edit" ? readEdit(message) : PLAIN[type](message);
+  const typed = { ...message, type };
+  const content = type === "edit" ? readEdit(typed) : PLAIN[type](typed);
   return content === undefined ? { reason: "malformed" } : { content };
+}
+
+/** Meta's Postman examples (read 2026-11) leave `type` out where the content's key says it. */
+function impliedType(message: JsonObject): string | undefined {
+  const implied = Object.keys(message).filter((key) => key !== "errors" && isPlainType(key));
+  return implied.length === 1 ? implied[0] : undefined;
 }
 
 function isPlainType(type: unknown): type is PlainContent["type"] {
