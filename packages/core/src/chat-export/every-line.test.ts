@@ -8,16 +8,23 @@ import { takeLines, lastLine, NO_PART } from "./lines.ts";
 import { addToSummary, startSummary } from "./summary.ts";
 import { readChunks, readText } from "./testing/read-text.ts";
 
-const format: fc.Arbitrary<ChatFormat> = fc.record({
-  platform: fc.constantFrom("ios" as const, "android" as const),
-  separator: fc.constantFrom("/" as const, "." as const, "-" as const),
-  dateOrder: fc.constantFrom(
-    "day-month-year" as const,
-    "month-day-year" as const,
-    "year-month-day" as const,
-  ),
-  namesWithColon: fc.array(fc.string(), { maxLength: 2 }),
-});
+/** Each head is of one of these formats, so that texts hold messages in every one of them. */
+const FORMATS = [
+  ["android", "/", "day-month-year", "12/03/2024, 21:04 - "],
+  ["android", "/", "month-day-year", "3/25/24, 9:04\u202fPM - "],
+  ["android", "-", "year-month-day", "2024-03-12, 21:04 - "],
+  ["ios", ".", "day-month-year", "\u200e[12.03.24, 21:04:05] "],
+] as const;
+const HEADS = FORMATS.map(([, , , head]) => head);
+
+const format: fc.Arbitrary<ChatFormat> = fc
+  .tuple(fc.constantFrom(...FORMATS), fc.array(fc.string(), { maxLength: 2 }))
+  .map(([[platform, separator, dateOrder], namesWithColon]) => ({
+    platform,
+    separator,
+    dateOrder,
+    namesWithColon,
+  }));
 
 /** Pieces that a reader of exports may stumble over, in any order. */
 const piece = fc.oneof(
@@ -28,10 +35,7 @@ const piece = fc.oneof(
     ),
     " ",
     "\n",
-    "12/03/2024, 21:04 - ",
-    "3/25/24, 9:04\u202fPM - ",
-    "2024-03-12, 21:04 - ",
-    "[12.03.24, 21:04:05] ",
+    ...HEADS,
     "[99.99.99, 99:99:99] ",
     "Ana: ",
     "Dr: Who: ",
@@ -44,7 +48,13 @@ const piece = fc.oneof(
     "Ana changed the subject to “",
   ),
 );
-const text = fc.array(piece, { maxLength: 40 }).map((pieces) => pieces.join(""));
+const line = fc
+  .tuple(
+    fc.constantFrom("", ...HEADS, ...HEADS.map((head) => `${head}Ana: `)),
+    fc.array(piece, { maxLength: 5, size: "max" }),
+  )
+  .map(([head, pieces]) => head + pieces.join(""));
+const text = fc.array(line, { maxLength: 30, size: "max" }).map((lines) => lines.join("\n"));
 
 describe("any text at all", () => {
   it("is read without an exception, each line exactly once", () => {
@@ -61,7 +71,7 @@ describe("any text at all", () => {
           Array.from({ length: lineCount }, (_, index) => index + 1),
         );
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
 
@@ -94,7 +104,7 @@ describe("any text at all", () => {
         const keys = readText(written, as).entries.map(fingerprintInput);
         assert.equal(new Set(keys).size, keys.length);
       }),
-      { numRuns: 60 },
+      { numRuns: 100 },
     );
   });
 
@@ -105,7 +115,7 @@ describe("any text at all", () => {
         const all = JSON.stringify([entries, unread]);
         assert.ok(!all.includes("\\u0000") && !/\\ud[89a-f]/iu.test(all));
       }),
-      { numRuns: 60 },
+      { numRuns: 100 },
     );
   });
 });
