@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { UserError } from "./user-error.ts";
+import { UserError } from "../user-error.ts";
 
 /** The programs of PostgreSQL that npm brought for this platform. */
 export type Binaries = {

@@ -12,7 +12,7 @@ import {
 import { join } from "node:path";
 import type { Binaries } from "./binaries.ts";
 import { type Owner, type RunAs, commandAs } from "./run-as.ts";
-import { UserError } from "./user-error.ts";
+import { UserError } from "../user-error.ts";
 
 /** The name of the superuser and of the database that Galka lives in. */
 export const NAME = "galka";

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { UserError } from "./user-error.ts";
+import { UserError } from "../user-error.ts";
 
 const STOP_WITHIN_MS = 20_000;
 

@@ -1,7 +1,7 @@
 import { type SpawnOptions, type StdioOptions, execFileSync, spawnSync } from "node:child_process";
 import { statSync } from "node:fs";
 import type { Binaries } from "./binaries.ts";
-import { UserError } from "./user-error.ts";
+import { UserError } from "../user-error.ts";
 
 /** Who PostgreSQL's programs run as, and what has to stand before their command line for that. */
 export type RunAs = {

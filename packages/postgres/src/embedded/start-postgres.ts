@@ -25,7 +25,7 @@ import { freePort } from "./free-port.ts";
 import { readPostmasterPid, stopFast, takeOver } from "./postmaster-pid.ts";
 import { chooseRunAs, commandAs } from "./run-as.ts";
 import { asArguments, settingsFor } from "./settings.ts";
-import { UserError } from "./user-error.ts";
+import { UserError } from "../user-error.ts";
 
 export type PostgresOptions = {
   /** A directory of its own; made if it is not there. */
@@ -77,6 +77,8 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
   const child = spawn(command.file, command.args, { ...command.options, detached: true });
   closeSync(log);
   await untilReady(child, cluster);
+  // Whoever holds it keeps their process alive by themselves; a database alone is no reason to.
+  child.unref();
   return running(child, `postgres://${NAME}:${readPassword(cluster)}@127.0.0.1:${port}/postgres`);
 }
 
@@ -89,6 +91,7 @@ function running(child: ChildProcess, url: string): RunningPostgres {
     ended: Promise.resolve(ended).then(() => {}),
     async [Symbol.asyncDispose]() {
       if (!ended || child.exitCode !== null || child.signalCode !== null) return;
+      child.ref();
       stopFast(pid);
       const gaveUp = await Promise.race([
         ended.then(() => false),

@@ -1,0 +1,154 @@
+-- What the server may see beyond the workspace it is in, and what it may do
+-- beyond reading and writing rows. Each runs as the tables' owner and gives
+-- away no more than its result. Applied together with tenants.sql.
+
+-- Where a person is a member: asked at sign-in, before any workspace is known.
+drop function if exists workspaces_of_user(uuid);
+create function workspaces_of_user(for_user uuid)
+returns table (workspace_id uuid, workspace_name text, member_id uuid, role text)
+language sql stable security definer set search_path = public, pg_temp
+as $$
+  select m.workspace_id, w.name, m.id, m.role
+  from members m
+  join workspaces w on w.id = m.workspace_id
+  where m.user_id = for_user
+  order by m.created_at, m.id
+$$;
+
+-- The numbers with something unfinished to send, for whoever looks for a
+-- number to own. Everything else about them is read inside their workspace.
+drop function if exists channels_to_send();
+create function channels_to_send()
+returns table (workspace_id uuid, channel_id uuid, status text)
+language sql stable security definer set search_path = public, pg_temp
+as $$
+  select c.workspace_id, c.id, c.status
+  from channels c
+  where exists (
+      select from sends s
+      where s.workspace_id = c.workspace_id and s.channel_id = c.id and s.state = 'queued')
+    or exists (
+      select from sends s
+      where s.workspace_id = c.workspace_id and s.channel_id = c.id
+        and s.state in ('claimed', 'dispatching', 'ambiguous'))
+$$;
+
+-- Makes tomorrow's parts of the webhook log and drops those past keeping.
+-- Called at every start and once a day. A day that the default part already has
+-- rows of stays there: moving them would stop the receiver.
+drop function if exists keep_webhook_partitions(integer, integer);
+create function keep_webhook_partitions(days_ahead integer, days_kept integer)
+returns void
+language plpgsql security definer set search_path = public, pg_temp
+as $$
+declare
+  first_moment timestamptz;
+  part text;
+begin
+  perform pg_advisory_xact_lock(hashtext('galka.webhook_log'));
+  for n in 0..days_ahead loop
+    first_moment := (date_trunc('day', now() at time zone 'UTC') + make_interval(days => n)) at time zone 'UTC';
+    part := 'webhook_log_' || to_char(first_moment at time zone 'UTC', 'YYYYMMDD');
+    continue when to_regclass(part) is not null;
+    begin
+      execute format('create table %I partition of webhook_log for values from (%L) to (%L)',
+        part, first_moment, first_moment + interval '24 hours');
+    exception when check_violation then
+      null;
+    end;
+  end loop;
+
+  for part in
+    select c.relname
+    from pg_inherits i
+    join pg_class c on c.oid = i.inhrelid
+    where i.inhparent = 'webhook_log'::regclass
+      and c.relname ~ '^webhook_log_[0-9]{8}$'
+      and to_date(right(c.relname, 8), 'YYYYMMDD') < (now() at time zone 'UTC')::date - days_kept
+  loop
+    execute format('drop table %I', part);
+  end loop;
+end $$;
+
+-- Messages of the transaction's workspace that say what is asked: by word form
+-- (English and Russian), by the beginning of the last word, and, from three
+-- characters on, by any part of the text. The best first, then the latest; of a
+-- very common word only the latest few hundred are ranked.
+-- In `snippet` every match stands between U+E000 and U+E001.
+drop function if exists search_messages(text, integer, integer);
+create function search_messages(asked text, at_most integer default 30, skip integer default 0)
+returns table (message_id uuid, conversation_id uuid, at timestamptz, rank real, snippet text)
+language plpgsql stable security definer
+set search_path = public, pg_temp
+set client_min_messages = warning
+as $$
+declare
+  own constant uuid := nullif(current_setting('galka.workspace_id', true), '')::uuid;
+  opened constant text := chr(57344);
+  closed constant text := chr(57345);
+  ranked constant integer := 400;
+  needle constant text := left(btrim(asked), 200);
+  last_word constant text := substring(lower(needle) from '[[:alnum:]]+$');
+  before_last constant text := left(needle, char_length(needle) - coalesce(char_length(last_word), 0));
+  pattern constant text := '%' || regexp_replace(needle, '([\\%_])', '\\\1', 'g') || '%';
+  by_part constant boolean := char_length(needle) >= 3;
+  forms tsquery;
+begin
+  if own is null or needle = '' then
+    return;
+  end if;
+  forms := websearch_to_tsquery('english', needle) || websearch_to_tsquery('russian', needle);
+  if last_word is not null then
+    forms := forms || (websearch_to_tsquery('russian', before_last) && to_tsquery('simple', last_word || ':*'));
+  end if;
+
+  return query
+  with found as (
+    (select t.message_id, t.conversation_id, t.at, t.body, t.words
+     from message_texts t
+     where t.workspace_id = own and t.words @@ forms
+     order by t.at desc limit ranked)
+    union
+    (select t.message_id, t.conversation_id, t.at, t.body, t.words
+     from message_texts t
+     where by_part and t.workspace_id = own and t.body ilike pattern
+     order by t.at desc limit ranked)
+  ), best as (
+    select f.message_id, f.conversation_id, f.at,
+      translate(f.body, opened || closed, '') as body,
+      strpos(lower(f.body), lower(needle)) as part_at,
+      ((case when f.body ilike pattern then 1 else 0 end) + ts_rank_cd(f.words, forms, 1))::real as rank
+    from found f
+    order by 6 desc, 3 desc, 1
+    limit at_most offset skip
+  )
+  select b.message_id, b.conversation_id, b.at, b.rank,
+    case
+      when b.part_at > 0 then
+        (case when b.part_at > 61 then '…' else '' end)
+        || substring(b.body from greatest(1, b.part_at - 60) for least(b.part_at - 1, 60))
+        || opened || substring(b.body from b.part_at for char_length(needle)) || closed
+        || substring(b.body from b.part_at + char_length(needle) for 100)
+        || (case when char_length(b.body) > b.part_at + char_length(needle) + 99 then '…' else '' end)
+      else
+        ts_headline('russian', b.body, forms,
+          format('StartSel=%s, StopSel=%s, MaxWords=24, MinWords=10, ShortWord=0', opened, closed))
+    end
+  from best b
+  order by b.rank desc, b.at desc, b.message_id;
+end $$;
+
+do $$
+declare
+  signature text;
+begin
+  foreach signature in array array[
+    'workspaces_of_user(uuid)',
+    'channels_to_send()',
+    'keep_webhook_partitions(integer, integer)',
+    'search_messages(text, integer, integer)'
+  ] loop
+    execute format('revoke all on function %s from public', signature);
+    execute format('grant execute on function %s to galka_app', signature);
+  end loop;
+end $$;

@@ -1,0 +1,386 @@
+// Written by scripts/database-types.ts from the migrations. Do not edit.
+import type { ColumnType, Generated, GeneratedAlways } from "kysely";
+
+type Instant = ColumnType<Date, Date | string, Date | string>;
+/** Comes parsed and goes as JSON text, because pg writes an array as PostgreSQL's own kind of array. */
+type Json = ColumnType<unknown, string, string>;
+type Bytes = ColumnType<Buffer, Uint8Array, Uint8Array>;
+
+export type AuthAccountsTable = {
+  id: string;
+  user_id: string;
+  account_id: string;
+  provider_id: string;
+  access_token: string | null;
+  refresh_token: string | null;
+  id_token: string | null;
+  access_token_expires_at: ColumnType<
+    Date | null,
+    Date | string | null | undefined,
+    Date | string | null
+  >;
+  refresh_token_expires_at: ColumnType<
+    Date | null,
+    Date | string | null | undefined,
+    Date | string | null
+  >;
+  scope: string | null;
+  password: string | null;
+  created_at: Generated<Instant>;
+  updated_at: Generated<Instant>;
+};
+
+export type AuthSessionsTable = {
+  id: string;
+  user_id: string;
+  token: string;
+  expires_at: Instant;
+  ip_address: string | null;
+  user_agent: string | null;
+  created_at: Generated<Instant>;
+  updated_at: Generated<Instant>;
+};
+
+export type AuthUsersTable = {
+  id: string;
+  name: string;
+  email: string;
+  email_verified: Generated<boolean>;
+  image: string | null;
+  created_at: Generated<Instant>;
+  updated_at: Generated<Instant>;
+};
+
+export type AuthVerificationsTable = {
+  id: string;
+  identifier: string;
+  value: string;
+  expires_at: Instant;
+  created_at: Generated<Instant>;
+  updated_at: Generated<Instant>;
+};
+
+export type ChannelDirectoryTable = {
+  phone_number_id: string;
+  waba_id: string;
+  workspace_id: string;
+  channel_id: string;
+};
+
+export type ChannelLeasesTable = {
+  workspace_id: string;
+  channel_id: string;
+  owner: string;
+  epoch: number;
+  expires_at: Instant;
+};
+
+export type ChannelsTable = {
+  workspace_id: string;
+  id: string;
+  kind: string;
+  name: string;
+  status: string;
+  status_reason: string | null;
+  base_url: string;
+  api_version: string;
+  app_id: string | null;
+  waba_id: string;
+  phone_number_id: string;
+  display_phone: string;
+  verified_name: string;
+  secrets: Bytes;
+  facts: Generated<Json>;
+  throughput_per_second: Generated<number>;
+  subscription_checked_at: ColumnType<
+    Date | null,
+    Date | string | null | undefined,
+    Date | string | null
+  >;
+  last_heard_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  created_at: Instant;
+};
+
+export type ChatImportsTable = {
+  workspace_id: string;
+  id: string;
+  file_name: string;
+  state: string;
+  report: Generated<Json>;
+  choices: Generated<Json>;
+  conversation_id: string | null;
+  lines_total: Generated<number>;
+  lines_done: Generated<number>;
+  messages_added: Generated<number>;
+  messages_known: Generated<number>;
+  failure: string | null;
+  created_by: string;
+  created_at: Instant;
+  finished_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+};
+
+export type ContactIdentitiesTable = {
+  workspace_id: string;
+  id: string;
+  contact_id: string;
+  kind: string;
+  value: string;
+  created_at: Instant;
+  seen_at: Generated<Instant>;
+};
+
+export type ContactsTable = {
+  workspace_id: string;
+  id: string;
+  name: string | null;
+  profile_name: string | null;
+  fields: Generated<Json>;
+  created_at: Instant;
+  updated_at: Instant;
+};
+
+export type ConversationsTable = {
+  workspace_id: string;
+  id: string;
+  channel_id: string;
+  contact_id: string;
+  status: string;
+  last_inbound_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  last_message_id: string | null;
+  last_message_at: Instant;
+  unread_count: Generated<number>;
+  created_at: Instant;
+};
+
+export type EventsTable = {
+  workspace_id: string;
+  seq: number;
+  kind: string;
+  conversation_id: string | null;
+  message_id: string | null;
+  contact_id: string | null;
+  channel_id: string | null;
+  other_id: string | null;
+  at: Instant;
+};
+
+export type FilesTable = {
+  workspace_id: string;
+  id: string;
+  sha256: string | null;
+  size_bytes: number | null;
+  media_type: string | null;
+  claimed_type: string | null;
+  name: string | null;
+  state: string;
+  failure: string | null;
+  channel_id: string | null;
+  remote_id: string | null;
+  width: number | null;
+  height: number | null;
+  duration_ms: number | null;
+  created_at: Instant;
+};
+
+export type InstallationTable = {
+  only_row: Generated<boolean>;
+  version: string;
+  system_identifier: string;
+  timeline: number;
+  demo_filled_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+};
+
+export type JobNodesTable = {
+  id: string;
+  worker_ids: string[];
+  beat_at: Instant;
+};
+
+export type MembersTable = {
+  workspace_id: string;
+  id: string;
+  user_id: string;
+  name: string;
+  role: string;
+  preferences: Generated<Json>;
+  created_at: Instant;
+};
+
+export type MessageTextsTable = {
+  workspace_id: string;
+  message_id: string;
+  conversation_id: string;
+  at: Instant;
+  body: string;
+  words: GeneratedAlways<string | null>;
+};
+
+export type MessagesTable = {
+  workspace_id: string;
+  id: string;
+  conversation_id: string;
+  channel_id: string;
+  direction: string;
+  author_member_id: string | null;
+  source: Generated<string>;
+  content: Json;
+  status: string;
+  failure: ColumnType<unknown, string | null | undefined, string | null>;
+  wamid: string | null;
+  reply_to_wamid: string | null;
+  reply_to_id: string | null;
+  client_id: string | null;
+  import_key: string | null;
+  edited_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  deleted_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  at: Instant;
+  status_at: Instant;
+  created_at: Instant;
+};
+
+export type OrphansTable = {
+  workspace_id: string;
+  channel_id: string;
+  wamid: string;
+  what: string;
+  at: Instant;
+  detail: Json;
+  created_at: Generated<Instant>;
+};
+
+export type ParkedWebhooksTable = {
+  id: string;
+  workspace_id: string | null;
+  channel_id: string | null;
+  position: number;
+  received_at: Instant;
+  reason: string;
+  detail: string;
+  member: Json;
+  attempts: Generated<number>;
+  parked_at: Instant;
+  resolved_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+};
+
+export type ReactionsTable = {
+  workspace_id: string;
+  message_id: string;
+  by: string;
+  emoji: string;
+  at: Instant;
+  heard: Generated<string[]>;
+};
+
+export type ReceiptCountsTable = {
+  day: string;
+  hint: string;
+  accepted: Generated<number>;
+  applied: Generated<number>;
+  parked: Generated<number>;
+};
+
+export type SendsTable = {
+  workspace_id: string;
+  id: string;
+  channel_id: string;
+  message_id: string | null;
+  kind: string;
+  lane: string;
+  purpose: string;
+  recipient: string;
+  payload: Json;
+  state: string;
+  attempt_id: string | null;
+  attempt_count: Generated<number>;
+  epoch: number | null;
+  not_before: Instant;
+  queued_at: Instant;
+  claimed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  dispatched_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  settled_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  wamid: string | null;
+  error: ColumnType<unknown, string | null | undefined, string | null>;
+};
+
+export type SignInLinksTable = {
+  token_hash: Bytes;
+  user_id: string;
+  expires_at: Instant;
+  used_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+};
+
+export type TemplatesTable = {
+  workspace_id: string;
+  channel_id: string;
+  id: string;
+  name: string;
+  language: string;
+  category: string;
+  status: string;
+  rejected_reason: string | null;
+  quality: string | null;
+  parameter_format: string;
+  components: Json;
+  synced_at: Instant;
+};
+
+export type UploadsTable = {
+  workspace_id: string;
+  channel_id: string;
+  file_id: string;
+  remote_id: string;
+  uploaded_at: Instant;
+};
+
+export type WebhookCursorsTable = {
+  shard: string;
+  position: number;
+  updated_at: Instant;
+};
+
+export type WebhookLogTable = {
+  position: GeneratedAlways<number>;
+  received_at: Generated<Instant>;
+  hint: string;
+  body: Bytes;
+};
+
+export type WorkspacesTable = {
+  id: string;
+  name: string;
+  is_demo: Generated<boolean>;
+  last_seq: Generated<number>;
+  created_at: Instant;
+};
+
+export type Tables = {
+  auth_accounts: AuthAccountsTable;
+  auth_sessions: AuthSessionsTable;
+  auth_users: AuthUsersTable;
+  auth_verifications: AuthVerificationsTable;
+  channel_directory: ChannelDirectoryTable;
+  channel_leases: ChannelLeasesTable;
+  channels: ChannelsTable;
+  chat_imports: ChatImportsTable;
+  contact_identities: ContactIdentitiesTable;
+  contacts: ContactsTable;
+  conversations: ConversationsTable;
+  events: EventsTable;
+  files: FilesTable;
+  installation: InstallationTable;
+  job_nodes: JobNodesTable;
+  members: MembersTable;
+  message_texts: MessageTextsTable;
+  messages: MessagesTable;
+  orphans: OrphansTable;
+  parked_webhooks: ParkedWebhooksTable;
+  reactions: ReactionsTable;
+  receipt_counts: ReceiptCountsTable;
+  sends: SendsTable;
+  sign_in_links: SignInLinksTable;
+  templates: TemplatesTable;
+  uploads: UploadsTable;
+  webhook_cursors: WebhookCursorsTable;
+  webhook_log: WebhookLogTable;
+  workspaces: WorkspacesTable;
+};
