@@ -25,36 +25,36 @@ export class CloudApiError extends Error {
   readonly httpStatus: number;
   readonly remedy: Remedy;
   readonly accepted: "no" | "unknown";
-  /** The `error` object as Meta wrote it. */
-  readonly raw: GraphError;
+  /** The `error` object as it came, with what this package does not know of it. */
+  readonly raw: unknown;
 
-  constructor(httpStatus: number, raw: GraphError) {
-    super(messageOf(raw));
-    this.code = raw.code;
-    this.subcode = raw.error_subcode ?? null;
-    this.details = raw.error_data?.details ?? null;
-    this.userTitle = raw.error_user_title ?? null;
-    this.userMessage = raw.error_user_msg ?? null;
-    this.fbtraceId = raw.fbtrace_id ?? null;
+  constructor(httpStatus: number, error: GraphError, raw: unknown = error) {
+    super(messageOf(error));
+    this.code = error.code;
+    this.subcode = error.error_subcode ?? null;
+    this.details = error.error_data?.details ?? null;
+    this.userTitle = error.error_user_title ?? null;
+    this.userMessage = error.error_user_msg ?? null;
+    this.fbtraceId = error.fbtrace_id ?? null;
     this.httpStatus = httpStatus;
-    this.remedy = remedyOf(httpStatus, raw);
-    this.accepted = httpStatus >= 500 || UNDECIDED.has(raw.code) ? "unknown" : "no";
+    this.remedy = remedyOf(httpStatus, error);
+    this.accepted = httpStatus >= 500 || UNDECIDED.has(error.code) ? "unknown" : "no";
     this.raw = raw;
   }
 }
 
-function messageOf(raw: GraphError): string {
-  const details = raw.error_data?.details ?? raw.error_user_msg;
-  return details === undefined ? raw.message : `${raw.message}: ${details}`;
+function messageOf(error: GraphError): string {
+  const details = error.error_data?.details ?? error.error_user_msg;
+  return details === undefined ? error.message : `${error.message}: ${details}`;
 }
 
 /** A code nobody told us of is judged by the HTTP status and by Meta's word that it will pass. */
-function remedyOf(httpStatus: number, raw: GraphError): Remedy {
-  const known = findExplanation(raw.code, raw.error_subcode);
+function remedyOf(httpStatus: number, error: GraphError): Remedy {
+  const known = findExplanation(error.code, error.error_subcode);
   if (known !== null) return known.remedy;
 
   if (httpStatus === 401) return { kind: "pause-everything" };
   if (httpStatus === 429) return { kind: "slow-down", ms: 60_000 };
-  if (raw.is_transient === true || httpStatus >= 500) return { kind: "retry-after", ms: 60_000 };
-  return explainError(raw.code).remedy;
+  if (error.is_transient === true || httpStatus >= 500) return { kind: "retry-after", ms: 60_000 };
+  return explainError(error.code).remedy;
 }

@@ -1,4 +1,4 @@
-import { isObject, own, id, instant, text } from "./reader.ts";
+import { isObject, own, id, instant, text } from "../reader.ts";
 import type { JsonObject } from "../wire/json.ts";
 import type { WebhookEvent } from "./events.ts";
 import { unknownAt, valuePlace } from "./place.ts";

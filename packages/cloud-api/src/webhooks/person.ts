@@ -1,7 +1,7 @@
 import type { WebhookContact } from "../wire/webhook.ts";
 import type { Person } from "./events.ts";
-import { id, list, object, text } from "./reader.ts";
-import type { Reader } from "./reader.ts";
+import { id, list, object, text } from "../reader.ts";
+import type { Reader } from "../reader.ts";
 
 /** The ids of a person as one member gives them. */
 export type PersonIds = {

@@ -7,7 +7,7 @@ import type {
 } from "./events.ts";
 import { contactsOf } from "./person.ts";
 import type { Contacts } from "./person.ts";
-import { id, isObject, object, own, text } from "./reader.ts";
+import { id, isObject, object, own, text } from "../reader.ts";
 import type { JsonObject } from "../wire/json.ts";
 
 /** Where in a delivery a member stands, and whose it is. */

@@ -15,8 +15,8 @@ import {
   orNull,
   own,
   text,
-} from "./reader.ts";
-import type { Reader } from "./reader.ts";
+} from "../reader.ts";
+import type { Reader } from "../reader.ts";
 
 type Kind = AccountEvent["kind"];
 type UpdateOf<K extends Kind> = Extract<AccountEvent, { kind: K }>["update"];

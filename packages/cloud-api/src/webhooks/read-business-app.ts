@@ -7,8 +7,8 @@ import type { MemberReader, ValuePlace } from "./place.ts";
 import { readContent, readContext, readErrors } from "./read-content.ts";
 import { frameOf, unreadable } from "./read-message.ts";
 import type { FrameIds } from "./read-message.ts";
-import { id, instant, isObject, number, object, own, text } from "./reader.ts";
-import type { Reader } from "./reader.ts";
+import { id, instant, isObject, number, object, own, text } from "../reader.ts";
+import type { Reader } from "../reader.ts";
 
 const readSync: Reader<ContactSync> = object(
   {

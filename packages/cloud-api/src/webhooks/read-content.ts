@@ -20,8 +20,8 @@ import {
   oneOf,
   own,
   text,
-} from "./reader.ts";
-import type { Reader } from "./reader.ts";
+} from "../reader.ts";
+import type { Reader } from "../reader.ts";
 
 type PlainContent = Exclude<InboundContent, { type: "edit" }>;
 type PlainReaders = {

@@ -2,8 +2,8 @@ import type { GroupParticipant, GroupUpdate, WebhookCall } from "../wire/groups-
 import { memberReader, originAt } from "./place.ts";
 import type { MemberReader } from "./place.ts";
 import { readErrors } from "./read-content.ts";
-import { id, instant, list, number, object, text } from "./reader.ts";
-import type { Reader } from "./reader.ts";
+import { id, instant, list, number, object, text } from "../reader.ts";
+import type { Reader } from "../reader.ts";
 
 const readParticipants: Reader<readonly GroupParticipant[]> = list(
   object(

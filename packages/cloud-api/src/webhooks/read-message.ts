@@ -10,7 +10,7 @@ import {
   readIdentity,
   readReferral,
 } from "./read-content.ts";
-import { id, instant, own, text } from "./reader.ts";
+import { id, instant, own, text } from "../reader.ts";
 
 /** Reads a member of `messages`. */
 export const readMessage: MemberReader = memberReader(

@@ -3,8 +3,8 @@ import { personOf } from "./person.ts";
 import { memberReader, originAt } from "./place.ts";
 import type { MemberReader } from "./place.ts";
 import { readError } from "./read-content.ts";
-import { id, instant, object, oneOf, own, text } from "./reader.ts";
-import type { Reader } from "./reader.ts";
+import { id, instant, object, oneOf, own, text } from "../reader.ts";
+import type { Reader } from "../reader.ts";
 
 const readPreference = object(
   { category: text, value: oneOf("stop", "resume") },

@@ -10,8 +10,8 @@ import { personOf } from "./person.ts";
 import { memberReader, originAt, unknownAt } from "./place.ts";
 import type { MemberReader, ValuePlace } from "./place.ts";
 import { readErrors } from "./read-content.ts";
-import { flag, id, instant, number, object, oneOf, own, text } from "./reader.ts";
-import type { Reader } from "./reader.ts";
+import { flag, id, instant, number, object, oneOf, own, text } from "../reader.ts";
+import type { Reader } from "../reader.ts";
 
 const readDeliveryStatus = oneOf("sent", "delivered", "read", "played", "failed");
 

@@ -1,4 +1,4 @@
-import type { JsonObject } from "../wire/json.ts";
+import type { JsonObject } from "./wire/json.ts";
 
 /**
  * Reads a value nobody has vouched for: the value in its proper type, or undefined.
@@ -111,4 +111,21 @@ export function instant(value: unknown): Date | null {
   const seconds = typeof value === "string" && !/^\d+$/.test(value) ? undefined : number(value);
   if (seconds === undefined || seconds < 0 || seconds > LATEST_SECONDS) return null;
   return new Date(seconds * 1000);
+}
+
+/**
+ * An answer of Meta's, taken as it is once the keys a caller stands on are checked.
+ *
+ * For answers to our own calls only: what comes by webhook is copied key by key instead.
+ */
+export function answer<T extends object>(keys: {
+  readonly [Key in keyof T]?: Reader<unknown>;
+}): Reader<T> {
+  const needed = Object.entries<Reader<unknown> | undefined>(keys);
+  return (value) => {
+    if (!isObject(value)) return undefined;
+    const complete = needed.every(([key, read]) => read?.(own(value, key)) !== undefined);
+    // The keys named are checked; for the optional ones Meta's reference is believed.
+    return complete ? (value as unknown as T) : undefined;
+  };
 }
