@@ -15,6 +15,7 @@ const PAGES: readonly { readonly name: string; readonly sources: readonly string
 /** Builds what is stale; a second call with nothing changed only reads files. */
 export async function buildPages(): Promise<void> {
   for (const page of PAGES) {
+    if (!existsSync(join(root, "apps", page.name, "index.html"))) continue;
     const marker = join(root, "apps", page.name, "dist", ".built-from");
     const fingerprint = fingerprintOf(page.sources);
     if (existsSync(marker) && readFileSync(marker, "utf8") === fingerprint) continue;
