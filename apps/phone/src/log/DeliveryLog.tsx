@@ -1,0 +1,98 @@
+import { ChevronRight, CircleCheck, CircleX, Clock, type LucideIcon } from "lucide-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { DeliveryJson, ListJson } from "@galka/emulator/wire/control";
+import { call } from "../api/emulator.ts";
+import { clockTime, exactTime } from "../text/time.ts";
+import { DeliveryDetail } from "./DeliveryDetail.tsx";
+import { usePolled } from "./use-polled.ts";
+
+const LIMIT = 100;
+const STATES = ["all", "waiting", "delivered", "given-up"] as const;
+
+/** Webhooks that the emulator sent or is trying to send, latest first. */
+export function DeliveryLog() {
+  const { t } = useTranslation();
+  const [state, setState] = useState<(typeof STATES)[number]>("all");
+  const [open, setOpen] = useState<string | null>(null);
+  const { value, again } = usePolled(() => latest(state), state);
+  return (
+    <>
+      <div className="px-3 py-2">
+        <select
+          aria-label={t("log.state")}
+          value={state}
+          className="field"
+          onChange={(event) => setState(STATES.find((it) => it === event.target.value) ?? "all")}
+        >
+          {STATES.map((it) => (
+            <option key={it} value={it}>
+              {t(`log.states.${it}`)}
+            </option>
+          ))}
+        </select>
+      </div>
+      {value?.length === 0 && <p className="p-6 text-center text-ink-3">{t("log.empty")}</p>}
+      <ol className="min-h-0 flex-1 overflow-y-auto" aria-label={t("log.deliveries")}>
+        {value?.map((delivery) => (
+          <li key={delivery.id} className="hairline-b">
+            <DeliveryRow
+              delivery={delivery}
+              open={open === delivery.id}
+              onToggle={() => setOpen(open === delivery.id ? null : delivery.id)}
+            />
+            {open === delivery.id && <DeliveryDetail delivery={delivery} onChange={again} />}
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+async function latest(state: (typeof STATES)[number]): Promise<readonly DeliveryJson[]> {
+  const filter = state === "all" ? "" : `&state=${state}`;
+  const { data } = await call<ListJson<DeliveryJson>>("GET", `deliveries?limit=${LIMIT}${filter}`);
+  return [...data].sort((a, b) => b.createdAt.localeCompare(a.createdAt));
+}
+
+const SIGN: Record<DeliveryJson["state"], readonly [LucideIcon, string]> = {
+  waiting: [Clock, "text-amber"],
+  delivered: [CircleCheck, "text-green"],
+  "given-up": [CircleX, "text-red"],
+};
+
+type RowProps = {
+  readonly delivery: DeliveryJson;
+  readonly open: boolean;
+  readonly onToggle: () => void;
+};
+
+function DeliveryRow({ delivery, open, onToggle }: RowProps) {
+  const { t, i18n } = useTranslation();
+  const at = Date.parse(delivery.createdAt);
+  const [Sign, colour] = SIGN[delivery.state];
+  return (
+    <button type="button" aria-expanded={open} className="row-btn px-3!" onClick={onToggle}>
+      <ChevronRight size={16} aria-hidden className={`flex-none ${open ? "rotate-90" : ""}`} />
+      <span title={t(`log.states.${delivery.state}`)} className={`flex-none ${colour}`}>
+        <Sign size={18} aria-hidden />
+        <span className="sr-only">{t(`log.states.${delivery.state}`)}</span>
+      </span>
+      <span className="min-w-0 flex-1">
+        <span className="block truncate font-mono text-list">{delivery.field}</span>
+        <span className="block truncate text-meta text-ink-3">
+          {t("log.updates", { count: delivery.updateCount })} ·{" "}
+          {delivery.lastStatus ?? delivery.lastError ?? t("log.noAnswer")} ·{" "}
+          {t("log.attempts", { count: delivery.attemptCount })}
+        </span>
+      </span>
+      <time
+        dateTime={delivery.createdAt}
+        title={exactTime(at, i18n.language)}
+        className="flex-none text-meta text-ink-3"
+      >
+        {clockTime(at, i18n.language)}
+      </time>
+    </button>
+  );
+}
