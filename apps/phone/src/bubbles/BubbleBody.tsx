@@ -1,4 +1,5 @@
 import { Ban, CircleHelp } from "lucide-react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { BubbleContent } from "@galka/emulator/wire/control";
 import { bigEmojiCount } from "../text/big-emoji.ts";
@@ -9,8 +10,10 @@ import { MediaBubble } from "./MediaBubble.tsx";
 import { RichText } from "./RichText.tsx";
 import type { Shown } from "./shown.ts";
 
-/** What is inside a bubble, by its kind. */
-export function BubbleBody({ shown }: { readonly shown: Shown }) {
+type Props = { readonly shown: Shown; readonly meta: ReactNode };
+
+/** What is inside a bubble, by its kind. Only a card has a place of its own for time and ticks. */
+export function BubbleBody({ shown, meta }: Props) {
   const { content } = shown;
   switch (content.kind) {
     case "text":
@@ -26,7 +29,7 @@ export function BubbleBody({ shown }: { readonly shown: Shown }) {
     case "contacts":
       return <ContactsBubble contacts={content.contacts} />;
     case "card":
-      return <CardBubble card={content} shown={shown} />;
+      return <CardBubble card={content} shown={shown} meta={meta} />;
     case "choice":
       return <ChoiceBody choice={content} />;
     case "deleted":

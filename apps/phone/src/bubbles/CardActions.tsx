@@ -76,7 +76,7 @@ function ActionButton({ action, shown }: { readonly action: CardAction; readonly
   return (
     <button
       type="button"
-      className={LOOK}
+      className={`${LOOK} ${chosen ? "disabled:opacity-100" : ""}`}
       disabled={shown.messageId === null || spent}
       onClick={() => tap(action)}
     >

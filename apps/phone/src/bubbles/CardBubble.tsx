@@ -1,5 +1,5 @@
 import { List } from "lucide-react";
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import type { CardContent, CardHeader } from "@galka/emulator/wire/control";
 import { CardActions } from "./CardActions.tsx";
 import { Carousel } from "./Carousel.tsx";
@@ -9,10 +9,15 @@ import { MediaBubble } from "./MediaBubble.tsx";
 import { RichText } from "./RichText.tsx";
 import type { Shown } from "./shown.ts";
 
-type Props = { readonly card: CardContent; readonly shown: Shown };
+type Props = {
+  readonly card: CardContent;
+  readonly shown: Shown;
+  /** Time and ticks stand under the words and above the buttons. */
+  readonly meta: ReactNode;
+};
 
 /** An interactive message or a template: header, words, footer, and the things to tap. */
-export function CardBubble({ card, shown }: Props) {
+export function CardBubble({ card, shown, meta }: Props) {
   const [listOpen, setListOpen] = useState(false);
   return (
     <div className="w-68 max-w-full" data-card={card.type}>
@@ -23,6 +28,7 @@ export function CardBubble({ card, shown }: Props) {
           {card.footer}
         </p>
       )}
+      {meta}
       {card.cards.length > 0 && <Carousel cards={card.cards} shown={shown} />}
       <CardActions actions={card.actions} shown={shown} />
       {card.list && (

@@ -29,7 +29,7 @@ export const MessageRow = memo(function MessageRow({ message, first }: Props) {
       id={rowId(message.personId, message.id)}
       tabIndex={-1}
       data-message={message.id}
-      className={`group flex rounded-xl outline-offset-4 ${mine ? "justify-end" : ""} ${first ? "mt-2.5" : "mt-0.5"} ${reactions.length > 0 ? "mb-4" : ""}`}
+      className={`group flex rounded-xl outline-offset-4 ${mine ? "justify-end" : ""} ${first ? "mt-3" : "mt-1"} ${reactions.length > 0 ? "mb-4" : ""}`}
     >
       <div className="relative min-w-0 max-w-[84%]">
         <span className="sr-only">{mine ? t("you") : chat.peer.name}:</span>
@@ -54,7 +54,12 @@ export const MessageRow = memo(function MessageRow({ message, first }: Props) {
             </>
           }
           meta={
-            <Meta at={message.sentAt} ticks={message.ticks} edited={message.edited} mine={mine} />
+            <Meta
+              at={message.sentAt}
+              ticks={message.content.kind === "deleted" ? null : message.ticks}
+              edited={message.edited}
+              mine={mine}
+            />
           }
         >
           {reactions.length > 0 && <Reactions message={message} />}

@@ -16,7 +16,7 @@ export function Meta({ at, ticks, edited = false, mine }: Props) {
   const time = Date.parse(at);
   return (
     <p
-      className={`-mt-0.5 flex items-center justify-end gap-1 text-meta ${mine ? "text-meta-out" : "text-ink-3"}`}
+      className={`-mt-0.5 flex px-0.5 items-center justify-end gap-1 text-meta ${mine ? "text-meta-out" : "text-ink-3"}`}
     >
       {edited && <span>{t("message.edited")}</span>}
       <time dateTime={at} title={exactTime(time, i18n.language)}>

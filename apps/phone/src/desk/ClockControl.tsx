@@ -12,16 +12,16 @@ const HOUR_MS = 3_600_000;
 const STEPS = [1, 23, 24] as const;
 
 /** What time it is in the emulator, and ways to move it: windows close, retries fall due. */
-export function ClockControl() {
+export function ClockControl({ folded }: { readonly folded: boolean }) {
   const { t, i18n } = useTranslation();
   const { attempt, moveClock } = useActions();
   const clock = usePhones((phones) => phones.clock);
   const now = useNow(1_000);
   const move = (patch: ClockPatch) => attempt(() => moveClock(patch));
   return (
-    <div className="flex flex-none items-center gap-2">
+    <div className="flex flex-none items-center gap-2 max-sm:w-full max-sm:flex-wrap">
       <Clock size={18} aria-hidden className="text-ink-3" />
-      <div className="flex-none">
+      <div className="min-w-0 flex-1">
         <p className="font-medium">
           <span className="sr-only">{t("clock.now")} </span>
           <time dateTime={new Date(now).toISOString()}>{exactTime(now, i18n.language)}</time>
@@ -33,7 +33,10 @@ export function ClockControl() {
         label={clock.frozen ? t("clock.run") : t("clock.freeze")}
         onClick={() => move({ frozen: !clock.frozen })}
       />
-      <fieldset aria-label={t("clock.advance")} className="flex items-center gap-1">
+      <fieldset
+        aria-label={t("clock.advance")}
+        className={`flex items-center gap-1 ${folded ? "max-sm:hidden" : ""}`}
+      >
         {STEPS.map((hours) => (
           <button
             key={hours}
@@ -48,7 +51,11 @@ export function ClockControl() {
         <Custom onMove={(advanceMs) => move({ advanceMs })} />
       </fieldset>
       {clock.offsetMs !== 0 && (
-        <button type="button" className="btn flex-none" onClick={() => move({ offsetMs: 0 })}>
+        <button
+          type="button"
+          className={`btn flex-none ${folded ? "max-sm:hidden" : ""}`}
+          onClick={() => move({ offsetMs: 0 })}
+        >
           {t("clock.real")}
         </button>
       )}

@@ -10,6 +10,7 @@ import { useFaults } from "./use-faults.ts";
 export function ControlStrip() {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
+  const [folded, setFolded] = useState(true);
   const box = useRef<HTMLElement>(null);
   useEscape(box, () => setOpen(false));
   const faults = useFaults(open);
@@ -21,12 +22,20 @@ export function ControlStrip() {
       className="hairline-t relative flex-none bg-surface"
     >
       {open && <FaultPanel faults={faults} />}
-      <div className="flex min-h-13 items-center gap-4 overflow-x-auto px-4 py-1.5">
-        <ClockControl />
+      <div className="flex min-h-13 items-center gap-4 overflow-x-auto px-4 py-1.5 max-sm:flex-wrap max-sm:gap-2">
+        <ClockControl folded={folded} />
+        <button
+          type="button"
+          aria-expanded={!folded}
+          className="btn sm:hidden"
+          onClick={() => setFolded(!folded)}
+        >
+          {folded ? t("strip.more") : t("strip.less")}
+        </button>
         <button
           type="button"
           aria-expanded={open}
-          className={`btn ms-auto flex-none ${count > 0 ? "text-amber" : ""}`}
+          className={`btn ms-auto flex-none ${folded ? "max-sm:hidden" : ""} ${count > 0 ? "text-amber" : ""}`}
           onClick={() => setOpen(!open)}
         >
           <Zap size={16} aria-hidden />

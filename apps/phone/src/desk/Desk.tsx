@@ -21,7 +21,7 @@ export function Desk({ asked }: { readonly asked: Asked }) {
       <div className="relative flex min-h-0 flex-1">
         <main className="flex min-w-0 flex-1 flex-col">
           <PhoneTabs slots={desk.slots} />
-          <div className="flex min-h-0 flex-1 snap-x snap-mandatory gap-6 overflow-x-auto px-6 py-4 max-sm:gap-0 max-sm:p-0">
+          <div className="flex min-h-0 flex-1 snap-x snap-mandatory justify-center-safe gap-8 overflow-x-auto px-6 py-4 max-sm:gap-0 max-sm:p-0">
             {desk.slots.map((slot) => (
               <PhoneColumn
                 key={slot.id}

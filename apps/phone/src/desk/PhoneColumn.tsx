@@ -23,7 +23,7 @@ export function PhoneColumn({ slot, chatId, onChoose, onRemove }: Props) {
   return (
     <div
       id={columnId(slot)}
-      className="m-auto flex h-full max-h-[800px] w-[372px] flex-none snap-center flex-col gap-2 max-sm:m-0 max-sm:max-h-none max-sm:w-full max-sm:gap-0"
+      className="my-auto flex h-full max-h-[800px] w-[372px] flex-none snap-center flex-col gap-2 max-sm:m-0 max-sm:max-h-none max-sm:w-full max-sm:gap-0"
     >
       <div className="flex h-9 flex-none items-center gap-1 max-sm:bg-surface max-sm:px-2">
         {person ? (

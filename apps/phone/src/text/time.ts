@@ -3,7 +3,7 @@ const DAY_MS = 86_400_000;
 
 /** The time of day as the reader's language writes it: 10:02 or 10:02 AM. */
 export function clockTime(at: number, language: string): string {
-  return new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit" }).format(at);
+  return new Intl.DateTimeFormat(language, { timeStyle: "short" }).format(at);
 }
 
 /** Day and time in full, for a title or a log line. */

@@ -50,8 +50,11 @@ function initialsOf(name: string): string {
   return letters.join("").toUpperCase() || "?";
 }
 
+/** FNV-1a spreads ids that differ in one letter over the whole circle. */
 function hueOf(id: string): number {
-  let hash = 0;
-  for (const letter of id) hash = (hash * 31 + (letter.codePointAt(0) ?? 0)) % 360_007;
-  return hash % 360;
+  let hash = 0x811c9dc5;
+  for (const letter of id) {
+    hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193) >>> 0;
+  }
+  return Math.round((hash / 0xffffffff) * 360);
 }
