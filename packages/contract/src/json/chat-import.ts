@@ -18,14 +18,29 @@ export const importReportJson = z.object({
   clock: z.enum(["12-hour", "24-hour", "unknown"]),
   dateOrder: z.enum(["day-month", "month-day", "year-month-day"]),
   dateOrderIsCertain: z.boolean(),
-  senders: z.array(z.object({ name: z.string(), messages: z.number() })),
+  /** Every order that the dates allow, the one above first, with the period that it would mean. */
+  dateReadings: z.array(
+    z.object({
+      dateOrder: z.enum(["day-month", "month-day", "year-month-day"]),
+      from: z.string().nullable(),
+      to: z.string().nullable(),
+    }),
+  ),
+  /** Languages whose words the app wrote into the file, the likeliest first. */
+  languages: z.array(z.enum(["en", "ru", "de", "pt", "es"])),
+  /** Whoever wrote, the most talkative first; `phone` is `+` and digits when the name is a number. */
+  senders: z.array(
+    z.object({ name: z.string(), messages: z.number(), phone: z.string().nullable() }),
+  ),
   messages: z.number(),
   systemLines: z.number(),
   attachments: z.number(),
   missingAttachments: z.number(),
   omitted: z.number(),
+  /** By the phone's own clock, which has no zone: "2024-03-12T21:04". */
   from: z.string().nullable(),
   to: z.string().nullable(),
+  /** The first hundred; GET /api/v1/imports/:id/unread.csv has them all. */
   unreadLines: z.array(z.object({ line: z.number(), text: z.string(), reason: z.string() })),
   unreadLineCount: z.number(),
   sample: z.array(z.object({ at: z.string(), sender: z.string(), text: z.string() })),
@@ -43,7 +58,8 @@ export const chatImportJson = z.object({
   linesDone: z.number(),
   messagesAdded: z.number(),
   messagesKnown: z.number(),
-  failure: z.string().nullable(),
+  /** `file-missing`: the uploaded bytes are gone; `file-damaged`: they end or lie half-way; `fault`: Galka broke. */
+  failure: z.enum(["file-missing", "file-damaged", "fault"]).nullable(),
   createdAt: z.iso.datetime(),
   finishedAt: z.iso.datetime().nullable(),
 });

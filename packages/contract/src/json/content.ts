@@ -120,7 +120,12 @@ export const messageContentJson = z.discriminatedUnion("kind", [
     ),
   }),
   z.object({ kind: z.literal("notice"), text: z.string() }),
-  z.object({ kind: z.literal("omitted"), what: z.string() }),
+  z.object({
+    kind: z.literal("omitted"),
+    what: z.string(),
+    name: z.string().exactOptional(),
+    caption: z.string().exactOptional(),
+  }),
   z.object({
     kind: z.literal("unsupported"),
     what: z.string(),

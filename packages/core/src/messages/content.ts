@@ -113,8 +113,13 @@ export type MessageContent =
     }
   /** Not said by the contact but about them: a changed number, a line of an imported chat. */
   | { readonly kind: "notice"; readonly text: string }
-  /** A chat export that left the file out. */
-  | { readonly kind: "omitted"; readonly what: string }
+  /** A chat export that left the file out; what was written with it is kept. */
+  | {
+      readonly kind: "omitted";
+      readonly what: string;
+      readonly name?: string;
+      readonly caption?: string;
+    }
   /** Meta itself says that it cannot pass this kind on. */
   | { readonly kind: "unsupported"; readonly what: string; readonly detail?: string }
   /** Galka has not met this kind. `raw` is what came, whole. */

@@ -45,6 +45,7 @@ function textOf(content: MessageContent): string {
     case "form":
       return content.name;
     case "omitted":
+      return content.caption ?? content.name ?? "";
     case "unsupported":
     case "unknown":
       return content.what;

@@ -56,6 +56,7 @@ function partsOf(content: MessageContent): readonly (string | undefined)[] {
     case "form":
       return [content.name, ...Object.values(content.answers).filter(isText)];
     case "omitted":
+      return [content.caption, content.name];
     case "unsupported":
     case "unknown":
       return [];
