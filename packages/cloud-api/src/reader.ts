@@ -124,7 +124,9 @@ export function answer<T extends object>(keys: {
   const needed = Object.entries<Reader<unknown> | undefined>(keys);
   return (value) => {
     if (!isObject(value)) return undefined;
-    const complete = needed.every(([key, read]) => read?.(own(value, key)) !== undefined);
+    const complete = needed.every(
+      ([key, read]) => read === undefined || read(own(value, key)) !== undefined,
+    );
     // The keys named are checked; for the optional ones Meta's reference is believed.
     return complete ? (value as unknown as T) : undefined;
   };

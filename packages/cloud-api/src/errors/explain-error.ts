@@ -48,7 +48,9 @@ export function explainError(code: number, subcode?: number): ErrorExplanation {
 /** Like `explainError`, but null for a code nothing is known of. */
 export function findExplanation(code: number, subcode?: number): ErrorExplanation | null {
   if (subcode !== undefined) {
-    const exact = BY_SUBCODE.get(`${code}/${subcode}`) ?? BY_CODE.get(subcode);
+    // Small subcodes mean something only with their code; long ones are Meta-wide.
+    const wide = subcode >= 1_000_000 ? BY_CODE.get(subcode) : undefined;
+    const exact = BY_SUBCODE.get(`${code}/${subcode}`) ?? wide;
     if (exact !== undefined) return exact;
   }
 
