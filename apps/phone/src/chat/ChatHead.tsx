@@ -19,7 +19,6 @@ export function ChatHead() {
       <button
         type="button"
         className="flex min-w-0 flex-1 items-center gap-3 rounded-lg px-1 py-1 text-start hover:bg-surface-3"
-        aria-label={t("chat.openCard", { name: peer.name })}
         onClick={() => go({ at: "card", chatId: chat.id })}
       >
         <Avatar
@@ -40,6 +39,7 @@ export function ChatHead() {
             )}
           </span>
           <Doing />
+          <span className="sr-only">{t("chat.openCard")}</span>
         </span>
       </button>
     </header>

@@ -19,7 +19,9 @@ export function ClockControl({ folded }: { readonly folded: boolean }) {
   const now = useNow(1_000);
   const move = (patch: ClockPatch) => attempt(() => moveClock(patch));
   return (
-    <div className="flex flex-none items-center gap-2 max-sm:w-full max-sm:flex-wrap">
+    <div
+      className={`flex items-center gap-2 sm:flex-none ${folded ? "min-w-0 max-sm:flex-1" : "max-sm:w-full max-sm:flex-wrap"}`}
+    >
       <Clock size={18} aria-hidden className="text-ink-3" />
       <div className="min-w-0 flex-1">
         <p className="font-medium">
@@ -29,6 +31,7 @@ export function ClockControl({ folded }: { readonly folded: boolean }) {
         <Ahead offsetMs={clock.offsetMs} frozen={clock.frozen} />
       </div>
       <IconButton
+        className={folded ? "max-sm:hidden" : ""}
         icon={clock.frozen ? Play : Pause}
         label={clock.frozen ? t("clock.run") : t("clock.freeze")}
         onClick={() => move({ frozen: !clock.frozen })}
@@ -42,10 +45,10 @@ export function ClockControl({ folded }: { readonly folded: boolean }) {
             key={hours}
             type="button"
             className="btn flex-none"
-            aria-label={t("clock.advanceHours", { count: hours })}
             onClick={() => move({ advanceMs: hours * HOUR_MS })}
           >
             {t("clock.plus", { hours })}
+            <span className="sr-only">: {t("clock.advanceHours", { count: hours })}</span>
           </button>
         ))}
         <Custom onMove={(advanceMs) => move({ advanceMs })} />

@@ -1,6 +1,7 @@
-import { Zap } from "lucide-react";
+import { SlidersHorizontal, Zap } from "lucide-react";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { IconButton } from "../ui/IconButton.tsx";
 import { useEscape } from "../ui/use-escape.ts";
 import { ClockControl } from "./ClockControl.tsx";
 import { FaultPanel } from "./FaultPanel.tsx";
@@ -24,14 +25,13 @@ export function ControlStrip() {
       {open && <FaultPanel faults={faults} />}
       <div className="flex min-h-13 items-center gap-4 overflow-x-auto px-4 py-1.5 max-sm:flex-wrap max-sm:gap-2">
         <ClockControl folded={folded} />
-        <button
-          type="button"
-          aria-expanded={!folded}
-          className="btn sm:hidden"
+        <IconButton
+          icon={SlidersHorizontal}
+          label={folded ? t("strip.more") : t("strip.less")}
+          expanded={!folded}
+          className="sm:hidden"
           onClick={() => setFolded(!folded)}
-        >
-          {folded ? t("strip.more") : t("strip.less")}
-        </button>
+        />
         <button
           type="button"
           aria-expanded={open}

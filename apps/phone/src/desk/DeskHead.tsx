@@ -28,11 +28,11 @@ export function DeskHead({ logOpen, onLog, onAdd }: Props) {
         type="button"
         lang={russian ? "en" : "ru"}
         className="icon-btn text-list font-semibold"
-        aria-label={t("page.otherLanguage")}
         title={t("page.otherLanguage")}
         onClick={() => void chooseLanguage(russian ? "en" : "ru")}
       >
         {russian ? "EN" : "RU"}
+        <span className="sr-only">, {t("page.otherLanguage")}</span>
       </button>
       <IconButton
         icon={dark ? Sun : Moon}

@@ -91,14 +91,14 @@ type LineProps = { readonly icon: LucideIcon; readonly name: string; readonly ch
 function Line({ icon: Icon, name, children }: LineProps) {
   if (children === "") return null;
   return (
-    <div className="flex gap-3">
-      <Icon size={18} aria-hidden className="mt-0.5 flex-none text-ink-3" />
-      <div className="min-w-0">
-        <dt className="text-meta text-ink-3">{name}</dt>
-        <dd dir="auto" className="break-words whitespace-pre-line">
-          {children}
-        </dd>
-      </div>
+    <div className="relative ps-8">
+      <dt className="text-meta text-ink-3">
+        <Icon size={18} aria-hidden className="absolute start-0 top-2" />
+        {name}
+      </dt>
+      <dd dir="auto" className="break-words whitespace-pre-line">
+        {children}
+      </dd>
     </div>
   );
 }

@@ -8,7 +8,7 @@ export function StatusBar({ online }: { readonly online: boolean }) {
   const { t, i18n } = useTranslation();
   const now = useNow(5_000);
   return (
-    <div className="flex h-8 flex-none items-center justify-between px-5 pt-1 text-meta font-medium text-ink-2">
+    <div className="flex h-8 flex-none max-sm:hidden items-center justify-between px-5 pt-1 text-meta font-medium text-ink-2">
       <time dateTime={new Date(now).toISOString()}>{clockTime(now, i18n.language)}</time>
       <span className="flex items-center gap-1.5">
         {online ? (

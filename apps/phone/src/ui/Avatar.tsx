@@ -56,5 +56,5 @@ function hueOf(id: string): number {
   for (const letter of id) {
     hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193) >>> 0;
   }
-  return Math.round((hash / 0xffffffff) * 360);
+  return hash % 360;
 }
