@@ -1,0 +1,68 @@
+import websocket from "@fastify/websocket";
+import multipart from "@fastify/multipart";
+import Fastify, { type FastifyInstance } from "fastify";
+import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
+import { addApiDocument } from "./api-document.ts";
+import type { Desk } from "./desk.ts";
+import { addFaults } from "./faults.ts";
+import { addFiles } from "./files/serve-file.ts";
+import { MAX_UPLOAD_BYTES } from "./files/upload-limits.ts";
+import { addHealth, type Health } from "./health.ts";
+import { addRateLimit } from "./limits.ts";
+import { addPage } from "./page.ts";
+import { addRealtime } from "./realtime-socket.ts";
+import { HANDLERS } from "./routes.ts";
+import { addSameOriginCheck } from "./same-origin.ts";
+import { addSecurityHeaders } from "./security-headers.ts";
+import { addSession } from "./session.ts";
+import { addSignInLink } from "./sign-in-link-page.ts";
+
+export type HttpParts = {
+  readonly desk: Desk;
+  readonly health: Health;
+};
+
+/** The HTTP server without the port: every route of the contract, the files, the page, the socket. */
+export async function buildHttp({ desk, health }: HttpParts): Promise<FastifyInstance> {
+  const server = Fastify({
+    logger: false,
+    trustProxy: desk.settings.trustProxy,
+    bodyLimit: 1_048_576,
+    forceCloseConnections: "idle",
+    routerOptions: { maxParamLength: 300 },
+  });
+  server.setValidatorCompiler(validatorCompiler);
+  server.setSerializerCompiler(serializerCompiler);
+  addFaults(server, desk.app);
+  addMeasures(server, desk);
+  await addSecurityHeaders(server, desk.settings);
+  addSameOriginCheck(server, desk.settings.publicUrl);
+  addSession(server, desk);
+  await addRateLimit(server);
+  await server.register(multipart, {
+    limits: { files: 1, fields: 4, fileSize: MAX_UPLOAD_BYTES + 1 },
+  });
+  await server.register(websocket, { options: { maxPayload: 65_536 } });
+  await server.register(async (api) => {
+    api.addHook("onSend", async (_request, reply) => {
+      reply.header("cache-control", "no-store");
+    });
+    for (const handler of Object.values(HANDLERS)) handler.mount(api, desk);
+    addRealtime(api, desk);
+  });
+  addFiles(server, desk);
+  addSignInLink(server, desk);
+  addApiDocument(server, desk.settings);
+  addHealth(server, desk, health);
+  await addPage(server, desk.settings.pageDirectory);
+  return server;
+}
+
+/** Counts and times every request by its route, never by its path: paths have ids in them. */
+function addMeasures(server: FastifyInstance, { app }: Desk): void {
+  server.addHook("onResponse", async (request, reply) => {
+    const route = request.routeOptions.url ?? "(none)";
+    app.metrics.count("http_requests", { route, status: String(reply.statusCode) });
+    app.metrics.time("http_request", reply.elapsedTime / 1000);
+  });
+}

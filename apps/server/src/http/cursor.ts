@@ -1,0 +1,40 @@
+import type { ContactCursor } from "@galka/postgres/stores/contact-list";
+import type { TimeCursor } from "@galka/postgres/stores/page";
+import { z } from "zod";
+import { RefusedRequest } from "./refusals.ts";
+
+const timeCursor = z.tuple([z.iso.datetime(), z.uuid()]);
+const nameCursor = z.tuple([z.string(), z.uuid()]);
+
+/** A place in a list, as clients get it: opaque, and only good for giving back. */
+export function presentTimeCursor(cursor: TimeCursor | null): string | null {
+  return cursor && encode([cursor.at.toISOString(), cursor.id]);
+}
+
+export function parseTimeCursor(cursor: string): TimeCursor {
+  const [at, id] = decode(cursor, timeCursor);
+  return { at: new Date(at), id };
+}
+
+export function presentContactCursor(cursor: ContactCursor | null): string | null {
+  return cursor && encode([cursor.name, cursor.id]);
+}
+
+export function parseContactCursor(cursor: string): ContactCursor {
+  const [name, id] = decode(cursor, nameCursor);
+  return { name, id };
+}
+
+function encode(parts: readonly string[]): string {
+  return Buffer.from(JSON.stringify(parts)).toString("base64url");
+}
+
+function decode<T>(cursor: string, schema: z.ZodType<T>): T {
+  try {
+    return schema.parse(JSON.parse(Buffer.from(cursor, "base64url").toString("utf8")));
+  } catch {
+    throw new RefusedRequest("invalid-request", {
+      problems: [{ field: "cursor", problem: "is not one that this list has given" }],
+    });
+  }
+}

@@ -1,0 +1,30 @@
+import type { ChannelJson, MemberJson } from "@galka/contract/json/workspace";
+import type { Member } from "@galka/core/workspaces/member";
+import type { ChannelView } from "@galka/postgres/stores/channel-list";
+
+/** A channel without its secrets; `webhookUrl` is where Meta has to deliver. */
+export function presentChannel(channel: ChannelView, webhookUrl: string): ChannelJson {
+  return {
+    id: channel.id,
+    kind: "whatsapp",
+    name: channel.name,
+    status: channel.status,
+    statusReason: channel.statusReason,
+    displayPhone: channel.displayPhone,
+    verifiedName: channel.verifiedName,
+    phoneNumberId: channel.phoneNumberId,
+    wabaId: channel.wabaId,
+    appId: channel.appId,
+    baseUrl: channel.baseUrl,
+    apiVersion: channel.apiVersion,
+    webhookUrl,
+    quality: channel.facts.quality ?? "unknown",
+    throughputPerSecond: channel.throughputPerSecond,
+    lastHeardAt: channel.lastHeardAt?.toISOString() ?? null,
+    createdAt: channel.createdAt.toISOString(),
+  };
+}
+
+export function presentMember({ id, name, email, role }: Member): MemberJson {
+  return { id, name, email, role };
+}

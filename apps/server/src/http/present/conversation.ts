@@ -1,0 +1,35 @@
+import type { ContactJson, ConversationJson } from "@galka/contract/json/conversation";
+import type { ContactView } from "@galka/postgres/stores/contact-list";
+import type { ConversationView } from "@galka/postgres/stores/conversation-list";
+import { presentContent } from "./content.ts";
+
+export function presentContact(contact: ContactView): ContactJson {
+  return {
+    id: contact.id,
+    name: contact.name,
+    profileName: contact.profileName,
+    identities: [...contact.identities],
+    fields: { ...contact.fields },
+    createdAt: contact.createdAt.toISOString(),
+  };
+}
+
+export function presentConversation(conversation: ConversationView): ConversationJson {
+  const { lastMessage } = conversation;
+  return {
+    id: conversation.id,
+    channelId: conversation.channelId,
+    contact: presentContact(conversation.contact),
+    status: conversation.status,
+    lastInboundAt: conversation.lastInboundAt?.toISOString() ?? null,
+    lastMessageAt: conversation.lastMessageAt.toISOString(),
+    lastMessage: lastMessage && {
+      id: lastMessage.id,
+      direction: lastMessage.direction,
+      content: presentContent(lastMessage.content),
+      status: lastMessage.status,
+      at: lastMessage.at.toISOString(),
+    },
+    unreadCount: conversation.unreadCount,
+  };
+}

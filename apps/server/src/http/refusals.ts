@@ -1,0 +1,85 @@
+import type { RefusalCode, RefusalJson } from "@galka/contract/refusals";
+
+/** A refusal as operations return it: the code, and beside it the facts. */
+export type AnyRefused = { readonly refused: RefusalCode };
+
+/** The table that joins business to HTTP: a refusal that is not here does not compile. */
+export const REFUSAL_STATUS = {
+  "not-signed-in": 401,
+  "not-found": 404,
+  // Not 403: we do not say that a thing exists to someone who may not see it.
+  forbidden: 404,
+  "invalid-request": 422,
+  "empty-text": 422,
+  "text-too-long": 422,
+  "caption-too-long": 422,
+  "window-closed": 409,
+  "channel-not-connected": 409,
+  "no-identity": 409,
+  "template-not-found": 422,
+  "template-not-approved": 409,
+  "template-incomplete": 422,
+  "file-not-found": 422,
+  "file-too-large": 413,
+  "file-type-not-allowed": 415,
+  "message-not-reactable": 409,
+  "not-unknown": 409,
+  "not-proven-unsent": 409,
+  "number-taken": 409,
+  "phone-invalid": 422,
+  "token-invalid": 422,
+  "number-unreachable": 422,
+  "import-not-ready": 409,
+  "import-unreadable": 422,
+  "too-many-requests": 429,
+} as const satisfies Record<RefusalCode, number>;
+
+const REFUSAL_MESSAGE = {
+  "not-signed-in": "Sign in first.",
+  "not-found": "There is no such thing here.",
+  forbidden: "There is no such thing here.",
+  "invalid-request": "The request is not as the API describes it; facts.problems says where.",
+  "empty-text": "A message needs a text.",
+  "text-too-long": "The text is longer than WhatsApp carries.",
+  "caption-too-long": "The caption is longer than WhatsApp carries.",
+  "window-closed": "The contact has not written for 24 hours; only a template reaches them.",
+  "channel-not-connected": "The channel is paused or disconnected.",
+  "no-identity": "Nothing is known of the contact that this channel could send to.",
+  "template-not-found": "The channel has no such template.",
+  "template-not-approved": "The template is not approved.",
+  "template-incomplete": "The template has variables that were not filled in.",
+  "file-not-found": "There is no such file, or its bytes are not stored yet.",
+  "file-too-large": "The file is larger than WhatsApp carries.",
+  "file-type-not-allowed": "WhatsApp does not carry files of this type this way.",
+  "message-not-reactable": "One cannot react to this message.",
+  "not-unknown": "It is known what became of this message.",
+  "not-proven-unsent": "It is not proven that this message was not sent.",
+  "number-taken": "This number is already connected.",
+  "phone-invalid": "This is no phone number with a country code.",
+  "token-invalid": "Meta does not accept the access token.",
+  "number-unreachable": "The token does not reach this account or number.",
+  "import-not-ready": "The import cannot do this in the state it is in.",
+  "import-unreadable": "The file is no chat export that Galka can read.",
+  "too-many-requests": "Too many requests; wait a little.",
+} as const satisfies Record<RefusalCode, string>;
+
+/** The answer that a refusal becomes; what stands beside its code is given as facts. */
+export function presentRefusal(refusal: AnyRefused): { status: number; body: RefusalJson } {
+  const { refused, ...facts } = refusal;
+  const body = { refused, message: REFUSAL_MESSAGE[refused] };
+  return {
+    status: REFUSAL_STATUS[refused],
+    body: Object.keys(facts).length === 0 ? body : { ...body, facts },
+  };
+}
+
+/** Thrown where there is no return value to refuse with: a hook, a parser. The error handler answers it. */
+export class RefusedRequest extends Error {
+  override readonly name = "RefusedRequest";
+  readonly refusal: AnyRefused & Readonly<Record<string, unknown>>;
+
+  constructor(refused: RefusalCode, facts: Readonly<Record<string, unknown>> = {}) {
+    super(REFUSAL_MESSAGE[refused]);
+    this.refusal = { ...facts, refused };
+  }
+}

@@ -1,0 +1,30 @@
+import { idOf } from "@galka/core/kernel/ids";
+import { listInbox, readConversation } from "../../operations/conversations/read-inbox.ts";
+import { parseTimeCursor, presentTimeCursor } from "../cursor.ts";
+import { handle } from "../handle.ts";
+import { presentConversation } from "../present/conversation.ts";
+
+const USUAL_LIMIT = 50;
+
+export const conversationRoutes = {
+  listConversations: handle("listConversations", async ({ app, member, query }) => {
+    const page = await listInbox(app, member, {
+      limit: query.limit ?? USUAL_LIMIT,
+      unreadOnly: query.filter === "unread",
+      ...(query.channelId ? { channelId: query.channelId } : {}),
+      ...(query.contactId ? { contactId: query.contactId } : {}),
+      ...(query.cursor ? { after: parseTimeCursor(query.cursor) } : {}),
+    });
+    return {
+      seq: page.seq,
+      items: page.items.map(presentConversation),
+      next: presentTimeCursor(page.next),
+    };
+  }),
+
+  getConversation: handle("getConversation", async ({ app, member, params }) => {
+    const found = await readConversation(app, member, idOf(params.id));
+    if ("refused" in found) return found;
+    return { seq: found.seq, conversation: presentConversation(found.conversation) };
+  }),
+};

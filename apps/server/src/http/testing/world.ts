@@ -1,0 +1,123 @@
+import { randomUUID } from "node:crypto";
+import { tmpdir } from "node:os";
+import type { WorkspaceId } from "@galka/core/kernel/ids";
+import { inWorkspace } from "@galka/postgres/database";
+import { insertMember } from "@galka/postgres/stores/members";
+import { freshDatabase } from "@galka/postgres/testing/fresh-database";
+import type { FastifyInstance } from "fastify";
+import type { App } from "../../app.ts";
+import { aesSealer } from "../../secrets/aes-sealer.ts";
+import { parseKeyRing } from "../../secrets/key-ring.ts";
+import { uuidIds } from "../../ids.ts";
+import { localWake } from "../../local-wake.ts";
+import { type Realtime, startRealtime } from "../../realtime/realtime.ts";
+import { rememberAttempts } from "../../sign-in/attempts.ts";
+import { betterAuthSignIn } from "../../sign-in/better-auth-sign-in.ts";
+import type { SignIn } from "../../sign-in/sign-in.ts";
+import { pinoLog } from "../../telemetry/pino-log.ts";
+import { prometheusMetrics } from "../../telemetry/prometheus-metrics.ts";
+import { buildHttp } from "../build-http.ts";
+import type { HttpSettings } from "../desk.ts";
+import { fakeAccounts } from "./fake-accounts.ts";
+import { memoryFiles } from "./memory-files.ts";
+
+export const PASSWORD = "correct horse 1";
+
+/** Somebody of a workspace of their own, signed in. */
+export type Somebody = {
+  readonly workspaceId: WorkspaceId;
+  readonly memberId: string;
+  readonly email: string;
+  readonly cookie: string;
+};
+
+export type World = AsyncDisposable & {
+  readonly app: App;
+  readonly server: FastifyInstance;
+  readonly signIn: SignIn;
+  readonly realtime: Realtime;
+  readonly accounts: ReturnType<typeof fakeAccounts>;
+  /** Everything that was logged. */
+  readonly logged: string[];
+  /** A member of a new workspace, with their cookie. */
+  somebody(name?: string): Promise<Somebody>;
+};
+
+export type WorldOptions = {
+  readonly settings?: Partial<HttpSettings>;
+  readonly now?: () => Date;
+};
+
+/** A whole HTTP side over a database of its own, without a port. */
+export async function startWorld(options: WorldOptions = {}): Promise<World> {
+  const fresh = await freshDatabase();
+  const logged: string[] = [];
+  const now = options.now ?? (() => new Date());
+  const clock = { now };
+  const metrics = prometheusMetrics();
+  const app: App = {
+    db: fresh.db,
+    clock,
+    ids: uuidIds(),
+    wake: localWake(),
+    files: memoryFiles(),
+    sealer: aesSealer(parseKeyRing(Buffer.alloc(32, 7).toString("base64"))),
+    gateways: () => {
+      throw new Error("Nothing here sends.");
+    },
+    log: pinoLog("debug", { write: (line) => void logged.push(line) }),
+    metrics,
+  };
+  const settings: HttpSettings = {
+    publicUrl: "https://galka.test",
+    trustProxy: false,
+    version: "0.1.0-test",
+    phonesUrl: "http://localhost:4001/",
+    pageDirectory: tmpdir(),
+    metricsToken: null,
+    ...options.settings,
+  };
+  const accounts = fakeAccounts();
+  const signIn = betterAuthSignIn(app.db, {
+    publicUrl: settings.publicUrl,
+    secret: "fake-secret-for-tests-of-at-least-32-characters",
+    secureCookies: false,
+  });
+  const realtime = startRealtime(app, {
+    version: settings.version,
+    webhookUrl: accounts.webhookUrl,
+    pollMs: 50,
+    sessionCheckMs: 50,
+  });
+  const attempts = rememberAttempts(clock);
+  const desk = { app, signIn, attempts, realtime, accounts, settings };
+  const health = { problems: async () => [], metrics: () => metrics.read() };
+  const server = await buildHttp({ desk, health });
+  return {
+    app,
+    server,
+    signIn,
+    realtime,
+    accounts,
+    logged,
+    somebody: (name = "Ana") => makeSomebody(app, signIn, name),
+    async [Symbol.asyncDispose]() {
+      await realtime[Symbol.asyncDispose]();
+      await server.close();
+      await fresh[Symbol.asyncDispose]();
+    },
+  };
+
+  async function makeSomebody(app: App, signIn: SignIn, name: string): Promise<Somebody> {
+    const workspaceId = await fresh.workspace(`${name}'s`);
+    const email = `${randomUUID()}@example.org`;
+    const userId = await signIn.ensureAccount({ email, name, password: PASSWORD });
+    const memberId = app.ids.next<"member">();
+    await inWorkspace(app.db, workspaceId, (tx) =>
+      insertMember(tx, { workspaceId, id: memberId, userId, name, role: "owner" }, now()),
+    );
+    const signedIn = await signIn.withPassword(email, PASSWORD, new Headers());
+    const cookie = (signedIn?.cookies ?? []).map((it) => it.split(";")[0]).join("; ");
+    return { workspaceId, memberId, email, cookie };
+  }
+}

@@ -1,0 +1,39 @@
+import type { ConversationId } from "@galka/core/kernel/ids";
+import type { Refused } from "@galka/core/kernel/refused";
+import type { Member } from "@galka/core/workspaces/member";
+import { inWorkspace } from "@galka/postgres/database";
+import {
+  type ConversationQuery,
+  type ConversationView,
+  listConversations,
+  loadConversationViews,
+} from "@galka/postgres/stores/conversation-list";
+import { loadLastSeq } from "@galka/postgres/stores/event-list";
+import type { Page, TimeCursor } from "@galka/postgres/stores/page";
+import type { App } from "../../app.ts";
+
+export type WithSeq<T> = T & { readonly seq: number };
+
+/** A page of the inbox, with the seq that it is at least as new as. */
+export function listInbox(
+  app: App,
+  member: Member,
+  query: ConversationQuery,
+): Promise<WithSeq<Page<ConversationView, TimeCursor>>> {
+  return inWorkspace(app.db, member.workspaceId, async (tx) => ({
+    seq: await loadLastSeq(tx, member.workspaceId),
+    ...(await listConversations(tx, member.workspaceId, query)),
+  }));
+}
+
+export function readConversation(
+  app: App,
+  member: Member,
+  id: ConversationId,
+): Promise<WithSeq<{ conversation: ConversationView }> | Refused<"not-found">> {
+  return inWorkspace(app.db, member.workspaceId, async (tx) => {
+    const seq = await loadLastSeq(tx, member.workspaceId);
+    const [conversation] = await loadConversationViews(tx, member.workspaceId, [id]);
+    return conversation ? { seq, conversation } : { refused: "not-found" };
+  });
+}

@@ -1,0 +1,58 @@
+import sharp from "sharp";
+import type { App } from "../../app.ts";
+
+/** A picture may unpack to this many pixels; what is larger is a bomb, or of no use in a chat. */
+const MAX_PIXELS = 40_000_000;
+const MAX_BYTES = 32 * 1024 * 1024;
+const LONGEST_SIDE = 640;
+
+// One picture at a time and nothing kept: the server's memory is for messages.
+sharp.cache(false);
+sharp.concurrency(1);
+
+/**
+ * A small picture of a stored image, drawn anew: whatever else was in the bytes
+ * (a script, a place, a second format) is not in it.
+ *
+ * Null for what cannot be drawn.
+ */
+export async function makePreview(app: App, sha256: string): Promise<Buffer | null> {
+  const source = await app.files.open(sha256);
+  if (!source) return null;
+  const bytes = await collect(source);
+  if (!bytes) return null;
+  try {
+    return await sharp(bytes, { limitInputPixels: MAX_PIXELS, pages: 1, failOn: "error" })
+      .rotate()
+      .resize(LONGEST_SIDE, LONGEST_SIDE, { fit: "inside", withoutEnlargement: true })
+      .webp({ quality: 80 })
+      .toBuffer();
+  } catch (error) {
+    app.log.info({ sha256, error }, "A picture could not be drawn.");
+    return null;
+  }
+}
+
+export type PictureSize = { readonly width: number; readonly height: number };
+
+/** How large a picture is as it will be seen; null for what is no picture. */
+export async function measurePicture(bytes: Uint8Array): Promise<PictureSize | null> {
+  try {
+    const image = sharp(bytes, { limitInputPixels: MAX_PIXELS, pages: 1 });
+    const { width, height, orientation = 1 } = await image.metadata();
+    return orientation >= 5 ? { width: height, height: width } : { width, height };
+  } catch {
+    return null;
+  }
+}
+
+async function collect(source: AsyncIterable<Uint8Array>): Promise<Buffer | null> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of source) {
+    size += part.byteLength;
+    if (size > MAX_BYTES) return null;
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
+}

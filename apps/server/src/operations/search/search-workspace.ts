@@ -1,0 +1,28 @@
+import type { Member } from "@galka/core/workspaces/member";
+import { inWorkspace } from "@galka/postgres/database";
+import {
+  type FoundContact,
+  type FoundMessage,
+  searchContacts,
+  searchMessages,
+} from "@galka/postgres/stores/search";
+import type { App } from "../../app.ts";
+
+export type Found = {
+  readonly contacts: readonly FoundContact[];
+  readonly messages: readonly FoundMessage[];
+};
+
+/** Contacts and messages that have to do with `text`, the best of each first. */
+export async function searchWorkspace(
+  app: App,
+  member: Member,
+  text: string,
+  limit: number,
+): Promise<Found> {
+  if (text.trim() === "") return { contacts: [], messages: [] };
+  return inWorkspace(app.db, member.workspaceId, async (tx) => ({
+    contacts: await searchContacts(tx, member.workspaceId, text, limit),
+    messages: await searchMessages(tx, member.workspaceId, text, limit),
+  }));
+}

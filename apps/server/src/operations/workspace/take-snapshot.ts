@@ -1,0 +1,37 @@
+import type { Member } from "@galka/core/workspaces/member";
+import { inWorkspace } from "@galka/postgres/database";
+import { type ChannelView, listChannelViews } from "@galka/postgres/stores/channel-list";
+import {
+  type ConversationView,
+  countUnreadConversations,
+  listConversations,
+} from "@galka/postgres/stores/conversation-list";
+import { loadLastSeq } from "@galka/postgres/stores/event-list";
+import { listMembers } from "@galka/postgres/stores/members";
+import type { Page, TimeCursor } from "@galka/postgres/stores/page";
+import type { App } from "../../app.ts";
+
+export type Snapshot = {
+  readonly seq: number;
+  readonly members: readonly Member[];
+  readonly channels: readonly ChannelView[];
+  readonly conversations: Page<ConversationView, TimeCursor>;
+  readonly unreadConversations: number;
+};
+
+/**
+ * Where a client starts.
+ *
+ * The seq is read first: what is read after it is at least as new, and an event
+ * that is applied although its result is already there changes nothing.
+ */
+export function takeSnapshot(app: App, member: Member, limit: number): Promise<Snapshot> {
+  const { workspaceId } = member;
+  return inWorkspace(app.db, workspaceId, async (tx) => ({
+    seq: await loadLastSeq(tx, workspaceId),
+    members: await listMembers(tx, workspaceId),
+    channels: await listChannelViews(tx, workspaceId),
+    conversations: await listConversations(tx, workspaceId, { limit }),
+    unreadConversations: await countUnreadConversations(tx, workspaceId),
+  }));
+}

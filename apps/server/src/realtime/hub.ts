@@ -1,0 +1,139 @@
+import type { ClientMessage } from "@galka/contract/events";
+import { type WorkspaceId, idOf } from "@galka/core/kernel/ids";
+import type { App } from "../app.ts";
+import { canResume, forgetOldEvents, readLastSeq } from "../operations/events/read-events.ts";
+import { listEndedSessions } from "../operations/workspace/list-ended-sessions.ts";
+import type { Connection } from "./connection.ts";
+import { keepPresence } from "./presence.ts";
+import type { RealtimeOptions } from "./realtime.ts";
+import { tellEvents } from "./tell-events.ts";
+import { type Watch, watchFrom } from "./watch.ts";
+
+/** The connections of this process, and one reader for each workspace that any of them watches. */
+export class Hub {
+  readonly #app: App;
+  readonly #options: RealtimeOptions;
+  readonly #watches = new Map<string, Promise<Watch>>();
+  readonly #homes = new Map<Connection, Watch>();
+  readonly #presence = keepPresence();
+
+  constructor(app: App, options: RealtimeOptions) {
+    this.#app = app;
+    this.#options = options;
+  }
+
+  async hear(connection: Connection, message: ClientMessage): Promise<void> {
+    switch (message.type) {
+      case "hello":
+        return this.#welcome(connection, message.since);
+      case "ping":
+        return connection.send({ type: "pong" });
+      case "viewing":
+        this.#presence.update(connection, { viewing: message.conversationId });
+        break;
+      case "typing":
+        this.#presence.update(connection, { typing: message.conversationId });
+    }
+    const watch = this.#homes.get(connection);
+    if (watch) this.#tellPresence(watch);
+  }
+
+  async #welcome(connection: Connection, asked: number | null): Promise<void> {
+    const { workspaceId } = connection.member;
+    const watch = await this.#watchOf(workspaceId);
+    const last = await readLastSeq(this.#app, workspaceId);
+    const resumes = asked !== null && (await canResume(this.#app, workspaceId, asked));
+    if (asked !== null && !resumes) connection.send({ type: "resync" });
+
+    const since = resumes ? asked : last;
+    this.#presence.enter(connection);
+    this.#homes.set(connection, watch);
+    connection.send({
+      type: "welcome",
+      seq: since,
+      now: this.#app.clock.now().toISOString(),
+      version: this.#options.version,
+      presence: this.#presence.of([...watch.connections, connection]),
+    });
+    await watch.join(connection, since);
+    this.#tellPresence(watch);
+    await this.pump(workspaceId);
+  }
+
+  #watchOf(workspaceId: WorkspaceId): Promise<Watch> {
+    const known = this.#watches.get(workspaceId);
+    if (known) return known;
+    const read = (since: number) =>
+      tellEvents(this.#app, workspaceId, since, this.#options.webhookUrl);
+    const watch = readLastSeq(this.#app, workspaceId).then((seq) => watchFrom(seq, read));
+    this.#watches.set(workspaceId, watch);
+    watch.catch(() => this.#watches.delete(workspaceId));
+    return watch;
+  }
+
+  leave(connection: Connection): void {
+    this.#presence.leave(connection);
+    const watch = this.#homes.get(connection);
+    this.#homes.delete(connection);
+    if (!watch) return;
+    watch.leave(connection);
+    if (watch.connections.size > 0) this.#tellPresence(watch);
+    else this.#watches.delete(connection.member.workspaceId);
+  }
+
+  #tellPresence(watch: Watch): void {
+    watch.tellAll({ type: "presence", presence: this.#presence.of(watch.connections) });
+  }
+
+  async pump(workspaceId: string): Promise<void> {
+    try {
+      await (await this.#watches.get(workspaceId))?.pump();
+    } catch (error) {
+      this.#app.log.warn(
+        { workspaceId, error },
+        "The events could not be read; the next look tries again.",
+      );
+    }
+  }
+
+  async pumpAll(): Promise<void> {
+    await Promise.all([...this.#watches.keys()].map((workspaceId) => this.pump(workspaceId)));
+  }
+
+  async closeEndedSessions(): Promise<void> {
+    try {
+      const sessions = [...new Set([...this.#homes.keys()].map((it) => it.sessionId))];
+      const ended = new Set(await listEndedSessions(this.#app, sessions));
+      this.endSessions((sessionId) => ended.has(sessionId));
+    } catch (error) {
+      this.#app.log.warn({ error }, "It could not be checked which sessions have ended.");
+    }
+  }
+
+  endSessions(hasEnded: (sessionId: string) => boolean): void {
+    for (const connection of this.#homes.keys()) {
+      if (!hasEnded(connection.sessionId)) continue;
+      this.leave(connection);
+      connection.close("signed-out");
+    }
+  }
+
+  async forgetOldEvents(): Promise<void> {
+    for (const workspaceId of this.#watches.keys()) {
+      await forgetOldEvents(this.#app, idOf(workspaceId)).catch((error: unknown) =>
+        this.#app.log.warn({ workspaceId, error }, "Old events could not be forgotten."),
+      );
+    }
+  }
+
+  clockMoved(): void {
+    const now = this.#app.clock.now().toISOString();
+    for (const connection of this.#homes.keys()) connection.send({ type: "clock", now });
+  }
+
+  stop(): void {
+    for (const connection of this.#homes.keys()) connection.close("stopping");
+    this.#homes.clear();
+    this.#watches.clear();
+  }
+}

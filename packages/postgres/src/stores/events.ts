@@ -1,0 +1,55 @@
+import type { WorkspaceId } from "@galka/core/kernel/ids";
+import { sql } from "kysely";
+import type { Tx } from "../database.ts";
+
+export type EventKind =
+  | "message-added"
+  | "message-changed"
+  | "conversation-changed"
+  | "conversation-removed"
+  | "conversation-refilled"
+  | "contact-changed"
+  | "channel-changed"
+  | "channel-removed"
+  | "templates-changed"
+  | "member-changed"
+  | "import-changed";
+
+/** Something that happened, by the ids of what it happened to. A message's event names its conversation too. */
+export type NewEvent = {
+  readonly kind: EventKind;
+  readonly conversationId?: string;
+  readonly messageId?: string;
+  readonly contactId?: string;
+  readonly channelId?: string;
+  readonly otherId?: string;
+};
+
+/**
+ * Appends to the workspace's log, in the transaction of the change that is told.
+ *
+ * The workspace's row stays locked until the transaction ends, so seq has no
+ * holes and its order is that of the commits. Call it last.
+ */
+export async function appendEvents(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  now: Date,
+  events: readonly NewEvent[],
+): Promise<void> {
+  if (events.length === 0) return;
+  await sql`
+    with counted as (
+      update workspaces set last_seq = last_seq + ${events.length}
+       where id = ${workspaceId} returning last_seq - ${events.length} as before
+    )
+    insert into events (workspace_id, seq, kind, conversation_id, message_id, contact_id, channel_id, other_id, at)
+    select ${workspaceId}, counted.before + e.n, e.kind, e."conversationId", e."messageId",
+           e."contactId", e."channelId", e."otherId", ${now}
+      from counted, rows from (jsonb_to_recordset(${JSON.stringify(events)}::jsonb) as (
+             kind text, "conversationId" uuid, "messageId" uuid, "contactId" uuid,
+             "channelId" uuid, "otherId" text)) with ordinality
+           as e (kind, "conversationId", "messageId", "contactId", "channelId", "otherId", n)`.execute(
+    tx,
+  );
+}
