@@ -25,12 +25,17 @@ const TYPES: Readonly<Record<string, string>> = {
 
 const HEAD = `// Written by scripts/database-types.ts from the migrations. Do not edit.
 import type { ColumnType, Generated, GeneratedAlways } from "kysely";
-
-type Instant = ColumnType<Date, Date | string, Date | string>;
-/** Comes parsed and goes as JSON text, because pg writes an array as PostgreSQL's own kind of array. */
-type Json = ColumnType<unknown, string, string>;
-type Bytes = ColumnType<Buffer, Uint8Array, Uint8Array>;
 `;
+
+const ALIASES: Readonly<Record<string, string>> = {
+  Instant: "ColumnType<Date, Date | string, Date | string>",
+  MaybeInstant: "ColumnType<Date | null, Date | string | null | undefined, Date | null>",
+  // Comes parsed and goes as JSON text, because pg writes an array as PostgreSQL's own kind of array.
+  Json: "ColumnType<unknown, string, string>",
+  MaybeJson: "ColumnType<unknown, string | null | undefined, string | null>",
+  Bytes: "ColumnType<Buffer, Uint8Array, Uint8Array>",
+  MaybeBytes: "ColumnType<Buffer | null, Uint8Array | null | undefined, Uint8Array | null>",
+};
 
 /** The source of tables.ts: a type for every table of the database at `url`, in alphabetical order. */
 export async function describeTables(url: string): Promise<string> {
@@ -43,7 +48,11 @@ export async function describeTables(url: string): Promise<string> {
     return `export type ${pascal(table)}Table = {\n${fields.join("\n")}\n};\n`;
   });
   const all = tables.map((table) => `  ${table}: ${pascal(table)}Table;`);
-  return [HEAD, ...types, `export type Tables = {\n${all.join("\n")}\n};\n`].join("\n");
+  const used = Object.entries(ALIASES).filter(([name]) =>
+    types.some((type) => new RegExp(`\\b${name}\\b`).test(type)),
+  );
+  const aliases = used.map(([name, type]) => `type ${name} = ${type};\n`).join("");
+  return [HEAD, aliases, ...types, `export type Tables = {\n${all.join("\n")}\n};\n`].join("\n");
 }
 
 async function columnsOf(url: string): Promise<Column[]> {
@@ -82,12 +91,7 @@ function typeOf(column: Column): string {
 
 /** Null has to go inside a ColumnType; beside it, it would not be allowed on insert. */
 function nullable(base: string): string {
-  if (base === "Instant")
-    return "ColumnType<Date | null, Date | string | null | undefined, Date | string | null>";
-  if (base === "Json") return "ColumnType<unknown, string | null | undefined, string | null>";
-  if (base === "Bytes")
-    return "ColumnType<Buffer | null, Uint8Array | null | undefined, Uint8Array | null>";
-  return `${base} | null`;
+  return ["Instant", "Json", "Bytes"].includes(base) ? `Maybe${base}` : `${base} | null`;
 }
 
 function pascal(name: string): string {

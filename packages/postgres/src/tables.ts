@@ -2,8 +2,9 @@
 import type { ColumnType, Generated, GeneratedAlways } from "kysely";
 
 type Instant = ColumnType<Date, Date | string, Date | string>;
-/** Comes parsed and goes as JSON text, because pg writes an array as PostgreSQL's own kind of array. */
+type MaybeInstant = ColumnType<Date | null, Date | string | null | undefined, Date | null>;
 type Json = ColumnType<unknown, string, string>;
+type MaybeJson = ColumnType<unknown, string | null | undefined, string | null>;
 type Bytes = ColumnType<Buffer, Uint8Array, Uint8Array>;
 
 export type AuthAccountsTable = {
@@ -14,16 +15,8 @@ export type AuthAccountsTable = {
   access_token: string | null;
   refresh_token: string | null;
   id_token: string | null;
-  access_token_expires_at: ColumnType<
-    Date | null,
-    Date | string | null | undefined,
-    Date | string | null
-  >;
-  refresh_token_expires_at: ColumnType<
-    Date | null,
-    Date | string | null | undefined,
-    Date | string | null
-  >;
+  access_token_expires_at: MaybeInstant;
+  refresh_token_expires_at: MaybeInstant;
   scope: string | null;
   password: string | null;
   created_at: Generated<Instant>;
@@ -92,12 +85,8 @@ export type ChannelsTable = {
   secrets: Bytes;
   facts: Generated<Json>;
   throughput_per_second: Generated<number>;
-  subscription_checked_at: ColumnType<
-    Date | null,
-    Date | string | null | undefined,
-    Date | string | null
-  >;
-  last_heard_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  subscription_checked_at: MaybeInstant;
+  last_heard_at: MaybeInstant;
   created_at: Instant;
 };
 
@@ -116,7 +105,7 @@ export type ChatImportsTable = {
   failure: string | null;
   created_by: string;
   created_at: Instant;
-  finished_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  finished_at: MaybeInstant;
 };
 
 export type ContactIdentitiesTable = {
@@ -145,7 +134,7 @@ export type ConversationsTable = {
   channel_id: string;
   contact_id: string;
   status: string;
-  last_inbound_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  last_inbound_at: MaybeInstant;
   last_message_id: string | null;
   last_message_at: Instant;
   unread_count: Generated<number>;
@@ -187,7 +176,7 @@ export type InstallationTable = {
   version: string;
   system_identifier: string;
   timeline: number;
-  demo_filled_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  demo_filled_at: MaybeInstant;
 };
 
 export type JobNodesTable = {
@@ -225,14 +214,14 @@ export type MessagesTable = {
   source: Generated<string>;
   content: Json;
   status: string;
-  failure: ColumnType<unknown, string | null | undefined, string | null>;
+  failure: MaybeJson;
   wamid: string | null;
   reply_to_wamid: string | null;
   reply_to_id: string | null;
   client_id: string | null;
   import_key: string | null;
-  edited_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
-  deleted_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  edited_at: MaybeInstant;
+  deleted_at: MaybeInstant;
   at: Instant;
   status_at: Instant;
   created_at: Instant;
@@ -259,7 +248,7 @@ export type ParkedWebhooksTable = {
   member: Json;
   attempts: Generated<number>;
   parked_at: Instant;
-  resolved_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  resolved_at: MaybeInstant;
 };
 
 export type ReactionsTable = {
@@ -295,18 +284,18 @@ export type SendsTable = {
   epoch: number | null;
   not_before: Instant;
   queued_at: Instant;
-  claimed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
-  dispatched_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
-  settled_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  claimed_at: MaybeInstant;
+  dispatched_at: MaybeInstant;
+  settled_at: MaybeInstant;
   wamid: string | null;
-  error: ColumnType<unknown, string | null | undefined, string | null>;
+  error: MaybeJson;
 };
 
 export type SignInLinksTable = {
   token_hash: Bytes;
   user_id: string;
   expires_at: Instant;
-  used_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  used_at: MaybeInstant;
 };
 
 export type TemplatesTable = {

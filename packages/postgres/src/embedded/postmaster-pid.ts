@@ -21,23 +21,26 @@ export function readPostmasterPid(data: string): PostmasterPid | null {
 }
 
 /**
- * Ends the PostgreSQL that a killed Galka left running on `data`, and clears what one that was killed itself left.
+ * Ends the PostgreSQL that a killed Galka left running on `data`. Answers whether there was one.
  *
- * The pid in the file may long belong to somebody else (after a restart of the
- * machine it usually does), and PostgreSQL would then refuse to start. So the
- * process is asked what it is: another program's pid is a stale file, removed.
+ * What a PostgreSQL that was killed itself left behind, PostgreSQL clears by
+ * itself, except when the pid in its lock file belongs to somebody else since
+ * (after a restart of the machine it often does): it would refuse to start.
+ * So that process is asked what it is, and the lock file of a stranger removed.
  * Whoever calls this holds the instance lock, so no living Galka uses `data`.
  */
-export async function takeOver(data: string): Promise<"nothing" | "stale" | "stopped"> {
+export async function takeOver(data: string): Promise<boolean> {
   const found = readPostmasterPid(data);
-  if (!found) return "nothing";
-  if (!isPostgresOf(found.pid, data)) {
+  if (!found) return false;
+  const line = commandLineOf(found.pid);
+  if (line === null) return false;
+  if (!isPostgresOf(line, data)) {
     rmSync(join(data, "postmaster.pid"), { force: true });
-    return "stale";
+    return false;
   }
   stopFast(found.pid);
   await untilGone(found.pid, data);
-  return "stopped";
+  return true;
 }
 
 /** Asks for a fast shutdown: sessions end, everything is written, nothing needs recovery. */
@@ -51,7 +54,7 @@ export function stopFast(pid: number): void {
 
 async function untilGone(pid: number, data: string): Promise<void> {
   const deadline = Date.now() + STOP_WITHIN_MS;
-  while (isPostgresOf(pid, data)) {
+  while (isPostgresOf(commandLineOf(pid) ?? "", data)) {
     if (Date.now() > deadline) {
       throw new UserError(
         `The PostgreSQL with process id ${pid} still runs on ${data} and does not stop. End it (kill -INT ${pid}) and start again.`,
@@ -61,22 +64,17 @@ async function untilGone(pid: number, data: string): Promise<void> {
   }
 }
 
-function isPostgresOf(pid: number, data: string): boolean {
-  const line = commandLineOf(pid);
-  // Where the system tells nothing about its processes, PostgreSQL's own check decides.
-  return line !== null && line.includes("postgres") && line.includes(data);
+function isPostgresOf(commandLine: string, data: string): boolean {
+  return commandLine.includes("postgres") && commandLine.includes(data);
 }
 
+/** Null where no such process lives, and on Windows, where PostgreSQL's own check has to do. */
 function commandLineOf(pid: number): string | null {
   try {
+    if (process.platform === "win32") return null;
     if (process.platform === "linux") {
-      // A zombie keeps its pid but has no command line any more.
-      return readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ");
-    }
-    if (process.platform === "win32") {
-      return execFileSync("tasklist", ["/fi", `pid eq ${pid}`, "/fo", "csv", "/nh"], {
-        encoding: "utf8",
-      });
+      // A process that has ended but is still listed has no command line any more.
+      return readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ") || null;
     }
     return execFileSync("ps", ["-ww", "-o", "command=", "-p", String(pid)], { encoding: "utf8" });
   } catch {

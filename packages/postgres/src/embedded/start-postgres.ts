@@ -12,7 +12,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
-import { findBinaries } from "./binaries.ts";
+import { type Binaries, findBinaries } from "./binaries.ts";
 import {
   type Cluster,
   NAME,
@@ -23,8 +23,8 @@ import {
 } from "./cluster.ts";
 import { freePort } from "./free-port.ts";
 import { readPostmasterPid, stopFast, takeOver } from "./postmaster-pid.ts";
-import { chooseRunAs, commandAs } from "./run-as.ts";
-import { asArguments, settingsFor } from "./settings.ts";
+import { type RunAs, chooseRunAs, commandAs } from "./run-as.ts";
+import { type Settings, asArguments, settingsFor } from "./settings.ts";
 import { UserError } from "../user-error.ts";
 
 export type PostgresOptions = {
@@ -46,6 +46,7 @@ export type RunningPostgres = AsyncDisposable & {
 
 const READY_WITHIN_MS = 60_000;
 const STOP_WITHIN_MS = 15_000;
+const HELD_FOR_AT_MOST_MS = 15_000;
 const LOG_BYTES = 5_000_000;
 
 /**
@@ -65,13 +66,25 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
   const cluster = clusterIn(directory);
   if (!existsSync(cluster.data)) options.say("Creating the database …");
   createCluster(cluster, binaries, runAs, options.durable);
-  if ((await takeOver(cluster.data)) === "stopped") {
+  if (await takeOver(cluster.data)) {
     options.say("Stopped the PostgreSQL that an earlier Galka left running.");
   }
 
   const port = await choosePort(cluster);
-  const args = ["-D", cluster.data, ...asArguments(settingsFor(port, options.durable))];
+  const launch = () =>
+    launchPostmaster(cluster, binaries, runAs, settingsFor(port, options.durable));
+  const child = await retryingWhileHeld(launch);
+  return running(child, `postgres://${NAME}:${readPassword(cluster)}@127.0.0.1:${port}/postgres`);
+}
+
+async function launchPostmaster(
+  cluster: Cluster,
+  binaries: Binaries,
+  runAs: RunAs,
+  settings: Settings,
+): Promise<ChildProcess> {
   const log = openLog(cluster);
+  const args = ["-D", cluster.data, ...asArguments(settings)];
   const command = commandAs(runAs, binaries.postgres, args, ["ignore", log, log]);
   // A process group of its own, so that Ctrl-C in the terminal does not end it before Galka is done with it.
   const child = spawn(command.file, command.args, { ...command.options, detached: true });
@@ -79,18 +92,43 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
   await untilReady(child, cluster);
   // Whoever holds it keeps their process alive by themselves; a database alone is no reason to.
   child.unref();
-  return running(child, `postgres://${NAME}:${readPassword(cluster)}@127.0.0.1:${port}/postgres`);
+  return child;
+}
+
+/**
+ * Tries again while the sessions of a server that was killed are still ending.
+ * They hold its memory, and PostgreSQL does not start beside them.
+ */
+async function retryingWhileHeld(launch: () => Promise<ChildProcess>): Promise<ChildProcess> {
+  const deadline = Date.now() + HELD_FOR_AT_MOST_MS;
+  for (;;) {
+    try {
+      return await launch();
+    } catch (error) {
+      const held = error instanceof UserError && /shared memory block/.test(error.message);
+      if (!held || Date.now() > deadline) throw error;
+      await sleep(200);
+    }
+  }
 }
 
 function running(child: ChildProcess, url: string): RunningPostgres {
   const pid = child.pid ?? 0;
-  const ended = child.exitCode === null && child.signalCode === null ? once(child, "exit") : null;
+  let over = child.exitCode !== null || child.signalCode !== null;
+  const ended = over ? Promise.resolve() : once(child, "exit").then(() => {});
+  // A process that ends without disposing of it still asks it to stop.
+  const atExit = () => stopFast(pid);
+  process.once("exit", atExit);
+  void ended.then(() => {
+    over = true;
+    process.off("exit", atExit);
+  });
   return {
     url,
     pid,
-    ended: Promise.resolve(ended).then(() => {}),
+    ended,
     async [Symbol.asyncDispose]() {
-      if (!ended || child.exitCode !== null || child.signalCode !== null) return;
+      if (over) return;
       child.ref();
       stopFast(pid);
       const gaveUp = await Promise.race([
