@@ -27,7 +27,7 @@ describe("search_messages", () => {
   finds(
     "another form of an English word",
     "run discount",
-    "Good morning, are you ⟦running⟧ the ⟦discounts⟧ today?",
+    "are you ⟦running⟧ the ⟦discounts⟧ today?",
   );
   finds(
     "the beginning of a word",
