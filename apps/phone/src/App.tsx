@@ -11,7 +11,7 @@ export function App({ asked }: { readonly asked: Asked }) {
   useEffect(() => attempt(loadPeople), [attempt, loadPeople]);
   return (
     <>
-      {asked.narrow && asked.person !== null ? (
+      {asked.narrow ? (
         <OnePhone personId={asked.person} chatId={asked.chat} />
       ) : (
         <Desk asked={asked} />

@@ -25,6 +25,8 @@ export function addressOf(path: string): string {
 export async function call<T>(method: string, path: string, body?: unknown): Promise<T> {
   const response = await fetch(addressOf(path), {
     method,
+    // What is said while the page goes away has to be heard too: which chat is no longer on a screen.
+    keepalive: body === undefined && method !== "GET",
     ...(body === undefined
       ? {}
       : { headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) }),

@@ -50,7 +50,7 @@ export function createWriter(store: Store): Writer {
           pending: phones.pending.filter((it) => it.key !== pending.key),
           threads:
             thread && !thread.messages.some((it) => it.id === message.id)
-              ? new Map(phones.threads).set(key, withMessage(thread, message))
+              ? new Map(phones.threads).set(key, withMessage(thread, message, true))
               : phones.threads,
         };
       });

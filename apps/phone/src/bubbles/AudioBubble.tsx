@@ -23,7 +23,7 @@ export function AudioBubble({ media, shown }: Props) {
   const [at, setAt] = useState(0);
 
   const seconds = wave?.seconds ?? 0;
-  const unheard = media.voice && !shown.mine && !shown.played;
+  const unheard = media.voice && !shown.played;
   const Sign = media.voice ? Mic : Music;
 
   function toggle(): void {
@@ -31,7 +31,7 @@ export function AudioBubble({ media, shown }: Props) {
     if (!audio) return;
     if (playing) return audio.pause();
     audio.play().catch(() => setPlaying(false));
-    if (unheard && shown.messageId !== null) play(person.id, shown.messageId);
+    if (unheard && !shown.mine && shown.messageId !== null) play(person.id, shown.messageId);
   }
 
   return (
@@ -55,7 +55,7 @@ export function AudioBubble({ media, shown }: Props) {
       </div>
       <span className={`flex-none ${unheard ? "text-ink-3" : "text-blue-ink"}`}>
         <Sign size={18} aria-hidden />
-        {media.voice && !shown.mine && (
+        {media.voice && (
           <span className="sr-only">{unheard ? t("voice.unheard") : t("voice.heard")}</span>
         )}
       </span>

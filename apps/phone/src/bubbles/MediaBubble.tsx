@@ -73,7 +73,6 @@ function Picture({ media }: { readonly media: MediaContent }) {
     <>
       <button
         type="button"
-        aria-label={t("message.openPicture")}
         className="block overflow-hidden rounded-lg"
         onClick={() => setOpen(true)}
       >
@@ -83,6 +82,7 @@ function Picture({ media }: { readonly media: MediaContent }) {
           className="max-h-80 min-h-24 w-65 max-w-full bg-surface-3 object-cover"
           draggable={false}
         />
+        <span className="sr-only">, {t("message.openPicture")}</span>
       </button>
       {open && (
         <MediaViewer

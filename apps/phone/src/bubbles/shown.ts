@@ -7,5 +7,6 @@ export type Shown = {
   readonly mine: boolean;
   readonly content: BubbleContent;
   readonly tappedActionId: string | null;
+  /** The voice note has been heard by whoever got it. */
   readonly played: boolean;
 };

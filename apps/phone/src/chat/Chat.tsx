@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ChatId, ChatJson, ChatMessageJson } from "@galka/emulator/wire/control";
 import { useActions } from "../api/actions.ts";
@@ -36,6 +36,7 @@ export function Chat({ chatId }: { readonly chatId: ChatId }) {
 
 function OpenChat({ chat }: { readonly chat: ChatJson }) {
   const [aside, setAside] = useState<Aside | null>(null);
+  const area = useRef<HTMLDivElement>(null);
   const value = useMemo(
     () => ({
       chat,
@@ -48,9 +49,11 @@ function OpenChat({ chat }: { readonly chat: ChatJson }) {
   );
   return (
     <ChatContext value={value}>
-      <ChatHead />
-      <Thread />
-      {chat.blocked ? <BlockedBar /> : <Composer aside={aside} onAside={setAside} />}
+      <div ref={area} className="flex h-full min-h-0 flex-col">
+        <ChatHead />
+        <Thread />
+        {chat.blocked ? <BlockedBar /> : <Composer aside={aside} onAside={setAside} area={area} />}
+      </div>
     </ChatContext>
   );
 }

@@ -39,7 +39,7 @@ export const MessageRow = memo(function MessageRow({ message, first }: Props) {
             mine,
             content: message.content,
             tappedActionId: message.tappedActionId,
-            played: message.played,
+            played: mine ? message.ticks === "played" : message.played,
           }}
           quote={
             <>

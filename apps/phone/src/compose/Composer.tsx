@@ -1,4 +1,4 @@
-import { useRef, useState } from "react";
+import { useState, type RefObject } from "react";
 import { useTranslation } from "react-i18next";
 import { useChat } from "../chat/chat-context.ts";
 import { useDrop } from "../ui/use-drop.ts";
@@ -13,18 +13,22 @@ import { LocationForm } from "./LocationForm.tsx";
 import { quoteOf, useWrite } from "./use-write.ts";
 import { WriteLine } from "./WriteLine.tsx";
 
-type Props = { readonly aside: Aside | null; readonly onAside: (aside: Aside | null) => void };
+type Props = {
+  readonly aside: Aside | null;
+  readonly onAside: (aside: Aside | null) => void;
+  /** Where files may be dropped. */
+  readonly area: RefObject<HTMLElement | null>;
+};
 type Open = AttachKind | "attach" | "emoji" | "voice" | null;
 
 /** The foot of an open chat: words, files, voice, places and people to send. */
-export function Composer({ aside, onAside }: Props) {
+export function Composer({ aside, onAside, area }: Props) {
   const { t } = useTranslation();
   const { chat } = useChat();
   const write = useWrite();
   const [open, setOpen] = useState<Open>(null);
   const [files, setFiles] = useState<readonly File[]>([]);
-  const box = useRef<HTMLFieldSetElement>(null);
-  const dropping = useDrop(box, take);
+  const dropping = useDrop(area, take);
   const replyTo = aside?.kind === "reply" ? quoteOf(aside.message) : null;
   const asked = aside?.kind === "location" ? aside.replyToId : null;
 
@@ -42,7 +46,6 @@ export function Composer({ aside, onAside }: Props) {
 
   return (
     <fieldset
-      ref={box}
       aria-label={t("compose.title", { name: chat.peer.name })}
       className={`min-w-0 hairline-t relative flex-none bg-surface ${dropping ? "outline-2 -outline-offset-2 outline-blue" : ""}`}
     >

@@ -8,11 +8,12 @@ import { fieldId, insertAtCaret } from "./insert.ts";
 export function EmojiSheet({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation();
   const { chat } = useChat();
+  const writing = fieldId(chat.personId, chat.id);
   return (
-    <Sheet title={t("compose.emoji")} onClose={onClose} tall>
+    <Sheet title={t("compose.emoji")} onClose={onClose} returnTo={writing} tall>
       <EmojiPanel
         onChoose={(emoji) => {
-          const field = document.getElementById(fieldId(chat.personId, chat.id));
+          const field = document.getElementById(writing);
           if (field instanceof HTMLTextAreaElement) insertAtCaret(field, emoji);
           onClose();
         }}

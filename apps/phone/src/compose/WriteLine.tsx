@@ -78,7 +78,10 @@ export function WriteLine({ aside, replyTo, onDone, onFiles, ...open }: Props) {
           icon={line.editing ? Check : SendHorizontal}
           label={line.editing ? t("save") : t("send")}
           disabled={empty}
-          onClick={line.send}
+          onClick={() => {
+            line.send();
+            field.current?.focus();
+          }}
           className="bg-blue text-on-blue hover:bg-blue! hover:text-on-blue!"
         />
       )}

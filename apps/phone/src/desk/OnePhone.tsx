@@ -5,14 +5,20 @@ import { Phone } from "../phone/Phone.tsx";
 import { usePhones } from "../state/store.ts";
 import { LinkBar } from "./LinkBar.tsx";
 
-type Props = { readonly personId: string; readonly chatId: string | null };
+type Props = {
+  /** Null for whoever is first. */
+  readonly personId: string | null;
+  readonly chatId: string | null;
+};
 
 /** A single phone that fills the frame, for docking inside another page. */
 export function OnePhone({ personId, chatId }: Props) {
   const { t } = useTranslation();
   const { show } = useActions();
   const people = usePhones((phones) => phones.people);
-  const person = people.find((it) => it.id === personId || it.waId === personId);
+  const person = people.find(
+    (it) => personId === null || it.id === personId || it.waId === personId,
+  );
   const shown = person?.id ?? null;
   useEffect(() => show(shown === null ? [] : [shown]), [shown, show]);
   return (

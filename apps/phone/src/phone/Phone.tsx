@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ChatId, PersonJson } from "@galka/emulator/wire/control";
 import { Chat } from "../chat/Chat.tsx";
@@ -7,6 +7,7 @@ import { Me } from "./Me.tsx";
 import { NewChat } from "./NewChat.tsx";
 import { PeerCard } from "./PeerCard.tsx";
 import { PhoneContext, type Screen } from "./phone-context.ts";
+import { useScreenFocus } from "./use-screen-focus.ts";
 import { StatusBar } from "./StatusBar.tsx";
 
 type Props = {
@@ -24,6 +25,8 @@ export function Phone({ person, narrow = false, startWith = null }: Props) {
   );
   const [overlay, setOverlay] = useState<HTMLElement | null>(null);
   const [holds, setHolds] = useState(0);
+  const box = useRef<HTMLDivElement>(null);
+  useScreenFocus(box, screen, person.id);
   const holdScreen = useCallback(() => {
     setHolds((count) => count + 1);
     return () => setHolds((count) => count - 1);
@@ -47,7 +50,12 @@ export function Phone({ person, narrow = false, startWith = null }: Props) {
         <div
           className={`relative h-full overflow-hidden bg-surface ${narrow ? "" : "rounded-[27px] max-sm:rounded-none"}`}
         >
-          <div inert={holds > 0} className="flex h-full flex-col">
+          <div
+            ref={box}
+            tabIndex={-1}
+            inert={holds > 0}
+            className="flex h-full flex-col outline-none"
+          >
             {!narrow && <StatusBar online={person.online} />}
             <ScreenOf screen={screen} />
           </div>

@@ -19,9 +19,23 @@ describe("applyEvent", () => {
     assert.equal(next.chats.get("anna")?.get(chat.id)?.lastMessage?.id, "m2");
   });
 
-  it("puts a message that was sent earlier in its place", () => {
-    const late = message({ id: "m0", sentAt: "2026-11-22T09:00:00.000Z" });
-    assert.deepEqual(idsOf(arrive(start, late)), ["m0", "m1"]);
+  it("puts what came last at the end, though the clock was moved back", () => {
+    const late = message({ id: "m2", sentAt: "2026-11-22T09:00:00.000Z" });
+    assert.deepEqual(idsOf(arrive(start, late)), ["m1", "m2"]);
+  });
+
+  it("leaves out an old message that changed above the loaded part", () => {
+    const partly: Phones = {
+      ...start,
+      threads: new Map([[key, { messages: [message({ id: "m1" })], older: "m1" }]]),
+    };
+    const next = applyEvent(partly, {
+      type: "message",
+      personId: "anna",
+      chat: { ...chat, lastMessage: message({ id: "m1" }) },
+      message: message({ id: "m0", sentAt: "2026-11-22T09:00:00.000Z" }),
+    });
+    assert.deepEqual(idsOf(next), ["m1"]);
   });
 
   it("replaces a message that is known, and does so twice without harm", () => {
@@ -97,10 +111,11 @@ describe("settle", () => {
     for (const other of others) assert.equal(settle([waiting], "anna", other).length, 1);
   });
 
-  it("keeps what has failed, so that it can be sent again", () => {
-    const failed: Pending = { ...waiting, state: "failed" };
+  it("takes what seemed to have failed but arrived, unless an equal one is on its way", () => {
+    const failed: Pending = { ...waiting, key: "k0", state: "failed" };
     const mine = message({ direction: "out", content: text("On my way") });
-    assert.deepEqual(settle([failed], "anna", mine), [failed]);
+    assert.deepEqual(settle([failed], "anna", mine), []);
+    assert.deepEqual(settle([failed, waiting], "anna", mine), [failed]);
   });
 });
 

@@ -67,7 +67,10 @@ function withArrived(
     ...phones,
     pending: isNew ? settle(phones.pending, personId, message) : phones.pending,
     threads: thread
-      ? new Map(phones.threads).set(key, withMessage(thread, message))
+      ? new Map(phones.threads).set(
+          key,
+          withMessage(thread, message, chat.lastMessage?.id === message.id),
+        )
       : phones.threads,
   };
 }

@@ -14,14 +14,12 @@ export function settle(
   message: ChatMessageJson,
 ): readonly Pending[] {
   if (message.direction !== "out") return pending;
-  const arrived = pending.findIndex(
-    (it) =>
-      it.state === "sending" &&
-      it.personId === personId &&
-      it.chatId === message.chatId &&
-      looksLike(it, message),
+  const alike = pending.filter(
+    (it) => it.personId === personId && it.chatId === message.chatId && looksLike(it, message),
   );
-  return arrived === -1 ? pending : pending.toSpliced(arrived, 1);
+  // One that failed may have arrived after all, with only its answer lost.
+  const arrived = alike.find((it) => it.state === "sending") ?? alike[0];
+  return arrived ? pending.filter((it) => it !== arrived) : pending;
 }
 
 function looksLike(pending: Pending, message: ChatMessageJson): boolean {

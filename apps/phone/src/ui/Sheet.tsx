@@ -10,6 +10,8 @@ type Props = {
   readonly title: string;
   readonly onClose: () => void;
   readonly children: ReactNode;
+  /** Id of what gets the keyboard afterwards; without it, what had it before. */
+  readonly returnTo?: string;
   /** Fills the screen, for forms and previews; otherwise as high as it needs to be. */
   readonly tall?: boolean;
 };
@@ -20,13 +22,13 @@ type Props = {
  * It belongs to its phone and not to the page: the screen under it is inert, the
  * other phones stay usable, and Esc or a tap beside it closes it.
  */
-export function Sheet({ title, onClose, children, tall = false }: Props) {
+export function Sheet({ title, onClose, children, returnTo, tall = false }: Props) {
   const { t } = useTranslation();
   const { overlay, holdScreen } = usePhone();
   const box = useRef<HTMLDialogElement>(null);
   const id = useId();
   useHold(holdScreen);
-  useFocusInside(box, overlay);
+  useFocusInside(box, overlay, returnTo);
   useEscape(box, onClose);
 
   if (!overlay) return null;
@@ -70,6 +72,7 @@ function useHold(holdScreen: () => () => void): void {
 function useFocusInside(
   box: { readonly current: HTMLElement | null },
   overlay: HTMLElement | null,
+  returnTo: string | undefined,
 ): void {
   useEffect(() => {
     if (!overlay) return undefined;
@@ -79,10 +82,9 @@ function useFocusInside(
     return () => {
       // The screen is inert until the sheet is gone, and an inert element takes no focus.
       requestAnimationFrame(() => {
-        if (before instanceof HTMLElement && document.activeElement === document.body) {
-          before.focus();
-        }
+        const next = returnTo === undefined ? before : document.getElementById(returnTo);
+        if (next instanceof HTMLElement && document.activeElement === document.body) next.focus();
       });
     };
-  }, [box, overlay]);
+  }, [box, overlay, returnTo]);
 }
