@@ -75,7 +75,7 @@ export function ContactForm({ onSend, onClose }: Props) {
             onChange={(event) => setPhone(event.target.value)}
           />
           <button type="submit" className="btn btn-primary w-full" disabled={contacts.length === 0}>
-            {t("contact.send", { count: contacts.length })}
+            {contacts.length === 0 ? t("send") : t("contact.send", { count: contacts.length })}
           </button>
         </div>
       </form>

@@ -38,7 +38,7 @@ export function ClockControl({ folded }: { readonly folded: boolean }) {
       />
       <fieldset
         aria-label={t("clock.advance")}
-        className={`flex items-center gap-1 ${folded ? "max-sm:hidden" : ""}`}
+        className={`flex items-center gap-1 max-sm:flex-wrap ${folded ? "max-sm:hidden" : ""}`}
       >
         {STEPS.map((hours) => (
           <button

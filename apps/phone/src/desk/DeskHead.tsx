@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { chooseLanguage } from "../i18n/set-up-words.ts";
 import { useTheme } from "../prefs/theme.ts";
 import { IconButton } from "../ui/IconButton.tsx";
+import { Mark } from "./Mark.tsx";
 
 type Props = {
   readonly logOpen: boolean;
@@ -18,9 +19,11 @@ export function DeskHead({ logOpen, onLog, onAdd }: Props) {
   const russian = i18n.language === "ru";
   return (
     <header className="hairline-b flex h-12 flex-none items-center gap-1 bg-surface px-3">
-      <img src="./mark.svg" alt="" className="size-7" />
-      <h1 className="min-w-0 flex-1 truncate ps-1 text-[15px] font-semibold">{t("page.title")}</h1>
-      <button type="button" className="btn" onClick={onAdd}>
+      <Mark />
+      <h1 className="min-w-0 flex-1 truncate ps-1 text-[15px] font-semibold max-sm:text-list">
+        {t("page.title")}
+      </h1>
+      <button type="button" className="btn max-sm:px-2.5" onClick={onAdd}>
         <Plus size={16} aria-hidden />
         <span className="max-sm:sr-only">{t("desk.add")}</span>
       </button>

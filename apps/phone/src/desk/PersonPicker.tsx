@@ -1,5 +1,5 @@
 import { UserPlus } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useActions } from "../api/actions.ts";
 import { usePhones } from "../state/store.ts";
@@ -13,11 +13,14 @@ export function PersonPicker({ onChoose }: { readonly onChoose: (personId: strin
   const people = usePhones((phones) => phones.people);
   const [making, setMaking] = useState(false);
   const [sought, setSought] = useState("");
+  const box = useRef<HTMLElement>(null);
+  useEffect(() => box.current?.scrollIntoView({ inline: "center" }), []);
   useEffect(() => attempt(loadPeople), [attempt, loadPeople]);
   const words = sought.trim().toLocaleLowerCase();
 
   return (
     <section
+      ref={box}
       aria-label={t("desk.free")}
       className="h-full rounded-[36px] bg-shell p-2.5 shadow-float max-sm:rounded-none max-sm:p-0"
     >
