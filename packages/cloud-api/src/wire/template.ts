@@ -140,6 +140,9 @@ export type TemplateCodeButton = {
   readonly text?: string;
   readonly autofill_text?: string;
   readonly zero_tap_terms_accepted?: boolean;
+  /** The form for one app only, before `supported_apps`; Meta's OpenAPI v23.0 still shows it. */
+  readonly package_name?: string;
+  readonly signature_hash?: string;
   readonly supported_apps?: readonly {
     readonly package_name: string;
     readonly signature_hash: string;
