@@ -36,7 +36,8 @@ async function start(say: (line: string) => void): Promise<void> {
       : []),
   ]);
 
-  await buildPages();
+  // `npm run dev` serves the pages from Vite, and does not want them built at every restart.
+  if (!process.argv.includes("--keep-pages")) await buildPages();
   const database = house.use(await startDatabase(config, say));
   await migrate(database.url, say);
   if (config.demo) house.use(await startEmulator(config, say));
