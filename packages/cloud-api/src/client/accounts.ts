@@ -45,7 +45,7 @@ export function accountsOf(graph: Graph) {
     /**
      * What Meta knows about a token: whether it is valid, until when, and what it may do.
      *
-     * A client with the token itself, or with the app's token, may ask.
+     * Meta wants the app's own token (`app-id|app-secret`) or one of its developers' to ask with.
      */
     async debugToken(inputToken: string, options: CallOptions = {}): Promise<TokenInfo> {
       const query = { input_token: inputToken };

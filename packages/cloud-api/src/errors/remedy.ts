@@ -38,7 +38,7 @@ export type Bilingual = { readonly en: string; readonly ru: string };
 /** What is known of an error code. */
 export type ErrorExplanation = {
   readonly code: number;
-  /** Meta's own title, in English. */
+  /** Meta's title, in English; a short name of ours where its pages give none. */
   readonly title: string;
   readonly remedy: Remedy;
   /** What happened, for the person in front of the screen. */
