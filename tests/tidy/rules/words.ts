@@ -53,7 +53,15 @@ export const versionsArePinned: Rule = (sources) =>
   sources
     .filter(({ path }) => /(^|\/)package\.json$/.test(path))
     .flatMap(({ path, text }) =>
-      [...text.matchAll(/^\s+"([@a-z][^"]*)": "([\^~><*][^"]*)"/gm)].map(
-        ([, name, range]) => `${path}  ${name} is not pinned: ${range}`,
-      ),
+      Object.entries(dependenciesOf(JSON.parse(text)))
+        .filter(([, range]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(range))
+        .map(([name, range]) => `${path}  ${name} is not pinned: ${range}`),
     );
+
+type Manifest = Partial<Record<(typeof DEPENDENCIES)[number], Record<string, string>>>;
+
+const DEPENDENCIES = ["dependencies", "devDependencies", "optionalDependencies"] as const;
+
+function dependenciesOf(manifest: Manifest): Record<string, string> {
+  return Object.assign({}, ...DEPENDENCIES.map((kind) => manifest[kind] ?? {}));
+}
