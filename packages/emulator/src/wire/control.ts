@@ -5,51 +5,9 @@
  * instant is an ISO 8601 string on the emulator's clock. An error is always a
  * `ControlError` with a 4xx status.
  *
- * | method and path | body | answer |
- * |---|---|---|
- * | GET `/_emulator/world` | | `WorldJson` |
- * | POST `/_emulator/reset` | | `WorldJson` |
- * | GET, PATCH `/_emulator/settings` | `SettingsPatch` | `SettingsJson` |
- * | GET, PATCH `/_emulator/clock` | `ClockPatch` | `ClockJson` |
- * | GET, POST `/_emulator/people` | `NewPerson` | `ListJson<PersonJson>`, `PersonJson` |
- * | GET, PATCH, DELETE `/_emulator/people/:person` | `PersonPatch` | `PersonJson`, `OkJson` |
- * | GET `/_emulator/people/:person/chats` | | `ListJson<ChatJson>`, latest first |
- * | GET `/_emulator/people/:person/chats/:chat` | | `ChatJson` |
- * | GET `/_emulator/people/:person/chats/:chat/messages?limit=&before=` | | `ListJson<ChatMessageJson>`, oldest first |
- * | POST `/_emulator/people/:person/chats/:chat/messages` | `WriteRequest` | `ChatMessageJson` |
- * | POST `/_emulator/people/:person/chats/:chat/open` | | `ChatJson` |
- * | POST `/_emulator/people/:person/chats/:chat/close` | | `ChatJson` |
- * | POST `/_emulator/people/:person/chats/:chat/read` | | `ChatJson` |
- * | POST `/_emulator/people/:person/chats/:chat/typing` | | `OkJson` |
- * | PUT, DELETE `/_emulator/people/:person/chats/:chat/block` | | `ChatJson` |
- * | POST `/_emulator/people/:person/messages/:message/tap` | `TapRequest` | `ChatMessageJson` |
- * | POST `/_emulator/people/:person/messages/:message/reaction` | `ReactionRequest` | `ChatMessageJson` |
- * | POST `/_emulator/people/:person/messages/:message/play` | | `ChatMessageJson` |
- * | PATCH `/_emulator/people/:person/messages/:message` | `EditRequest` | `ChatMessageJson` |
- * | DELETE `/_emulator/people/:person/messages/:message` | | `ChatMessageJson` |
- * | POST `/_emulator/media?filename=` | the bytes, with their Content-Type | `MediaJson` |
- * | GET `/_emulator/media/:media` | | the bytes (ranges allowed) |
- * | GET, POST `/_emulator/numbers` | `NewNumber` | `ListJson<NumberJson>`, `NumberJson` |
- * | PATCH `/_emulator/numbers/:number` | `NumberPatch` | `NumberJson` |
- * | GET, POST `/_emulator/wabas` | `NewWaba` | `ListJson<WabaJson>`, `WabaJson` |
- * | PATCH `/_emulator/wabas/:waba` | `WabaPatch` | `WabaJson` |
- * | GET, POST `/_emulator/tokens` | `NewToken` | `ListJson<TokenJson>`, `TokenJson` |
- * | DELETE `/_emulator/tokens/:token` | | `OkJson` (revoked) |
- * | GET `/_emulator/templates` | | `ListJson<TemplateDeskJson>` |
- * | POST `/_emulator/templates/:template/decision` | `TemplateDecision` | `TemplateDeskJson` |
- * | GET `/_emulator/ledger` | `LedgerQuery` | `ListJson<LedgerEntryJson>`, in order of acceptance |
- * | GET `/_emulator/ledger/count` | `LedgerQuery` | `LedgerCountJson` |
- * | GET `/_emulator/ledger/groups?min=2` | `LedgerQuery` | `ListJson<LedgerGroupJson>` |
- * | GET `/_emulator/deliveries?state=&limit=&after=` | | `ListJson<DeliveryJson>` |
- * | GET `/_emulator/deliveries/count` | | `DeliveryCountJson` |
- * | GET `/_emulator/deliveries/:delivery` | | `DeliveryDetailJson` |
- * | POST `/_emulator/deliveries/:delivery/redeliver` | | `DeliveryJson` |
- * | GET, POST `/_emulator/faults` | `NewFault` | `ListJson<FaultJson>`, `FaultJson` |
- * | DELETE `/_emulator/faults`, `/_emulator/faults/:fault` | | `OkJson` |
- * | GET `/_emulator/events?people=id,id` | | `text/event-stream` of `EmulatorEvent` |
- * | GET `/_emulator/openapi.json` | | this table as OpenAPI 3.1 |
+ * README.md has the table of paths, `/_emulator/openapi.json` their description.
  *
- * `:person` is a person's id, phone number or business-scoped user id. `:chat`
+ * `{person}` in a path is a person's id, phone number or business-scoped user id. `{chat}`
  * is a `ChatId`; a bare phone number id, or a person's id, is understood too.
  */
 
@@ -105,8 +63,14 @@ export type SettingsJson = {
   readonly escaping: EscapingStyle;
   /** Meta's one message per six seconds to one person, with a burst of 45. */
   readonly pairRate: boolean;
-  /** Sends per second and number; `null` is unlimited. */
-  readonly throughputPerSecond: number | null;
+  /** `by-level`: 80 sends a second of a STANDARD number, 1,000 of a HIGH one. */
+  readonly throughput: "by-level" | "unlimited";
+  /** A number nobody has: `absent` fails with 131026, `join` makes a person for it. */
+  readonly unknownNumbers: "absent" | "join";
+  /** From acceptance to the status `sent`. */
+  readonly sentDelayMs: number;
+  /** From `sent` to the phone of somebody who is online. */
+  readonly arrivalDelayMs: number;
   /** How long a webhook receiver may take. */
   readonly webhookTimeoutMs: number;
   /** How long Meta keeps repeating a webhook. */
@@ -418,7 +382,7 @@ export type CardAction = {
     | "address";
   readonly title: string;
   readonly description: string | null;
-  /** The link, the number to call or the code to copy. */
+  /** The link, the number to call, the code to copy; the id or payload that an answer carries. */
   readonly value: string | null;
   readonly answers: boolean;
 };
@@ -456,7 +420,14 @@ export type BubbleContent =
   | ContactsContent
   | CardContent
   /** What the person tapped, as their own bubble. */
-  | { readonly kind: "choice"; readonly title: string; readonly description: string | null }
+  | {
+      readonly kind: "choice";
+      readonly title: string;
+      readonly description: string | null;
+      readonly by: "button" | "list" | "template";
+      /** The id or payload that the business hears. */
+      readonly value: string;
+    }
   /** Something the Cloud API cannot carry (a poll, a view-once photo). */
   | { readonly kind: "unsupported"; readonly type: string }
   | { readonly kind: "deleted" };
@@ -594,6 +565,7 @@ export type DeliveryDetailJson = DeliveryJson & {
 };
 
 export type DeliveryCountJson = {
+  /** Deliveries to be tried, and updates that no delivery has been made of yet. */
   readonly waiting: number;
   readonly delivered: number;
   readonly givenUp: number;

@@ -1,0 +1,185 @@
+import { isObject, objectAt, parseJson, textAt } from "../json.ts";
+import type {
+  ChatJson,
+  ChatMessageJson,
+  ClockJson,
+  ClockPatch,
+  DeliveryCountJson,
+  DeliveryDetailJson,
+  DeliveryJson,
+  FaultJson,
+  LedgerCountJson,
+  LedgerEntryJson,
+  LedgerGroupJson,
+  LedgerQuery,
+  ListJson,
+  MediaJson,
+  NewFault,
+  NewNumber,
+  NewPerson,
+  NewToken,
+  NewWaba,
+  NumberJson,
+  NumberPatch,
+  PersonJson,
+  PersonPatch,
+  SettingsJson,
+  SettingsPatch,
+  TapRequest,
+  TemplateDecision,
+  TemplateDeskJson,
+  TokenJson,
+  WabaJson,
+  WabaPatch,
+  WorldJson,
+  WriteContent,
+  WriteRequest,
+} from "../wire/control.ts";
+
+/** The control API refused a call. */
+export class ControlCallError extends Error {
+  override readonly name = "ControlCallError";
+  readonly status: number;
+
+  constructor(status: number, message: string) {
+    super(message);
+    this.status = status;
+  }
+}
+
+type Verb = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+
+export type ControlClient = ReturnType<typeof controlClient>;
+
+/** The control API of an emulator at `url`, for tests and tools. */
+export function controlClient(url: string) {
+  const call = async <T>(verb: Verb, path: string, body?: unknown): Promise<T> =>
+    request<T>(`${url}/_emulator${path}`, {
+      method: verb,
+      ...(body === undefined
+        ? {}
+        : { body: JSON.stringify(body), headers: { "content-type": "application/json" } }),
+    });
+  return {
+    ...peopleOf(call),
+    ...chatsOf(call),
+    ...businessesOf(call),
+    ...logsOf(call),
+    world: () => call<WorldJson>("GET", "/world"),
+    reset: () => call<WorldJson>("POST", "/reset"),
+    changeSettings: (patch: SettingsPatch) => call<SettingsJson>("PATCH", "/settings", patch),
+    clock: () => call<ClockJson>("GET", "/clock"),
+    moveClock: (patch: ClockPatch) => call<ClockJson>("PATCH", "/clock", patch),
+    addFault: (fault: NewFault) => call<FaultJson>("POST", "/faults", fault),
+    faults: () => call<ListJson<FaultJson>>("GET", "/faults"),
+    clearFaults: () => call("DELETE", "/faults"),
+    /** Puts a file on a phone, to be written with its `mediaId`. */
+    uploadMedia: (bytes: Uint8Array, mimeType: string, filename?: string) =>
+      request<MediaJson>(`${url}/_emulator/media${query({ filename })}`, {
+        method: "POST",
+        body: Uint8Array.from(bytes),
+        headers: { "content-type": mimeType },
+      }),
+  };
+}
+
+type Caller = <T>(verb: Verb, path: string, body?: unknown) => Promise<T>;
+
+function peopleOf(call: Caller) {
+  return {
+    people: () => call<ListJson<PersonJson>>("GET", "/people"),
+    addPerson: (person: NewPerson) => call<PersonJson>("POST", "/people", person),
+    person: (person: string) => call<PersonJson>("GET", `/people/${encodeURIComponent(person)}`),
+    changePerson: (person: string, patch: PersonPatch) =>
+      call<PersonJson>("PATCH", `/people/${encodeURIComponent(person)}`, patch),
+    removePerson: (person: string) => call("DELETE", `/people/${encodeURIComponent(person)}`),
+  };
+}
+
+function chatsOf(call: Caller) {
+  const chat = (person: string, peer: string) =>
+    `/people/${encodeURIComponent(person)}/chats/${encodeURIComponent(peer)}`;
+  const message = (person: string, id: string) =>
+    `/people/${encodeURIComponent(person)}/messages/${encodeURIComponent(id)}`;
+  return {
+    chats: (person: string) =>
+      call<ListJson<ChatJson>>("GET", `/people/${encodeURIComponent(person)}/chats`),
+    chat: (person: string, peer: string) => call<ChatJson>("GET", chat(person, peer)),
+    messages: (person: string, peer: string) =>
+      call<ListJson<ChatMessageJson>>("GET", `${chat(person, peer)}/messages?limit=500`),
+    /** The person writes to a number or to another person. */
+    write: (
+      person: string,
+      peer: string,
+      content: WriteContent,
+      rest: Omit<WriteRequest, "content"> = {},
+    ) => call<ChatMessageJson>("POST", `${chat(person, peer)}/messages`, { content, ...rest }),
+    open: (person: string, peer: string) => call<ChatJson>("POST", `${chat(person, peer)}/open`),
+    close: (person: string, peer: string) => call<ChatJson>("POST", `${chat(person, peer)}/close`),
+    read: (person: string, peer: string) => call<ChatJson>("POST", `${chat(person, peer)}/read`),
+    block: (person: string, peer: string) => call<ChatJson>("PUT", `${chat(person, peer)}/block`),
+    unblock: (person: string, peer: string) =>
+      call<ChatJson>("DELETE", `${chat(person, peer)}/block`),
+    tap: (person: string, id: string, what: TapRequest) =>
+      call<ChatMessageJson>("POST", `${message(person, id)}/tap`, what),
+    react: (person: string, id: string, emoji: string | null) =>
+      call<ChatMessageJson>("POST", `${message(person, id)}/reaction`, { emoji }),
+    play: (person: string, id: string) =>
+      call<ChatMessageJson>("POST", `${message(person, id)}/play`),
+    edit: (person: string, id: string, body: string) =>
+      call<ChatMessageJson>("PATCH", message(person, id), { body }),
+    deleteMessage: (person: string, id: string) =>
+      call<ChatMessageJson>("DELETE", message(person, id)),
+  };
+}
+
+function businessesOf(call: Caller) {
+  return {
+    addWaba: (waba: NewWaba) => call<WabaJson>("POST", "/wabas", waba),
+    changeWaba: (id: string, patch: WabaPatch) => call<WabaJson>("PATCH", `/wabas/${id}`, patch),
+    addNumber: (number: NewNumber) => call<NumberJson>("POST", "/numbers", number),
+    changeNumber: (id: string, patch: NumberPatch) =>
+      call<NumberJson>("PATCH", `/numbers/${id}`, patch),
+    numbers: () => call<ListJson<NumberJson>>("GET", "/numbers"),
+    addToken: (token: NewToken) => call<TokenJson>("POST", "/tokens", token),
+    revokeToken: (token: string) => call("DELETE", `/tokens/${encodeURIComponent(token)}`),
+    templates: () => call<ListJson<TemplateDeskJson>>("GET", "/templates"),
+    decideTemplate: (id: string, decision: TemplateDecision) =>
+      call<TemplateDeskJson>("POST", `/templates/${id}/decision`, decision),
+  };
+}
+
+function logsOf(call: Caller) {
+  return {
+    ledger: (filter: LedgerQuery = {}) =>
+      call<ListJson<LedgerEntryJson>>("GET", `/ledger${query(filter)}`),
+    countLedger: (filter: LedgerQuery = {}) =>
+      call<LedgerCountJson>("GET", `/ledger/count${query(filter)}`),
+    groupLedger: (min: number) =>
+      call<ListJson<LedgerGroupJson>>("GET", `/ledger/groups?min=${min}`),
+    deliveries: (filter: { readonly state?: string; readonly limit?: number } = {}) =>
+      call<ListJson<DeliveryJson>>("GET", `/deliveries${query(filter)}`),
+    countDeliveries: () => call<DeliveryCountJson>("GET", "/deliveries/count"),
+    delivery: (id: string) => call<DeliveryDetailJson>("GET", `/deliveries/${id}`),
+    redeliver: (id: string) => call<DeliveryJson>("POST", `/deliveries/${id}/redeliver`),
+  };
+}
+
+function query(values: Readonly<Record<string, string | number | undefined>>): string {
+  const given = Object.entries(values).flatMap(([key, value]) =>
+    value === undefined ? [] : [[key, String(value)] as const],
+  );
+  return given.length === 0 ? "" : `?${new URLSearchParams(Object.fromEntries(given)).toString()}`;
+}
+
+async function request<T>(url: string, init: RequestInit): Promise<T> {
+  const answer = await fetch(url, init);
+  const text = await answer.text();
+  if (!answer.ok) {
+    const body = parseJson(text);
+    const said = isObject(body) ? textAt(objectAt(body, "error") ?? {}, "message") : undefined;
+    throw new ControlCallError(answer.status, said ?? `${init.method} ${url}: ${answer.status}`);
+  }
+  // The emulator on the other side is this package: its answers are the types of `wire/control.ts`.
+  return JSON.parse(text);
+}

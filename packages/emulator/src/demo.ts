@@ -1,0 +1,106 @@
+import { addNumber } from "./businesses/add-number.ts";
+import { addWaba } from "./businesses/add-waba.ts";
+import type { Settings } from "./store/kinds.ts";
+import type { World } from "./world.ts";
+import { WEBHOOK_FIELDS } from "./world/webhook-fields.ts";
+
+/**
+ * What every fresh emulator has: an app, an account, a connected number and a
+ * token that never expires. None of it is worth anything anywhere else.
+ */
+export const DEMO = {
+  appId: "670000000000001",
+  appSecret: "demo-app-secret-not-a-real-one-0001",
+  wabaId: "102200000000001",
+  phoneNumberId: "106500000000001",
+  /** The number as people write to it. */
+  phone: "15550100100",
+  businessName: "Galka Demo",
+  accessToken: "EAAdemo0system0user0token0of0the0emulator",
+} as const;
+
+export const USUAL_SETTINGS: Settings = {
+  reviewDelayMs: 2000,
+  reviewer: true,
+  batchDelayMs: 50,
+  escaping: "meta",
+  pairRate: true,
+  throughput: "by-level",
+  unknownNumbers: "absent",
+  sentDelayMs: 30,
+  arrivalDelayMs: 250,
+  webhookTimeoutMs: 10_000,
+  // Meta: "up to 7 days", docs/…/webhooks/overview, read 2026-11.
+  webhookRetentionMs: 7 * 24 * 60 * 60 * 1000,
+  mediaBaseUrl: null,
+  // Meta: 1,000 free service messages per number and month since 2026-10-01, docs/…/pricing, read 2026-11.
+  freeServiceMessages: 1000,
+};
+
+const SCOPES = [
+  "business_management",
+  "whatsapp_business_management",
+  "whatsapp_business_messaging",
+  "whatsapp_business_manage_events",
+];
+
+/** Fills an empty world. Does nothing to one that is not empty. */
+export function seedWorld(world: World): void {
+  if (world.kinds.apps.find(DEMO.appId) !== null) return;
+  world.kinds.apps.put(DEMO.appId, {
+    id: DEMO.appId,
+    name: `${DEMO.businessName} App`,
+    secret: DEMO.appSecret,
+    callbackUrl: null,
+    verifyToken: null,
+    fields: [...WEBHOOK_FIELDS],
+    includeValues: true,
+  });
+  const waba = addWaba(world, { name: DEMO.businessName, id: DEMO.wabaId });
+  world.kinds.wabas.put(waba.id, { ...waba, subscribed: true });
+  addNumber(world, {
+    wabaId: DEMO.wabaId,
+    digits: DEMO.phone,
+    verifiedName: DEMO.businessName,
+    connected: true,
+    id: DEMO.phoneNumberId,
+  });
+  world.kinds.tokens.put(DEMO.accessToken, {
+    token: DEMO.accessToken,
+    kind: "system-user",
+    scopes: SCOPES,
+    issuedAt: world.clock.now(),
+    expiresAt: null,
+    revoked: false,
+    wabaIds: [],
+  });
+  addSampleTemplate(world);
+}
+
+/** Meta gives every account this template; it cannot be created by hand. */
+function addSampleTemplate(world: World): void {
+  const id = "162700000000001";
+  world.kinds.templates.put(id, {
+    id,
+    wabaId: DEMO.wabaId,
+    name: "hello_world",
+    language: "en_US",
+    category: "UTILITY",
+    previousCategory: null,
+    parameterFormat: "POSITIONAL",
+    status: "APPROVED",
+    rejectedReason: "NONE",
+    qualityScore: "UNKNOWN",
+    components: [
+      { type: "HEADER", format: "TEXT", text: "Hello World" },
+      {
+        type: "BODY",
+        text: "This is a first test message: your number is connected and can send templates.",
+      },
+      { type: "FOOTER", text: "Sample message" },
+    ],
+    ttlSeconds: null,
+    createdAt: world.clock.now(),
+    edits: [],
+  });
+}

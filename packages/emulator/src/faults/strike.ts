@@ -1,0 +1,72 @@
+import { createHash } from "node:crypto";
+import type { Fault, FaultMatch, RequestAction, WebhookAction } from "../store/kinds.ts";
+import { unreachable } from "../unreachable.ts";
+import type { World } from "../world.ts";
+
+/** What a rule may ask about. */
+export type Occasion = {
+  readonly method?: string | undefined;
+  readonly path?: string | undefined;
+  readonly phoneNumberId?: string | undefined;
+  /** All names of the person: number and BSUID. */
+  readonly to?: readonly string[] | undefined;
+  readonly update?: string | undefined;
+  readonly status?: string | undefined;
+};
+
+/** The action of the first rule that fits and strikes, counted in the rules. */
+export function strike(world: World, on: "request", occasion: Occasion): RequestAction | null;
+export function strike(world: World, on: "webhook", occasion: Occasion): WebhookAction | null;
+export function strike(
+  world: World,
+  on: "request" | "webhook",
+  occasion: Occasion,
+): RequestAction | WebhookAction | null {
+  for (const fault of world.kinds.faults.list()) {
+    if (fault.rule.on !== on || !fits(fault.rule.match, occasion)) continue;
+    const struck = strikes(fault);
+    world.kinds.faults.put(fault.id, {
+      ...fault,
+      fitCount: fault.fitCount + 1,
+      strikeCount: fault.strikeCount + (struck ? 1 : 0),
+    });
+    if (struck) return fault.rule.action;
+  }
+  return null;
+}
+
+/** Every given part of the match has to fit. */
+export function fits(match: FaultMatch, occasion: Occasion): boolean {
+  if (match.method !== undefined && match.method.toUpperCase() !== occasion.method) return false;
+  if (match.path !== undefined && !(occasion.path ?? "").includes(match.path)) return false;
+  if (match.phoneNumberId !== undefined && match.phoneNumberId !== occasion.phoneNumberId) {
+    return false;
+  }
+  const to = match.to?.replace(/^\+/, "");
+  if (to !== undefined && !(occasion.to ?? []).includes(to)) return false;
+  if (match.update !== undefined && match.update !== occasion.update) return false;
+  return match.status === undefined || match.status === occasion.status;
+}
+
+/** Whether the rule strikes this time, given how often it fitted and struck before. */
+export function strikes(fault: Fault): boolean {
+  const { when } = fault.rule;
+  switch (when.kind) {
+    case "always":
+      return true;
+    case "next":
+      return fault.strikeCount < when.count;
+    case "every":
+      return (fault.fitCount + 1) % when.nth === 0;
+    case "probability":
+      return dice(when.seed ?? 1, fault.fitCount) < when.probability;
+    default:
+      return unreachable(when);
+  }
+}
+
+/** A number from 0 to 1 that depends on nothing but the seed and the count. */
+function dice(seed: number, count: number): number {
+  const hash = createHash("sha256").update(`${seed}:${count}`).digest();
+  return hash.readUInt32BE(0) / 2 ** 32;
+}

@@ -1,0 +1,194 @@
+import { randomBytes } from "node:crypto";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { strike } from "../faults/strike.ts";
+import { textAt } from "../json.ts";
+import type { RequestAction, Token } from "../store/kinds.ts";
+import { markUnanswered } from "../store/sends.ts";
+import { findMedia } from "../store/media.ts";
+import { GRAPH_ROUTES } from "../routes/all.ts";
+import type { World } from "../world.ts";
+import { applyFault } from "./apply-fault.ts";
+import { authenticate, tokenOf } from "./authenticate.ts";
+import type { Answer, Call, GraphRoute, Method, NodeKind } from "./call.ts";
+import { GraphError, unknownObject } from "./error.ts";
+import { unknownField } from "./fields.ts";
+import { Params } from "./params.ts";
+import { readBody, readQuery } from "./read-body.ts";
+
+type Address = {
+  readonly path: string;
+  readonly node: NodeKind;
+  readonly id: string;
+  readonly edge: string;
+  readonly rest: string;
+};
+
+/** Serves the Graph API: every path that nothing else has taken. */
+export function serveGraph(app: FastifyInstance, world: World): void {
+  app.route({
+    method: ["GET", "POST", "PUT", "DELETE"],
+    url: "/*",
+    handler: (request, reply) => answer(world, request, reply),
+  });
+}
+
+async function answer(
+  world: World,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<unknown> {
+  const address = addressOf(world, request.url);
+  try {
+    const body = await readBody(request);
+    const params = new Params({ ...readQuery(request.url), ...body.values });
+    const fault = strikeRequest(world, request, address, params);
+    if (fault !== null && !(await applyFault(fault, reply))) return reply;
+    const call = { ...address, ...body, world, params, headers: request.headers };
+    const result = await handle(call, methodOf(request));
+    if (fault?.kind === "lose-answer" && result.wamid !== undefined) {
+      markUnanswered(world.db, result.wamid);
+    }
+    await world.db.committed();
+    if (fault?.kind === "lose-answer") return drop(reply);
+    return reply
+      .code(result.status ?? 200)
+      .headers(headers())
+      .send(result.body);
+  } catch (error) {
+    if (!(error instanceof GraphError)) throw error;
+    await world.db.committed();
+    return refuse(reply, error);
+  }
+}
+
+/** Takes the path apart. A version and a slash at the end mean nothing. */
+export function addressOf(world: World, url: string): Address {
+  const path = (url.split("?", 1)[0] ?? "")
+    .replace(/^\/+v\d+\.\d+(?=\/|$)/, "")
+    .replace(/\/+$/, "");
+  const [id = "", edge = "", ...rest] = path.replace(/^\/+/, "").split("/").map(decode);
+  return { path, node: kindOf(world, id), id: idOf(world, id), edge, rest: rest.join("/") };
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
+function idOf(world: World, id: string): string {
+  return id === "app" ? world.app().id : id;
+}
+
+function kindOf(world: World, id: string): NodeKind {
+  if (world.kinds.numbers.find(id) !== null) return "number";
+  if (world.kinds.wabas.find(id) !== null) return "waba";
+  if (world.kinds.templates.find(id) !== null) return "template";
+  if (id === "app" || id === world.app().id) return "app";
+  if (id.startsWith("upload:")) return "upload";
+  return findMedia(world.db, id) === null ? "root" : "media";
+}
+
+function methodOf(request: FastifyRequest): Method {
+  const { method } = request;
+  return method === "POST" || method === "PUT" || method === "DELETE" ? method : "GET";
+}
+
+type Parts = Omit<Call, "method" | "token"> & Address;
+
+async function handle(parts: Parts, method: Method): Promise<Answer> {
+  const { world } = parts;
+  const route = findRoute(parts, method);
+  if (route?.scope === "public") return route.handle({ ...parts, method, token: null });
+  const text = tokenOf(parts.headers, parts.params.values["access_token"]);
+  const token = authenticate(world, text);
+  if (route === undefined) throw unknownRoute(parts, method);
+  requireAccess(parts, method, token);
+  requireScope(route, token);
+  return route.handle({ ...parts, method, token });
+}
+
+function findRoute(address: Address, method: Method): GraphRoute | undefined {
+  // The root has no objects: what is there is told apart by the first part of the path.
+  const edge = address.node === "root" ? address.path.replace(/^\/+/, "") : address.edge;
+  return GRAPH_ROUTES.find(
+    (it) => it.node === address.node && it.edge === edge && it.methods.includes(method),
+  );
+}
+
+const NODE_TYPES: Readonly<Record<NodeKind, string>> = {
+  number: "WhatsAppBusinessPhoneNumber",
+  waba: "WhatsAppBusinessAccount",
+  app: "Application",
+  template: "MessageTemplate",
+  media: "WhatsAppMedia",
+  upload: "UploadSession",
+  root: "Root",
+};
+
+function unknownRoute(address: Address, method: Method): GraphError {
+  const known = address.node !== "root" && address.edge !== "";
+  if (known && method === "GET") return unknownField(address.edge, NODE_TYPES[address.node]);
+  return unknownObject(method, address.id);
+}
+
+function requireScope(route: GraphRoute, token: Token): void {
+  if (route.scope === "none" || route.scope === "public") return;
+  const scope = `whatsapp_business_${route.scope}`;
+  if (token.kind === "app" || token.scopes.includes(scope)) return;
+  throw new GraphError({ code: 200, title: `Requires ${scope} permission to manage the object` });
+}
+
+/** A token that does not reach the account sees nothing of it. */
+function requireAccess(address: Parts, method: Method, token: Token): void {
+  if (token.wabaIds.length === 0) return;
+  const { kinds } = address.world;
+  const wabaId =
+    kinds.wabas.find(address.id)?.id ??
+    kinds.numbers.find(address.id)?.wabaId ??
+    kinds.templates.find(address.id)?.wabaId;
+  if (wabaId !== undefined && !token.wabaIds.includes(wabaId)) {
+    throw unknownObject(method, address.id);
+  }
+}
+
+function strikeRequest(
+  world: World,
+  request: FastifyRequest,
+  address: Address,
+  params: Params,
+): RequestAction | null {
+  const to = [textAt(params.values, "to"), textAt(params.values, "recipient")];
+  return strike(world, "request", {
+    method: request.method,
+    path: address.path,
+    phoneNumberId: address.node === "number" ? address.id : undefined,
+    to: to.flatMap((it) => (it === undefined ? [] : [it.replaceAll(/[\s()+-]/g, ""), it])),
+  });
+}
+
+/** Ends the connection without an answer. */
+function drop(reply: FastifyReply): FastifyReply {
+  reply.hijack();
+  reply.raw.destroy();
+  return reply;
+}
+
+export function refuse(reply: FastifyReply, error: GraphError): FastifyReply {
+  const { authenticate } = error.problem;
+  if (authenticate !== undefined) {
+    const value = `OAuth "Facebook Platform" "invalid_token" "${authenticate}"`;
+    void reply.header("www-authenticate", value);
+  }
+  return reply.code(error.status).headers(headers()).send(error.envelope(traceId()));
+}
+
+function headers(): Record<string, string> {
+  return { "facebook-api-version": "v26.0", "x-fb-trace-id": traceId() };
+}
+
+function traceId(): string {
+  return `A${randomBytes(16).toString("base64url")}`;
+}

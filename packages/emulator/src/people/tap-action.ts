@@ -1,0 +1,50 @@
+import { type Bubble, saveBubble } from "../store/bubbles.ts";
+import type { Person } from "../store/people.ts";
+import type { CardAction, CardContent, TapRequest } from "../wire/control.ts";
+import type { World } from "../world.ts";
+import { announceMessage } from "./announce.ts";
+import { writeMessage } from "./write-message.ts";
+
+/** The action that a tap means, or `null` when the card has no such one. */
+export function findAction(card: CardContent, tap: TapRequest): CardAction | null {
+  const all = [
+    ...card.actions,
+    ...(card.list?.sections.flatMap((section) => section.rows) ?? []),
+    ...card.cards.flatMap((it) => it.actions),
+  ];
+  const found =
+    "actionId" in tap
+      ? all.find((it) => it.actionId === tap.actionId)
+      : all.find((it) => it.title === tap.title);
+  return found ?? null;
+}
+
+/**
+ * The person taps a button or chooses a row; their choice becomes a message to
+ * the business. Answers the new bubble.
+ */
+export function tapAction(
+  world: World,
+  person: Person,
+  bubble: Bubble,
+  chosen: { readonly card: CardContent; readonly action: CardAction },
+): Bubble {
+  const { card, action } = chosen;
+  return world.db.write(() => {
+    saveBubble(world.db, { ...bubble, read: true, tapped: action.actionId });
+    announceMessage(world, person.id, bubble.wamid);
+    const by =
+      card.origin === "template" ? "template" : action.kind === "list-row" ? "list" : "button";
+    return writeMessage(world, person, bubble.chatId, {
+      content: {
+        kind: "choice",
+        title: action.title,
+        description: action.description,
+        by,
+        value: action.value ?? "",
+      },
+      replyTo: bubble.wamid,
+      forwarded: false,
+    });
+  });
+}

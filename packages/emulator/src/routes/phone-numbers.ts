@@ -1,0 +1,33 @@
+import { addNumber } from "../businesses/add-number.ts";
+import { type Answer, type Call, callWaba, type GraphRoute } from "../graph/call.ts";
+import { invalidParameter } from "../graph/error.ts";
+import { selectFields } from "../graph/fields.ts";
+import { page } from "../graph/paging.ts";
+import { digitsOf } from "../world/phone.ts";
+import { numberNode } from "./phone-number.ts";
+
+export const phoneNumbersRoutes: readonly GraphRoute[] = [
+  { node: "waba", edge: "phone_numbers", methods: ["GET"], scope: "management", handle: list },
+  { node: "waba", edge: "phone_numbers", methods: ["POST"], scope: "management", handle: add },
+];
+
+function list(call: Call): Answer {
+  const { world, params } = call;
+  const waba = callWaba(call);
+  const numbers = world.kinds.numbers.list().filter((it) => it.wabaId === waba.id);
+  const fields = params.optionalText("fields");
+  return { body: page(call, numbers, (number) => selectFields(numberNode(world, number), fields)) };
+}
+
+function add(call: Call): Answer {
+  const { world, params } = call;
+  const waba = callWaba(call);
+  const digits = digitsOf(`${params.text("cc")}${params.text("phone_number")}`);
+  if (digits === null) throw invalidParameter("Param phone_number is not a valid phone number.");
+  if (world.kinds.numbers.list().some((it) => it.waId === digits)) {
+    throw invalidParameter("The phone number is already used by a WhatsApp Business Account.");
+  }
+  const verifiedName = params.text("verified_name");
+  const number = addNumber(world, { wabaId: waba.id, digits, verifiedName, connected: false });
+  return { body: { id: number.id } };
+}

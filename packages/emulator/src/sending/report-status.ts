@@ -1,0 +1,89 @@
+import { errorTitle } from "../graph/error.ts";
+import { compact, type JsonObject } from "../json.ts";
+import { findPerson } from "../store/people.ts";
+import { countService, serviceUsage } from "../store/windows.ts";
+import { findSend, type Send, type SendStatus, setSendStatus } from "../store/sends.ts";
+import { queueUpdate } from "../webhooks/queue-update.ts";
+import type { World } from "../world.ts";
+import { contactOf } from "../world/identity.ts";
+import { billingMonth, priceOf, pricingBlock } from "../world/pricing.ts";
+import { advances } from "../world/send-status.ts";
+
+/** Why a send failed after it was accepted. */
+export type Failure = { readonly code: number; readonly details: string };
+
+/**
+ * Moves a send to `status` and tells the business. Does nothing if the send is
+ * there already or further.
+ */
+export function reportStatus(
+  world: World,
+  sendId: number,
+  status: SendStatus,
+  failure?: Failure,
+): void {
+  const send = findSend(world.db, sendId);
+  if (send === null || !advances(send.status, status)) return;
+  setSendStatus(world.db, send.id, status, failure?.code ?? null);
+  const number = world.kinds.numbers.find(send.phoneNumberId);
+  if (number === null) return;
+  const person = send.personId === null ? null : findPerson(world.db, send.personId);
+  const known = person !== null && status !== "failed";
+  queueUpdate(world, {
+    wabaId: number.wabaId,
+    phoneNumberId: number.id,
+    field: "messages",
+    kind: "status",
+    about: send.recipient,
+    to: person === null ? [send.recipient] : [send.recipient, person.waId, person.bsuid],
+    status,
+    value: {
+      ...(known ? { contacts: [contactOf(person)] } : {}),
+      statuses: [statusOf(world, send, status, failure)],
+    },
+  });
+}
+
+function statusOf(
+  world: World,
+  send: Send,
+  status: SendStatus,
+  failure: Failure | undefined,
+): JsonObject {
+  const person = send.personId === null ? null : findPerson(world.db, send.personId);
+  const hidden = person?.phoneHidden ?? /\D/.test(send.recipient);
+  return compact({
+    id: send.wamid,
+    status,
+    timestamp: String(Math.floor(world.clock.now() / 1000)),
+    recipient_id: hidden ? undefined : (person?.waId ?? send.recipient),
+    recipient_user_id: person?.bsuid ?? (hidden ? send.recipient : undefined),
+    pricing: pricingFor(world, send, status),
+    errors: failure === undefined ? undefined : [errorOf(failure)],
+    biz_opaque_callback_data: send.callbackData ?? undefined,
+  });
+}
+
+/**
+ * Prices stand in `sent` and in the first of `delivered` and `read`.
+ * A delivered service message takes one of the month's free ones.
+ */
+function pricingFor(world: World, send: Send, status: SendStatus): JsonObject | undefined {
+  const first = status === "delivered" || (status === "read" && send.status === "sent");
+  if (send.type === "reaction" || (status !== "sent" && !first)) return undefined;
+  const month = billingMonth(world.clock.now());
+  const used = serviceUsage(world.db, send.phoneNumberId, month);
+  if (first && send.category === "service") countService(world.db, send.phoneNumberId, month);
+  return pricingBlock(priceOf(send.category, used, world.settings().freeServiceMessages));
+}
+
+function errorOf(failure: Failure): JsonObject {
+  const title = errorTitle(failure.code);
+  return {
+    code: failure.code,
+    title,
+    message: title,
+    error_data: { details: failure.details },
+    href: "/documentation/business-messaging/whatsapp/support/error-codes",
+  };
+}

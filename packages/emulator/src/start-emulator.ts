@@ -1,0 +1,185 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import fastify, { type FastifyInstance } from "fastify";
+import { EmulatorClock } from "./clock.ts";
+import { controlClient, type ControlClient } from "./control/client.ts";
+import { EventHub } from "./control/event-hub.ts";
+import { serveControl } from "./control/serve-control.ts";
+import { seedWorld, USUAL_SETTINGS } from "./demo.ts";
+import { serveGraph } from "./graph/dispatch.ts";
+import { Loop } from "./loop.ts";
+import { serveMediaBytes } from "./routes/media.ts";
+import { servePage } from "./serve-page.ts";
+import { Counters } from "./store/counters.ts";
+import { insertDue } from "./store/due.ts";
+import { type App, openKinds } from "./store/kinds.ts";
+import { emptyTables, listUntransported } from "./store/recover.ts";
+import { Database } from "./store/sqlite.ts";
+import type { SettingsPatch } from "./wire/control.ts";
+import type { World } from "./world.ts";
+import { RateLimiter } from "./world/rate-limit.ts";
+
+export type EmulatorOptions = {
+  /** 0, the default, takes any free port. */
+  readonly port?: number;
+  readonly host?: string;
+  /** Where the state is kept. Without it the world lives in memory and ends with the process. */
+  readonly dataDir?: string;
+  /** The address that media URLs and paging links begin with. */
+  readonly publicUrl?: string;
+  /** The built phones page. */
+  readonly pageDir?: string;
+  /** Message ids and BSUIDs follow from it. */
+  readonly seed?: string;
+  readonly settings?: SettingsPatch;
+  /** Outgoing HTTP: webhooks, handshakes, media by link. */
+  readonly fetch?: typeof fetch;
+  /** The machine's clock, which the emulator's clock is relative to. */
+  readonly machineClock?: () => number;
+};
+
+export type Emulator = AsyncDisposable & {
+  /** Base URL of Graph, of the control API and of the phones page. */
+  readonly url: string;
+  /** Calls the control API, typed. */
+  readonly control: ControlClient;
+};
+
+const BODY_MAX = 110 * 1024 * 1024;
+
+/**
+ * Starts an emulator. It stops when disposed, after the webhooks under way have ended.
+ *
+ * @example
+ * ```ts
+ * await using meta = await startEmulator({});
+ * const ana = await meta.control.post("/people", { name: "Ana" });
+ * ```
+ */
+export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
+  const database = openDatabase(options.dataDir);
+  const { world, loop } = buildWorld(database, options);
+  const app = fastify({
+    bodyLimit: BODY_MAX,
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 2000 },
+  });
+  try {
+    await serve(
+      app,
+      world,
+      loop,
+      options.pageDir ?? join(import.meta.dirname, "../../../apps/phone/dist"),
+    );
+    await app.listen({ port: options.port ?? 0, host: options.host ?? "127.0.0.1" });
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+  addresses.set(world, options.publicUrl ?? addressOf(app));
+  recover(world);
+  loop.start();
+  const url = addressOf(app);
+  return {
+    url,
+    control: controlClient(url),
+    [Symbol.asyncDispose]: async () => {
+      await app.close();
+      await loop.close();
+      database.close();
+    },
+  };
+}
+
+function openDatabase(dataDir: string | undefined): Database {
+  if (dataDir === undefined) return new Database(":memory:");
+  mkdirSync(dataDir, { recursive: true });
+  return new Database(join(dataDir, "emulator.sqlite"));
+}
+
+/** Known only once it listens. */
+const addresses = new WeakMap<World, string>();
+
+function buildWorld(db: Database, options: EmulatorOptions): { world: World; loop: Loop } {
+  const kinds = openKinds(db);
+  const world: World = {
+    db,
+    kinds,
+    counters: new Counters(db),
+    clock: new EmulatorClock(kinds.clock, options.machineClock ?? Date.now),
+    events: new EventHub(),
+    pairs: new RateLimiter(),
+    throughput: new RateLimiter(),
+    fetch: options.fetch ?? fetch,
+    seed: options.seed ?? "galka",
+    app: () => firstApp(kinds.apps.list()),
+    settings: () => kinds.settings.find("settings") ?? USUAL_SETTINGS,
+    publicUrl: () => addresses.get(world) ?? "http://localhost",
+    wake: (at) => loop.wake(at),
+    background: (work) => loop.track(work),
+  };
+  const loop = new Loop(world);
+  seed(world, options.settings ?? {});
+  return { world, loop };
+}
+
+function firstApp(apps: readonly App[]): App {
+  const app = apps[0];
+  if (app === undefined) throw new Error("The emulator has no app: it was not seeded");
+  return app;
+}
+
+function seed(world: World, settings: SettingsPatch): void {
+  const given = Object.fromEntries(
+    Object.entries(settings).filter(([, value]) => value !== undefined),
+  );
+  if (Object.keys(given).length > 0) {
+    world.kinds.settings.put("settings", { ...world.settings(), ...given });
+  }
+  seedWorld(world);
+}
+
+async function serve(
+  app: FastifyInstance,
+  world: World,
+  loop: Loop,
+  pageDir: string,
+): Promise<void> {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser("*", { parseAs: "buffer" }, (_request, body, done) => done(null, body));
+  serveMediaBytes(app, world);
+  serveControl(app, { world, loop, reset: () => reset(world) });
+  await servePage(app, pageDir);
+  serveGraph(app, world);
+}
+
+/** Back to the first moment; the settings given at the start go too. */
+function reset(world: World): void {
+  world.db.write(() => emptyTables(world.db));
+  for (const documents of Object.values(world.kinds)) documents.clear();
+  world.counters.clear();
+  world.pairs.clear();
+  world.throughput.clear();
+  world.clock.reset();
+  seedWorld(world);
+  world.events.emit(() => ({ type: "reset" }));
+}
+
+/** Work that was outside when the process ended, such as fetching a link, begins again. */
+function recover(world: World): void {
+  const at = world.clock.now();
+  world.db.write(() => {
+    for (const id of listUntransported(world.db)) {
+      insertDue(world.db, { at, kind: "transport", subject: String(id) });
+    }
+  });
+}
+
+function addressOf(app: FastifyInstance): string {
+  const address = app.server.address();
+  if (address === null || typeof address === "string")
+    throw new Error("The emulator does not listen");
+  const host = address.family === "IPv6" ? `[${address.address}]` : address.address;
+  const reachable = host === "0.0.0.0" || host === "[::]" ? "localhost" : host;
+  return `http://${reachable}:${address.port}`;
+}

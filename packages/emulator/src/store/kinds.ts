@@ -1,0 +1,277 @@
+import { z } from "zod";
+import { Documents } from "./documents.ts";
+import type { Database } from "./sqlite.ts";
+
+const app = z.object({
+  id: z.string(),
+  name: z.string(),
+  secret: z.string(),
+  callbackUrl: z.string().nullable(),
+  verifyToken: z.string().nullable(),
+  fields: z.array(z.string()),
+  includeValues: z.boolean(),
+});
+
+const waba = z.object({
+  id: z.string(),
+  name: z.string(),
+  currency: z.string(),
+  country: z.string(),
+  timezoneId: z.string(),
+  namespace: z.string(),
+  accountReviewStatus: z.enum(["APPROVED", "PENDING", "REJECTED"]),
+  businessVerificationStatus: z.enum(["verified", "not_verified", "pending"]),
+  paymentMethod: z.boolean(),
+  subscribed: z.boolean(),
+  overrideCallbackUri: z.string().nullable(),
+  restricted: z.boolean(),
+});
+
+const profile = z.object({
+  about: z.string(),
+  address: z.string(),
+  description: z.string(),
+  email: z.string(),
+  websites: z.array(z.string()),
+  vertical: z.string(),
+  pictureMediaId: z.string().nullable(),
+});
+
+const number = z.object({
+  id: z.string(),
+  wabaId: z.string(),
+  displayPhoneNumber: z.string(),
+  waId: z.string(),
+  verifiedName: z.string(),
+  status: z.enum(["CONNECTED", "PENDING", "DISCONNECTED", "BANNED", "RESTRICTED", "FLAGGED"]),
+  qualityRating: z.enum(["GREEN", "YELLOW", "RED", "UNKNOWN"]),
+  nameStatus: z.enum([
+    "APPROVED",
+    "AVAILABLE_WITHOUT_REVIEW",
+    "DECLINED",
+    "EXPIRED",
+    "PENDING_REVIEW",
+    "NONE",
+  ]),
+  codeVerificationStatus: z.enum(["VERIFIED", "NOT_VERIFIED", "EXPIRED"]),
+  messagingLimit: z.enum([
+    "TIER_250",
+    "TIER_2K",
+    "TIER_10K",
+    "TIER_100K",
+    "TIER_UNLIMITED",
+    "UNTIERED",
+  ]),
+  throughputLevel: z.enum(["STANDARD", "HIGH"]),
+  testNumber: z.boolean(),
+  allowList: z.array(z.string()),
+  officialBusinessAccount: z.boolean(),
+  verificationCode: z.string().nullable(),
+  pin: z.string().nullable(),
+  pinGuesses: z.number(),
+  /** Instants of the registrations and deregistrations that count against 133016. */
+  registrations: z.array(z.number()),
+  registeredAt: z.number().nullable(),
+  overrideCallbackUri: z.string().nullable(),
+  identityKeyCheck: z.boolean(),
+  profile,
+});
+
+const token = z.object({
+  token: z.string(),
+  kind: z.enum(["system-user", "user", "app"]),
+  scopes: z.array(z.string()),
+  issuedAt: z.number(),
+  expiresAt: z.number().nullable(),
+  revoked: z.boolean(),
+  wabaIds: z.array(z.string()),
+});
+
+const template = z.object({
+  id: z.string(),
+  wabaId: z.string(),
+  name: z.string(),
+  language: z.string(),
+  category: z.enum(["MARKETING", "UTILITY", "AUTHENTICATION"]),
+  previousCategory: z.string().nullable(),
+  parameterFormat: z.enum(["POSITIONAL", "NAMED"]),
+  status: z.enum(["PENDING", "APPROVED", "REJECTED", "PAUSED", "DISABLED", "DELETED"]),
+  rejectedReason: z.string(),
+  qualityScore: z.enum(["GREEN", "YELLOW", "RED", "UNKNOWN"]),
+  components: z.array(z.record(z.string(), z.unknown())),
+  ttlSeconds: z.number().nullable(),
+  createdAt: z.number(),
+  /** Instants of edits made while approved. */
+  edits: z.array(z.number()),
+});
+
+const deletedName = z.object({
+  wabaId: z.string(),
+  name: z.string(),
+  language: z.string(),
+  until: z.number(),
+});
+
+const qrCode = z.object({
+  code: z.string(),
+  phoneNumberId: z.string(),
+  prefilledMessage: z.string(),
+  image: z.enum(["SVG", "PNG"]).nullable(),
+});
+
+const upload = z.object({
+  id: z.string(),
+  name: z.string(),
+  mimeType: z.string(),
+  length: z.number(),
+  /** Base64 of the bytes received so far. */
+  received: z.string(),
+  handle: z.string().nullable(),
+  mediaId: z.string().nullable(),
+});
+
+const settings = z.object({
+  reviewDelayMs: z.number(),
+  reviewer: z.boolean(),
+  batchDelayMs: z.number(),
+  escaping: z.enum(["meta", "escaped", "raw"]),
+  pairRate: z.boolean(),
+  throughput: z.enum(["by-level", "unlimited"]),
+  unknownNumbers: z.enum(["absent", "join"]),
+  sentDelayMs: z.number(),
+  arrivalDelayMs: z.number(),
+  webhookTimeoutMs: z.number(),
+  webhookRetentionMs: z.number(),
+  mediaBaseUrl: z.string().nullable(),
+  freeServiceMessages: z.number(),
+});
+
+const clock = z.object({ offsetMs: z.number(), frozenAt: z.number().nullable() });
+
+const match = z.object({
+  method: z.string().exactOptional(),
+  path: z.string().exactOptional(),
+  phoneNumberId: z.string().exactOptional(),
+  to: z.string().exactOptional(),
+  update: z.enum(["message", "status", "other"]).exactOptional(),
+  status: z.enum(["sent", "delivered", "read", "played", "failed"]).exactOptional(),
+});
+
+const when = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("always") }),
+  z.object({ kind: z.literal("next"), count: z.number().int().positive() }),
+  z.object({ kind: z.literal("every"), nth: z.number().int().positive() }),
+  z.object({
+    kind: z.literal("probability"),
+    probability: z.number().min(0).max(1),
+    seed: z.number().exactOptional(),
+  }),
+]);
+
+const requestAction = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("lose-answer") }),
+  z.object({ kind: z.literal("reset") }),
+  z.object({
+    kind: z.literal("http"),
+    status: z.number().int().min(400).max(599),
+    body: z.string().exactOptional(),
+  }),
+  z.object({
+    kind: z.literal("graph-error"),
+    code: z.number().int(),
+    status: z.number().int().min(400).max(599).exactOptional(),
+    details: z.string().exactOptional(),
+  }),
+  z.object({ kind: z.literal("delay"), ms: z.number().min(0) }),
+  z.object({ kind: z.literal("hang"), ms: z.number().min(0).exactOptional() }),
+]);
+
+const webhookAction = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("duplicate"), times: z.number().int().positive().exactOptional() }),
+  z.object({ kind: z.literal("delay"), ms: z.number().min(0) }),
+  z.object({ kind: z.literal("reorder") }),
+  z.object({ kind: z.literal("drop") }),
+]);
+
+/** What the control API takes for a fault rule. */
+export const newFault = z.discriminatedUnion("on", [
+  z.object({
+    on: z.literal("request"),
+    match: match.default({}),
+    when: when.default({ kind: "always" }),
+    action: requestAction,
+  }),
+  z.object({
+    on: z.literal("webhook"),
+    match: match.default({}),
+    when: when.default({ kind: "always" }),
+    action: webhookAction,
+  }),
+]);
+
+const fault = z.object({
+  id: z.string(),
+  rule: newFault,
+  fitCount: z.number(),
+  strikeCount: z.number(),
+});
+
+export type App = z.infer<typeof app>;
+export type Waba = z.infer<typeof waba>;
+export type BusinessNumber = z.infer<typeof number>;
+export type Token = z.infer<typeof token>;
+export type Template = z.infer<typeof template>;
+export type QrCode = z.infer<typeof qrCode>;
+export type Upload = z.infer<typeof upload>;
+export type Settings = z.infer<typeof settings>;
+export type Fault = z.infer<typeof fault>;
+export type FaultRule = z.infer<typeof newFault>;
+export type FaultMatch = z.infer<typeof match>;
+export type RequestAction = z.infer<typeof requestAction>;
+export type WebhookAction = z.infer<typeof webhookAction>;
+
+/** What the control API takes to change the settings. */
+export const settingsPatch = settings.partial().strict();
+
+/** The parts of an account that the control API can set. */
+export const wabaStanding = waba.pick({
+  name: true,
+  accountReviewStatus: true,
+  businessVerificationStatus: true,
+  paymentMethod: true,
+  subscribed: true,
+  restricted: true,
+});
+
+/** The parts of a number that the control API can set. */
+export const numberStanding = number.pick({
+  verifiedName: true,
+  status: true,
+  qualityRating: true,
+  nameStatus: true,
+  codeVerificationStatus: true,
+  messagingLimit: true,
+  throughputLevel: true,
+  testNumber: true,
+  allowList: true,
+  officialBusinessAccount: true,
+});
+
+export type Kinds = ReturnType<typeof openKinds>;
+
+/** Opens every kind of document there is. */
+export function openKinds(database: Database) {
+  return {
+    apps: new Documents(database, "app", app),
+    wabas: new Documents(database, "waba", waba),
+    numbers: new Documents(database, "number", number),
+    tokens: new Documents(database, "token", token),
+    templates: new Documents(database, "template", template),
+    deletedNames: new Documents(database, "deleted-name", deletedName),
+    qrCodes: new Documents(database, "qr-code", qrCode),
+    uploads: new Documents(database, "upload", upload),
+    settings: new Documents(database, "settings", settings),
+    clock: new Documents(database, "clock", clock),
+    faults: new Documents(database, "fault", fault),
+  };
+}

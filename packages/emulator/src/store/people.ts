@@ -1,0 +1,74 @@
+import { flag, intOrNull, text, textOrNull } from "./row.ts";
+import type { Database, Row } from "./sqlite.ts";
+
+/** Someone with a phone, as stored. */
+export type Person = {
+  readonly id: string;
+  readonly name: string;
+  readonly waId: string;
+  readonly bsuid: string;
+  readonly username: string | null;
+  readonly online: boolean;
+  readonly readReceipts: boolean;
+  readonly onWhatsApp: boolean;
+  readonly phoneHidden: boolean;
+  readonly autoReadMs: number | null;
+};
+
+/** By id, digits of the phone number, or business-scoped user id. */
+export function findPerson(db: Database, key: string): Person | null {
+  const row =
+    db.get("select * from people where id = ?", key) ??
+    db.get("select * from people where wa_id = ?", key.replace(/^\+/, "")) ??
+    db.get("select * from people where bsuid = ?", key);
+  return row === undefined ? null : fromRow(row);
+}
+
+export function findPersonByPhone(db: Database, waId: string): Person | null {
+  const row = db.get("select * from people where wa_id = ?", waId);
+  return row === undefined ? null : fromRow(row);
+}
+
+export function listPeople(db: Database): readonly Person[] {
+  return db.all("select * from people order by length(id), id").map(fromRow);
+}
+
+export function savePerson(db: Database, person: Person): Person {
+  db.run(
+    "insert or replace into people (id, name, wa_id, bsuid, username, online, read_receipts, on_whatsapp, phone_hidden, auto_read_ms) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    person.id,
+    person.name,
+    person.waId,
+    person.bsuid,
+    person.username,
+    Number(person.online),
+    Number(person.readReceipts),
+    Number(person.onWhatsApp),
+    Number(person.phoneHidden),
+    person.autoReadMs,
+  );
+  return person;
+}
+
+/** Takes the person and everything on their phone away; the ledger keeps what was sent. */
+export function deletePerson(db: Database, id: string): void {
+  for (const table of ["bubbles", "chats", "windows"]) {
+    db.run(`delete from ${table} where person_id = ?`, id);
+  }
+  db.run("delete from people where id = ?", id);
+}
+
+function fromRow(row: Row): Person {
+  return {
+    id: text(row, "id"),
+    name: text(row, "name"),
+    waId: text(row, "wa_id"),
+    bsuid: text(row, "bsuid"),
+    username: textOrNull(row, "username"),
+    online: flag(row, "online"),
+    readReceipts: flag(row, "read_receipts"),
+    onWhatsApp: flag(row, "on_whatsapp"),
+    phoneHidden: flag(row, "phone_hidden"),
+    autoReadMs: intOrNull(row, "auto_read_ms"),
+  };
+}

@@ -1,0 +1,29 @@
+import { int } from "./row.ts";
+import type { Database } from "./sqlite.ts";
+
+/** Accepted sends that nothing will transport any more. */
+export function listUntransported(db: Database): readonly number[] {
+  const sql =
+    "select id from sends where status = 'accepted' and cast(id as text) not in (select subject from due where kind = 'transport') order by id";
+  return db.all(sql).map((row) => int(row, "id"));
+}
+
+const TABLES = [
+  "people",
+  "chats",
+  "windows",
+  "business_blocks",
+  "sends",
+  "service_usage",
+  "bubbles",
+  "blobs",
+  "media",
+  "due",
+  "updates",
+  "deliveries",
+  "attempts",
+];
+
+export function emptyTables(db: Database): void {
+  for (const table of TABLES) db.run(`delete from ${table}`);
+}

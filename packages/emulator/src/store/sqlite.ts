@@ -1,0 +1,126 @@
+import {
+  DatabaseSync,
+  type SQLInputValue,
+  type SQLOutputValue,
+  type StatementSync,
+} from "node:sqlite";
+import { SCHEMA, SCHEMA_VERSION } from "./schema.ts";
+
+export type Row = Readonly<Record<string, SQLOutputValue>>;
+
+/** The file was written by a newer emulator. */
+export class NewerDataError extends Error {
+  override readonly name = "NewerDataError";
+}
+
+/**
+ * The emulator's state in SQLite.
+ *
+ * Writes of one turn of the event loop share a transaction, which is committed
+ * at the end of the turn. Whoever promised something to the outside waits for
+ * `committed()` first: after that a `kill -9` cannot take it back. In WAL mode
+ * without a sync per commit only a power failure could.
+ */
+export class Database {
+  readonly #db: DatabaseSync;
+  readonly #statements = new Map<string, StatementSync>();
+  readonly #beforeCommit: (() => void)[] = [];
+  readonly #afterRollback: (() => void)[] = [];
+  #open: { readonly done: Promise<void>; readonly resolve: () => void } | null = null;
+  #depth = 0;
+
+  constructor(path: string) {
+    this.#db = new DatabaseSync(path);
+    this.#db.exec(
+      "pragma journal_mode = wal; pragma synchronous = normal; pragma busy_timeout = 2000",
+    );
+    const version = Number(this.#db.prepare("pragma user_version").get()?.["user_version"] ?? 0);
+    if (version > SCHEMA_VERSION) {
+      this.#db.close();
+      throw new NewerDataError(
+        `${path} was written by a newer emulator; start that one, or choose another --data directory`,
+      );
+    }
+    this.#db.exec(SCHEMA);
+    this.#db.exec(`pragma user_version = ${SCHEMA_VERSION}`);
+  }
+
+  get(sql: string, ...params: SQLInputValue[]): Row | undefined {
+    return this.#statement(sql).get(...params);
+  }
+
+  all(sql: string, ...params: SQLInputValue[]): Row[] {
+    return this.#statement(sql).all(...params);
+  }
+
+  run(sql: string, ...params: SQLInputValue[]): number {
+    return Number(this.#statement(sql).run(...params).lastInsertRowid);
+  }
+
+  /** Runs `work` so that all of its writes happen or, if it throws, none. */
+  write<T>(work: () => T): T {
+    this.#begin();
+    const name = `w${this.#depth}`;
+    this.#depth += 1;
+    this.#exec(`savepoint ${name}`);
+    try {
+      const result = work();
+      this.#exec(`release ${name}`);
+      return result;
+    } catch (error) {
+      this.#exec(`rollback to ${name}`);
+      this.#exec(`release ${name}`);
+      for (const hook of this.#afterRollback) hook();
+      throw error;
+    } finally {
+      this.#depth -= 1;
+    }
+  }
+
+  /** Resolves when everything written so far is in the file. */
+  committed(): Promise<void> {
+    return this.#open?.done ?? Promise.resolve();
+  }
+
+  onCommit(hook: () => void): void {
+    this.#beforeCommit.push(hook);
+  }
+
+  onRollback(hook: () => void): void {
+    this.#afterRollback.push(hook);
+  }
+
+  close(): void {
+    this.#commit();
+    this.#db.close();
+  }
+
+  #begin(): void {
+    if (this.#open !== null) return;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#open = { done: promise, resolve };
+    this.#exec("begin immediate");
+    setImmediate(() => this.#commit());
+  }
+
+  #commit(): void {
+    const open = this.#open;
+    if (open === null) return;
+    for (const hook of this.#beforeCommit) hook();
+    this.#open = null;
+    this.#exec("commit");
+    open.resolve();
+  }
+
+  #exec(sql: string): void {
+    this.#statement(sql).run();
+  }
+
+  #statement(sql: string): StatementSync {
+    const known = this.#statements.get(sql);
+    if (known !== undefined) return known;
+    const statement = this.#db.prepare(sql);
+    this.#statements.set(sql, statement);
+    return statement;
+  }
+}

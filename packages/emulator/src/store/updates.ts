@@ -1,0 +1,66 @@
+import { int, text } from "./row.ts";
+import type { Database, Row } from "./sqlite.ts";
+
+export type UpdateKind = "message" | "status" | "other";
+
+/** Something a webhook will say. Many of them go into one delivery. */
+export type Update = {
+  readonly id: number;
+  readonly wabaId: string;
+  readonly phoneNumberId: string;
+  readonly field: string;
+  readonly kind: UpdateKind;
+  /** The person it is about, so that one value never mixes two people's contacts. */
+  readonly about: string;
+  /** The piece of the value, as JSON. */
+  readonly value: string;
+  readonly readyAt: number;
+};
+
+export function insertUpdate(db: Database, update: Omit<Update, "id">): void {
+  db.run(
+    "insert into updates (waba_id, phone_number_id, field, kind, about, value, ready_at) values (?, ?, ?, ?, ?, ?, ?)",
+    update.wabaId,
+    update.phoneNumberId,
+    update.field,
+    update.kind,
+    update.about,
+    update.value,
+    update.readyAt,
+  );
+}
+
+export function listReadyUpdates(db: Database, now: number, limit: number): readonly Update[] {
+  return db
+    .all("select * from updates where ready_at <= ? order by ready_at, id limit ?", now, limit)
+    .map(fromRow);
+}
+
+export function nextUpdateAt(db: Database): number | null {
+  const row = db.get("select ready_at from updates order by ready_at limit 1");
+  return row === undefined ? null : int(row, "ready_at");
+}
+
+export function countUpdates(db: Database): number {
+  const row = db.get("select count(*) as count from updates");
+  return row === undefined ? 0 : int(row, "count");
+}
+
+export function deleteUpdate(db: Database, id: number): void {
+  db.run("delete from updates where id = ?", id);
+}
+
+const KINDS: readonly UpdateKind[] = ["message", "status", "other"];
+
+function fromRow(row: Row): Update {
+  return {
+    id: int(row, "id"),
+    wabaId: text(row, "waba_id"),
+    phoneNumberId: text(row, "phone_number_id"),
+    field: text(row, "field"),
+    kind: KINDS.find((it) => it === text(row, "kind")) ?? "other",
+    about: text(row, "about"),
+    value: text(row, "value"),
+    readyAt: int(row, "ready_at"),
+  };
+}

@@ -1,0 +1,39 @@
+import { unreachable } from "../unreachable.ts";
+import type { EscapingStyle } from "../wire/control.ts";
+
+// What live Meta is seen to write besides \uXXXX: a receiver that parses and
+// writes the JSON again gets other bytes, and another signature.
+const EXTRA: Readonly<Record<string, string>> = {
+  "/": "\\/",
+  "@": "\\u0040",
+  "%": "\\u0025",
+  "<": "\\u003C",
+};
+
+/**
+ * Writes a webhook body as Meta does: pure ASCII, everything above U+007E as
+ * `\uXXXX` with lower-case digits.
+ *
+ * Meta: "escaped unicode version of the payload, with lowercase hex digits",
+ * docs/graph-api/webhooks/getting-started, read 2026-11.
+ */
+export function writeBody(value: unknown, style: EscapingStyle): string {
+  const json = JSON.stringify(value);
+  switch (style) {
+    case "raw":
+      return json;
+    case "escaped":
+      return escapeUnicode(json);
+    case "meta":
+      return escapeUnicode(json).replaceAll(/[/@%<]/g, (it) => EXTRA[it] ?? it);
+    default:
+      return unreachable(style);
+  }
+}
+
+function escapeUnicode(json: string): string {
+  return json.replaceAll(
+    /[\u007f-\uffff]/g,
+    (it) => `\\u${it.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+}

@@ -1,0 +1,42 @@
+import type { EmulatorClock } from "./clock.ts";
+import type { EventHub } from "./control/event-hub.ts";
+import type { Counters } from "./store/counters.ts";
+import type { App, Kinds, Settings } from "./store/kinds.ts";
+import type { Database } from "./store/sqlite.ts";
+import type { RateLimiter } from "./world/rate-limit.ts";
+
+/** Everything that a step of the emulator needs; handed to it first. */
+export type World = {
+  readonly db: Database;
+  readonly kinds: Kinds;
+  readonly counters: Counters;
+  readonly clock: EmulatorClock;
+  readonly events: EventHub;
+  readonly pairs: RateLimiter;
+  readonly throughput: RateLimiter;
+  /** Outgoing HTTP: webhooks, handshakes and media by link. */
+  readonly fetch: typeof fetch;
+  /** Decides message ids and BSUIDs, so that the same calls give the same world. */
+  readonly seed: string;
+  readonly app: () => App;
+  readonly settings: () => Settings;
+  /** Where the emulator itself is reached. */
+  readonly publicUrl: () => string;
+  /** Says that something is due at an instant of the emulator's clock. */
+  readonly wake: (at: number) => void;
+  /** Work that goes on outside; moving the clock and closing wait for it. */
+  readonly background: (work: Promise<void>) => void;
+};
+
+/** An id in the form of Meta's: digits only, told apart by how they begin. */
+export function newId(world: World, kind: keyof typeof PREFIX): string {
+  return `${PREFIX[kind]}${String(world.counters.next("id")).padStart(11, "0")}`;
+}
+
+const PREFIX = {
+  waba: "1022",
+  number: "1065",
+  media: "1037",
+  template: "1627",
+  upload: "8801",
+} as const;
