@@ -6,6 +6,7 @@ import { addApiDocument } from "./api-document.ts";
 import type { Desk } from "./desk.ts";
 import { addFaults } from "./faults.ts";
 import { addFiles } from "./files/serve-file.ts";
+import { addUnreadLines } from "./files/unread-lines.ts";
 import { MAX_UPLOAD_BYTES } from "./files/upload-limits.ts";
 import { addHealth, type Health } from "./health.ts";
 import { addRateLimit } from "./limits.ts";
@@ -51,6 +52,7 @@ export async function buildHttp({ desk, health }: HttpParts): Promise<FastifyIns
     addRealtime(api, desk);
   });
   addFiles(server, desk);
+  addUnreadLines(server, desk);
   addSignInLink(server, desk);
   addApiDocument(server, desk.settings);
   addHealth(server, desk, health);

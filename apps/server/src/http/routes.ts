@@ -1,20 +1,26 @@
 import type { RouteName } from "@galka/contract/routes";
 import type { Handler } from "./handle.ts";
+import { channelRoutes } from "./routes/channels.ts";
 import { contactRoutes } from "./routes/contacts.ts";
 import { conversationRoutes } from "./routes/conversations.ts";
 import { fileRoutes } from "./routes/files.ts";
+import { importRoutes } from "./routes/imports.ts";
 import { meRoutes } from "./routes/me.ts";
 import { messageRoutes } from "./routes/messages.ts";
+import { oversightRoutes } from "./routes/oversight.ts";
 import { signInRoutes } from "./routes/sign-in.ts";
 import { workspaceRoutes } from "./routes/workspace.ts";
 
 /** Every route of the contract with its work; one that is missing does not compile. */
 export const HANDLERS: Readonly<Partial<Record<RouteName, Handler>>> = {
+  ...channelRoutes,
   ...contactRoutes,
   ...conversationRoutes,
   ...fileRoutes,
+  ...importRoutes,
   ...meRoutes,
   ...messageRoutes,
+  ...oversightRoutes,
   ...signInRoutes,
   ...workspaceRoutes,
 };

@@ -1,17 +1,11 @@
-import {
-  type ChatImportJson,
-  importChoicesJson,
-  importReportJson,
-} from "@galka/contract/json/chat-import";
+import type { ChatImportJson } from "@galka/contract/json/chat-import";
 import type { ChatImport } from "@galka/postgres/stores/chat-imports";
 
 export function presentChatImport(chatImport: ChatImport): ChatImportJson {
-  const { report, choices, createdAt, finishedAt, ...rest } = chatImport;
+  const { source: _, conversationId, createdAt, finishedAt, ...facts } = chatImport;
   return {
-    ...rest,
-    // Both are empty objects until there is something to say.
-    report: importReportJson.safeParse(report).data ?? null,
-    choices: importChoicesJson.safeParse(choices).data ?? null,
+    ...facts,
+    conversationId,
     createdAt: createdAt.toISOString(),
     finishedAt: finishedAt?.toISOString() ?? null,
   };

@@ -46,12 +46,16 @@ export async function measurePicture(bytes: Uint8Array): Promise<PictureSize | n
   }
 }
 
-async function collect(source: AsyncIterable<Uint8Array>): Promise<Buffer | null> {
+/** All of a stream; null when it is longer than `most`. */
+export async function collect(
+  source: AsyncIterable<Uint8Array>,
+  most = MAX_BYTES,
+): Promise<Buffer | null> {
   const parts: Uint8Array[] = [];
   let size = 0;
   for await (const part of source) {
     size += part.byteLength;
-    if (size > MAX_BYTES) return null;
+    if (size > most) return null;
     parts.push(part);
   }
   return Buffer.concat(parts);

@@ -1,0 +1,36 @@
+import type { ImportId } from "@galka/core/kernel/ids";
+import type { Refused } from "@galka/core/kernel/refused";
+import type { Member } from "@galka/core/workspaces/member";
+import { inWorkspace } from "@galka/postgres/database";
+import {
+  type ChatImport,
+  endChatImport,
+  lockChatImport,
+} from "@galka/postgres/stores/chat-imports";
+import { appendEvents } from "@galka/postgres/stores/events";
+import type { App } from "../../app.ts";
+
+/** Stops a running import after the batch that is under way. What is in stays, and it can be started again. */
+export async function stopImport(
+  app: App,
+  { workspaceId }: Member,
+  id: ImportId,
+): Promise<
+  | ChatImport
+  | Refused<"not-found">
+  | Refused<"import-not-ready", { readonly state: ChatImport["state"] }>
+> {
+  const now = app.clock.now();
+  const stopped = await inWorkspace(app.db, workspaceId, async (tx) => {
+    const found = await lockChatImport(tx, workspaceId, id);
+    if (found === null) return { refused: "not-found" } as const;
+    if (found.state !== "running")
+      return { refused: "import-not-ready", state: found.state } as const;
+
+    await endChatImport(tx, workspaceId, id, { state: "stopped", failure: null, at: now });
+    await appendEvents(tx, workspaceId, now, [{ kind: "import-changed", otherId: id }]);
+    return { ...found, state: "stopped", finishedAt: now } as const;
+  });
+  if (!("refused" in stopped)) app.wake.tell("events", workspaceId);
+  return stopped;
+}

@@ -1,0 +1,32 @@
+import type { ImportedFile } from "@galka/postgres/stores/imports/imported-messages";
+import type { App } from "../../app.ts";
+import { keepBytes } from "../files/keep-bytes.ts";
+import type { ExportFile } from "./export-file.ts";
+import { ZIP_LIMITS } from "./limits.ts";
+import { UnreadableExport } from "./unreadable-export.ts";
+
+/**
+ * Stores one file of an export by its content's hash.
+ *
+ * Null when the export does not have it, or has it damaged: one picture that
+ * cannot be unpacked is no reason to give up a chat.
+ */
+export async function storeAttachment(
+  app: App,
+  file: ExportFile,
+  name: string,
+): Promise<ImportedFile | null> {
+  const bytes = file.attachment(name);
+  if (bytes === null) return null;
+  try {
+    const kept = await keepBytes(app, bytes, {
+      maxBytes: ZIP_LIMITS.unpackedBytes,
+      claimedType: null,
+    });
+    return { id: app.ids.next<"file">(), name, ...kept };
+  } catch (error) {
+    if (!(error instanceof UnreadableExport) || error.because === "file-missing") throw error;
+    app.log.warn({ because: error.because, error: error.cause }, "An attachment is damaged.");
+    return null;
+  }
+}
