@@ -33,7 +33,10 @@ export function WriteLine({ aside, replyTo, onDone, onFiles, ...open }: Props) {
   const field = useRef<HTMLTextAreaElement>(null);
   const about = aside && aside.kind !== "location" ? aside.message.id : null;
   useEffect(() => {
-    if (about !== null) field.current?.focus();
+    if (about === null) return undefined;
+    // The sheet this was chosen from keeps the screen inert until the next frame.
+    const frame = requestAnimationFrame(() => field.current?.focus());
+    return () => cancelAnimationFrame(frame);
   }, [about]);
 
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>): void {

@@ -53,7 +53,7 @@ export function ClockControl({ folded }: { readonly folded: boolean }) {
         ))}
         <Custom onMove={(advanceMs) => move({ advanceMs })} />
       </fieldset>
-      {clock.offsetMs !== 0 && (
+      {aheadBy(clock.offsetMs) !== null && (
         <button
           type="button"
           className={`btn flex-none ${folded ? "max-sm:hidden" : ""}`}

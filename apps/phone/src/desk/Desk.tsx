@@ -20,9 +20,9 @@ export function Desk({ asked }: { readonly asked: Asked }) {
       <LinkBar />
       <div className="relative flex min-h-0 flex-1">
         <main className="flex min-w-0 flex-1 flex-col">
-          <PhoneTabs slots={desk.slots} />
+          <PhoneTabs slots={desk.slots ?? []} />
           <div className="flex min-h-0 flex-1 snap-x snap-mandatory justify-center-safe gap-8 overflow-x-auto px-6 py-4 max-sm:gap-0 max-sm:p-0">
-            {desk.slots.map((slot) => (
+            {desk.slots?.map((slot) => (
               <PhoneColumn
                 key={slot.id}
                 slot={slot}
@@ -31,7 +31,7 @@ export function Desk({ asked }: { readonly asked: Asked }) {
                 onRemove={() => desk.remove(slot.id)}
               />
             ))}
-            {desk.slots.length === 0 && (
+            {desk.slots?.length === 0 && (
               <div className="m-auto max-w-xs text-center text-ink-2">
                 <p className="mb-4">{t("desk.empty")}</p>
                 <button type="button" className="btn btn-primary" onClick={desk.add}>

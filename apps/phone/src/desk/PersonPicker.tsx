@@ -14,7 +14,9 @@ export function PersonPicker({ onChoose }: { readonly onChoose: (personId: strin
   const [making, setMaking] = useState(false);
   const [sought, setSought] = useState("");
   const box = useRef<HTMLElement>(null);
-  useEffect(() => box.current?.scrollIntoView({ inline: "center" }), []);
+  useEffect(() => {
+    box.current?.scrollIntoView({ inline: "center" });
+  }, []);
   useEffect(() => attempt(loadPeople), [attempt, loadPeople]);
   const words = sought.trim().toLocaleLowerCase();
 

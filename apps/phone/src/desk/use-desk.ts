@@ -5,7 +5,8 @@ import { usePhones } from "../state/store.ts";
 
 /** The phones on the desk, remembered between visits. */
 export type DeskState = {
-  readonly slots: readonly Slot[];
+  /** Null until it is known who there is. */
+  readonly slots: readonly Slot[] | null;
   readonly add: () => void;
   readonly remove: (slotId: string) => void;
   readonly choose: (slotId: string, personId: string | null) => void;
@@ -14,7 +15,7 @@ export type DeskState = {
 export function useDesk(wanted: string | null): DeskState {
   const { show } = useActions();
   const people = usePhones((phones) => phones.people);
-  const known = people.length > 0;
+  const known = usePhones((phones) => phones.link === "live");
   const [slots, setSlots] = useState<readonly Slot[] | null>(() => startingDesk(wanted));
 
   if (slots === null && known) {
@@ -30,7 +31,7 @@ export function useDesk(wanted: string | null): DeskState {
   const change = (next: (slots: readonly Slot[]) => readonly Slot[]) =>
     setSlots((before) => next(before ?? []));
   return {
-    slots: slots ?? [],
+    slots,
     add: () => change((all) => [...all, { id: newSlotId(), personId: null }]),
     remove: (slotId) => change((all) => all.filter((slot) => slot.id !== slotId)),
     choose: (slotId, personId) =>

@@ -26,7 +26,7 @@ export function applyEvent(phones: Phones, event: EmulatorEvent): Phones {
     case "chat":
       return withChat(phones, event.chat);
     case "person":
-      return { ...phones, people: withPerson(phones.people, event.person) };
+      return withPerson(phones, event.person);
     case "person-removed":
       return withoutPerson(phones, event.personId);
     case "number":
@@ -83,9 +83,16 @@ export function withChat(phones: Phones, chat: ChatJson): Phones {
   return { ...phones, chats: new Map(phones.chats).set(chat.personId, chats) };
 }
 
-function withPerson(people: readonly PersonJson[], person: PersonJson): readonly PersonJson[] {
-  const known = people.findIndex((it) => it.id === person.id);
-  return known === -1 ? [...people, person] : people.with(known, person);
+function withPerson(phones: Phones, person: PersonJson): Phones {
+  const known = phones.people.findIndex((it) => it.id === person.id);
+  const people = known === -1 ? [...phones.people, person] : phones.people.with(known, person);
+  return { ...phones, people, chats: mapChats(phones.chats, (chat) => withPeer(chat, person)) };
+}
+
+/** Who is at the other end lives inside the chat, so a change of theirs is put there too. */
+function withPeer(chat: ChatJson, { id, name, online }: PersonJson): ChatJson {
+  if (chat.peer.kind !== "person" || chat.peer.id !== id) return chat;
+  return { ...chat, peer: { ...chat.peer, name, online } };
 }
 
 function withNumber(phones: Phones, number: NumberJson): Phones {

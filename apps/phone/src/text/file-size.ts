@@ -4,6 +4,7 @@ export function fileSize(bytes: number, language: string): string {
   return new Intl.NumberFormat(language, {
     style: "unit",
     unit,
+    unitDisplay: unit === "byte" ? "long" : "short",
     maximumFractionDigits: value < 10 && unit !== "byte" ? 1 : 0,
   }).format(value);
 }

@@ -1,5 +1,5 @@
 import { X } from "lucide-react";
-import { useEffect, useEffectEvent, useId, useRef, type ReactNode } from "react";
+import { useEffect, useId, useLayoutEffect, useRef, type ReactNode } from "react";
 import { createPortal } from "react-dom";
 import { useTranslation } from "react-i18next";
 import { usePhone } from "../phone/phone-context.ts";
@@ -63,9 +63,9 @@ export function Sheet({ title, onClose, children, returnTo, tall = false }: Prop
   );
 }
 
+/** A layout effect, so that the screen can take the keyboard again in the frame in which the sheet goes. */
 function useHold(holdScreen: () => () => void): void {
-  const hold = useEffectEvent(holdScreen);
-  useEffect(() => hold(), []);
+  useLayoutEffect(() => holdScreen(), [holdScreen]);
 }
 
 /** Brings the keyboard into the sheet, and back to where it was when the sheet goes. */

@@ -7,10 +7,15 @@ export type Wave = { readonly bars: readonly number[]; readonly seconds: number 
 
 const known = new Map<string, Promise<Wave | null>>();
 
-/** The wave of the sound at `source`; null until it is known, and for good when it cannot be read. */
+/**
+ * The wave of the sound at `source`; null until it is known, and for good when it
+ * cannot be read. A recording still on its way has none: the page may fetch from
+ * the emulator only.
+ */
 export function useWave(source: string): Wave | null {
   const [wave, setWave] = useState<Wave | null>(null);
   useEffect(() => {
+    if (source.startsWith("blob:")) return undefined;
     let wanted = true;
     const reading = known.get(source) ?? readWave(source).catch(() => null);
     known.set(source, reading);
