@@ -9,24 +9,26 @@ import { z } from "zod";
 
 const FILE = join(import.meta.dirname, "..", "package-lock.json");
 
-const entrySchema = z.looseObject({
-  dev: z.boolean().optional(),
-  optionalDependencies: z.record(z.string(), z.string()).optional(),
+// Records keep their keys in the order of the file, which is npm's.
+const recordSchema = z.record(z.string(), z.unknown());
+const entrySchema = z.object({
+  dev: z.boolean().default(false),
+  optionalDependencies: z.record(z.string(), z.string()).default({}),
 });
-const lockSchema = z.looseObject({ packages: z.record(z.string(), entrySchema) });
 
-const lock = lockSchema.parse(JSON.parse(readFileSync(FILE, "utf8")));
-const missing = Object.entries(lock.packages).flatMap(([home, entry]) =>
-  Object.entries(entry.optionalDependencies ?? {})
+const lock = recordSchema.parse(JSON.parse(readFileSync(FILE, "utf8")));
+const locked = z.record(z.string(), recordSchema).parse(lock["packages"]);
+const missing = Object.entries(locked).flatMap(([home, fields]) => {
+  const entry = entrySchema.parse(fields);
+  return Object.entries(entry.optionalDependencies)
     .filter(([name]) => !isLocked(home, name))
     .map(
-      ([name, version]) =>
-        [`node_modules/${name}`, entryFor(name, version, entry.dev === true)] as const,
-    ),
-);
+      ([name, version]) => [`node_modules/${name}`, entryFor(name, version, entry.dev)] as const,
+    );
+});
 
 if (missing.length > 0) {
-  const { "": root = {}, ...rest } = { ...lock.packages, ...Object.fromEntries(missing) };
+  const { "": root = {}, ...rest } = { ...locked, ...Object.fromEntries(missing) };
   const sorted = Object.entries(rest).sort(([a], [b]) => a.localeCompare(b, "en"));
   const packages = { "": root, ...Object.fromEntries(sorted) };
   writeFileSync(FILE, `${JSON.stringify({ ...lock, packages }, null, 2)}\n`);
@@ -40,15 +42,14 @@ function isLocked(home: string, name: string): boolean {
     ;
     place = place.slice(0, Math.max(0, place.lastIndexOf("/node_modules/")))
   ) {
-    if (lock.packages[`${place === "" ? "" : `${place}/`}node_modules/${name}`]) return true;
+    if (locked[`${place === "" ? "" : `${place}/`}node_modules/${name}`]) return true;
     if (place === "") return false;
-    if (!place.includes("/node_modules/"))
-      return lock.packages[`node_modules/${name}`] !== undefined;
+    if (!place.includes("/node_modules/")) return locked[`node_modules/${name}`] !== undefined;
   }
 }
 
 /** The name says the platform, as in `binding-linux-x64-musl`; npm skips the entry on every other. */
-function entryFor(name: string, version: string, dev: boolean): z.infer<typeof entrySchema> {
+function entryFor(name: string, version: string, dev: boolean): Record<string, unknown> {
   const match = /(android|darwin|freebsd|linux|openharmony|wasm32|win32)-(\w+)(?:-(\w+))?/.exec(
     name,
   );
