@@ -23,6 +23,10 @@ export type Config = {
   /** Keys as they stand in the environment; null means the key file in the data directory. */
   readonly secretKey: string | null;
   readonly roles: ReadonlySet<Role>;
+  /** A proxy stands in front, and its word about who asks is believed. */
+  readonly trustProxy: boolean;
+  /** What Prometheus shows from another machine; null keeps /metrics to this one. */
+  readonly metricsToken: string | null;
   readonly logLevel: "debug" | "info" | "warn" | "error";
 };
 
@@ -53,6 +57,8 @@ const schema = z.object({
   ),
   GALKA_SECRET_KEY: optional(z.string().optional()),
   GALKA_ROLES: optional(z.string().default(ROLES.join(",")).transform(parseRoles)),
+  GALKA_TRUST_PROXY: optional(z.enum(["on", "off"], 'must be "on" or "off"').default("off")),
+  GALKA_METRICS_TOKEN: optional(z.string().min(16, "must have at least 16 characters").optional()),
   GALKA_LOG: optional(
     z
       .enum(["debug", "info", "warn", "error"], "must be debug, info, warn or error")
@@ -88,6 +94,8 @@ export function readConfig(
     databaseUrl: set.DATABASE_URL ?? null,
     secretKey: set.GALKA_SECRET_KEY ?? null,
     roles: set.GALKA_ROLES,
+    trustProxy: set.GALKA_TRUST_PROXY === "on",
+    metricsToken: set.GALKA_METRICS_TOKEN ?? null,
     logLevel: set.GALKA_LOG,
   };
 }

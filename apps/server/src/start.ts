@@ -42,7 +42,7 @@ async function start(say: (line: string) => void): Promise<void> {
   await migrate(database.url, say);
   if (config.demo) house.use(await startEmulator(config, say));
   const server = house.use(await startServer({ ...config, databaseUrl: database.url }));
-  const address = await welcome(server.app, config, say);
+  const address = await welcome(server, config, say);
 
   say(`Galka is ready: ${address}`);
   await stop.asked;

@@ -1,7 +1,13 @@
 import type { LookupAddress } from "node:dns";
 import { lookup } from "node:dns/promises";
 import { isIP } from "node:net";
-import { Agent, fetch as undiciFetch } from "undici";
+import { callbackify } from "node:util";
+import {
+  Agent,
+  type RequestInit as UndiciRequestInit,
+  FormData as UndiciFormData,
+  fetch as undiciFetch,
+} from "undici";
 import { isPublicAddress } from "./addresses.ts";
 
 /** The server's only way out. Everything that speaks HTTP to somebody else is handed this. */
@@ -22,8 +28,8 @@ export type EgressOptions = {
 /** A request that this server does not make. Nothing was written to the wire. */
 export class EgressRefusedError extends Error {
   override readonly name = "EgressRefusedError";
-  /** As the errors of the resolver have it, so that callers can tell "nothing was sent". */
-  readonly code = "EGRESS_REFUSED";
+  /** As the system says it of a connection that was not made, so that callers know that nothing was sent. */
+  readonly code = "ECONNREFUSED";
 }
 
 /**
@@ -49,13 +55,10 @@ export function openEgress(options: EgressOptions): Egress {
     const url = new URL(input);
     const isTrusted = trusted.has(url.origin);
     if (!isTrusted) refuseUnlessPublic(url);
-    const dispatcher = isTrusted ? inside : outside;
-    // undici's fetch is the one that Node's own is made of; the types differ by where they are declared.
-    const request = { ...init, dispatcher, redirect: "manual" } as Parameters<
-      typeof undiciFetch
-    >[1];
-    // As above: the answer is the same class with its type declared in another place.
-    return (await undiciFetch(url, request)) as unknown as Response;
+    const body = init?.body instanceof FormData ? ownForm(init.body) : init?.body;
+    // undici's fetch is what Node's own is made of; only where the types are declared differs.
+    const request = { ...init, body, redirect: "error" } as unknown as UndiciRequestInit;
+    return undiciFetch(url, { ...request, dispatcher: isTrusted ? inside : outside });
   };
   return {
     fetch: send,
@@ -79,14 +82,26 @@ function refuseUnlessPublic(url: URL): void {
   }
 }
 
+/** Node's own form is not the one that undici's fetch knows. */
+function ownForm(form: FormData): UndiciFormData {
+  const own = new UndiciFormData();
+  for (const [name, value] of form) {
+    if (typeof value === "string") own.append(name, value);
+    else own.append(name, value, value.name);
+  }
+  return own;
+}
+
 type LookupDone = (error: Error | null, addresses: LookupAddress[]) => void;
 
 function lookupPublic(host: string, _options: object, done: LookupDone): void {
-  lookup(host, { all: true, verbatim: true })
-    .then((addresses) => {
-      const isPublic = addresses.length > 0 && addresses.every((it) => isPublicAddress(it.address));
-      if (isPublic) return done(null, addresses);
-      return done(new EgressRefusedError(`${host} is not on the public internet.`), []);
-    })
-    .catch((error: unknown) => done(error instanceof Error ? error : new Error(String(error)), []));
+  // net asks with a callback and nothing else.
+  callbackify(resolvePublic)(host, (error, addresses) => done(error, addresses));
+}
+
+async function resolvePublic(host: string): Promise<LookupAddress[]> {
+  const addresses = await lookup(host, { all: true, verbatim: true });
+  const isPublic = addresses.length > 0 && addresses.every((it) => isPublicAddress(it.address));
+  if (!isPublic) throw new EgressRefusedError(`${host} is not on the public internet.`);
+  return addresses;
 }

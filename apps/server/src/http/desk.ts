@@ -20,6 +20,9 @@ export type HttpSettings = {
   /** Whether X-Forwarded-* of the proxy in front is believed. */
   readonly trustProxy: boolean;
   readonly version: string;
+  /** Where the Graph API is and in which version, unless a channel says otherwise. */
+  readonly graphUrl: string;
+  readonly graphVersion: string;
   /** Where the simulated phones are, in a demo. */
   readonly phonesUrl: string | null;
   /** The built page of the team's workspace. */

@@ -3,7 +3,7 @@ import { findMemberOfUser } from "@galka/postgres/stores/members";
 import {
   findUserIdByEmail,
   replaceSignInLink,
-  useSignInLink,
+  consumeSignInLink,
 } from "@galka/postgres/stores/sign-in";
 import type { Database } from "@galka/postgres/database";
 import {
@@ -34,7 +34,7 @@ export function betterAuthSignIn(db: Database, settings: AuthenticationSettings)
       return response.ok ? cookiesOf(response) : null;
     },
     async withLink(token, headers) {
-      const userId = await useSignInLink(db, hashOf(token));
+      const userId = await consumeSignInLink(db, hashOf(token));
       if (userId === null) return null;
       return cookiesOf(
         await auth.api.beginSession({ body: { userId }, headers, asResponse: true }),

@@ -18,6 +18,82 @@ export const checkName = z.enum([
 ]);
 export type CheckName = z.infer<typeof checkName>;
 
+/** What the doctor may say; the page has a text for each in both languages, filled with the facts named here. */
+export const CHECK_WORDS = [
+  "token-valid",
+  /** expiresAt */
+  "token-expires-soon",
+  /** reason */
+  "token-refused",
+  /** reason */
+  "meta-unreachable",
+  /** The check needs one before it that is bad. */
+  "not-examined",
+  "permissions-complete",
+  /** missing */
+  "permissions-missing",
+  "permissions-unseen",
+  /** name */
+  "account-reachable",
+  /** reason */
+  "account-unreachable",
+  /** status */
+  "account-in-review",
+  "account-rejected",
+  /** phone */
+  "number-reachable",
+  /** reason */
+  "number-unreachable",
+  "number-of-another-account",
+  "number-registered",
+  /** status */
+  "number-not-registered",
+  /** status */
+  "number-blocked",
+  /** url */
+  "webhook-answers",
+  /** url, reason */
+  "webhook-unreachable",
+  /** url, status */
+  "webhook-answers-wrongly",
+  /** url */
+  "webhook-not-public",
+  /** url */
+  "subscription-here",
+  /** url */
+  "subscription-elsewhere",
+  "subscription-missing",
+  "fields-complete",
+  /** missing */
+  "fields-missing",
+  "fields-unseen",
+  /** name */
+  "name-approved",
+  /** name */
+  "name-in-review",
+  /** name */
+  "name-declined",
+  "name-unseen",
+  "quality-green",
+  "quality-yellow",
+  "quality-red",
+  "quality-unseen",
+  /** tier (Meta's word) */
+  "tier-known",
+  "tier-unlimited",
+  "tier-unseen",
+  "payment-without-complaint",
+  /** reason */
+  "payment-missing",
+  "payment-unseen",
+  /** at */
+  "heard-recently",
+  /** at */
+  "heard-long-ago",
+  "never-heard",
+] as const;
+export type CheckWords = (typeof CHECK_WORDS)[number];
+
 /**
  * One verdict of the connection doctor.
  *
@@ -27,7 +103,7 @@ export type CheckName = z.infer<typeof checkName>;
 export const checkJson = z.object({
   name: checkName,
   verdict: z.enum(["good", "warning", "bad", "unknown", "skipped"]),
-  words: z.string(),
+  words: z.enum(CHECK_WORDS),
   facts: z.record(z.string(), z.string()),
   repair: z.enum(["subscribe", "register", "set-callback"]).nullable(),
   evidence: z.unknown(),

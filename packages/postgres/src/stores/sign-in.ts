@@ -30,7 +30,10 @@ export async function replaceSignInLink(db: Database, link: SignInLink): Promise
  * One statement, so that of two who use it at once only one gets in. Null for
  * a link that is unknown, used or too old. Goes by the database's clock.
  */
-export async function useSignInLink(db: Database, tokenHash: Uint8Array): Promise<string | null> {
+export async function consumeSignInLink(
+  db: Database,
+  tokenHash: Uint8Array,
+): Promise<string | null> {
   const rows = await sql<{ user_id: string }>`
     update sign_in_links set used_at = now()
      where token_hash = ${Buffer.from(tokenHash)} and used_at is null and expires_at > now()

@@ -72,6 +72,8 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     publicUrl: "https://galka.test",
     trustProxy: false,
     version: "0.1.0-test",
+    graphUrl: "https://graph.facebook.com",
+    graphVersion: "v26.0",
     phonesUrl: "http://localhost:4001/",
     pageDirectory: tmpdir(),
     metricsToken: null,

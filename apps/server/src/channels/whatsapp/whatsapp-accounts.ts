@@ -1,0 +1,124 @@
+import { CloudApiError, type PhoneNumber, TransportError } from "@galka/cloud-api";
+import type { AccountRefused, ChannelAccounts, NumberFacts, Webhook } from "../accounts.ts";
+import type { ChannelAccess } from "../gateway.ts";
+import { type Fetch, accountClient } from "./account-client.ts";
+import { examine } from "./doctor/examine.ts";
+import { WANTED_FIELDS } from "./doctor/webhook-checks.ts";
+
+export type WhatsAppAccountsOptions = {
+  readonly fetch: Fetch;
+  readonly publicUrl: string;
+  readonly now: () => Date;
+};
+
+/** WhatsApp's accounts, through the Cloud API. */
+export function whatsAppAccounts({
+  fetch,
+  publicUrl,
+  now,
+}: WhatsAppAccountsOptions): ChannelAccounts {
+  return {
+    webhookUrl: (channelId) => `${publicUrl}/webhooks/whatsapp/${channelId}`,
+    listNumbers: (access) =>
+      orRefused(async () => {
+        const numbers: NumberFacts[] = [];
+        for await (const number of accountClient(fetch, access).phoneNumbers.all(access.wabaId)) {
+          numbers.push(factsOf(number));
+        }
+        return numbers;
+      }),
+    subscribe: (access, webhook) => orRefused(() => subscribe(fetch, access, webhook)),
+    setCallback: (access, webhook) =>
+      orRefused(async () => {
+        const override = overrideOf(webhook);
+        const { subscriptions } = accountClient(fetch, access);
+        await subscriptions.overrideForNumber(access.phoneNumberId, override);
+        return null;
+      }),
+    register: (access, pin) =>
+      orRefused(async () => {
+        await accountClient(fetch, access).phoneNumbers.register(access.phoneNumberId, { pin });
+        return null;
+      }),
+    examine: (patient) => examine({ fetch, now: now() }, patient),
+  };
+}
+
+/**
+ * The account's webhooks come to us, and the number's too.
+ *
+ * Both, because the number's address wins over the account's: a number that was
+ * connected somewhere else before would stay silent here.
+ */
+async function subscribe(fetch: Fetch, access: ChannelAccess, webhook: Webhook): Promise<null> {
+  const { subscriptions } = accountClient(fetch, access);
+  await subscriptions.subscribe(access.wabaId, overrideOf(webhook));
+  await subscriptions.overrideForNumber(access.phoneNumberId, overrideOf(webhook));
+  if (access.appId !== null) await subscribeApp(fetch, access, access.appId, webhook);
+  return null;
+}
+
+async function subscribeApp(
+  fetch: Fetch,
+  access: ChannelAccess,
+  appId: string,
+  webhook: Webhook,
+): Promise<void> {
+  const app = accountClient(fetch, access, `${appId}|${access.appSecret}`);
+  const known = await app.subscriptions.listForApp(appId);
+  const ours = known.data.find((it) => it.object === "whatsapp_business_account");
+  const fields = new Set([...(ours?.fields ?? []).map((it) => it.name), ...WANTED_FIELDS]);
+  await app.subscriptions.subscribeApp(appId, {
+    // An app that serves others already keeps its address; ours stands at the account and the number.
+    callbackUrl: ours?.callback_url ?? webhook.url,
+    verifyToken: webhook.verifyToken,
+    fields: [...fields],
+  });
+}
+
+function overrideOf({ url, verifyToken }: Webhook) {
+  return { override_callback_uri: url, verify_token: verifyToken };
+}
+
+/** Foreign errors become refusals here, once. What is no answer of Meta's about us is a refusal too: nothing was connected. */
+async function orRefused<T>(work: () => Promise<T>): Promise<T | AccountRefused> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof CloudApiError) {
+      const refused =
+        error.code === 190 || error.code === 0 ? "token-invalid" : "number-unreachable";
+      return { refused, reason: error.message };
+    }
+    if (error instanceof TransportError)
+      return { refused: "number-unreachable", reason: error.message };
+    // A token with a line break in it: the client refuses to send it.
+    if (error instanceof TypeError) return { refused: "token-invalid", reason: error.message };
+    throw error;
+  }
+}
+
+export function factsOf(number: PhoneNumber): NumberFacts {
+  return {
+    phoneNumberId: number.id,
+    displayPhone: number.display_phone_number ?? "",
+    verifiedName: number.verified_name ?? "",
+    quality: qualityOf(number),
+    // Meta: 80 messages a second, 1,000 after the upgrade, docs/…/whatsapp/throughput, read 2026-11.
+    throughputPerSecond: number.throughput?.level === "HIGH" ? 1_000 : 80,
+  };
+}
+
+export function qualityOf(number: PhoneNumber): NumberFacts["quality"] {
+  const rating: string = number.quality_rating ?? "UNKNOWN";
+  switch (rating) {
+    case "GREEN":
+      return "green";
+    case "YELLOW":
+      return "yellow";
+    case "RED":
+      return "red";
+    default:
+      return "unknown";
+  }
+}

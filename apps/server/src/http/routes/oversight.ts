@@ -1,0 +1,20 @@
+import { idOf } from "@galka/core/kernel/ids";
+import { listParked, readReceipts } from "../../operations/oversight/read-receipts.ts";
+import { handle } from "../handle.ts";
+
+const USUAL_DAYS = 14;
+
+export const oversightRoutes = {
+  listReceipts: handle("listReceipts", async ({ app, member, params, query }) => {
+    const receipts = await readReceipts(app, member, idOf(params.id), query.days ?? USUAL_DAYS);
+    return "refused" in receipts ? receipts : { days: [...receipts.days] };
+  }),
+
+  listParked: handle("listParked", async ({ app, member }) => {
+    const parked = await listParked(app, member);
+    if ("refused" in parked) return parked;
+    return {
+      items: parked.items.map((it) => ({ ...it, receivedAt: it.receivedAt.toISOString() })),
+    };
+  }),
+};
