@@ -1,4 +1,4 @@
-import { readReadiness } from "@galka/postgres/stores/readiness";
+import { readReadiness } from "@galka/postgres/stores/views/readiness";
 import type { House } from "./compose.ts";
 import type { Health } from "./http/health.ts";
 

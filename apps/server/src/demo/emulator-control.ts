@@ -16,9 +16,9 @@ export type EmulatorControl = {
 
 const TIMEOUT_MS = 10_000;
 
-export function emulatorControl(fetch: typeof globalThis.fetch, baseUrl: string): EmulatorControl {
+export function emulatorControl(send: typeof globalThis.fetch, baseUrl: string): EmulatorControl {
   async function call<T>(path: string, init: RequestInit, schema: z.ZodType<T>): Promise<T> {
-    const response = await fetch(`${baseUrl}/_emulator${path}`, {
+    const response = await send(`${baseUrl}/_emulator${path}`, {
       ...init,
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });

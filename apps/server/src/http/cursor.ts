@@ -1,5 +1,5 @@
-import type { ContactCursor } from "@galka/postgres/stores/contact-list";
-import type { TimeCursor } from "@galka/postgres/stores/page";
+import type { ContactCursor } from "@galka/postgres/stores/views/contact-list";
+import type { TimeCursor } from "@galka/postgres/stores/views/page";
 import { z } from "zod";
 import { RefusedRequest } from "./refusals.ts";
 

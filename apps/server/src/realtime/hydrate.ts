@@ -3,7 +3,7 @@ import type { ChatImportJson } from "@galka/contract/json/chat-import";
 import type { ContactJson, ConversationJson } from "@galka/contract/json/conversation";
 import type { MessageJson } from "@galka/contract/json/message";
 import type { ChannelJson, MemberJson } from "@galka/contract/json/workspace";
-import type { EventRecord } from "@galka/postgres/stores/event-list";
+import type { EventRecord } from "@galka/postgres/stores/views/event-list";
 
 /** What a batch of events names, as it is at this moment. */
 export type Named = {

@@ -1,7 +1,7 @@
 import { type ChannelId, type WorkspaceId, idOf } from "@galka/core/kernel/ids";
 import { sql } from "kysely";
 import type { Tx } from "../database.ts";
-import type { ChannelFacts, ChannelStatus } from "./channel-list.ts";
+import type { ChannelFacts, ChannelStatus } from "./views/channel-list.ts";
 
 /** What a number is connected with. */
 export type Connection = {

@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { idOf } from "@galka/core/kernel/ids";
-import type { FileView } from "@galka/postgres/stores/file-list";
+import type { FileView } from "@galka/postgres/stores/views/file-list";
 import { z } from "zod";
 import { findStoredFile } from "../../operations/files/find-stored-file.ts";
 import { makePreview } from "../../operations/files/make-preview.ts";

@@ -1,6 +1,6 @@
 import type { ChannelJson, MemberJson } from "@galka/contract/json/workspace";
 import type { Member } from "@galka/core/workspaces/member";
-import type { ChannelView } from "@galka/postgres/stores/channel-list";
+import type { ChannelView } from "@galka/postgres/stores/views/channel-list";
 
 /** A channel without its secrets; `webhookUrl` is where Meta has to deliver. */
 export function presentChannel(channel: ChannelView, webhookUrl: string): ChannelJson {

@@ -1,6 +1,6 @@
 import type { ContactJson, ConversationJson } from "@galka/contract/json/conversation";
-import type { ContactView } from "@galka/postgres/stores/contact-list";
-import type { ConversationView } from "@galka/postgres/stores/conversation-list";
+import type { ContactView } from "@galka/postgres/stores/views/contact-list";
+import type { ConversationView } from "@galka/postgres/stores/views/conversation-list";
 import { presentContent } from "./content.ts";
 
 export function presentContact(contact: ContactView): ContactJson {

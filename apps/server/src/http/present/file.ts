@@ -1,5 +1,5 @@
 import type { FileJson } from "@galka/contract/json/message";
-import type { FileView } from "@galka/postgres/stores/file-list";
+import type { FileView } from "@galka/postgres/stores/views/file-list";
 import { canPreview } from "../files/media-types.ts";
 
 export function presentFile(file: FileView): FileJson {

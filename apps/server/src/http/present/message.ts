@@ -1,5 +1,5 @@
 import type { MessageJson } from "@galka/contract/json/message";
-import type { MessageView } from "@galka/postgres/stores/message-list";
+import type { MessageView } from "@galka/postgres/stores/views/message-list";
 import { presentContent } from "./content.ts";
 import { presentFailure } from "./failure.ts";
 import { presentFile } from "./file.ts";

@@ -7,7 +7,7 @@ import {
   releaseNumber,
   updateConnection,
 } from "@galka/postgres/stores/channel-connections";
-import type { ChannelView } from "@galka/postgres/stores/channel-list";
+import type { ChannelView } from "@galka/postgres/stores/views/channel-list";
 import { appendEvents } from "@galka/postgres/stores/events";
 import type { App } from "../../app.ts";
 import type { AccountRefused, ChannelAccounts } from "../../channels/accounts.ts";

@@ -6,7 +6,7 @@ import {
   type ChannelView,
   findChannelView,
   listChannelViews,
-} from "@galka/postgres/stores/channel-list";
+} from "@galka/postgres/stores/views/channel-list";
 import type { App } from "../../app.ts";
 
 export function listChannels(app: App, member: Member): Promise<ChannelView[]> {

@@ -3,7 +3,7 @@ import type { Refused } from "@galka/core/kernel/refused";
 import type { Member } from "@galka/core/workspaces/member";
 import { inWorkspace } from "@galka/postgres/database";
 import { findSealedSecrets } from "@galka/postgres/stores/channel-connections";
-import { type ChannelView, findChannelView } from "@galka/postgres/stores/channel-list";
+import { type ChannelView, findChannelView } from "@galka/postgres/stores/views/channel-list";
 import type { App } from "../../app.ts";
 import type { ChannelAccess } from "../../channels/gateway.ts";
 import { type ChannelSecrets, openChannelSecrets } from "../../secrets/channel-secrets.ts";

@@ -7,8 +7,8 @@ import {
   type ContactView,
   findContactView,
   updateContact,
-} from "@galka/postgres/stores/contact-list";
-import { listConversationIdsOfContacts } from "@galka/postgres/stores/conversation-list";
+} from "@galka/postgres/stores/views/contact-list";
+import { listConversationIdsOfContacts } from "@galka/postgres/stores/views/conversation-list";
 import { appendEvents } from "@galka/postgres/stores/events";
 import type { App } from "../../app.ts";
 

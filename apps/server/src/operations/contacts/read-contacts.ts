@@ -8,9 +8,9 @@ import {
   type ContactView,
   findContactView,
   listContacts,
-} from "@galka/postgres/stores/contact-list";
-import { loadLastSeq } from "@galka/postgres/stores/event-list";
-import type { Page } from "@galka/postgres/stores/page";
+} from "@galka/postgres/stores/views/contact-list";
+import { loadLastSeq } from "@galka/postgres/stores/views/event-list";
+import type { Page } from "@galka/postgres/stores/views/page";
 import type { App } from "../../app.ts";
 
 export function listPeople(

@@ -7,9 +7,9 @@ import {
   type ConversationView,
   listConversations,
   loadConversationViews,
-} from "@galka/postgres/stores/conversation-list";
-import { loadLastSeq } from "@galka/postgres/stores/event-list";
-import type { Page, TimeCursor } from "@galka/postgres/stores/page";
+} from "@galka/postgres/stores/views/conversation-list";
+import { loadLastSeq } from "@galka/postgres/stores/views/event-list";
+import type { Page, TimeCursor } from "@galka/postgres/stores/views/page";
 import type { App } from "../../app.ts";
 
 export type WithSeq<T> = T & { readonly seq: number };

@@ -1,22 +1,22 @@
 import type { WorkspaceId } from "@galka/core/kernel/ids";
 import type { Member } from "@galka/core/workspaces/member";
 import { type Tx, inWorkspace } from "@galka/postgres/database";
-import { type ChannelView, listChannelViews } from "@galka/postgres/stores/channel-list";
+import { type ChannelView, listChannelViews } from "@galka/postgres/stores/views/channel-list";
 import { type ChatImport, loadChatImports } from "@galka/postgres/stores/chat-imports";
-import { type ContactView, loadContactViews } from "@galka/postgres/stores/contact-list";
+import { type ContactView, loadContactViews } from "@galka/postgres/stores/views/contact-list";
 import {
   type ConversationView,
   loadConversationViews,
-} from "@galka/postgres/stores/conversation-list";
+} from "@galka/postgres/stores/views/conversation-list";
 import {
   type EventRecord,
   forgetEvents,
   hasEventsSince,
   listEventsSince,
   loadLastSeq,
-} from "@galka/postgres/stores/event-list";
+} from "@galka/postgres/stores/views/event-list";
 import { listMembers } from "@galka/postgres/stores/members";
-import { type MessageView, loadMessageViews } from "@galka/postgres/stores/message-list";
+import { type MessageView, loadMessageViews } from "@galka/postgres/stores/views/message-list";
 import type { App } from "../../app.ts";
 
 /** How many events are told at once. */

@@ -1,7 +1,7 @@
 import type { FileId } from "@galka/core/kernel/ids";
 import type { Member } from "@galka/core/workspaces/member";
 import { inWorkspace } from "@galka/postgres/database";
-import { type FileView, loadFileViews } from "@galka/postgres/stores/file-list";
+import { type FileView, loadFileViews } from "@galka/postgres/stores/views/file-list";
 import type { App } from "../../app.ts";
 
 export type StoredFileView = FileView & { readonly sha256: string; readonly sizeBytes: number };

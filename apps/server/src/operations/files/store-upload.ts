@@ -1,7 +1,7 @@
 import type { Refused } from "@galka/core/kernel/refused";
 import type { Member } from "@galka/core/workspaces/member";
 import { inWorkspace } from "@galka/postgres/database";
-import { type FileView, insertUploadedFile } from "@galka/postgres/stores/file-list";
+import { type FileView, insertUploadedFile } from "@galka/postgres/stores/views/file-list";
 import type { App } from "../../app.ts";
 import { FileTooLargeError } from "../../files/file-store.ts";
 import { keepBytes } from "./keep-bytes.ts";

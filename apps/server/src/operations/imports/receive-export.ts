@@ -34,11 +34,12 @@ export async function receiveExport(
   app: App,
   member: Member,
   file: ReceivedFile,
+  maxBytes = MAX_UPLOAD_BYTES,
 ): Promise<ChatImport | ExportRefused> {
   const directory = await mkdtemp(join(tmpdir(), "galka-import-"));
   try {
-    const sizeBytes = await writeDown(join(directory, "export"), file.bytes);
-    if (sizeBytes === null) return { refused: "file-too-large", maxBytes: MAX_UPLOAD_BYTES };
+    const sizeBytes = await writeDown(join(directory, "export"), file.bytes, maxBytes);
+    if (sizeBytes === null) return { refused: "file-too-large", maxBytes };
     return await takeIn(app, member, file.name, localBytes(join(directory, "export"), sizeBytes));
   } catch (error) {
     if (!(error instanceof UnreadableExport)) throw error;
@@ -93,13 +94,17 @@ async function understand(
 }
 
 /** Answers the size, or null when it is more than an export may be. */
-async function writeDown(path: string, bytes: AsyncIterable<Uint8Array>): Promise<number | null> {
+async function writeDown(
+  path: string,
+  bytes: AsyncIterable<Uint8Array>,
+  maxBytes: number,
+): Promise<number | null> {
   const file = await open(path, "wx", 0o600);
   let sizeBytes = 0;
   try {
     for await (const chunk of bytes) {
       sizeBytes += chunk.byteLength;
-      if (sizeBytes > MAX_UPLOAD_BYTES) return null;
+      if (sizeBytes > maxBytes) return null;
       await file.writeFile(chunk);
     }
     return sizeBytes;

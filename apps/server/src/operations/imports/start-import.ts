@@ -4,7 +4,7 @@ import type { Refused } from "@galka/core/kernel/refused";
 import type { Member } from "@galka/core/workspaces/member";
 import { type Tx, inWorkspace } from "@galka/postgres/database";
 import { enqueue } from "@galka/postgres/jobs/enqueue";
-import { listChannelViews } from "@galka/postgres/stores/channel-list";
+import { listChannelViews } from "@galka/postgres/stores/views/channel-list";
 import {
   type ChatImport,
   type ImportChoices,

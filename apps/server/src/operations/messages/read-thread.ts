@@ -2,14 +2,14 @@ import type { ConversationId, MessageId } from "@galka/core/kernel/ids";
 import type { Refused } from "@galka/core/kernel/refused";
 import type { Member } from "@galka/core/workspaces/member";
 import { type Tx, inWorkspace } from "@galka/postgres/database";
-import { loadConversationViews } from "@galka/postgres/stores/conversation-list";
-import { loadLastSeq } from "@galka/postgres/stores/event-list";
+import { loadConversationViews } from "@galka/postgres/stores/views/conversation-list";
+import { loadLastSeq } from "@galka/postgres/stores/views/event-list";
 import {
   type MessageView,
   findPlaceOfMessage,
   listMessages,
-} from "@galka/postgres/stores/message-list";
-import type { TimeCursor } from "@galka/postgres/stores/page";
+} from "@galka/postgres/stores/views/message-list";
+import type { TimeCursor } from "@galka/postgres/stores/views/page";
 import type { App } from "../../app.ts";
 
 export type ThreadQuery = {

@@ -7,7 +7,7 @@ import {
   type ReceiptDay,
   listParked as listParkedFrom,
   listReceiptDays,
-} from "@galka/postgres/stores/receipt-list";
+} from "@galka/postgres/stores/views/receipt-list";
 import type { App } from "../../app.ts";
 import { readChannel } from "../channels/list-channels.ts";
 

@@ -5,7 +5,7 @@ import {
   type FoundMessage,
   searchContacts,
   searchMessages,
-} from "@galka/postgres/stores/search";
+} from "@galka/postgres/stores/views/search";
 import type { App } from "../../app.ts";
 
 export type Found = {

@@ -1,14 +1,14 @@
 import type { Member } from "@galka/core/workspaces/member";
 import { inWorkspace } from "@galka/postgres/database";
-import { type ChannelView, listChannelViews } from "@galka/postgres/stores/channel-list";
+import { type ChannelView, listChannelViews } from "@galka/postgres/stores/views/channel-list";
 import {
   type ConversationView,
   countUnreadConversations,
   listConversations,
-} from "@galka/postgres/stores/conversation-list";
-import { loadLastSeq } from "@galka/postgres/stores/event-list";
+} from "@galka/postgres/stores/views/conversation-list";
+import { loadLastSeq } from "@galka/postgres/stores/views/event-list";
 import { listMembers } from "@galka/postgres/stores/members";
-import type { Page, TimeCursor } from "@galka/postgres/stores/page";
+import type { Page, TimeCursor } from "@galka/postgres/stores/views/page";
 import type { App } from "../../app.ts";
 
 export type Snapshot = {

@@ -1,7 +1,7 @@
 import type { IdentityKind } from "@galka/core/contacts/identity";
 import type { ContactId, WorkspaceId } from "@galka/core/kernel/ids";
 import { type RawBuilder, sql } from "kysely";
-import type { Tx } from "../database.ts";
+import type { Tx } from "../../database.ts";
 import { type Page, pageOf } from "./page.ts";
 
 /** A contact as the team sees them. */

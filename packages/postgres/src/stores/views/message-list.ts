@@ -2,7 +2,7 @@ import type { ConversationId, MessageId, WorkspaceId } from "@galka/core/kernel/
 import { type MessageContent, attachmentOf } from "@galka/core/messages/content";
 import type { MessageStatus } from "@galka/core/messages/status";
 import { type RawBuilder, sql } from "kysely";
-import type { Tx } from "../database.ts";
+import type { Tx } from "../../database.ts";
 import { type FileView, loadFileViews } from "./file-list.ts";
 import { type Page, type TimeCursor, pageOf } from "./page.ts";
 

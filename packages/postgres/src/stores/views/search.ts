@@ -1,6 +1,6 @@
 import type { WorkspaceId } from "@galka/core/kernel/ids";
 import { sql } from "kysely";
-import type { Tx } from "../database.ts";
+import type { Tx } from "../../database.ts";
 import {
   CONTACT_COLUMNS,
   type ContactRow,
@@ -10,8 +10,11 @@ import {
 } from "./contact-list.ts";
 
 /** What `search_messages` puts around the found parts: characters that no text has. */
-export const FOUND_OPENS = "\u{E000}";
-export const FOUND_CLOSES = "\u{E001}";
+const FOUND_OPENS = "\u{E000}";
+const FOUND_CLOSES = "\u{E001}";
+
+/** A piece of a text, found or between what was found. */
+export type Marked = { readonly text: string; readonly hit: boolean };
 
 export type FoundMessage = {
   readonly messageId: string;
@@ -19,8 +22,7 @@ export type FoundMessage = {
   readonly contactName: string;
   readonly direction: "in" | "out";
   readonly at: Date;
-  /** With the found parts between FOUND_OPENS and FOUND_CLOSES. */
-  readonly snippet: string;
+  readonly snippet: readonly Marked[];
 };
 
 export type FoundContact = {
@@ -61,8 +63,18 @@ export async function searchMessages(
     contactName: row.contact_name,
     direction: row.direction,
     at: row.at,
-    snippet: row.snippet,
+    snippet: markedOf(row.snippet),
   }));
+}
+
+function markedOf(snippet: string): Marked[] {
+  const pieces: Marked[] = [];
+  for (const part of snippet.split(FOUND_OPENS)) {
+    const [hit, after] = part.includes(FOUND_CLOSES) ? part.split(FOUND_CLOSES) : ["", part];
+    if (hit) pieces.push({ text: hit, hit: true });
+    if (after) pieces.push({ text: after, hit: false });
+  }
+  return pieces;
 }
 
 /** Contacts by part of a name or number, those who were heard of last first. */

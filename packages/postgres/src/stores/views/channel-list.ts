@@ -1,6 +1,6 @@
 import type { ChannelId, WorkspaceId } from "@galka/core/kernel/ids";
 import { sql } from "kysely";
-import type { Tx } from "../database.ts";
+import type { Tx } from "../../database.ts";
 
 export type ChannelStatus = "connected" | "paused" | "disconnected";
 

@@ -2,7 +2,7 @@ import type { WorkspaceId } from "@galka/core/kernel/ids";
 import type { MessageContent } from "@galka/core/messages/content";
 import type { MessageStatus } from "@galka/core/messages/status";
 import { type RawBuilder, sql } from "kysely";
-import type { Tx } from "../database.ts";
+import type { Tx } from "../../database.ts";
 import {
   CONTACT_COLUMNS,
   type ContactRow,

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Database } from "../database.ts";
+import type { Database } from "../../database.ts";
 
 export type Readiness = {
   /** Webhooks that are stored and not applied yet, counted up to a bound. */

@@ -1,6 +1,6 @@
 import type { WorkspaceId } from "@galka/core/kernel/ids";
 import { sql } from "kysely";
-import type { Tx } from "../database.ts";
+import type { Tx } from "../../database.ts";
 
 /** An event as it is kept: it names things, and whoever tells it loads them. */
 export type EventRecord = {

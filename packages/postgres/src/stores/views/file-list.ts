@@ -1,6 +1,6 @@
 import type { WorkspaceId } from "@galka/core/kernel/ids";
 import { sql } from "kysely";
-import type { Tx } from "../database.ts";
+import type { Tx } from "../../database.ts";
 
 /** A file as far as it is known. */
 export type FileView = {
