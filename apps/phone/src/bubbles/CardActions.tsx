@@ -37,7 +37,7 @@ type Props = { readonly actions: readonly CardAction[]; readonly shown: Shown };
 export function CardActions({ actions, shown }: Props) {
   if (actions.length === 0) return null;
   return (
-    <ul className="-mx-2.5 mt-2">
+    <ul className="-mx-2.5 mt-1">
       {actions.map((action) => (
         <li key={action.actionId} className="hairline-t">
           <ActionButton action={action} shown={shown} />

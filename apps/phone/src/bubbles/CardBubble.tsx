@@ -28,7 +28,7 @@ export function CardBubble({ card, shown, meta }: Props) {
           {card.footer}
         </p>
       )}
-      {meta}
+      <div className="pb-1">{meta}</div>
       {card.cards.length > 0 && <Carousel cards={card.cards} shown={shown} />}
       <CardActions actions={card.actions} shown={shown} />
       {card.list && (

@@ -13,8 +13,7 @@ export function Carousel({ cards, shown }: Props) {
   return (
     <section
       aria-label={t("card.carousel", { count: cards.length })}
-      // A scrolling region without a stop of its own cannot be moved with the keyboard.
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- A scrolling region without a stop of its own cannot be moved with the keyboard.
       tabIndex={0}
       className="mt-2 flex snap-x snap-mandatory gap-2 overflow-x-auto pb-1"
     >

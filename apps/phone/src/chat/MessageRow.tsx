@@ -21,7 +21,10 @@ export const MessageRow = memo(function MessageRow({ message, first }: Props) {
   const row = useRef<HTMLLIElement>(null);
   useLongPress(row, () => setMenu(true));
   const mine = message.direction === "out";
-  const { replyTo, reactions } = message;
+  // What is deleted takes its quote, its reactions and its ticks with it.
+  const gone = message.content.kind === "deleted";
+  const replyTo = gone ? null : message.replyTo;
+  const reactions = gone ? [] : message.reactions;
 
   return (
     <li
@@ -43,7 +46,7 @@ export const MessageRow = memo(function MessageRow({ message, first }: Props) {
           }}
           quote={
             <>
-              {message.forwarded && <Forwarded />}
+              {message.forwarded && !gone && <Forwarded />}
               {replyTo && (
                 <Quote
                   quote={replyTo}
@@ -56,7 +59,7 @@ export const MessageRow = memo(function MessageRow({ message, first }: Props) {
           meta={
             <Meta
               at={message.sentAt}
-              ticks={message.content.kind === "deleted" ? null : message.ticks}
+              ticks={gone ? null : message.ticks}
               edited={message.edited}
               mine={mine}
             />
@@ -64,7 +67,7 @@ export const MessageRow = memo(function MessageRow({ message, first }: Props) {
         >
           {reactions.length > 0 && <Reactions message={message} />}
         </Bubble>
-        {message.content.kind !== "deleted" && (
+        {!gone && (
           <button
             type="button"
             className={`absolute top-1 grid size-6 place-items-center rounded-full bg-surface-2 text-ink-2 opacity-0 group-hover:opacity-100 focus-visible:opacity-100 pointer-coarse:opacity-100 ${mine ? "-start-8" : "-end-8"}`}

@@ -38,8 +38,7 @@ export function Thread() {
       <div
         ref={box}
         onScroll={onScroll}
-        // A scrolling region without a stop of its own cannot be moved with the keyboard.
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- A scrolling region without a stop of its own cannot be moved with the keyboard.
         tabIndex={0}
         role="log"
         aria-label={t("chat.messages", { name: chat.peer.name })}

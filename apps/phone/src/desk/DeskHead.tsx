@@ -34,7 +34,7 @@ export function DeskHead({ logOpen, onLog, onAdd }: Props) {
         title={t("page.otherLanguage")}
         onClick={() => void chooseLanguage(russian ? "en" : "ru")}
       >
-        {russian ? "EN" : "RU"}
+        {t("page.otherLanguageShort")}
         <span className="sr-only">, {t("page.otherLanguage")}</span>
       </button>
       <IconButton

@@ -29,8 +29,7 @@ export function EmojiGrid({ emoji, onChoose }: Props) {
   }
 
   return (
-    // The list is only a box around real buttons; the arrow keys it hears come from them.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- The arrow keys come from the real buttons inside.
     <ul
       className="grid min-h-0 flex-1 grid-cols-8 content-start overflow-y-auto p-2"
       onKeyDown={onKeyDown}

@@ -8,8 +8,7 @@ export function JsonView({ text, label }: Props) {
   return (
     <section
       aria-label={label}
-      // A scrolling region without a stop of its own cannot be moved with the keyboard.
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- A scrolling region without a stop of its own cannot be moved with the keyboard.
       tabIndex={0}
       className="max-h-96 overflow-auto rounded-lg border border-hairline bg-surface p-3 font-mono text-meta whitespace-pre"
     >
