@@ -1,6 +1,5 @@
 /** What an Android names the text of a chat: "WhatsApp Chat with …", "Чат WhatsApp с …", "WhatsApp-Chat mit …". */
 const ANDROID_NAME = /(?:^|\P{L})whatsapp(?:\P{L}|$)/iu;
-const MAC_SHADOW = /^__MACOSX\//u;
 
 /**
  * The file of a zip that holds the chat itself, or null when there is no text in it.
@@ -13,7 +12,7 @@ export function chatTextEntry<
   Entry extends { readonly fileName: string; readonly uncompressedSize: number },
 >(entries: Iterable<Entry>): Entry | null {
   const texts = [...entries]
-    .filter(({ fileName }) => /\.txt$/iu.test(fileName) && !MAC_SHADOW.test(fileName))
+    .filter(({ fileName }) => /\.txt$/iu.test(fileName))
     .sort((one, other) => other.uncompressedSize - one.uncompressedSize);
   return (
     texts.find(({ fileName }) => baseName(fileName) === "_chat.txt") ??

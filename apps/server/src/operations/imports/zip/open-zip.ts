@@ -1,5 +1,6 @@
 import yauzl, { type Entry, type ZipFile } from "yauzl";
 import type { ByteSource } from "../byte-source.ts";
+import { ZIP_LIMITS } from "../limits.ts";
 import { UnreadableExport } from "../unreadable-export.ts";
 import { baseName } from "./chat-text-entry.ts";
 import { ZipReader } from "./zip-reader.ts";
@@ -11,6 +12,9 @@ export type OpenZip = Disposable & {
   /** The bytes of one file; they are `zip-damaged` when they cannot be unpacked. */
   read(entry: Entry): AsyncIterable<Uint8Array>;
 };
+
+/** What a Mac puts beside each file when it packs a zip anew; it has the file's name and nothing of it. */
+const MAC_SHADOWS = "__MACOSX/";
 
 /**
  * Reads the directory of a zip.
@@ -36,6 +40,7 @@ export async function openZip(source: ByteSource): Promise<OpenZip> {
 }
 
 async function listEntries(zip: ZipFile): Promise<Map<string, Entry>> {
+  if (zip.entryCount > ZIP_LIMITS.entryCount) throw new UnreadableExport("zip-unsafe");
   const entries = new Map<string, Entry>();
   let tally = NO_ENTRIES;
   const iterator = zip.eachEntry();
@@ -48,7 +53,8 @@ async function listEntries(zip: ZipFile): Promise<Map<string, Entry>> {
     tally = added;
     if (entry.isEncrypted()) throw new UnreadableExport("zip-encrypted");
     const name = baseName(entry.fileName);
-    if (name !== "" && !entries.has(name)) entries.set(name, entry);
+    const isShadow = entry.fileName.startsWith(MAC_SHADOWS);
+    if (name !== "" && !isShadow && !entries.has(name)) entries.set(name, entry);
   }
 }
 
