@@ -27,6 +27,8 @@ export type StartOptions = {
   readonly emulatorPort?: number;
   readonly environment?: Readonly<Record<string, string>>;
   readonly readyWithinMs?: number;
+  /** Serves the pages as they were built last, for tests that look at none. */
+  readonly keepPages?: boolean;
 };
 
 /** Starts Galka as `npm start` does, in a process of its own, and waits for its ready line. */
@@ -36,7 +38,11 @@ export async function startGalka(options: StartOptions = {}): Promise<GalkaProce
   const emulatorPort = options.emulatorPort ?? (await freePort());
   const child = spawn(
     process.execPath,
-    ["--conditions=@galka/source", join(ROOT, "apps/server/src/start.ts")],
+    [
+      "--conditions=@galka/source",
+      join(ROOT, "apps/server/src/start.ts"),
+      ...(options.keepPages === true ? ["--keep-pages"] : []),
+    ],
     {
       cwd: ROOT,
       stdio: ["ignore", "pipe", "pipe"],

@@ -38,6 +38,8 @@ async function start(say: (line: string) => void): Promise<void> {
 
   // `npm run dev` serves the pages from Vite, and does not want them built at every restart.
   if (!process.argv.includes("--keep-pages")) await buildPages();
+  // From here on, whatever is written is for this user alone.
+  process.umask(0o077);
   const database = house.use(await startDatabase(config, say));
   await migrate(database.url, say);
   if (config.demo) house.use(await startEmulator(config, say));

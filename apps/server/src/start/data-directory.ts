@@ -1,4 +1,12 @@
-import { constants, accessSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import {
+  constants,
+  accessSync,
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { UserError } from "@galka/postgres/user-error";
 
@@ -7,12 +15,15 @@ const PACKAGE = join(import.meta.dirname, "../../../../package.json");
 /**
  * Makes the data directory if it is not there, and proves that it can be written.
  *
+ * What lies in it is for Galka's own user alone; only when that is root may
+ * others pass through, because the database then has a user of its own.
+ *
  * @throws UserError when it cannot.
  */
 export function prepareDataDirectory(data: string): void {
   try {
-    // Others may pass through to the database's own directory, which has its own user when Galka runs as root.
-    mkdirSync(data, { recursive: true, mode: 0o711 });
+    const made = mkdirSync(data, { recursive: true, mode: 0o700 });
+    if (made !== undefined && process.getuid?.() === 0) chmodSync(data, 0o711);
     accessSync(data, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch {
     throw new UserError(
