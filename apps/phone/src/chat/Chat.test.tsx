@@ -166,3 +166,18 @@ describe("an open chat", () => {
     assert.deepEqual(asked.find((it) => it.path.endsWith("/tap"))?.body, { actionId: "r2" });
   });
 });
+
+describe("Esc in a chat", () => {
+  it("forgets the quote first, then leads back to the chats", async () => {
+    fakeEmulator();
+    showChat([message({ content: text("When?") })]);
+    await userEvent.click(screen.getByRole("button", { name: "Actions for: When?" }));
+    await userEvent.click(screen.getByRole("button", { name: "Reply" }));
+    const field = screen.getByLabelText("Message to Linden Bakery");
+    await waitFor(() => assert.equal(document.activeElement, field));
+    await userEvent.keyboard("{Escape}");
+    assert.equal(screen.queryByRole("button", { name: "Cancel" }), null);
+    await userEvent.keyboard("{Escape}");
+    assert.ok(screen.getByRole("heading", { name: "Chats" }));
+  });
+});

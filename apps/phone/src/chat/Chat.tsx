@@ -6,6 +6,7 @@ import { Composer } from "../compose/Composer.tsx";
 import type { Aside } from "../compose/aside.ts";
 import { usePhone } from "../phone/phone-context.ts";
 import { ScreenHead } from "../phone/ScreenHead.tsx";
+import { useEscape } from "../ui/use-escape.ts";
 import { threadKey } from "../state/model.ts";
 import { usePhones } from "../state/store.ts";
 import { BlockedBar } from "./BlockedBar.tsx";
@@ -36,7 +37,9 @@ export function Chat({ chatId }: { readonly chatId: ChatId }) {
 
 function OpenChat({ chat }: { readonly chat: ChatJson }) {
   const [aside, setAside] = useState<Aside | null>(null);
+  const { go } = usePhone();
   const area = useRef<HTMLDivElement>(null);
+  useEscape(area, () => (aside ? setAside(null) : go({ at: "chats" })));
   const value = useMemo(
     () => ({
       chat,

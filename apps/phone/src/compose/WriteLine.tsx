@@ -25,7 +25,7 @@ type Props = {
 const TYPING_EVERY_MS = 3_000;
 const MARKS: Readonly<Record<string, string>> = { b: "*", i: "_" };
 
-/** The line one writes in. Enter sends, Shift-Enter breaks the line, Esc forgets the quote. */
+/** The line one writes in. Enter sends, Shift-Enter breaks the line. */
 export function WriteLine({ aside, replyTo, onDone, onFiles, ...open }: Props) {
   const { t } = useTranslation();
   const { chat } = useChat();
@@ -44,7 +44,6 @@ export function WriteLine({ aside, replyTo, onDone, onFiles, ...open }: Props) {
       event.preventDefault();
       line.send();
     }
-    if (event.key === "Escape" && aside) onDone();
     const mark = MARKS[event.key.toLowerCase()];
     if ((event.ctrlKey || event.metaKey) && mark !== undefined) {
       event.preventDefault();

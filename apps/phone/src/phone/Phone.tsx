@@ -2,6 +2,7 @@ import { useCallback, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ChatId, PersonJson } from "@galka/emulator/wire/control";
 import { Chat } from "../chat/Chat.tsx";
+import { useEscape } from "../ui/use-escape.ts";
 import { ChatList } from "./ChatList.tsx";
 import { Me } from "./Me.tsx";
 import { NewChat } from "./NewChat.tsx";
@@ -27,6 +28,7 @@ export function Phone({ person, narrow = false, startWith = null }: Props) {
   const [holds, setHolds] = useState(0);
   const box = useRef<HTMLDivElement>(null);
   useScreenFocus(box, screen, person.id);
+  useEscape(box, () => go(screenBehind(screen)));
   const holdScreen = useCallback(() => {
     setHolds((count) => count + 1);
     return () => setHolds((count) => count - 1);
@@ -64,6 +66,12 @@ export function Phone({ person, narrow = false, startWith = null }: Props) {
       </section>
     </PhoneContext>
   );
+}
+
+/** Where Esc leads: from a card to its chat, from anywhere else to the chats. */
+function screenBehind(screen: Screen): Screen {
+  if (screen.at === "card") return { at: "chat", chatId: screen.chatId };
+  return screen.at === "chats" ? screen : { at: "chats" };
 }
 
 function ScreenOf({ screen }: { readonly screen: Screen }) {
