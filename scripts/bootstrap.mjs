@@ -11,7 +11,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const COMMANDS = {
   start: "apps/server/src/start.ts",
   dev: "scripts/dev.ts",
-  emulator: "packages/emulator/src/bin.ts",
+  emulator: "scripts/emulator.ts",
   galka: "apps/server/src/cli.ts",
   test: "scripts/test.ts",
   check: "scripts/check.ts",
@@ -50,7 +50,9 @@ function runNpm(args) {
     ? spawnSync(process.execPath, [npm, ...args], { cwd: root, stdio: "inherit" })
     : spawnSync("npm", args, { cwd: root, stdio: "inherit", shell: process.platform === "win32" });
   if (result.status !== 0) {
-    fail(`"npm ${args[0]}" failed. Read its message above, mend the cause, and run the command again.`);
+    fail(
+      `"npm ${args[0]}" failed. Read its message above, mend the cause, and run the command again.`,
+    );
   }
 }
 

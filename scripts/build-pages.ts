@@ -6,15 +6,17 @@ import { join } from "node:path";
 
 const root = join(import.meta.dirname, "..");
 
+type PageName = "web" | "phone";
+
 /** What a page is made of: a change in any of these makes its dist stale. */
-const PAGES: readonly { readonly name: string; readonly sources: readonly string[] }[] = [
+const PAGES: readonly { readonly name: PageName; readonly sources: readonly string[] }[] = [
   { name: "web", sources: ["apps/web", "packages/core/src", "packages/contract/src"] },
   { name: "phone", sources: ["apps/phone", "packages/emulator/src/wire"] },
 ];
 
-/** Builds what is stale; a second call with nothing changed only reads files. */
-export async function buildPages(): Promise<void> {
-  for (const page of PAGES) {
+/** Builds what is stale of these pages; a second call with nothing changed only reads files. */
+export async function buildPages(names: readonly PageName[] = ["web", "phone"]): Promise<void> {
+  for (const page of PAGES.filter(({ name }) => names.includes(name))) {
     if (!existsSync(join(root, "apps", page.name, "index.html"))) continue;
     const marker = join(root, "apps", page.name, "dist", ".built-from");
     const fingerprint = fingerprintOf(page.sources);

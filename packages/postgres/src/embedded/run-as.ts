@@ -51,20 +51,15 @@ export function commandAs(
   const [file, ...before] = [...runAs.prefix, program];
   // Without a prefix Node itself changes the user, and drops root's groups with it.
   const user = runAs.owner && runAs.prefix.length === 0 ? runAs.owner : {};
-  // LANG and friends would choose the language of PostgreSQL's messages; a stray PG* variable would point it elsewhere.
-  const env = { PATH: "/usr/bin:/bin", LC_ALL: "C", TZ: "UTC", ...windowsBasics() };
+  // LANG and friends would choose the language of PostgreSQL's messages; a stray PG* variable would
+  // point it elsewhere. A Windows program does not start without what Windows has set.
+  const environment =
+    process.platform === "win32" ? {} : { env: { PATH: "/usr/bin:/bin", LC_ALL: "C", TZ: "UTC" } };
   return {
     file: file ?? program,
     args: [...before, ...args],
-    options: { ...user, stdio, env, windowsHide: true },
+    options: { ...user, ...environment, stdio, windowsHide: true },
   };
-}
-
-function windowsBasics(): Record<string, string | undefined> {
-  if (process.platform !== "win32") return {};
-  // A Windows program does not start without these two.
-  const { SystemRoot, TEMP } = process.env;
-  return { SystemRoot, TEMP };
 }
 
 function plain(owner: Owner): RunAs {

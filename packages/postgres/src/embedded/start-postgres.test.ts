@@ -125,8 +125,11 @@ async function startInProcessThatIsKilled(directory: string): Promise<number> {
     setInterval(() => {}, 1000);`;
   const args = ["--conditions=@galka/source", "--input-type=module-typescript", "--eval", script];
   const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
-  const [line] = await once(child.stdout, "data");
+  const ended = once(child, "exit").then(() =>
+    assert.fail("It ended before PostgreSQL was there."),
+  );
+  const [line] = await Promise.race([once(child.stdout, "data"), ended]);
   child.kill("SIGKILL");
-  await once(child, "exit");
+  await assert.rejects(ended);
   return Number(String(line));
 }
