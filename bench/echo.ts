@@ -9,8 +9,8 @@ const PAUSE_MS = 40;
 export async function run(): Promise<Table[]> {
   await using galka = await signedInGalka();
   // The phone writes and Meta waits a moment to collect updates; the emulator's own pause is not Galka's time.
-  await galka.emulator.settings({ batchDelayMs: 0 });
-  const [person] = await galka.emulator.people();
+  await galka.emulator.changeSettings({ batchDelayMs: 0 });
+  const [person] = (await galka.emulator.people()).data;
   if (!person) throw new Error("The demo has no people.");
   const screen = await openScreen(galka);
 

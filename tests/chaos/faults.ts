@@ -7,32 +7,36 @@ export async function injectFaults(world: World, seed: number): Promise<void> {
   const sometimes = (probability: number, n: number) =>
     ({ kind: "probability", probability, seed: seed + n }) as const;
   const messages = { method: "POST", path: "/messages" };
-  await emulator.fault({ on: "webhook", when: sometimes(0.1, 1), action: { kind: "duplicate" } });
-  await emulator.fault({ on: "webhook", when: sometimes(0.1, 2), action: { kind: "reorder" } });
-  await emulator.fault({
+  await emulator.addFault({
+    on: "webhook",
+    when: sometimes(0.1, 1),
+    action: { kind: "duplicate" },
+  });
+  await emulator.addFault({ on: "webhook", when: sometimes(0.1, 2), action: { kind: "reorder" } });
+  await emulator.addFault({
     on: "webhook",
     when: sometimes(0.05, 3),
     action: { kind: "delay", ms: 1500 },
   });
-  await emulator.fault({
+  await emulator.addFault({
     on: "webhook",
     match: { update: "status", status: "delivered" },
     when: sometimes(0.1, 4),
     action: { kind: "drop" },
   });
-  await emulator.fault({
+  await emulator.addFault({
     on: "request",
     match: messages,
     when: sometimes(0.02, 5),
     action: { kind: "lose-answer" },
   });
-  await emulator.fault({
+  await emulator.addFault({
     on: "request",
     match: messages,
     when: sometimes(0.01, 6),
     action: { kind: "reset" },
   });
-  await emulator.fault({
+  await emulator.addFault({
     on: "request",
     match: messages,
     when: sometimes(0.01, 7),
@@ -48,7 +52,7 @@ export async function becomeHealthy(world: World): Promise<void> {
   });
   await until(
     "every webhook is delivered",
-    async () => (await world.galka.emulator.deliveryCount()).waiting === 0,
+    async () => (await world.galka.emulator.countDeliveries()).waiting === 0,
     180_000,
   );
 }

@@ -1,4 +1,5 @@
 import type { MessageJson } from "@galka/contract/json/message";
+import type { LedgerEntryJson, ListJson } from "@galka/emulator";
 import { until } from "../support/until.ts";
 import type { Asked } from "./traffic.ts";
 import type { World } from "./world.ts";
@@ -49,7 +50,7 @@ async function nothingIsOnItsWay(world: World): Promise<boolean> {
 
 async function countOutbound(world: World, asked: readonly Asked[]) {
   const accepted = new Map<string, number>();
-  for await (const { body } of world.galka.emulator.ledger()) {
+  for await (const { body } of ledgerOf(world)) {
     const text = /"body":"(out-\d+)"/.exec(JSON.stringify(body))?.[1];
     if (text) accepted.set(text, (accepted.get(text) ?? 0) + 1);
   }
@@ -68,7 +69,7 @@ async function settleTheUnknown(world: World) {
   const { emulator, api } = world.galka;
   const { items } = await api("listUnknownSends", {});
   // The proof asks for a minimum age and for later sends that were confirmed; both are made to be.
-  await emulator.advance(61 * 60 * 1000);
+  await emulator.moveClock({ advanceMs: 61 * 60 * 1000 });
   await confirmSomething(world);
   let sentAgain = 0;
   await until(
@@ -105,10 +106,9 @@ async function confirmSomething(world: World): Promise<void> {
 async function countInbound(world: World, texts: readonly string[]) {
   const written = new Map<string, number>();
   for (const person of world.people) {
-    for (const { content, direction } of await world.galka.emulator.allMessages(
-      person.id,
-      world.galka.number.phoneNumberId,
-    )) {
+    const chat = await world.galka.emulator.messages(person.id, world.galka.number.phoneNumberId);
+    if (chat.next !== null) throw new Error("A chat is longer than a page; use more people.");
+    for (const { content, direction } of chat.data) {
       if (direction !== "out" || content.kind !== "text" || !content.body.startsWith("in-"))
         continue;
       written.set(content.body, (written.get(content.body) ?? 0) + 1);
@@ -125,6 +125,18 @@ async function countInbound(world: World, texts: readonly string[]) {
     lost: all.filter((text) => (shown.get(text) ?? 0) < (written.get(text) ?? 1)).length,
     doubled: all.filter((text) => (shown.get(text) ?? 0) > (written.get(text) ?? 0)).length,
   };
+}
+
+async function* ledgerOf(world: World): AsyncGenerator<LedgerEntryJson> {
+  for (let after: string | undefined; ;) {
+    const page: ListJson<LedgerEntryJson> = await world.galka.emulator.ledger({
+      limit: 1000,
+      ...(after === undefined ? {} : { after }),
+    });
+    yield* page.data;
+    if (page.next === null) return;
+    after = page.next;
+  }
 }
 
 async function* messagesOf(world: World): AsyncGenerator<MessageJson> {

@@ -22,7 +22,7 @@ export async function startWorld(options: ChaosOptions): Promise<World> {
   const data = await mkdtemp(join(tmpdir(), "galka-chaos-"));
   const place = { data, port: await freePort(), emulatorPort: await freePort() };
   const galka = await signedInGalka(place);
-  await galka.emulator.settings({
+  await galka.emulator.changeSettings({
     pairRate: false,
     throughput: "unlimited",
     arrivalDelayMs: 5,
@@ -50,7 +50,7 @@ async function newPeople(galka: SignedInGalka, count: number): Promise<PersonJso
   const people: PersonJson[] = [];
   for (let n = 0; n < count; n++) {
     people.push(
-      await galka.emulator.newPerson({
+      await galka.emulator.addPerson({
         name: `Chaos ${String(n).padStart(4, "0")}`,
         phone: `+49 1550 ${String(1_000_000 + n)}`,
         autoReadMs: n % 2 === 0 ? 50 : null,

@@ -1,8 +1,7 @@
 import { type CallAnswer, type CallInput, call } from "@galka/contract/client";
 import type { RouteName } from "@galka/contract/routes";
-import { DEMO } from "@galka/emulator";
+import { type ControlClient, controlClient, DEMO } from "@galka/emulator";
 import { type GalkaProcess, type StartOptions, startGalka } from "./galka-process.ts";
-import { type EmulatorControl, emulatorControl } from "./emulator-control.ts";
 
 export const OWNER = { email: "owner@example.com", password: "correct horse battery staple" };
 
@@ -10,7 +9,7 @@ export type SignedInGalka = GalkaProcess & {
   /** Calls the API as the owner. */
   readonly api: <R extends RouteName>(name: R, input: CallInput<R>) => Promise<CallAnswer<R>>;
   readonly cookie: string;
-  readonly emulator: EmulatorControl;
+  readonly emulator: ControlClient;
   readonly channelId: string;
   readonly webhookUrl: string;
   /** The demo's number, with what is needed to sign as Meta does. */
@@ -42,7 +41,7 @@ export async function signedInGalka(options: StartOptions = {}): Promise<SignedI
     ...galka,
     api,
     cookie,
-    emulator: emulatorControl(galka.emulatorUrl),
+    emulator: controlClient(galka.emulatorUrl),
     channelId: channel.id,
     webhookUrl: channel.webhookUrl,
     number: {

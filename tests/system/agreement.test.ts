@@ -1,0 +1,180 @@
+import assert from "node:assert/strict";
+import { randomUUID } from "node:crypto";
+import { after, before, describe, it } from "node:test";
+import { ROUTES } from "@galka/contract/routes";
+import { applyEvents } from "../../apps/web/src/sync/apply-event.ts";
+import { mergeMessages } from "../../apps/web/src/sync/merge-page.ts";
+import { startFrom, type WorkspaceState } from "../../apps/web/src/sync/workspace-state.ts";
+import { openScreen } from "../support/screen.ts";
+import { until } from "../support/until.ts";
+import { startWorld, type World } from "../support/world.ts";
+
+/** A mutation: what is done, and how one sees that all that follows from it has happened. */
+type Action = (world: World, conversationId: string) => Promise<unknown>;
+
+/** Every mutation of the API, by the route that causes it. */
+const MUTATIONS: Readonly<Record<string, Action>> = {
+  updateMe: (world) => world.api("updateMe", { body: { name: "Olga Owner" } }),
+  startConversation: async (world) =>
+    world.api("startConversation", {
+      body: { channelId: await channelOf(world), phone: "+49 1550 7654321", name: "New person" },
+    }),
+  sendMessage: (world, id) => sendText(world, id, "An answer"),
+  reactToMessage: async (world, id) => {
+    const message = await newestInbound(world, id);
+    await world.api("reactToMessage", { params: { id: message }, body: { emoji: "👍" } });
+  },
+  markRead: (world, id) => world.api("markRead", { params: { id } }),
+  markUnread: (world, id) => world.api("markUnread", { params: { id } }),
+  updateContact: async (world, id) => {
+    const { conversation } = await world.api("getConversation", { params: { id } });
+    await world.api("updateContact", {
+      params: { id: conversation.contact.id },
+      body: { name: "Renamed", fields: { city: "Riga" } },
+    });
+  },
+  updateChannel: async (world) =>
+    world.api("updateChannel", { params: { id: await channelOf(world) }, body: { name: "Desk" } }),
+  syncTemplates: async (world) =>
+    world.api("syncTemplates", { params: { id: await channelOf(world) } }),
+};
+
+/** What Meta and people cause. */
+const CAUSED_OUTSIDE: Readonly<Record<string, Action>> = {
+  "a message comes in": (world) => writeAs(world, "And another thing"),
+  "a reaction comes in": async (world) => {
+    const person = await somebody(world);
+    const { data } = await world.emulator.messages(person, world.phoneNumberId);
+    const last = data.findLast(({ direction }) => direction === "in");
+    if (last) await world.emulator.react(person, last.id, "🔥");
+  },
+  "somebody reads": async (world) =>
+    world.emulator.open(await somebody(world), world.phoneNumberId),
+  "somebody unknown writes": async (world) => {
+    const { id } = await world.emulator.addPerson({ name: "Stranger" });
+    await world.emulator.write(id, world.phoneNumberId, { kind: "text", body: "Hello there" });
+  },
+};
+
+/** Changes no shared state that a browser holds, or is done through another of these. */
+const WITHOUT_AGREEMENT: Readonly<Record<string, string>> = {
+  signIn: "makes a session, nothing of the workspace",
+  signOut: "ends a session, nothing of the workspace",
+  settleUnknown: "its events are those of sendMessage; settle-unknown.test.ts shows them",
+  uploadFile: "a file is nothing until a message carries it",
+  probeNumbers: "only asks Meta",
+  connectChannel: "connect-channel.test.ts shows its event",
+  removeChannel: "would take away what the other actions work on; remove-channel.test.ts shows it",
+  examineChannel: "only asks Meta",
+  repairChannel: "changes Meta's side",
+  retryParked: "its events are those of the member it applies",
+  uploadChatExport: "run-chat-import.test.ts shows its events",
+  startImport: "run-chat-import.test.ts shows its events",
+  stopImport: "run-chat-import.test.ts shows its events",
+};
+
+describe("what the events make of a browser's state", () => {
+  let world: World;
+  let conversationId: string;
+
+  before(async () => {
+    world = await startWorld();
+    await writeAs(world, "Good morning");
+    conversationId = await until("the conversation is there", async () => {
+      const { items } = await world.api("listConversations", { query: { limit: 100 } });
+      return items.find(({ lastMessage }) => textOf(lastMessage?.content) === "Good morning")?.id;
+    });
+  });
+  after(() => world[Symbol.asyncDispose]());
+
+  for (const [name, action] of Object.entries({ ...MUTATIONS, ...CAUSED_OUTSIDE })) {
+    it(`equals a fresh fetch after: ${name}`, async () => {
+      const old = await fetchState(world, conversationId);
+      await using screen = await openScreen(world, old.seq);
+      await action(world, conversationId);
+      const fresh = await quietState(world, conversationId);
+      await screen.settled(async () => fresh.seq);
+
+      const told = applyEvents(
+        old,
+        screen.events.filter(({ seq }) => seq <= fresh.seq),
+      );
+
+      assert.equal(told.missing, false);
+      assert.deepEqual(shown(told.state, conversationId), shown(fresh, conversationId));
+    });
+  }
+
+  it("is compared for every mutation of the API", () => {
+    const mutations = Object.entries(ROUTES).filter(([, { method }]) => method !== "GET");
+    const forgotten = mutations
+      .map(([name]) => name)
+      .filter((name) => !(name in MUTATIONS) && !(name in WITHOUT_AGREEMENT));
+    assert.deepEqual(forgotten, []);
+  });
+});
+
+/** What a member sees of the state; how it was fetched is left out. */
+function shown(state: WorkspaceState, conversationId: string) {
+  return {
+    seq: state.seq,
+    members: state.members,
+    channels: state.channels,
+    conversations: state.conversations,
+    unreadConversations: state.unreadConversations,
+    messages: state.threads.get(conversationId)?.messages,
+  };
+}
+
+async function fetchState(world: World, id: string): Promise<WorkspaceState> {
+  const snapshot = await world.api("getSnapshot", {});
+  const page = await world.api("listMessages", { params: { id }, query: { limit: 100 } });
+  if (page.seq !== snapshot.seq) return fetchState(world, id);
+  const state = mergeMessages(startFrom(snapshot), id, page, "instead");
+  assert.ok(state);
+  return state;
+}
+
+/** The state once nothing happens any more: ticks come in for a while after a message. */
+async function quietState(world: World, id: string): Promise<WorkspaceState> {
+  let last = await fetchState(world, id);
+  for (let quietMs = 0; quietMs < 600;) {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const next = await fetchState(world, id);
+    quietMs = next.seq === last.seq ? quietMs + 100 : 0;
+    last = next;
+  }
+  return last;
+}
+
+async function channelOf(world: World): Promise<string> {
+  const { items } = await world.api("listChannels", {});
+  assert.ok(items[0]);
+  return items[0].id;
+}
+
+async function somebody(world: World): Promise<string> {
+  const { data } = await world.emulator.people();
+  assert.ok(data[0]);
+  return data[0].id;
+}
+
+async function writeAs(world: World, body: string): Promise<void> {
+  await world.emulator.write(await somebody(world), world.phoneNumberId, { kind: "text", body });
+}
+
+function sendText(world: World, id: string, text: string) {
+  const body = { clientId: randomUUID(), draft: { kind: "text", text } } as const;
+  return world.api("sendMessage", { params: { id }, body });
+}
+
+async function newestInbound(world: World, id: string): Promise<string> {
+  const { items } = await world.api("listMessages", { params: { id } });
+  const found = items.find(({ direction }) => direction === "in");
+  assert.ok(found);
+  return found.id;
+}
+
+function textOf(content: unknown): unknown {
+  return typeof content === "object" && content !== null && "text" in content ? content.text : null;
+}
