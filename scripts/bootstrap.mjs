@@ -85,7 +85,12 @@ function handOver(node, file, args) {
   const child = spawn(node, ["--conditions=@galka/source", file, ...args], {
     cwd: root,
     stdio: "inherit",
-    env: { ...process.env, PATH: `${bin}${separator}${process.env.PATH ?? ""}` },
+    env: {
+      // Compiled code is kept between starts, which makes every later one a good deal faster.
+      NODE_COMPILE_CACHE: join(root, "node_modules", ".cache", "node"),
+      ...process.env,
+      PATH: `${bin}${separator}${process.env.PATH ?? ""}`,
+    },
   });
   // Ctrl-C reaches the child by itself; a signal sent to this process alone has to be passed on.
   process.on("SIGINT", () => {});
