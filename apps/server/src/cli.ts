@@ -3,6 +3,7 @@ import { UserError } from "@galka/postgres/user-error";
 import type { Command } from "./cli/command.ts";
 
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  import: async () => (await import("./cli/import-command.ts")).importCommand,
   serve: async () => (await import("./cli/serve.ts")).serve,
 };
 

@@ -8,6 +8,13 @@ export async function findUserIdByEmail(db: Database, email: string): Promise<st
   return rows.rows[0]?.id ?? null;
 }
 
+/** The addresses of the first few accounts, in the order in which they were made. */
+export async function listAccountEmails(db: Database, limit: number): Promise<string[]> {
+  const rows = await sql<{ email: string }>`
+    select email from auth_users order by created_at, id limit ${limit}`.execute(db);
+  return rows.rows.map((row) => row.email);
+}
+
 export type SignInLink = {
   readonly tokenHash: Uint8Array;
   readonly userId: string;

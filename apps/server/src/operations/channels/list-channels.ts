@@ -9,7 +9,7 @@ import {
 } from "@galka/postgres/stores/views/channel-list";
 import type { App } from "../../app.ts";
 
-export function listChannels(app: App, member: Member): Promise<ChannelView[]> {
+export function listChannels(app: Pick<App, "db">, member: Member): Promise<ChannelView[]> {
   return inWorkspace(app.db, member.workspaceId, (tx) => listChannelViews(tx, member.workspaceId));
 }
 

@@ -23,7 +23,7 @@ const PICTURE_BYTES = 32 * 1024 * 1024;
  * @throws FileTooLargeError above `maxBytes`; nothing is kept.
  */
 export async function keepBytes(
-  app: App,
+  app: Pick<App, "files">,
   bytes: AsyncIterable<Uint8Array>,
   { maxBytes, claimedType }: { readonly maxBytes: number; readonly claimedType: string | null },
 ): Promise<KeptBytes> {
@@ -52,7 +52,7 @@ function isUtf8(head: Uint8Array): boolean {
   }
 }
 
-async function pictureSize(app: App, sha256: string) {
+async function pictureSize(app: Pick<App, "files">, sha256: string) {
   const source = await app.files.open(sha256);
   if (!source) return null;
   const bytes = await collect(source, PICTURE_BYTES);

@@ -7,7 +7,7 @@ import {
   lockChatImport,
 } from "@galka/postgres/stores/chat-imports";
 import { type NewEvent, appendEvents } from "@galka/postgres/stores/events";
-import type { App } from "../../app.ts";
+import type { ImportApp } from "./import-app.ts";
 import { unreadOf } from "./analyze-export.ts";
 
 export type Finish =
@@ -16,7 +16,7 @@ export type Finish =
 
 /** Ends a running import and lets everyone fetch its conversation again. False when it is not running. */
 export async function finishImport(
-  app: App,
+  app: ImportApp,
   { workspaceId, id }: { readonly workspaceId: WorkspaceId; readonly id: ImportId },
   finish: Finish,
 ): Promise<boolean> {

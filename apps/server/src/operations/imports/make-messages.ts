@@ -5,14 +5,14 @@ import type {
   ImportedFile,
   ImportedMessage,
 } from "@galka/postgres/stores/imports/imported-messages";
-import type { App } from "../../app.ts";
+import type { ImportApp } from "./import-app.ts";
 import type { BatchEntry } from "./batch.ts";
 import type { ExportFile } from "./export-file.ts";
 import { contentsOf } from "./imported-content.ts";
 import { storeAttachment } from "./store-attachment.ts";
 
 export type Maker = {
-  readonly app: App;
+  readonly app: ImportApp;
   readonly file: ExportFile;
   readonly choices: { readonly ownSender: string | null };
   readonly isGroup: boolean;

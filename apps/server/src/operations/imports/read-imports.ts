@@ -7,17 +7,17 @@ import {
   listChatImports,
   loadChatImports,
 } from "@galka/postgres/stores/chat-imports";
-import type { App } from "../../app.ts";
+import type { ImportApp } from "./import-app.ts";
 
 const SHOWN = 100;
 
 /** The newest imports of the workspace. */
-export function listImports(app: App, { workspaceId }: Member): Promise<ChatImport[]> {
+export function listImports(app: ImportApp, { workspaceId }: Member): Promise<ChatImport[]> {
   return inWorkspace(app.db, workspaceId, (tx) => listChatImports(tx, workspaceId, SHOWN));
 }
 
 export async function readImport(
-  app: App,
+  app: ImportApp,
   { workspaceId }: Member,
   id: ImportId,
 ): Promise<ChatImport | Refused<"not-found">> {

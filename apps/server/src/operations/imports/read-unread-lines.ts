@@ -3,7 +3,7 @@ import type { ImportId } from "@galka/core/kernel/ids";
 import type { Refused } from "@galka/core/kernel/refused";
 import type { Member } from "@galka/core/workspaces/member";
 import type { ChatImport } from "@galka/postgres/stores/chat-imports";
-import type { App } from "../../app.ts";
+import type { ImportApp } from "./import-app.ts";
 import { storedBytes } from "./byte-source.ts";
 import { formatOf } from "./chosen-format.ts";
 import { openExport } from "./export-file.ts";
@@ -17,7 +17,7 @@ export type UnreadLines = {
 
 /** Every line of an import's file that is in no message, read anew from the file. */
 export async function readUnreadLines(
-  app: App,
+  app: ImportApp,
   member: Member,
   id: ImportId,
 ): Promise<UnreadLines | Refused<"not-found">> {
@@ -27,7 +27,7 @@ export async function readUnreadLines(
 }
 
 async function* unreadLines(
-  app: App,
+  app: ImportApp,
   chatImport: ChatImport,
 ): AsyncGenerator<readonly UnreadLine[]> {
   const { sha256, sizeBytes } = chatImport.source;

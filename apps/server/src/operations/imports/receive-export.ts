@@ -6,7 +6,7 @@ import type { Member } from "@galka/core/workspaces/member";
 import { inWorkspace } from "@galka/postgres/database";
 import { type ChatImport, insertChatImport } from "@galka/postgres/stores/chat-imports";
 import { appendEvents } from "@galka/postgres/stores/events";
-import type { App } from "../../app.ts";
+import type { ImportApp } from "./import-app.ts";
 import { type Analysis, analyzeExport } from "./analyze-export.ts";
 import { type ByteSource, localBytes } from "./byte-source.ts";
 import { openExport } from "./export-file.ts";
@@ -31,7 +31,7 @@ const NAME_LENGTH = 240;
  * leaves nothing behind.
  */
 export async function receiveExport(
-  app: App,
+  app: ImportApp,
   member: Member,
   file: ReceivedFile,
   maxBytes = MAX_UPLOAD_BYTES,
@@ -50,7 +50,7 @@ export async function receiveExport(
 }
 
 async function takeIn(
-  app: App,
+  app: ImportApp,
   member: Member,
   name: string,
   bytes: ByteSource,

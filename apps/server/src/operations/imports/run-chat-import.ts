@@ -8,7 +8,7 @@ import {
   type ImportFailure,
   loadChatImports,
 } from "@galka/postgres/stores/chat-imports";
-import type { App } from "../../app.ts";
+import type { ImportApp } from "./import-app.ts";
 import { type Batch, addToBatch, isFull, startBatch } from "./batch.ts";
 import { storedBytes } from "./byte-source.ts";
 import { formatOf } from "./chosen-format.ts";
@@ -35,7 +35,7 @@ export type ImportToRun = { readonly workspaceId: WorkspaceId; readonly importId
  * any other fault is thrown, and the run can be repeated.
  */
 export async function runChatImport(
-  app: App,
+  app: ImportApp,
   { workspaceId, importId }: ImportToRun,
   signal: AbortSignal = new AbortController().signal,
 ): Promise<RunEnd> {
@@ -57,7 +57,7 @@ export async function runChatImport(
 
 /** Ends an import as failed by a fault of ours, once nobody will try again. */
 export async function giveUpImport(
-  app: App,
+  app: ImportApp,
   { workspaceId, importId }: ImportToRun,
 ): Promise<void> {
   await finishImport(app, { workspaceId, id: importId }, { state: "failed", failure: "fault" });
@@ -69,7 +69,7 @@ type Running = ChatImport & {
 };
 
 async function carryOut(
-  app: App,
+  app: ImportApp,
   running: Running,
   file: ExportFile,
   signal: AbortSignal,
@@ -105,7 +105,7 @@ async function* batchesOf(
   if (batch.entries.length > 0) yield batch;
 }
 
-async function end(app: App, running: Running, finish: Finish): Promise<RunEnd> {
+async function end(app: ImportApp, running: Running, finish: Finish): Promise<RunEnd> {
   const ended = await finishImport(app, running, finish);
   return ended ? finish.state : "not-running";
 }

@@ -12,7 +12,7 @@ import {
   startChatImport,
 } from "@galka/postgres/stores/chat-imports";
 import { appendEvents } from "@galka/postgres/stores/events";
-import type { App } from "../../app.ts";
+import type { ImportApp } from "./import-app.ts";
 import { type ChoicesRefused, checkChoices } from "./check-choices.ts";
 
 export type StartRefused =
@@ -27,7 +27,7 @@ export type StartRefused =
  * differently, and begins again otherwise; what is in already is not added twice.
  */
 export async function startImport(
-  app: App,
+  app: ImportApp,
   member: Member,
   id: ImportId,
   asked: ImportChoices,
@@ -43,7 +43,7 @@ export async function startImport(
     const goesOn = isDeepStrictEqual(choices, found.choices);
     const progress = goesOn ? "kept" : "from-the-beginning";
     await startChatImport(tx, workspaceId, id, { choices, progress });
-    await enqueue(tx, "run-chat-import", { workspaceId, importId: id });
+    await enqueue(tx, [{ task: "run-chat-import", payload: { workspaceId, importId: id } }]);
     const running = await lockChatImport(tx, workspaceId, id);
     if (running === null) throw new Error("An import that is locked is gone.");
     await appendEvents(tx, workspaceId, now, [{ kind: "import-changed", otherId: id }]);

@@ -8,11 +8,11 @@ import {
   lockChatImport,
 } from "@galka/postgres/stores/chat-imports";
 import { appendEvents } from "@galka/postgres/stores/events";
-import type { App } from "../../app.ts";
+import type { ImportApp } from "./import-app.ts";
 
 /** Stops a running import after the batch that is under way. What is in stays, and it can be started again. */
 export async function stopImport(
-  app: App,
+  app: ImportApp,
   { workspaceId }: Member,
   id: ImportId,
 ): Promise<

@@ -1,5 +1,5 @@
 import type { ImportedFile } from "@galka/postgres/stores/imports/imported-messages";
-import type { App } from "../../app.ts";
+import type { ImportApp } from "./import-app.ts";
 import { keepBytes } from "../files/keep-bytes.ts";
 import type { ExportFile } from "./export-file.ts";
 import { ZIP_LIMITS } from "./limits.ts";
@@ -12,7 +12,7 @@ import { UnreadableExport } from "./unreadable-export.ts";
  * cannot be unpacked is no reason to give up a chat.
  */
 export async function storeAttachment(
-  app: App,
+  app: ImportApp,
   file: ExportFile,
   name: string,
 ): Promise<ImportedFile | null> {

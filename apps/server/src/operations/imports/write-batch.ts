@@ -15,7 +15,7 @@ import {
   insertImportedMessages,
   raiseLastMessage,
 } from "@galka/postgres/stores/imports/imported-messages";
-import type { App } from "../../app.ts";
+import type { ImportApp } from "./import-app.ts";
 import type { Batch, BatchEntry } from "./batch.ts";
 import type { ExportFile } from "./export-file.ts";
 import { type Made, makeMessages } from "./make-messages.ts";
@@ -24,7 +24,7 @@ import { type Pace, dueEvents, startPace } from "./pace.ts";
 
 /** Writes the batches of one run, one after the other. */
 export type Writer = {
-  readonly app: App;
+  readonly app: ImportApp;
   readonly workspaceId: WorkspaceId;
   readonly chatImport: ChatImport;
   readonly choices: ImportChoices;
@@ -37,7 +37,7 @@ export type Writer = {
 };
 
 export function startWriter(
-  app: App,
+  app: ImportApp,
   running: ChatImport & { readonly workspaceId: WorkspaceId; readonly choices: ImportChoices },
   file: ExportFile,
 ): Writer {
