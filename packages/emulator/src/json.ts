@@ -23,10 +23,11 @@ export function listAt(object: JsonObject, key: string): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-/** A list of words however the caller wrote it: as a list, or with commas. */
+/** A list of words however the caller wrote it: as a list, as JSON in a text, or with commas. */
 export function wordsAt(object: JsonObject, key: string): readonly string[] {
   const value = object[key];
-  const words = typeof value === "string" ? value.split(",") : listAt(object, key).map(String);
+  const list = typeof value === "string" && value.startsWith("[") ? parseJson(value) : value;
+  const words = Array.isArray(list) ? list.map(String) : (textAt(object, key)?.split(",") ?? []);
   return words.map((it) => it.trim()).filter((it) => it !== "");
 }
 

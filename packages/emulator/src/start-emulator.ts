@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import fastify, { type FastifyInstance } from "fastify";
 import { EmulatorClock } from "./clock.ts";
@@ -65,12 +65,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     routerOptions: { maxParamLength: 2000 },
   });
   try {
-    await serve(
-      app,
-      world,
-      loop,
-      options.pageDir ?? join(import.meta.dirname, "../../../apps/phone/dist"),
-    );
+    await serve(app, world, loop, options.pageDir ?? usualPageDir());
     await app.listen({ port: options.port ?? 0, host: options.host ?? "127.0.0.1" });
   } catch (error) {
     database.close();
@@ -89,6 +84,12 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
       database.close();
     },
   };
+}
+
+/** Beside the built code in the published package; in the repository where it is built. */
+function usualPageDir(): string {
+  const published = join(import.meta.dirname, "page");
+  return existsSync(published) ? published : join(import.meta.dirname, "../../../apps/phone/dist");
 }
 
 function openDatabase(dataDir: string | undefined): Database {

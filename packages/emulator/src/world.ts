@@ -28,9 +28,12 @@ export type World = {
   readonly background: (work: Promise<void>) => void;
 };
 
+/** Above every id that the seeded world has. */
+const FIRST_ID = 10_000_000_000;
+
 /** An id in the form of Meta's: digits only, told apart by how they begin. */
 export function newId(world: World, kind: keyof typeof PREFIX): string {
-  return `${PREFIX[kind]}${String(world.counters.next("id")).padStart(11, "0")}`;
+  return `${PREFIX[kind]}${FIRST_ID + world.counters.next("id")}`;
 }
 
 const PREFIX = {

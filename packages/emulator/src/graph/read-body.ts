@@ -62,7 +62,7 @@ function readMultipart(request: FastifyRequest, bytes: Uint8Array): Promise<Read
       stream.on("data", (chunk: Buffer) => chunks.push(chunk));
       stream.on("end", () => {
         const { filename, mimeType } = info;
-        files.push({ field, filename, mimeType, bytes: Buffer.concat(chunks) });
+        files.push({ field, filename: filename ?? "", mimeType, bytes: Buffer.concat(chunks) });
       });
     });
     parser.on("error", broken);
