@@ -1,7 +1,7 @@
 import { BlockList, isIP, isIPv4 } from "node:net";
 
 /** What is not the public internet: nothing that a person types may make the server speak to these. */
-const NOT_PUBLIC = new BlockList();
+const NOT_PUBLIC = { ipv4: new BlockList(), ipv6: new BlockList() };
 
 const NOT_PUBLIC_4: readonly (readonly [string, number])[] = [
   ["0.0.0.0", 8],
@@ -37,14 +37,15 @@ const NOT_PUBLIC_6: readonly (readonly [string, number])[] = [
   ["ff00::", 8],
 ];
 
-for (const [address, prefix] of NOT_PUBLIC_4) NOT_PUBLIC.addSubnet(address, prefix, "ipv4");
-for (const [address, prefix] of NOT_PUBLIC_6) NOT_PUBLIC.addSubnet(address, prefix, "ipv6");
+// Two lists, because one of both kinds takes every IPv4 address for the IPv6 one that it can be written as.
+for (const [net, prefix] of NOT_PUBLIC_4) NOT_PUBLIC.ipv4.addSubnet(net, prefix, "ipv4");
+for (const [net, prefix] of NOT_PUBLIC_6) NOT_PUBLIC.ipv6.addSubnet(net, prefix, "ipv6");
 
 /** Whether `address` is one of the public internet; false for anything that is no address. */
 export function isPublicAddress(address: string): boolean {
-  const kind = isIP(address);
-  if (kind === 0) return false;
-  return !NOT_PUBLIC.check(address, kind === 4 ? "ipv4" : "ipv6");
+  if (isIP(address) === 0) return false;
+  const kind = isIPv4(address) ? "ipv4" : "ipv6";
+  return !NOT_PUBLIC[kind].check(address, kind);
 }
 
 /** Whether `address` is this very machine. */

@@ -46,8 +46,12 @@ export function handle<R extends RouteName>(
           ...(route.body ? { body: route.body } : {}),
           response: { 200: route.answer },
         },
+        // Before the body is read: a stranger's upload is not waited for.
+        onRequest: async (request) => {
+          if (!route.open && request.member === null) throw new RefusedRequest("not-signed-in");
+        },
         handler: async (request, reply) => {
-          const answer = await work(callOf(desk, route, request, reply));
+          const answer = await work(callOf<R>(desk, request, reply));
           return "refused" in answer ? refuse(reply, answer) : reply.send(answer);
         },
       });
@@ -57,11 +61,9 @@ export function handle<R extends RouteName>(
 
 function callOf<R extends RouteName>(
   desk: Desk,
-  route: Route,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Call<R> {
-  if (!route.open && request.member === null) throw new RefusedRequest("not-signed-in");
   const { member, params, query, body } = request;
   // Fastify has parsed these with the very schemas that Call<R> is inferred from, and a closed
   // route does not get here without a member; the compiler cannot follow that through its hooks.

@@ -66,7 +66,7 @@ function parametersOf(schema: z.ZodObject | undefined, place: "path" | "query"):
   return Object.entries(schema.shape).map(([name, part]) => ({
     name,
     in: place,
-    required: place === "path" || !z.safeParse(part, undefined).success,
+    required: place === "path" || !z.safeParse(z.object({ [name]: part }), {}).success,
     schema: jsonSchema(part, "output"),
   }));
 }

@@ -69,14 +69,13 @@ async function readAssets(directory: string): Promise<ReadonlyMap<string, Asset>
     () => [],
   );
   const files = entries.filter((entry) => entry.isFile() && !entry.name.startsWith("."));
-  const assets = await Promise.all(
-    files.map(async (entry) => {
-      const path = join(entry.parentPath, entry.name);
-      const url = `/${relative(directory, path).split(sep).join("/")}`;
-      return [url, await readAsset(path, url)] as const;
-    }),
-  );
-  return new Map(assets);
+  const assets = new Map<string, Asset>();
+  for (const entry of files) {
+    const path = join(entry.parentPath, entry.name);
+    const url = `/${relative(directory, path).split(sep).join("/")}`;
+    assets.set(url, await readAsset(path, url));
+  }
+  return assets;
 }
 
 async function readAsset(path: string, url: string): Promise<Asset> {

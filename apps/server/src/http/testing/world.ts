@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { WorkspaceId } from "@galka/core/kernel/ids";
 import { inWorkspace } from "@galka/postgres/database";
 import { insertMember } from "@galka/postgres/stores/members";
@@ -75,7 +75,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     graphUrl: "https://graph.facebook.com",
     graphVersion: "v26.0",
     phonesUrl: "http://localhost:4001/",
-    pageDirectory: tmpdir(),
+    pageDirectory: join(import.meta.dirname, "page"),
     metricsToken: null,
     ...options.settings,
   };

@@ -1,0 +1,47 @@
+import type { RouteName } from "@galka/contract/routes";
+import type { Seeded } from "@galka/postgres/testing/seed";
+
+/** A body that each route's schema accepts, so that a call gets as far as the thing that it names. */
+export const SAMPLE_BODIES: Readonly<Partial<Record<RouteName, object>>> = {
+  signIn: { email: "nobody@example.org", password: "wrong" },
+  updateMe: { name: "Ana" },
+  startConversation: {
+    channelId: "00000000-0000-4000-8000-000000000001",
+    phone: "+49 30 901820",
+  },
+  sendMessage: {
+    clientId: "00000000-0000-4000-8000-000000000002",
+    draft: { kind: "text", text: "Hello" },
+  },
+  reactToMessage: { emoji: "👍" },
+  settleUnknown: { decision: "leave" },
+  updateContact: { name: "Luz" },
+  probeNumbers: { accessToken: "fake", wabaId: "2002" },
+  connectChannel: {
+    accessToken: "fake-token-for-tests",
+    appSecret: "fake-secret-for-tests",
+    wabaId: "2002",
+    phoneNumberId: "1001",
+  },
+  updateChannel: { name: "Shop" },
+  repairChannel: { repair: "subscribe" },
+  startImport: {
+    channelId: "00000000-0000-4000-8000-000000000001",
+    ownSender: null,
+    contactName: "Luz",
+    contactPhone: null,
+    timeZone: "Europe/Berlin",
+    dateOrder: "day-month",
+  },
+};
+
+/** Whose id stands in the path of a route. */
+export function idFor(name: RouteName, path: string, ids: Seeded): string {
+  if (path.startsWith("/api/v1/conversations")) return ids.conversationId;
+  if (path.startsWith("/api/v1/messages")) return ids.messageId;
+  if (path.startsWith("/api/v1/contacts")) return ids.contactId;
+  if (path.startsWith("/api/v1/channels")) return ids.channelId;
+  if (path.startsWith("/api/v1/imports")) return ids.importId;
+  if (path.startsWith("/api/v1/parked")) return ids.parkedId;
+  throw new Error(`Say which id ${name} takes.`);
+}

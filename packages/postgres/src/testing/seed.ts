@@ -1,0 +1,140 @@
+import { randomUUID } from "node:crypto";
+import type { WorkspaceId } from "@galka/core/kernel/ids";
+import type { MessageContent } from "@galka/core/messages/content";
+import { sql } from "kysely";
+import { type Database, inWorkspace } from "../database.ts";
+import { appendEvents } from "../stores/events.ts";
+
+/** One of everything, in one workspace, by its ids. */
+export type Seeded = {
+  readonly channelId: string;
+  readonly contactId: string;
+  readonly conversationId: string;
+  readonly messageId: string;
+  readonly importId: string;
+  readonly parkedId: string;
+  readonly fileId: string;
+};
+
+/** An import that understood nothing, for there was nothing. */
+const IMPORT = {
+  source: { sha256: "0".repeat(64), sizeBytes: 0, kind: "text", format: {} },
+  report: {
+    platform: "unknown",
+    clock: "unknown",
+    dateOrder: "day-month",
+    dateOrderIsCertain: false,
+    dateReadings: [],
+    languages: [],
+    senders: [],
+    messages: 0,
+    systemLines: 0,
+    attachments: 0,
+    missingAttachments: 0,
+    omitted: 0,
+    from: null,
+    to: null,
+    unreadLines: [],
+    unreadLineCount: 0,
+    sample: [],
+  },
+};
+
+/** Puts one of everything into a workspace. What a test looks at it gives itself. */
+export async function seedWorkspace(
+  db: Database,
+  workspaceId: WorkspaceId,
+  given: { readonly name?: string; readonly phone?: string; readonly text?: string } = {},
+): Promise<Seeded> {
+  const ids = {
+    channelId: randomUUID(),
+    contactId: randomUUID(),
+    conversationId: randomUUID(),
+    messageId: randomUUID(),
+    importId: randomUUID(),
+    parkedId: randomUUID(),
+    fileId: randomUUID(),
+  };
+  const { name = "Luz", phone = randomDigits(), text = "Hola" } = given;
+  const phoneNumberId = randomDigits();
+  const at = new Date("2026-11-22T12:00:00Z");
+  await inWorkspace(db, workspaceId, async (tx) => {
+    await sql`
+      insert into channels (workspace_id, id, kind, name, status, base_url, api_version, waba_id,
+                            phone_number_id, display_phone, verified_name, secrets, created_at)
+      values (${workspaceId}, ${ids.channelId}, 'whatsapp', 'Shop', 'connected', 'https://graph.test',
+              'v26.0', '2002', ${phoneNumberId}, '+49 30 901820', 'Shop', ''::bytea, ${at})`.execute(
+      tx,
+    );
+    await sql`
+      insert into contacts (workspace_id, id, profile_name, created_at, updated_at)
+      values (${workspaceId}, ${ids.contactId}, ${name}, ${at}, ${at})`.execute(tx);
+    await sql`
+      insert into contact_identities (workspace_id, id, contact_id, kind, value, created_at)
+      values (${workspaceId}, ${randomUUID()}, ${ids.contactId}, 'phone', ${phone}, ${at})`.execute(
+      tx,
+    );
+    await sql`
+      insert into conversations (workspace_id, id, channel_id, contact_id, status, last_inbound_at,
+                                 last_message_id, last_message_at, unread_count, created_at)
+      values (${workspaceId}, ${ids.conversationId}, ${ids.channelId}, ${ids.contactId}, 'open', ${at},
+              ${ids.messageId}, ${at}, 1, ${at})`.execute(tx);
+    await sql`
+      insert into chat_imports (workspace_id, id, file_name, state, report, created_by, created_at)
+      values (${workspaceId}, ${ids.importId}, 'chat.txt', 'done', ${JSON.stringify(IMPORT)},
+              ${randomUUID()}, ${at})`.execute(tx);
+    await sql`
+      insert into parked_webhooks (id, workspace_id, position, received_at, reason, detail, member, parked_at)
+      values (${ids.parkedId}, ${workspaceId}, 1, ${at}, 'fault', 'made for a test', '{}', ${at})`.execute(
+      tx,
+    );
+  });
+  await addMessage(db, workspaceId, {
+    ...ids,
+    id: ids.messageId,
+    at,
+    content: { kind: "text", text },
+  });
+  return ids;
+}
+
+export type MessageToBe = {
+  readonly id?: string;
+  readonly conversationId: string;
+  readonly channelId: string;
+  readonly at: Date;
+  readonly content: MessageContent;
+};
+
+/** Adds a message that came in, with its event and its place in the search. */
+export async function addMessage(
+  db: Database,
+  workspaceId: WorkspaceId,
+  message: MessageToBe,
+): Promise<string> {
+  const { id = randomUUID(), conversationId, channelId, at, content } = message;
+  await inWorkspace(db, workspaceId, async (tx) => {
+    await sql`
+      insert into messages (workspace_id, id, conversation_id, channel_id, direction, content, status,
+                            wamid, at, status_at, created_at)
+      values (${workspaceId}, ${id}, ${conversationId}, ${channelId}, 'in', ${JSON.stringify(content)},
+              'received', ${`wamid.${id}`}, ${at}, ${at}, ${at})`.execute(tx);
+    const body = content.kind === "text" ? content.text : "";
+    await sql`
+      insert into message_texts (workspace_id, message_id, conversation_id, at, body)
+      values (${workspaceId}, ${id}, ${conversationId}, ${at}, ${body})`.execute(tx);
+    await sql`
+      update conversations set last_message_id = ${id}, last_message_at = ${at}
+       where workspace_id = ${workspaceId} and id = ${conversationId}`.execute(tx);
+    await appendEvents(tx, workspaceId, at, [
+      { kind: "message-added", messageId: id, conversationId },
+    ]);
+  });
+  return id;
+}
+
+function randomDigits(): string {
+  return `49${Math.floor(Math.random() * 1e10)
+    .toString()
+    .padStart(10, "0")}`;
+}
