@@ -84,7 +84,8 @@ function handOver(node, file, args) {
   const separator = process.platform === "win32" ? ";" : ":";
   const child = spawn(node, ["--conditions=@galka/source", file, ...args], {
     cwd: root,
-    stdio: "inherit",
+    // The channel carries nothing: that it closes tells the child that this process was killed.
+    stdio: ["inherit", "inherit", "inherit", "ipc"],
     env: {
       // Compiled code is kept between starts, which makes every later one a good deal faster.
       NODE_COMPILE_CACHE: join(root, "node_modules", ".cache", "node"),
@@ -95,7 +96,30 @@ function handOver(node, file, args) {
   // Ctrl-C reaches the child by itself; a signal sent to this process alone has to be passed on.
   process.on("SIGINT", () => {});
   process.on("SIGTERM", () => child.kill("SIGTERM"));
+  whenOrphaned(() => child.kill("SIGTERM"));
   child.on("exit", (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
+}
+
+/** npm runs this through a shell; whichever of the two is killed, nobody is left to stop what runs here. */
+function whenOrphaned(stop) {
+  const before = ancestors();
+  const timer = setInterval(() => {
+    if (ancestors() === before) return;
+    clearInterval(timer);
+    stop();
+  }, 500);
+  timer.unref();
+}
+
+function ancestors() {
+  const parent = process.ppid;
+  if (!process.env.npm_lifecycle_event || process.platform !== "linux") return String(parent);
+  try {
+    const stat = readFileSync(`/proc/${parent}/stat`, "utf8");
+    return `${parent} ${stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1]}`;
+  } catch {
+    return "gone";
+  }
 }
 
 function fail(message) {

@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, describe, it } from "node:test";
+import { freshDatabase } from "@galka/postgres/testing/fresh-database";
 import { freePort, startGalka } from "../support/galka-process.ts";
 import { until } from "../support/until.ts";
 
@@ -59,6 +60,24 @@ describe("npm start", () => {
     assert.equal((await fetch(`${galka.emulatorUrl}/_emulator/clock`)).status, 200);
   });
 
+  it("stops when what npm started it through is killed", async () => {
+    const script = join(ROOT, "scripts/bootstrap.mjs");
+    const ports = {
+      GALKA_PORT: String(await freePort()),
+      GALKA_EMULATOR_PORT: String(await freePort()),
+    };
+    const bootstrap = spawn(process.execPath, [script, "start", "--keep-pages"], {
+      stdio: ["ignore", "pipe", "inherit"],
+      env: { ...process.env, ...ports, GALKA_DATA: data },
+    });
+    let output = "";
+    bootstrap.stdout.on("data", (chunk: Buffer) => (output += chunk.toString()));
+    await until("Galka is ready", () => output.includes("Galka is ready"), 60_000);
+    const started = descendantsOf(bootstrap.pid ?? 0);
+    bootstrap.kill("SIGKILL");
+    await until("everything has ended", () => !started.some(isAlive));
+  });
+
   it("refuses a second start on the same data, and says how to have two", async () => {
     await using galka = await startGalka({ data, keepPages: true });
     const { code, output } = await fails({ GALKA_DATA: data });
@@ -69,6 +88,18 @@ describe("npm start", () => {
         `^Galka already runs on this data \\(process ${galka.child.pid},.*GALKA_DATA.*\n$`,
       ),
     );
+  });
+
+  it("works on a database of one's own", async () => {
+    await using fresh = await freshDatabase();
+    const other = join(data, "other");
+    await using galka = await startGalka({
+      data: other,
+      keepPages: true,
+      environment: { DATABASE_URL: fresh.url },
+    });
+    assert.equal((await fetch(`${galka.url}/readyz`)).status, 200);
+    assert.equal(existsSync(join(other, "database")), false);
   });
 
   it("names the variable of a port that is taken", async () => {

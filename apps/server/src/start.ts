@@ -27,7 +27,7 @@ async function start(say: (line: string) => void): Promise<void> {
   const stop = house.use(listenForStop(say));
 
   prepareDataDirectory(config.data);
-  house.use(lockInstance(paths.lock));
+  house.use(await lockInstance(paths.lock));
   signVersion(paths.version);
   await checkPorts([
     { variable: "GALKA_PORT", host: config.host, port: config.port },

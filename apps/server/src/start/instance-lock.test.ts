@@ -12,14 +12,20 @@ describe("lockInstance", () => {
   const path = join(directory, "galka.lock");
   after(() => rmSync(directory, { recursive: true }));
 
-  it("holds the data for one process at a time, and leaves nothing behind", () => {
-    const lock = lockInstance(path);
-    assert.throws(
-      () => lockInstance(path),
+  it("holds the data for one process at a time, and leaves nothing behind", async () => {
+    const lock = await lockInstance(path);
+    await assert.rejects(
+      lockInstance(path, 0),
       (error) => error instanceof UserError && /already runs/.test(error.message),
     );
     lock[Symbol.dispose]();
     assert.deepEqual(readdirSync(directory), []);
+  });
+
+  it("waits a moment for one that is about to end", async () => {
+    const lock = await lockInstance(path);
+    setTimeout(() => lock[Symbol.dispose](), 50);
+    (await lockInstance(path))[Symbol.dispose]();
   });
 
   takes("the lock of a process that is gone", JSON.stringify({ pid: 2 ** 30, started: "1" }));
@@ -29,19 +35,19 @@ describe("lockInstance", () => {
   );
   takes("a lock that was never written to its end", '{"pid":');
 
-  it("refuses while the process that holds it lives", () => {
+  it("refuses while the process that holds it lives", async () => {
     writeFileSync(
       path,
       JSON.stringify({ pid: process.ppid, started: startOfProcess(process.ppid) }),
     );
-    assert.throws(() => lockInstance(path), UserError);
+    await assert.rejects(lockInstance(path, 0), UserError);
     rmSync(path);
   });
 
   function takes(what: string, content: string) {
-    it(`takes ${what}`, () => {
+    it(`takes ${what}`, async () => {
       writeFileSync(path, content);
-      lockInstance(path)[Symbol.dispose]();
+      (await lockInstance(path, 0))[Symbol.dispose]();
       assert.deepEqual(readdirSync(directory), []);
     });
   }

@@ -1,4 +1,4 @@
-/** Settles when somebody asks Galka to stop: Ctrl-C, or a polite end by the system. */
+/** Settles when somebody asks Galka to stop: Ctrl-C, a polite end by the system, or the end of who started it. */
 export type StopRequest = Disposable & { readonly asked: Promise<void> };
 
 /**
@@ -18,11 +18,16 @@ export function listenForStop(say: (line: string) => void): StopRequest {
   };
   process.on("SIGINT", onSignal);
   process.on("SIGTERM", onSignal);
+  // `npm start` holds a channel open for as long as it lives; without it nobody could stop this by Ctrl-C.
+  const onDisconnect = () => resolve();
+  process.once("disconnect", onDisconnect);
+  process.channel?.unref();
   return {
     asked,
     [Symbol.dispose]() {
       process.off("SIGINT", onSignal);
       process.off("SIGTERM", onSignal);
+      process.off("disconnect", onDisconnect);
     },
   };
 }
