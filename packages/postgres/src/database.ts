@@ -20,7 +20,17 @@ export async function inWorkspace<T>(
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> {
   return db.transaction().execute(async (tx) => {
-    await sql`select set_config('galka.workspace_id', ${workspaceId}, true)`.execute(tx);
+    await enterWorkspace(tx, workspaceId);
     return work(tx);
   });
+}
+
+/**
+ * Has the rest of the transaction see only `workspaceId`; null sees no tenant's rows at all.
+ *
+ * For the few that serve many workspaces in one transaction, one after the
+ * other; everyone else uses `inWorkspace`.
+ */
+export async function enterWorkspace(tx: Tx, workspaceId: WorkspaceId | null): Promise<void> {
+  await sql`select set_config('galka.workspace_id', ${workspaceId ?? ""}, true)`.execute(tx);
 }

@@ -1,4 +1,5 @@
 import type { Attachment, MessageContent } from "@galka/core/messages/content";
+import type { Incoming } from "@galka/core/messages/incoming";
 import type { Template } from "@galka/core/templates/template";
 
 /** A number as its gateway needs it; the secrets are open here and nowhere else. */
@@ -23,6 +24,8 @@ export type Outgoing =
       readonly to: Recipient;
       readonly content: MessageContent;
       readonly replyToWamid?: string;
+      /** The channel's own ids of the files, by ours: they were uploaded before. */
+      readonly remoteIds: ReadonlyMap<string, string>;
     }
   | {
       readonly kind: "reaction";
@@ -58,6 +61,9 @@ export type GatewayFailure = {
   readonly title: string;
   readonly detail: string | null;
   readonly remedy: GatewayRemedy;
+  /** What it means and what one can do, for people. */
+  readonly explanation: { readonly en: string; readonly ru: string };
+  readonly advice: { readonly en: string; readonly ru: string };
   /** What the channel answered, whole, for whoever wants to read it. */
   readonly raw: unknown;
 };
@@ -76,6 +82,30 @@ export interface ChannelGateway {
   upload(access: ChannelAccess, file: UploadableFile): Promise<string>;
   fetchFile(access: ChannelAccess, remoteId: string): Promise<FetchedFile>;
   listTemplates(access: ChannelAccess): Promise<readonly Template[]>;
+  /** Whether the channel would tell us what happens: asked of the channel itself. */
+  isSubscribed(access: ChannelAccess): Promise<boolean>;
+  /** Reads one delivery that was received at `receivedAt`, in its order. Never throws, loses nothing. */
+  read(body: unknown, receivedAt: Date): readonly Told[];
+}
+
+/** One thing that a delivery told, and which number or account it is about. */
+export type Told = {
+  readonly phoneNumberId: string | null;
+  readonly wabaId: string | null;
+  readonly incoming: Incoming;
+  /** As it came, for whoever has to look at what could not be applied. */
+  readonly raw: unknown;
+};
+
+/** Thrown by the calls that are not sends, with what the channel said of it. */
+export class GatewayError extends Error {
+  override readonly name = "GatewayError";
+  readonly failure: GatewayFailure | null;
+
+  constructor(message: string, failure: GatewayFailure | null) {
+    super(message);
+    this.failure = failure;
+  }
 }
 
 export type UploadableFile = {

@@ -430,6 +430,8 @@ create table parked_webhooks (
   resolved_at timestamptz
 );
 create index parked_webhooks_open on parked_webhooks (workspace_id, parked_at) where resolved_at is null;
+-- The same member heard again is parked once.
+create index parked_webhooks_same on parked_webhooks (workspace_id, md5(member::text)) where resolved_at is null;
 
 -- Per day and number: accepted, applied, parked. The proof of receipt.
 create table receipt_counts (

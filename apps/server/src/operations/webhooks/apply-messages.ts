@@ -1,0 +1,153 @@
+import type { IncomingMessage } from "@galka/core/messages/incoming";
+import { searchableText } from "@galka/core/messages/searchable";
+import {
+  type ReceivedMessage,
+  insertReceived,
+  insertWantedFiles,
+  joinQuotes,
+  saveTexts,
+} from "@galka/postgres/stores/receiving/received-messages";
+import {
+  type Thread,
+  type ThreadBump,
+  bumpThreads,
+  ensureThreads,
+} from "@galka/postgres/stores/receiving/threads";
+import type { Batch, Member } from "./batch.ts";
+import type { People } from "./apply-people.ts";
+
+type Filed = {
+  readonly member: Member;
+  readonly said: IncomingMessage;
+  readonly thread: Thread;
+  readonly row: ReceivedMessage;
+};
+
+/** Which messages are known from now on. */
+export type Known = { readonly channelId: string; readonly wamid: string };
+
+/**
+ * Files messages under their threads, together with all that follows from a
+ * message that was not known: unread counts, the window, what can be searched,
+ * files to fetch, quotes to join.
+ */
+export async function applyMessages(
+  batch: Batch,
+  members: readonly Member<IncomingMessage>[],
+  people: People,
+): Promise<Known[]> {
+  const { app, tx, workspaceId, now } = batch;
+  if (members.length === 0) return [];
+  const threads = await findThreads(batch, members, people);
+  const filed = members.map((member) => file(batch, member, threads(member)));
+  const added = await insertReceived(
+    tx,
+    workspaceId,
+    filed.map(({ row }) => row),
+    now,
+  );
+  const fresh = filed.filter(({ row }) => added.has(row.id));
+  await bumpThreads(tx, workspaceId, bumpsOf(fresh));
+  await saveTexts(tx, workspaceId, fresh.flatMap(textOf));
+  await wantFiles(batch, fresh);
+  for (const { row, thread } of fresh) {
+    batch.events.push({ kind: "message-added", messageId: row.id, conversationId: thread.id });
+  }
+  const quoting = await joinQuotes(tx, workspaceId, [...added]);
+  for (const { id, conversationId } of quoting) {
+    batch.events.push({ kind: "message-changed", messageId: id, conversationId });
+  }
+  app.metrics.count("webhook_members_applied", { kind: "message" }, fresh.length);
+  return fresh.map(({ row }) => ({ channelId: row.channelId, wamid: row.wamid }));
+}
+
+async function findThreads(
+  { app, tx, workspaceId, now }: Batch,
+  members: readonly Member<IncomingMessage>[],
+  people: People,
+): Promise<(member: Member) => Thread> {
+  const wanted = new Map<string, { id: string; channelId: string; contactId: string; at: Date }>();
+  for (const member of members) {
+    const contactId = people(member);
+    if (contactId === null) throw new Error("Nothing says whose message this is.");
+    const key = `${member.channelId} ${contactId}`;
+    const { at } = member.incoming;
+    if (!wanted.has(key)) {
+      wanted.set(key, { id: app.ids.next(), channelId: member.channelId, contactId, at });
+    }
+  }
+  const threads = await ensureThreads(tx, workspaceId, [...wanted.values()], now);
+  const byKey = new Map(threads.map((it) => [`${it.channelId} ${it.contactId}`, it]));
+  return (member) => {
+    const thread = byKey.get(`${member.channelId} ${people(member) ?? ""}`);
+    if (!thread) throw new Error("A conversation that was just ensured is not there.");
+    return thread;
+  };
+}
+
+function file({ app }: Batch, member: Member<IncomingMessage>, thread: Thread): Filed {
+  const said = member.incoming;
+  const row: ReceivedMessage = {
+    id: app.ids.next<"message">(),
+    conversationId: thread.id,
+    channelId: member.channelId,
+    direction: said.direction,
+    content: said.content,
+    status: said.status,
+    wamid: said.wamid,
+    replyToWamid: said.replyToWamid,
+    at: said.at,
+  };
+  return { member, said, thread, row };
+}
+
+function bumpsOf(fresh: readonly Filed[]): ThreadBump[] {
+  const bumps = new Map<string, ThreadBump>();
+  for (const { thread, row, said } of fresh) {
+    const before = bumps.get(thread.id);
+    const isLater =
+      !before ||
+      row.at > before.messageAt ||
+      (row.at.getTime() === before.messageAt.getTime() && row.id > before.messageId);
+    bumps.set(thread.id, {
+      id: thread.id,
+      messageId: isLater ? row.id : before.messageId,
+      messageAt: isLater ? row.at : before.messageAt,
+      inboundAt: latest(before?.inboundAt ?? null, said.speaks ? row.at : null),
+      unread: (before?.unread ?? 0) + (said.speaks ? 1 : 0),
+      reopens: (before?.reopens ?? false) || said.speaks,
+    });
+  }
+  return [...bumps.values()];
+}
+
+function latest(one: Date | null, other: Date | null): Date | null {
+  if (one === null || other === null) return one ?? other;
+  return one > other ? one : other;
+}
+
+function textOf({ row, said }: Filed) {
+  const body = searchableText(said.content);
+  const { id: messageId, conversationId, at } = row;
+  return body === "" ? [] : [{ messageId, conversationId, at, body }];
+}
+
+async function wantFiles({ tx, workspaceId, now, jobs }: Batch, fresh: readonly Filed[]) {
+  const files = fresh.flatMap(({ member, said }) =>
+    said.files.map(({ fileId, remoteId, claimedType, name }) => ({
+      id: fileId,
+      channelId: member.channelId,
+      remoteId,
+      claimedType,
+      name,
+    })),
+  );
+  await insertWantedFiles(tx, workspaceId, files, now);
+  for (const { id } of files) {
+    jobs.push({
+      task: "fetch-file",
+      payload: { workspaceId, fileId: id },
+      key: `fetch-file:${id}`,
+    });
+  }
+}

@@ -1,0 +1,107 @@
+import type { IncomingStatus } from "@galka/core/messages/incoming";
+import { type MessageStatus, advance } from "@galka/core/messages/status";
+import { pauseChannel } from "@galka/postgres/stores/channel-state";
+import {
+  type StatusReport,
+  advanceStatuses,
+  nameMessages,
+} from "@galka/postgres/stores/receiving/message-statuses";
+import { type ProvenSend, acceptProven } from "@galka/postgres/stores/receiving/send-evidence";
+import { locateMessages } from "@galka/postgres/stores/receiving/received-messages";
+import { readAttemptTag } from "../../secrets/attempt-tag.ts";
+import type { Batch, Member } from "./batch.ts";
+import { keepReports } from "./orphan-reports.ts";
+import { takeBackReaction } from "./take-back-reaction.ts";
+
+/** A failure that was reported long ago says nothing about the number of today. */
+const FRESH_MS = 15 * 60_000;
+
+/**
+ * Moves messages by what was reported of them.
+ *
+ * A report that carries the name of an attempt proves that the channel took it,
+ * whatever became of the attempt here: an unknown end is known then.
+ */
+export async function applyStatuses(
+  batch: Batch,
+  members: readonly Member<IncomingStatus>[],
+): Promise<void> {
+  if (members.length === 0) return;
+  const { tx, workspaceId } = batch;
+  const proven = await settleByTag(batch, members);
+  const unnamed = members.filter((member) => !proven.has(member));
+  const wanted = unnamed.map(({ channelId, incoming }) => ({ channelId, wamid: incoming.wamid }));
+  const located = await locateMessages(tx, workspaceId, wanted);
+  const byKey = new Map(located.map((it) => [`${it.channelId} ${it.wamid}`, it.id]));
+
+  const reports = new Map<string, IncomingStatus[]>();
+  const homeless: Member<IncomingStatus>[] = [];
+  for (const member of members) {
+    const send = proven.get(member);
+    const id = send?.messageId ?? byKey.get(`${member.channelId} ${member.incoming.wamid}`);
+    if (send && send.kind !== "message") await takeBackReaction(batch, send, member.incoming);
+    else if (id === undefined) homeless.push(member);
+    else reports.set(id, [...(reports.get(id) ?? []), member.incoming]);
+  }
+  await keepReports(batch, homeless);
+  const moved = await advanceStatuses(tx, workspaceId, [...reports].map(furthest));
+  for (const { id, conversationId } of moved) {
+    batch.events.push({ kind: "message-changed", messageId: id, conversationId });
+  }
+  await stopChannels(batch, members, new Set(moved.map(({ id }) => id)), reports);
+}
+
+async function settleByTag(
+  { app, tx, workspaceId, now }: Batch,
+  members: readonly Member<IncomingStatus>[],
+): Promise<ReadonlyMap<Member, ProvenSend>> {
+  const named = members.flatMap((member) => {
+    const { tag, wamid } = member.incoming;
+    const attempt = tag === null ? null : readAttemptTag(app.sealer, tag);
+    return attempt === null ? [] : [{ member, wamid, sendId: String(attempt.sendId) }];
+  });
+  const evidence = [...new Map(named.map((it) => [it.sendId, it])).values()];
+  const sends = await acceptProven(tx, workspaceId, evidence, now);
+  const byId = new Map(sends.map((send) => [send.id, send]));
+  const names = evidence.flatMap(({ sendId, wamid }) => {
+    const messageId = byId.get(sendId)?.messageId ?? null;
+    return messageId === null || byId.get(sendId)?.kind !== "message" ? [] : [{ messageId, wamid }];
+  });
+  await nameMessages(tx, workspaceId, names);
+  return new Map(
+    named.flatMap(({ member, sendId }) => {
+      const send = byId.get(sendId);
+      return send?.channelId === member.channelId ? [[member, send] as const] : [];
+    }),
+  );
+}
+
+function furthest([messageId, reports]: [string, IncomingStatus[]]): StatusReport {
+  let status: MessageStatus = "accepted";
+  let winner = reports[0];
+  for (const report of reports) {
+    const next = advance(status, report.status);
+    if (next !== status) winner = report;
+    status = next;
+  }
+  const at = winner?.at ?? new Date(0);
+  return { messageId, status, at, failure: winner?.failure ?? null };
+}
+
+/** A failure of the number's own makes the next one fail too: the number is paused, and says why. */
+async function stopChannels(
+  { tx, workspaceId, now, events }: Batch,
+  members: readonly Member<IncomingStatus>[],
+  moved: ReadonlySet<string>,
+  reports: ReadonlyMap<string, IncomingStatus[]>,
+): Promise<void> {
+  const fresh = new Set([...reports].flatMap(([id, said]) => (moved.has(id) ? said : [])));
+  for (const { channelId, incoming } of members) {
+    const isOld = now.getTime() - incoming.at.getTime() > FRESH_MS;
+    if (!incoming.stopsChannel || isOld || !fresh.has(incoming)) continue;
+    const reason = incoming.failure?.explanation.en ?? "The channel refuses everything.";
+    if (await pauseChannel(tx, workspaceId, channelId, reason)) {
+      events.push({ kind: "channel-changed", channelId });
+    }
+  }
+}

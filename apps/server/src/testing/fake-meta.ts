@@ -1,0 +1,69 @@
+import { whatsAppGateway } from "../channels/whatsapp/whatsapp-gateway.ts";
+import type { Template } from "@galka/core/templates/template";
+import type {
+  ChannelAccess,
+  ChannelGateway,
+  Outgoing,
+  SendOutcome,
+  UploadableFile,
+} from "../channels/gateway.ts";
+import type { Ids } from "../ids.ts";
+
+export type Sent = {
+  readonly access: ChannelAccess;
+  readonly outgoing: Outgoing;
+  readonly tag: string;
+};
+
+/** A channel with a memory: what it was asked to send, and answers as it is told. Reads webhooks as the real one. */
+export type FakeMeta = ChannelGateway & {
+  readonly sent: Sent[];
+  readonly uploaded: UploadableFile[];
+  /** What to answer the next sends, one after the other; afterwards all are accepted. */
+  readonly answers: ((sent: Sent) => SendOutcome | Promise<SendOutcome>)[];
+  readonly files: Map<string, Uint8Array>;
+  templates: readonly Template[];
+  subscribed: boolean;
+};
+
+export function fakeMeta(ids: Ids): FakeMeta {
+  const real = whatsAppGateway({
+    ids,
+    fetch: () => Promise.reject(new Error("A test speaks to nobody outside.")),
+  });
+  let count = 0;
+  const meta: FakeMeta = {
+    sent: [],
+    uploaded: [],
+    answers: [],
+    files: new Map(),
+    templates: [],
+    subscribed: true,
+    read: real.read,
+    async send(access, outgoing, tag) {
+      const sent = { access, outgoing, tag };
+      meta.sent.push(sent);
+      const answer = meta.answers.shift();
+      if (answer) return answer(sent);
+      count += 1;
+      const wamid = outgoing.kind === "read-receipt" ? null : `wamid.out.${count}`;
+      return { outcome: "accepted", wamid, waId: null };
+    },
+    async upload(_access, file) {
+      meta.uploaded.push(file);
+      return `media-${meta.uploaded.length}`;
+    },
+    async fetchFile(_access, remoteId) {
+      const bytes = meta.files.get(remoteId);
+      if (!bytes) throw new Error(`There is no file ${remoteId}.`);
+      return { bytes: whole(bytes), claimedType: null, sizeBytes: bytes.byteLength };
+    },
+    listTemplates: async () => meta.templates,
+    isSubscribed: async () => meta.subscribed,
+  };
+  return meta;
+}
+
+async function* whole(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}

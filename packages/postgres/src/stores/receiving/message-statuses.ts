@@ -1,0 +1,81 @@
+import type { WorkspaceId } from "@galka/core/kernel/ids";
+import { STATUS_RANK } from "@galka/core/messages/status";
+import { sql } from "kysely";
+import type { Tx } from "../../database.ts";
+
+/** The furthest that was reported of one message. */
+export type StatusReport = {
+  readonly messageId: string;
+  readonly status: string;
+  readonly at: Date;
+  readonly failure: object | null;
+};
+
+const RANKS = JSON.stringify(STATUS_RANK);
+
+/**
+ * Moves messages forward, never back, in one statement; answers those that moved.
+ *
+ * A failure is kept only while the message has failed: what was delivered after
+ * all has nothing to explain.
+ */
+export async function advanceStatuses(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  reports: readonly StatusReport[],
+): Promise<{ readonly id: string; readonly conversationId: string }[]> {
+  if (reports.length === 0) return [];
+  const { rows } = await sql<{ id: string; conversationId: string }>`
+    with reported as (
+      select r.* from jsonb_to_recordset(${JSON.stringify(reports)}::jsonb)
+           as r ("messageId" uuid, status text, at timestamptz, failure jsonb)
+    ), locked as (
+      select m.id from messages m
+       where m.workspace_id = ${workspaceId} and m.id in (select "messageId" from reported)
+       order by m.id for update
+    )
+    update messages m
+       set status = r.status, status_at = r.at,
+           failure = case when r.status = 'failed' then r.failure end
+      from reported r, locked
+     where m.workspace_id = ${workspaceId} and m.id = locked.id and r."messageId" = m.id
+       and (${RANKS}::jsonb ->> r.status)::int > (${RANKS}::jsonb ->> m.status)::int
+    returning m.id, m.conversation_id as "conversationId"`.execute(tx);
+  return rows;
+}
+
+/** Gives messages the channel's ids that they were accepted under; one that has an id keeps it. */
+export async function nameMessages(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  named: readonly { readonly messageId: string; readonly wamid: string }[],
+): Promise<void> {
+  if (named.length === 0) return;
+  await sql`
+    update messages m set wamid = n.wamid
+      from unnest(${named.map(({ messageId }) => messageId)}::uuid[],
+                  ${named.map(({ wamid }) => wamid)}::text[]) as n (id, wamid)
+     where m.workspace_id = ${workspaceId} and m.id = n.id and m.wamid is null
+       and not exists (select from messages o
+                        where o.workspace_id = ${workspaceId} and o.channel_id = m.channel_id
+                          and o.wamid = n.wamid)`.execute(tx);
+}
+
+/** Sets a status that is not a report of the channel but what became of the send here. */
+export async function setStatuses(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  changes: readonly StatusReport[],
+  only: readonly string[],
+): Promise<{ readonly id: string; readonly conversationId: string }[]> {
+  if (changes.length === 0) return [];
+  const { rows } = await sql<{ id: string; conversationId: string }>`
+    update messages m
+       set status = r.status, status_at = r.at, failure = r.failure
+      from jsonb_to_recordset(${JSON.stringify(changes)}::jsonb)
+           as r ("messageId" uuid, status text, at timestamptz, failure jsonb)
+     where m.workspace_id = ${workspaceId} and m.id = r."messageId"
+       and m.status = any(${[...only]}::text[]) and m.status <> r.status
+    returning m.id, m.conversation_id as "conversationId"`.execute(tx);
+  return rows;
+}

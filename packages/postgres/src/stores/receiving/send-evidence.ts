@@ -1,0 +1,43 @@
+import type { WorkspaceId } from "@galka/core/kernel/ids";
+import { sql } from "kysely";
+import type { Tx } from "../../database.ts";
+
+/** A report that names one of our attempts: proof that the channel took it. */
+export type SendEvidence = { readonly sendId: string; readonly wamid: string };
+
+export type ProvenSend = {
+  readonly id: string;
+  readonly channelId: string;
+  readonly kind: "message" | "reaction" | "read-receipt";
+  readonly messageId: string | null;
+  readonly payload: unknown;
+};
+
+/**
+ * Makes sends accepted that are proven to be.
+ *
+ * Even one that waits to be tried once more: what was accepted has been sent,
+ * and sending it again would be the second time. Answers all sends that were
+ * named, whatever their state was.
+ */
+export async function acceptProven(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  evidence: readonly SendEvidence[],
+  now: Date,
+): Promise<ProvenSend[]> {
+  if (evidence.length === 0) return [];
+  const ids = evidence.map(({ sendId }) => sendId);
+  const { rows } = await sql<ProvenSend>`
+    select id, channel_id as "channelId", kind, message_id as "messageId", payload from sends
+     where workspace_id = ${workspaceId} and id = any(${ids}::uuid[])
+     order by id for update`.execute(tx);
+  await sql`
+    update sends s
+       set state = 'accepted', wamid = coalesce(s.wamid, e.wamid), error = null,
+           settled_at = coalesce(s.settled_at, ${now})
+      from unnest(${ids}::uuid[], ${evidence.map(({ wamid }) => wamid)}::text[]) as e (id, wamid)
+     where s.workspace_id = ${workspaceId} and s.id = e.id
+       and s.state in ('queued', 'claimed', 'dispatching', 'ambiguous', 'unsent')`.execute(tx);
+  return rows;
+}
