@@ -2,17 +2,20 @@ import {
   call,
   type CallAnswer,
   type CallInput,
-  RefusedError,
   type ClientOptions,
+  RefusedError,
 } from "@galka/contract/client";
 import type { RouteName } from "@galka/contract/routes";
 
-/** The API as this page calls it. One object, so that tests and stories can put another in its place. */
+/** The API as this page calls it. One object, so that tests can put another in its place. */
 export type Api = <R extends RouteName>(
   name: R,
   input: CallInput<R>,
   options?: Pick<ClientOptions, "signal">,
 ) => Promise<CallAnswer<R>>;
+
+/** Calls that are made while nobody is signed in: a no from them is an answer, not the end of a session. */
+const BEFORE_SIGN_IN: ReadonlySet<RouteName> = new Set<RouteName>(["signIn", "signOut", "getMe"]);
 
 /** The API of the server that served this page; `onSignedOut` hears when a session has ended. */
 export function createApi(onSignedOut: () => void): Api {
@@ -20,7 +23,8 @@ export function createApi(onSignedOut: () => void): Api {
     try {
       return await call(name, input, options);
     } catch (error) {
-      if (error instanceof RefusedError && error.refusal.refused === "not-signed-in") onSignedOut();
+      const ended = error instanceof RefusedError && error.refusal.refused === "not-signed-in";
+      if (ended && !BEFORE_SIGN_IN.has(name)) onSignedOut();
       throw error;
     }
   };

@@ -3,7 +3,7 @@ import type { PresenceJson } from "@galka/contract/events";
 /** How the browser stands with the server at this moment. None of it outlives the page. */
 export type Live = {
   /** `starting` until the first snapshot is here; `offline` while the socket is being tried again. */
-  readonly status: "starting" | "online" | "offline" | "signed-out";
+  readonly status: "starting" | "online" | "offline";
   /** Why the first snapshot did not come; tried again by itself. */
   readonly startFailed: boolean;
   readonly presence: readonly PresenceJson[];

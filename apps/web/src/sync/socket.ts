@@ -7,6 +7,8 @@ const PING_MS = 25_000;
 /** Two pings without any word: the line is dead, although nobody hung up. */
 const SILENCE_MS = 60_000;
 const OPEN = 1;
+/** The server's own code for a session that has ended: apps/server, realtime/connection. */
+const SIGNED_OUT_CODE = 4401;
 
 /** What the line needs of the browser, so that tests can give it less. */
 export type SocketWorld = {
@@ -21,6 +23,8 @@ export type SocketEvents = {
   /** A message that this page cannot read: the server is of another version. */
   readonly onUnreadable: () => void;
   readonly onDown: () => void;
+  /** The server closed the line because the session has ended; it is not tried again. */
+  readonly onSignedOut: () => void;
 };
 
 /** Keeps one socket open to the server until closed: connects again after each loss, with growing pauses. */
@@ -50,7 +54,10 @@ export class Line {
     this.#heardAt = Date.now();
     socket.addEventListener("open", () => this.#events.onOpen());
     socket.addEventListener("message", (message) => this.#hear(message.data));
-    socket.addEventListener("close", () => this.#down(socket));
+    socket.addEventListener("close", ({ code }) => {
+      if (code === SIGNED_OUT_CODE) this.#signedOut();
+      else this.#down(socket);
+    });
     socket.addEventListener("error", () => socket.close());
   }
 
@@ -85,6 +92,11 @@ export class Line {
     this.#events.onDown();
     this.#retry = setTimeout(() => this.connect(), backOffMs(this.#attempt, this.#world.random()));
     this.#attempt += 1;
+  }
+
+  #signedOut(): void {
+    this.close();
+    this.#events.onSignedOut();
   }
 
   #beat(): void {

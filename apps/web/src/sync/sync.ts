@@ -15,6 +15,7 @@ import { startFrom, type WorkspaceState } from "./workspace-state.ts";
 export type SyncWorld = SocketWorld & {
   readonly api: Api;
   readonly storage: OutboxStorage | null;
+  readonly onSignedOut: () => void;
 };
 
 const FLUSH_AGAIN_MS = 3000;
@@ -89,7 +90,6 @@ export class Sync {
       else this.#line = this.#openLine();
     } catch (error) {
       if (error instanceof RefusedError && error.refusal.refused === "not-signed-in") {
-        this.#setLive({ status: "signed-out" });
         return;
       }
       this.#setLive({ startFailed: true });
@@ -109,6 +109,7 @@ export class Sync {
       onMessage: (message) => this.#hear(message),
       onUnreadable: () => void this.#start(0),
       onDown: () => this.#setLive({ status: "offline", presence: [] }),
+      onSignedOut: () => this.#world.onSignedOut(),
     });
   }
 

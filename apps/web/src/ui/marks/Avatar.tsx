@@ -1,4 +1,4 @@
-import { classNames } from "./class-names.ts";
+import { classNames } from "../class-names.ts";
 import { WindowRing } from "./WindowRing.tsx";
 
 type Props = {

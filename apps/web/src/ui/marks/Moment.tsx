@@ -1,6 +1,6 @@
-import { clockTime, dayAndTime, exactTime, listTime } from "../i18n/dates.ts";
-import { useDayWords, useLocale } from "../i18n/use-locale.ts";
-import { useNow } from "../sync/use-now.ts";
+import { clockTime, dayAndTime, exactTime, listTime } from "../../i18n/dates.ts";
+import { useDayWords, useLocale } from "../../i18n/use-locale.ts";
+import { useNow } from "../../sync/use-now.ts";
 
 type Props = {
   readonly at: string;

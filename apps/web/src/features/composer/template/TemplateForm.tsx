@@ -1,0 +1,125 @@
+import type { Variable } from "@galka/core/templates/variables";
+import type { ConversationJson } from "@galka/contract/json/conversation";
+import type { FileJson } from "@galka/contract/json/message";
+import type { TemplateJson } from "@galka/contract/json/workspace";
+import { ArrowLeft } from "lucide-react";
+import { type SubmitEvent, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Button } from "../../../ui/Button.tsx";
+import { Field } from "../../../ui/Field.tsx";
+import { contactName } from "../../contact/contact-name.ts";
+import { Interactive } from "../../thread/content/Interactive.tsx";
+import { useSend } from "../use-send.ts";
+import { HeaderFileField } from "./HeaderFileField.tsx";
+import {
+  answerKey,
+  filledContent,
+  previewContent,
+  questionsOf,
+  type TemplateAnswers,
+  valuesOf,
+} from "./template-form.ts";
+
+type Props = {
+  readonly template: TemplateJson;
+  readonly conversation: ConversationJson;
+  readonly onBack: () => void;
+  readonly onSent: () => void;
+};
+
+/** A template's variables beside the message that they make. */
+export function TemplateForm({ template, conversation, onBack, onSent }: Props) {
+  const { t } = useTranslation();
+  const send = useSend(conversation.id);
+  const questions = questionsOf(template);
+  const [texts, setTexts] = useState<TemplateAnswers["texts"]>(() =>
+    suggestions(questions, contactName(conversation.contact, "")),
+  );
+  const [file, setFile] = useState<FileJson | null>(null);
+  const answers = { texts, file };
+  const filled = filledContent(template, answers);
+  const files = file ? [file] : [];
+
+  function submit(event: SubmitEvent): void {
+    event.preventDefault();
+    if (!filled) return;
+    const values = valuesOf(template, answers);
+    send(
+      { draft: { kind: "template", templateId: template.id, values }, content: filled, files },
+      null,
+    );
+    onSent();
+  }
+
+  return (
+    <form onSubmit={submit} className="grid gap-6 narrow:grid-cols-2">
+      <div className="flex flex-col gap-4">
+        <Button
+          look="quiet"
+          className="self-start"
+          icon={<ArrowLeft size={16} aria-hidden="true" />}
+          onClick={onBack}
+        >
+          {t("template.back")}
+        </Button>
+        {questions.length === 0 ? (
+          <p className="text-ink-2">{t("template.nothingToFill")}</p>
+        ) : null}
+        {questions.map((question) =>
+          question.place === "header-file" ? (
+            <HeaderFileField key="file" template={template} file={file} onFile={setFile} />
+          ) : question.place === "header-place" ? (
+            <p key="place" className="text-ink-2">
+              {t("template.placeUnsupported")}
+            </p>
+          ) : (
+            <Field key={answerKey(question)} label={labelOf(question)}>
+              {(tied) => (
+                <input
+                  {...tied}
+                  className="field"
+                  required
+                  value={texts[answerKey(question)] ?? ""}
+                  onChange={(event) =>
+                    setTexts({ ...texts, [answerKey(question)]: event.target.value })
+                  }
+                />
+              )}
+            </Field>
+          ),
+        )}
+        <p className="text-list text-ink-2">{t("template.reopens")}</p>
+        <Button type="submit" look="primary" disabled={!filled}>
+          {t("template.send")}
+        </Button>
+      </div>
+      <section aria-label={t("template.preview")} className="rounded-bubble bg-desk p-4">
+        <div className="rounded-bubble bg-bubble-out px-3 py-1.5">
+          <Interactive content={previewContent(template, answers)} files={files} foot={null} />
+        </div>
+      </section>
+    </form>
+  );
+
+  function labelOf({ place, key }: Variable): string {
+    if (place === "button") {
+      const title = template.buttons[Number(key)]?.title ?? key;
+      return t("template.buttonValue", { title });
+    }
+    return t(place === "header" ? "template.headerValue" : "template.bodyValue", {
+      name: key.replaceAll("_", " "),
+    });
+  }
+}
+
+/** A variable that asks for the name is filled with it; anything else is for the member to say. */
+function suggestions(questions: readonly Variable[], name: string): TemplateAnswers["texts"] {
+  const first = name.split(" ")[0] ?? "";
+  return Object.fromEntries(
+    questions
+      .filter(
+        ({ place, key }) => place === "body" && /^(first_?)?name$|^customer_?name$/i.test(key),
+      )
+      .map((question) => [answerKey(question), first]),
+  );
+}

@@ -1,0 +1,159 @@
+import type { ContactJson } from "@galka/contract/json/conversation";
+import { Plus, Trash2 } from "lucide-react";
+import { type SubmitEvent, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Button } from "../../ui/Button.tsx";
+import { Field } from "../../ui/Field.tsx";
+import { IconButton } from "../../ui/IconButton.tsx";
+import { toasts } from "../../ui/toasts.ts";
+import { PanelSection } from "./PanelSection.tsx";
+import { useUpdateContact } from "./use-update-contact.ts";
+
+/** What the team noted about a contact, by name of the field. */
+export function FieldsEditor({ contact }: { readonly contact: ContactJson }) {
+  const { t } = useTranslation();
+  const [adding, setAdding] = useState(false);
+  const { update, error } = useUpdateContact(contact.id);
+  const fields = Object.entries(contact.fields).toSorted(([a], [b]) => a.localeCompare(b));
+
+  async function remove(name: string, value: string): Promise<void> {
+    if (!(await update({ fields: { [name]: null } }))) return;
+    const undo = () => void update({ fields: { [name]: value } });
+    toasts.add({
+      title: t("contact.fieldRemoved", { name }),
+      timeout: 10_000,
+      actionProps: { children: t("action.undo"), onClick: undo },
+    });
+  }
+
+  return (
+    <PanelSection
+      title={t("contact.fields")}
+      action={
+        <IconButton
+          label={t("contact.addField")}
+          aria-expanded={adding}
+          onClick={() => setAdding(!adding)}
+        >
+          <Plus size={16} aria-hidden="true" />
+        </IconButton>
+      }
+    >
+      {error === null ? null : (
+        <p role="alert" className="text-list text-red">
+          {error}
+        </p>
+      )}
+      {fields.length === 0 && !adding ? (
+        <p className="text-list text-ink-2">{t("contact.noFields")}</p>
+      ) : null}
+      <ul className="flex flex-col gap-2">
+        {fields.map(([name, value]) => (
+          <li key={name}>
+            <FieldValue
+              key={value}
+              name={name}
+              value={value}
+              onSave={(now) => update({ fields: { [name]: now } })}
+              onRemove={() => void remove(name, value)}
+            />
+          </li>
+        ))}
+      </ul>
+      {adding ? (
+        <NewField
+          onAdd={async (name, value) => {
+            if (await update({ fields: { [name]: value } })) setAdding(false);
+          }}
+        />
+      ) : null}
+    </PanelSection>
+  );
+}
+
+type ValueProps = {
+  readonly name: string;
+  readonly value: string;
+  readonly onSave: (value: string) => Promise<boolean>;
+  readonly onRemove: () => void;
+};
+
+function FieldValue({ name, value, onSave, onRemove }: ValueProps) {
+  const { t } = useTranslation();
+  const [text, setText] = useState(value);
+  const changed = text.trim() !== value && text.trim() !== "";
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (changed) void onSave(text.trim());
+      }}
+    >
+      <Field label={name}>
+        {(tied) => (
+          <div className="flex gap-1">
+            <input
+              {...tied}
+              className="field"
+              value={text}
+              maxLength={2000}
+              onChange={(event) => setText(event.target.value)}
+            />
+            {changed ? (
+              <Button type="submit" look="primary">
+                {t("action.save")}
+              </Button>
+            ) : (
+              <IconButton label={t("contact.removeField", { name })} onClick={onRemove}>
+                <Trash2 size={16} aria-hidden="true" />
+              </IconButton>
+            )}
+          </div>
+        )}
+      </Field>
+    </form>
+  );
+}
+
+function NewField({ onAdd }: { readonly onAdd: (name: string, value: string) => Promise<void> }) {
+  const { t } = useTranslation();
+  const [name, setName] = useState("");
+  const [value, setValue] = useState("");
+
+  function submit(event: SubmitEvent): void {
+    event.preventDefault();
+    void onAdd(name.trim(), value.trim());
+  }
+
+  return (
+    <form className="mt-3 flex flex-col gap-2 rounded-control bg-surface-2 p-3" onSubmit={submit}>
+      <Field label={t("contact.fieldName")}>
+        {(tied) => (
+          <input
+            {...tied}
+            className="field"
+            required
+            maxLength={60}
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+          />
+        )}
+      </Field>
+      <Field label={t("contact.fieldValue")}>
+        {(tied) => (
+          <input
+            {...tied}
+            className="field"
+            required
+            maxLength={2000}
+            value={value}
+            onChange={(event) => setValue(event.target.value)}
+          />
+        )}
+      </Field>
+      <Button type="submit" look="primary" disabled={name.trim() === "" || value.trim() === ""}>
+        {t("contact.addField")}
+      </Button>
+    </form>
+  );
+}

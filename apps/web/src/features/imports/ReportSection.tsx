@@ -1,0 +1,60 @@
+import type { ImportReportJson } from "@galka/contract/json/chat-import";
+import { useTranslation } from "react-i18next";
+import { wholeNumber } from "../../i18n/numbers.ts";
+import { useLocale } from "../../i18n/use-locale.ts";
+import { Section } from "../settings/Section.tsx";
+import { wallClock } from "./wall-clock.ts";
+
+/** What Galka understood of the file, before anything of it is imported. */
+export function ReportSection({ report }: { readonly report: ImportReportJson }) {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const number = (value: number) => wholeNumber(locale, value);
+  const facts = [
+    [
+      t("report.platform"),
+      `${t(`report.platforms.${report.platform}`)}, ${t(`report.clocks.${report.clock}`)}`,
+    ],
+    [t("report.period"), `${wallClock(locale, report.from)} – ${wallClock(locale, report.to)}`],
+    [t("report.messages"), number(report.messages)],
+    [t("report.systemLines"), number(report.systemLines)],
+    [t("report.attachments"), number(report.attachments)],
+    [t("report.missing"), number(report.missingAttachments)],
+    [t("report.omitted"), number(report.omitted)],
+  ] as const;
+
+  return (
+    <Section title={t("report.title")}>
+      <div className="grid gap-6 narrow:grid-cols-2">
+        <dl className="grid grid-cols-[1fr_auto] content-start gap-x-4 gap-y-1">
+          {facts.map(([name, value]) => (
+            <div key={name} className="contents">
+              <dt className="text-ink-2">{name}</dt>
+              <dd className="text-right">{value}</dd>
+            </div>
+          ))}
+        </dl>
+        <div>
+          <h3 className="text-list font-semibold text-ink-2">{t("report.senders")}</h3>
+          <ul>
+            {report.senders.map(({ name, messages }) => (
+              <li key={name} className="flex gap-3">
+                <bdi className="min-w-0 flex-1 truncate">{name}</bdi>
+                <span className="text-ink-2">{number(messages)}</span>
+              </li>
+            ))}
+          </ul>
+        </div>
+      </div>
+      <h3 className="mt-5 text-list font-semibold text-ink-2">{t("report.sample")}</h3>
+      <ul className="mt-1 flex flex-col gap-1 text-list">
+        {report.sample.map(({ at, sender, text }) => (
+          <li key={`${at}${sender}${text}`} dir="auto">
+            <span className="text-ink-3">{wallClock(locale, at)}</span>{" "}
+            <span className="font-medium">{sender}</span>: {text}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

@@ -1,0 +1,40 @@
+import { useParams, useSearch } from "@tanstack/react-router";
+import { MessagesSquare } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { EmptyState } from "../../ui/EmptyState.tsx";
+import { NARROW, useMedia } from "../../ui/use-media.ts";
+import { overlays, useOverlay } from "../shell/overlays.ts";
+import { ConversationPlace } from "../thread/ConversationPlace.tsx";
+import { InboxList } from "./InboxList.tsx";
+import { NewConversation } from "./NewConversation.tsx";
+
+/** The list beside the conversation; on a narrow screen one of them. */
+export function InboxPage() {
+  const { t } = useTranslation();
+  const { conversationId = null } = useParams({ strict: false });
+  const { filter = "all", message = null } = useSearch({ from: "/signed-in/inbox" });
+  const narrow = useMedia(NARROW);
+  const overlay = useOverlay();
+
+  return (
+    <div className="flex h-full min-h-0">
+      {narrow && conversationId ? null : (
+        <div className="h-full w-full shrink-0 narrow:w-75 narrow:border-r wide:w-85">
+          <InboxList filter={filter} selectedId={conversationId} />
+        </div>
+      )}
+      {conversationId ? (
+        <ConversationPlace key={conversationId} id={conversationId} messageId={message} />
+      ) : narrow ? null : (
+        <div className="min-w-0 flex-1 bg-desk">
+          <EmptyState
+            icon={<MessagesSquare size={28} />}
+            title={t("inbox.choose.title")}
+            text={t("inbox.choose.text")}
+          />
+        </div>
+      )}
+      <NewConversation open={overlay === "new-conversation"} onClose={overlays.close} />
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import type { ConversationJson } from "@galka/contract/json/conversation";
+import { isUnfetched, type ListFilter, type WorkspaceState } from "../../sync/workspace-state.ts";
+
+/**
+ * The conversations of a list as far down as it has been fetched, newest message first.
+ *
+ * `opened` stays in the list of unread ones while it is being read, so that it
+ * does not vanish under the reader's hand.
+ */
+export function conversationOrder(
+  state: Pick<WorkspaceState, "conversations" | "lists">,
+  filter: ListFilter,
+  opened: string | null,
+): readonly ConversationJson[] | null {
+  const reach = state.lists[filter];
+  if (isUnfetched(reach)) return null;
+  const { edge } = reach;
+  return [...state.conversations.values()]
+    .filter((it) => filter === "all" || it.unreadCount > 0 || it.id === opened)
+    .filter((it) => edge === null || compare(it, edge.at, edge.id) <= 0)
+    .sort((a, b) => compare(a, b.lastMessageAt, b.id));
+}
+
+/** Newest first; by id, downwards, where the time is equal: as the API pages. */
+function compare(conversation: ConversationJson, at: string, id: string): number {
+  const byTime = Date.parse(at) - Date.parse(conversation.lastMessageAt);
+  return byTime || (conversation.id > id ? -1 : conversation.id < id ? 1 : 0);
+}
+
+/**
+ * The order to show while a reader is further down: `held` as it was, without
+ * what is gone, with what was fetched below it. `risen` is how many now stand
+ * above what the reader saw as the first.
+ */
+export function heldOrder(
+  held: readonly string[],
+  fresh: readonly string[],
+): { readonly order: readonly string[]; readonly risen: number } {
+  const known = new Set(held);
+  const current = new Set(fresh);
+  const kept = held.filter((id) => current.has(id));
+  const lastKept = Math.max(-1, ...kept.slice(-1).map((id) => fresh.indexOf(id)));
+  const below = fresh.slice(lastKept + 1).filter((id) => !known.has(id));
+  const first = kept[0];
+  return { order: [...kept, ...below], risen: first === undefined ? 0 : fresh.indexOf(first) };
+}

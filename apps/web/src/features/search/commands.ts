@@ -1,0 +1,38 @@
+import type { Overlay } from "../shell/overlays.ts";
+
+/** Something the palette can do or a page it can go to. Its name is in the catalogue. */
+export type Command = {
+  readonly id:
+    | "inbox"
+    | "unread"
+    | "contacts"
+    | "write-first"
+    | "settings"
+    | "profile"
+    | "channels"
+    | "connect"
+    | "delivery"
+    | "imports"
+    | "about"
+    | "shortcuts"
+    | "theme";
+  readonly keys?: string;
+  readonly go?: { readonly to: string; readonly search?: Readonly<Record<string, string>> };
+  readonly show?: Overlay;
+};
+
+export const COMMANDS: readonly Command[] = [
+  { id: "inbox", keys: "G I", go: { to: "/inbox" } },
+  { id: "unread", go: { to: "/inbox", search: { filter: "unread" } } },
+  { id: "write-first", go: { to: "/inbox" }, show: "new-conversation" },
+  { id: "contacts", keys: "G C", go: { to: "/contacts" } },
+  { id: "settings", keys: "G S", go: { to: "/settings" } },
+  { id: "profile", go: { to: "/settings/profile" } },
+  { id: "channels", go: { to: "/settings/channels" } },
+  { id: "connect", go: { to: "/settings/channels/connect" } },
+  { id: "delivery", go: { to: "/settings/delivery" } },
+  { id: "imports", go: { to: "/settings/imports" } },
+  { id: "about", go: { to: "/settings/about" } },
+  { id: "shortcuts", keys: "?", show: "shortcuts" },
+  { id: "theme" },
+];

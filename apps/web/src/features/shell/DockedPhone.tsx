@@ -1,0 +1,47 @@
+import { X } from "lucide-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useLocale } from "../../i18n/use-locale.ts";
+import { IconButton } from "../../ui/IconButton.tsx";
+import { usePhoneDock } from "./phone-dock.ts";
+import { isDark } from "./theme.ts";
+
+/** A customer's phone beside the inbox, in a demo: one sees both sides of the conversation. */
+export function DockedPhone() {
+  const { t } = useTranslation();
+  const { shown, url, toggle } = usePhoneDock();
+  const locale = useLocale();
+  const [theme] = useState(() => (isDark() ? "dark" : "light"));
+  if (!shown || !url) return null;
+
+  return (
+    <aside
+      aria-label={t("phone.title")}
+      className="flex w-95 shrink-0 flex-col border-l bg-surface-2"
+    >
+      <header className="flex h-14 shrink-0 items-center gap-2 border-b px-3">
+        <div className="min-w-0 flex-1">
+          <h2 className="font-semibold">{t("phone.title")}</h2>
+          <p className="truncate text-meta text-ink-2">{t("phone.explain")}</p>
+        </div>
+        <IconButton label={t("phone.hide")} onClick={toggle}>
+          <X size={16} aria-hidden="true" />
+        </IconButton>
+      </header>
+      <iframe
+        title={t("phone.title")}
+        src={phoneUrl(url, locale, theme)}
+        allow="microphone"
+        className="min-h-0 w-full flex-1 border-0"
+      />
+    </aside>
+  );
+}
+
+export function phoneUrl(base: string, locale: string, theme: string): string {
+  const url = new URL(base, location.href);
+  url.searchParams.set("narrow", "1");
+  url.searchParams.set("lang", locale);
+  url.searchParams.set("theme", theme);
+  return url.href;
+}

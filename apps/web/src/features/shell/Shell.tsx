@@ -1,0 +1,60 @@
+import { Outlet, useParams } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
+import { useTranslation } from "react-i18next";
+import { NARROW, useMedia } from "../../ui/use-media.ts";
+import { ShortcutSheet } from "../shortcuts/ShortcutSheet.tsx";
+import { BottomBar } from "./BottomBar.tsx";
+import { ConnectionBar } from "./ConnectionBar.tsx";
+import { DockedPhone } from "./DockedPhone.tsx";
+import { NewMessageAnnouncer } from "./NewMessageAnnouncer.tsx";
+import { overlays, useOverlay } from "./overlays.ts";
+import { Rail } from "./Rail.tsx";
+import { useFreshQueries } from "./use-fresh-queries.ts";
+import { useNotifications } from "./use-notifications.ts";
+import { usePlaceShortcuts } from "./use-place-shortcuts.ts";
+import { usePreferences } from "./use-preferences.ts";
+import { useUnreadTitle } from "./use-unread-title.ts";
+
+const Palette = lazy(() =>
+  import("../search/Palette.tsx").then((module) => ({ default: module.Palette })),
+);
+
+/** The frame around every place: the rail or the bottom bar, the place, and in a demo a phone beside it. */
+export function Shell() {
+  const { t } = useTranslation();
+  const narrow = useMedia(NARROW);
+  const { conversationId } = useParams({ strict: false });
+  const overlay = useOverlay();
+  usePreferences();
+  useUnreadTitle();
+  useNotifications();
+  useFreshQueries();
+  usePlaceShortcuts();
+
+  return (
+    <div className="flex h-dvh flex-col">
+      <a
+        href="#place"
+        className="sr-only z-50 bg-blue p-2 text-on-blue focus:not-sr-only focus:absolute"
+      >
+        {t("shell.skip")}
+      </a>
+      <ConnectionBar />
+      <div className="flex min-h-0 flex-1">
+        {narrow ? null : <Rail />}
+        <main id="place" tabIndex={-1} className="min-w-0 flex-1 outline-none">
+          <Outlet />
+        </main>
+        <DockedPhone />
+      </div>
+      {narrow && !conversationId ? <BottomBar /> : null}
+      <NewMessageAnnouncer />
+      <ShortcutSheet open={overlay === "shortcuts"} onClose={overlays.close} />
+      {overlay === "palette" ? (
+        <Suspense>
+          <Palette onClose={overlays.close} />
+        </Suspense>
+      ) : null}
+    </div>
+  );
+}

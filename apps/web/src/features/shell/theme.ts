@@ -1,0 +1,25 @@
+import type { PreferencesJson } from "@galka/contract/json/workspace";
+
+export type Theme = NonNullable<PreferencesJson["theme"]>;
+
+/** The key that /theme.js reads before the first paint. */
+const KEY = "galka.theme";
+
+export function applyTheme(theme: Theme): void {
+  try {
+    if (theme === "system") localStorage.removeItem(KEY);
+    else localStorage.setItem(KEY, theme);
+  } catch {
+    // Not kept: the next page follows the member's preference once it is fetched.
+  }
+  const dark = theme === "dark" || (theme === "system" && systemIsDark().matches);
+  document.documentElement.dataset["theme"] = dark ? "dark" : "light";
+}
+
+export function systemIsDark(): MediaQueryList {
+  return matchMedia("(prefers-color-scheme: dark)");
+}
+
+export function isDark(): boolean {
+  return document.documentElement.dataset["theme"] === "dark";
+}

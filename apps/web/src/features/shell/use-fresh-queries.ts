@@ -1,0 +1,37 @@
+import type { EventJson } from "@galka/contract/events";
+import { type QueryKey, useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { useSync } from "../../sync/SyncProvider.tsx";
+
+/** Fetches again what is not part of the synced workspace, when an event says that it has changed. */
+export function useFreshQueries(): void {
+  const sync = useSync();
+  const queryClient = useQueryClient();
+
+  useEffect(
+    () =>
+      sync.onEvent((event) => {
+        for (const queryKey of touchedBy(event)) {
+          void queryClient.invalidateQueries({ queryKey });
+        }
+      }),
+    [sync, queryClient],
+  );
+}
+
+function touchedBy(event: EventJson): readonly QueryKey[] {
+  switch (event.kind) {
+    case "contact-changed":
+      return [["contacts"], ["contact", event.contact.id]];
+    case "templates-changed":
+      return [["templates", event.channelId]];
+    case "member-changed":
+      return [["me"]];
+    case "conversation-removed":
+      return [["contacts"]];
+    case "message-changed":
+      return event.message.direction === "out" ? [["unknown-sends"]] : [];
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,13 @@
+import { useNavigate } from "@tanstack/react-router";
+import { useShortcut } from "../shortcuts/use-shortcut.ts";
+import { overlays } from "./overlays.ts";
+
+/** The keys that lead somewhere from everywhere. */
+export function usePlaceShortcuts(): void {
+  const navigate = useNavigate();
+  useShortcut("go-inbox", () => void navigate({ to: "/inbox" }));
+  useShortcut("go-contacts", () => void navigate({ to: "/contacts" }));
+  useShortcut("go-settings", () => void navigate({ to: "/settings" }));
+  useShortcut("search", () => overlays.show("palette"));
+  useShortcut("help", () => overlays.show("shortcuts"));
+}

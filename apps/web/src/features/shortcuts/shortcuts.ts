@@ -1,0 +1,64 @@
+export type ShortcutName =
+  | "next"
+  | "previous"
+  | "open"
+  | "reply"
+  | "unread"
+  | "attach"
+  | "leave"
+  | "search"
+  | "help"
+  | "go-inbox"
+  | "go-contacts"
+  | "go-settings";
+
+export type Shortcut = {
+  readonly name: ShortcutName;
+  readonly group: "list" | "thread" | "everywhere";
+  /** As they are shown. */
+  readonly shown: readonly string[];
+  readonly matches: (press: Press) => boolean;
+};
+
+/** A press of a key; `after` is the letter pressed just before it, for two-key shortcuts. */
+export type Press = {
+  /** The place of the key, so that J is J under a Russian layout too. */
+  readonly code: string;
+  readonly key: string;
+  readonly withControl: boolean;
+  readonly after: string | null;
+};
+
+/** Every key of the page. The sheet of `?` and the page's behaviour both come from here. */
+export const SHORTCUTS: readonly Shortcut[] = [
+  { name: "next", group: "list", shown: ["J", "↓"], matches: single("KeyJ", "ArrowDown") },
+  { name: "previous", group: "list", shown: ["K", "↑"], matches: single("KeyK", "ArrowUp") },
+  { name: "open", group: "list", shown: ["Enter"], matches: single("Enter") },
+  { name: "reply", group: "thread", shown: ["R"], matches: single("KeyR") },
+  { name: "unread", group: "thread", shown: ["U"], matches: single("KeyU") },
+  { name: "attach", group: "thread", shown: ["F"], matches: single("KeyF") },
+  { name: "leave", group: "thread", shown: ["Esc"], matches: single("Escape") },
+  {
+    name: "search",
+    group: "everywhere",
+    shown: ["Ctrl K"],
+    matches: ({ code, withControl }) => withControl && code === "KeyK",
+  },
+  {
+    name: "help",
+    group: "everywhere",
+    shown: ["?"],
+    matches: ({ key, withControl, after }) => !withControl && after === null && key === "?",
+  },
+  { name: "go-inbox", group: "everywhere", shown: ["G", "I"], matches: afterG("KeyI") },
+  { name: "go-contacts", group: "everywhere", shown: ["G", "C"], matches: afterG("KeyC") },
+  { name: "go-settings", group: "everywhere", shown: ["G", "S"], matches: afterG("KeyS") },
+];
+
+function single(...codes: readonly string[]): Shortcut["matches"] {
+  return ({ code, withControl, after }) => !withControl && after === null && codes.includes(code);
+}
+
+function afterG(wanted: string): Shortcut["matches"] {
+  return ({ code, withControl, after }) => !withControl && after === "KeyG" && code === wanted;
+}

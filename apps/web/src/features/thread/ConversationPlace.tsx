@@ -1,0 +1,75 @@
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useSync, useWorkspace } from "../../sync/SyncProvider.tsx";
+import { ErrorState } from "../../ui/ErrorState.tsx";
+import { Sheet } from "../../ui/Sheet.tsx";
+import { Skeleton } from "../../ui/Skeleton.tsx";
+import { NOT_WIDE, useMedia } from "../../ui/use-media.ts";
+import { ContactPanel } from "../contact/ContactPanel.tsx";
+import { usePanel } from "../contact/panel.ts";
+import { Thread } from "./Thread.tsx";
+
+type Props = { readonly id: string; readonly messageId: string | null };
+
+/** An open conversation with the contact's panel beside it, or over it where there is no room. */
+export function ConversationPlace({ id, messageId }: Props) {
+  const { t } = useTranslation();
+  const { conversation, error, retry } = useConversation(id);
+  const sheet = useMedia(NOT_WIDE);
+  const panel = usePanel();
+  const [sheetOpen, setSheetOpen] = useState(false);
+
+  if (!conversation) {
+    return (
+      <div className="min-w-0 flex-1 bg-desk">
+        {error === null ? (
+          <Skeleton rows={6} kind="lines" />
+        ) : (
+          <ErrorState error={error} onRetry={retry} />
+        )}
+      </div>
+    );
+  }
+  const panelOpen = sheet ? sheetOpen : panel.open;
+  const contents = <ContactPanel contact={conversation.contact} conversationId={id} />;
+  return (
+    <>
+      <Thread
+        conversation={conversation}
+        messageId={messageId}
+        panelOpen={panelOpen}
+        onTogglePanel={() => (sheet ? setSheetOpen(!sheetOpen) : panel.toggle())}
+      />
+      {sheet ? (
+        <Sheet open={sheetOpen} onClose={() => setSheetOpen(false)} label={t("contact.panel")}>
+          {contents}
+        </Sheet>
+      ) : panelOpen ? (
+        <section
+          aria-label={t("contact.panel")}
+          className="h-full w-80 shrink-0 overflow-y-auto border-l bg-surface"
+        >
+          {contents}
+        </section>
+      ) : null}
+    </>
+  );
+}
+
+function useConversation(id: string) {
+  const { load } = useSync();
+  const conversation = useWorkspace((state) => state.conversations.get(id));
+  const started = useWorkspace((state) => state.seq) !== null;
+  const [error, setError] = useState<unknown>(null);
+  const missing = started && !conversation;
+
+  useEffect(() => {
+    if (missing) load.conversation(id).catch(setError);
+  }, [missing, load, id]);
+
+  const retry = () => {
+    setError(null);
+    load.conversation(id).catch(setError);
+  };
+  return { conversation: conversation ?? null, error, retry };
+}

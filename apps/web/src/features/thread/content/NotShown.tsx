@@ -1,0 +1,39 @@
+import type { MessageContentJson } from "@galka/contract/json/content";
+import { FileQuestion } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { FormattedText } from "../text/FormattedText.tsx";
+import { Raw } from "../../../ui/Raw.tsx";
+
+type Props = {
+  readonly content: Extract<MessageContentJson, { kind: "omitted" | "unsupported" | "unknown" }>;
+};
+
+/** Something came that cannot be shown: says so, says what, and keeps what came at hand. */
+export function NotShown({ content }: Props) {
+  const { t } = useTranslation();
+  const what = content.kind === "omitted" ? t(`omitted.${leftOut(content.what)}`) : content.what;
+  return (
+    <div className="max-w-90">
+      <p className="flex items-start gap-2 text-ink-2">
+        <FileQuestion size={18} aria-hidden="true" className="mt-px shrink-0" />
+        <span>{t(`notShown.${content.kind}`, { what })}</span>
+      </p>
+      {content.kind === "omitted" && content.name ? (
+        <p className="mt-1 text-list text-ink-2 wrap-anywhere">{content.name}</p>
+      ) : null}
+      {content.kind === "omitted" && content.caption ? (
+        <FormattedText text={content.caption} />
+      ) : null}
+      {content.kind === "unsupported" && content.detail ? (
+        <p className="mt-1 text-list text-ink-2">{content.detail}</p>
+      ) : null}
+      {content.kind === "unknown" ? <Raw label={t("notShown.raw")} value={content.raw} /> : null}
+    </div>
+  );
+}
+
+const LEFT_OUT = ["image", "video", "audio", "document", "sticker", "gif", "contact"] as const;
+
+function leftOut(what: string): (typeof LEFT_OUT)[number] | "media" {
+  return LEFT_OUT.find((known) => known === what) ?? "media";
+}

@@ -1,0 +1,108 @@
+import type { ConversationJson } from "@galka/contract/json/conversation";
+import type { MessageJson } from "@galka/contract/json/message";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useMe } from "../../../api/me.ts";
+import { useWorkspace } from "../../../sync/SyncProvider.tsx";
+import { classNames } from "../../../ui/class-names.ts";
+import { contactName } from "../../contact/contact-name.ts";
+import { MessageContent } from "../content/MessageContent.tsx";
+import type { ShownMessage } from "../shown-message.ts";
+import { BubbleFoot } from "./BubbleFoot.tsx";
+import { MessageActions } from "./MessageActions.tsx";
+import { OutcomeNote } from "./OutcomeNote.tsx";
+import { Quoted } from "./Quoted.tsx";
+import { Reactions } from "./Reactions.tsx";
+import { useLongPress } from "./use-long-press.ts";
+
+type Props = {
+  readonly shown: ShownMessage;
+  readonly conversation: ConversationJson;
+  readonly starts: boolean;
+  readonly reachable: boolean;
+  readonly pointedAt: boolean;
+  readonly onReply: (message: MessageJson) => void;
+  readonly onJump: (messageId: string) => boolean;
+};
+
+/** A message with everything that belongs to it: author, quote, content, time and ticks, reactions, outcome. */
+export function Bubble(props: Props) {
+  const { shown, conversation, starts, reachable, pointedAt, onReply, onJump } = props;
+  const { message, pending } = shown;
+  const { t } = useTranslation();
+  const [active, setActive] = useState(false);
+  const [menuOpen, setMenuOpen] = useState(false);
+  const longPress = useLongPress(() => setMenuOpen(true));
+  const isOut = message.direction === "out";
+  const bare = message.content.kind === "sticker" && !message.quoted;
+  const author = useAuthor(message);
+  const name = contactName(conversation.contact, t("contact.unnamed"));
+
+  return (
+    <article
+      data-message={message.id}
+      aria-label={isOut ? t("thread.from", { name: author.name }) : t("thread.from", { name })}
+      // A message can be reached by the arrows, and from outside by Tab when it is the last.
+      tabIndex={reachable ? 0 : -1}
+      onPointerEnter={() => setActive(true)}
+      onPointerLeave={() => setActive(false)}
+      onFocus={() => setActive(true)}
+      onBlur={(event) => setActive(event.currentTarget.contains(event.relatedTarget))}
+      {...longPress}
+      className={classNames(
+        "group relative flex flex-col rounded-bubble",
+        isOut ? "items-end" : "items-start",
+        starts ? "mt-3" : "mt-0.5",
+      )}
+    >
+      {isOut && starts && author.isColleague ? (
+        <p className="mb-0.5 px-1 text-meta text-ink-2">{author.name}</p>
+      ) : null}
+      <div
+        className={classNames(
+          "flex w-full items-center gap-1",
+          isOut ? "flex-row-reverse" : "flex-row",
+        )}
+      >
+        <div
+          className={classNames(
+            "relative max-w-[min(640px,86%)] min-w-0 rounded-bubble",
+            !bare && "border px-3 py-1.5",
+            !bare && (isOut ? "border-transparent bg-bubble-out" : "bg-bubble-in"),
+            !bare && starts && (isOut ? "rounded-tr-sm" : "rounded-tl-sm"),
+            pointedAt && "outline-2 outline-offset-2 outline-blue",
+            message.deletedAt && "opacity-75",
+          )}
+        >
+          {message.quoted ? (
+            <Quoted quoted={message.quoted} contactName={name} onJump={onJump} />
+          ) : null}
+          <MessageContent message={message} foot={<BubbleFoot message={message} />} />
+        </div>
+        {pending ? null : (
+          <MessageActions
+            message={message}
+            visible={active || menuOpen}
+            menuOpen={menuOpen}
+            onMenuOpen={setMenuOpen}
+            onReply={() => onReply(message)}
+          />
+        )}
+      </div>
+      <Reactions message={message} />
+      <OutcomeNote shown={shown} />
+    </article>
+  );
+}
+
+function useAuthor(message: MessageJson): { name: string; isColleague: boolean } {
+  const { t } = useTranslation();
+  const me = useMe();
+  const author = useWorkspace((state) => state.members.get(message.authorMemberId ?? ""));
+  if (message.authorMemberId === me.member.id) {
+    return { name: t("thread.you"), isColleague: false };
+  }
+  return author
+    ? { name: author.name, isColleague: true }
+    : { name: t("thread.you"), isColleague: false };
+}

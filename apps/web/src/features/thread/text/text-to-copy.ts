@@ -1,0 +1,32 @@
+import type { MessageContentJson } from "@galka/contract/json/content";
+
+/** What copying a message puts on the clipboard; null when it has no words. */
+export function textToCopy(content: MessageContentJson): string | null {
+  switch (content.kind) {
+    case "text":
+    case "buttons":
+    case "list":
+    case "location-request":
+    case "template":
+      return content.text;
+    case "image":
+    case "video":
+    case "audio":
+    case "voice":
+    case "document":
+    case "sticker":
+      return content.file.caption ?? null;
+    case "location":
+      return `${content.place.latitude}, ${content.place.longitude}`;
+    case "contacts":
+      return content.cards
+        .map(({ name, phones }) => [name, ...phones.map(({ number }) => number)].join(" "))
+        .join("\n");
+    case "choice":
+      return content.title;
+    case "order":
+      return content.text ?? null;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,29 @@
+import { CSPProvider } from "@base-ui/react/csp-provider";
+import { Tooltip } from "@base-ui/react/tooltip";
+import { QueryClientProvider } from "@tanstack/react-query";
+import { RouterProvider } from "@tanstack/react-router";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import "./app.css";
+import { firstLocale, startI18n } from "./i18n/start-i18n.ts";
+import { createPage } from "./router.tsx";
+import { Toasts } from "./ui/Toasts.tsx";
+
+const root = document.querySelector("#root");
+if (!root) throw new Error("The page has no #root.");
+
+await startI18n(firstLocale());
+const { router, queryClient } = createPage();
+
+createRoot(root).render(
+  <StrictMode>
+    <CSPProvider disableStyleElements>
+      <QueryClientProvider client={queryClient}>
+        <Tooltip.Provider delay={500}>
+          <RouterProvider router={router} />
+          <Toasts />
+        </Tooltip.Provider>
+      </QueryClientProvider>
+    </CSPProvider>
+  </StrictMode>,
+);

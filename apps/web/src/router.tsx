@@ -1,0 +1,205 @@
+import { QueryClient } from "@tanstack/react-query";
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from "@tanstack/react-router";
+import { RefusedError, UnreachableError } from "@galka/contract/client";
+import { createApi } from "./api/api.ts";
+import { meQuery } from "./api/me.ts";
+import { InboxPage } from "./features/inbox/InboxPage.tsx";
+import { readInboxSearch } from "./features/inbox/inbox-search.ts";
+import { PageError } from "./features/shell/PageError.tsx";
+import { PageLoading } from "./features/shell/PageLoading.tsx";
+import { PageNotFound } from "./features/shell/PageNotFound.tsx";
+import { SignedIn } from "./features/shell/SignedIn.tsx";
+import type { PageContext } from "./page-context.ts";
+
+const root = createRootRouteWithContext<PageContext>()({
+  component: Outlet,
+  notFoundComponent: PageNotFound,
+});
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: "/sign-in",
+  validateSearch: (search): { to?: string } =>
+    typeof search["to"] === "string" && /^\/(?!\/)/.test(search["to"]) ? { to: search["to"] } : {},
+  component: lazyRouteComponent(() => import("./features/sign-in/SignInPage.tsx"), "SignInPage"),
+});
+
+/** Everything behind it is for members. */
+const signedIn = createRoute({
+  getParentRoute: () => root,
+  id: "signed-in",
+  beforeLoad: async ({ context, location }) => {
+    try {
+      await context.queryClient.ensureQueryData(meQuery(context.api));
+    } catch (error) {
+      if (!(error instanceof RefusedError)) throw error;
+      const to = location.pathname === "/" ? {} : { to: location.href };
+      throw redirect({ to: "/sign-in", search: to });
+    }
+  },
+  component: SignedIn,
+});
+
+const home = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/",
+  beforeLoad: () => {
+    throw redirect({ to: "/inbox", replace: true });
+  },
+});
+
+const inbox = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/inbox",
+  validateSearch: readInboxSearch,
+  component: InboxPage,
+});
+
+const conversation = createRoute({ getParentRoute: () => inbox, path: "$conversationId" });
+
+const contacts = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/contacts",
+  component: lazyRouteComponent(
+    () => import("./features/contact/ContactsPage.tsx"),
+    "ContactsPage",
+  ),
+});
+
+const contact = createRoute({ getParentRoute: () => contacts, path: "$contactId" });
+
+const settings = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/settings",
+  component: lazyRouteComponent(
+    () => import("./features/settings/SettingsPage.tsx"),
+    "SettingsPage",
+  ),
+});
+
+const settingsHome = createRoute({
+  getParentRoute: () => settings,
+  path: "/",
+  component: lazyRouteComponent(
+    () => import("./features/settings/SettingsHome.tsx"),
+    "SettingsHome",
+  ),
+});
+
+const profile = createRoute({
+  getParentRoute: () => settings,
+  path: "profile",
+  component: lazyRouteComponent(() => import("./features/settings/ProfilePage.tsx"), "ProfilePage"),
+});
+
+const channels = createRoute({
+  getParentRoute: () => settings,
+  path: "channels",
+  component: lazyRouteComponent(
+    () => import("./features/channels/ChannelsPage.tsx"),
+    "ChannelsPage",
+  ),
+});
+
+const connect = createRoute({
+  getParentRoute: () => settings,
+  path: "channels/connect",
+  component: lazyRouteComponent(() => import("./features/channels/ConnectPage.tsx"), "ConnectPage"),
+});
+
+const channel = createRoute({
+  getParentRoute: () => settings,
+  path: "channels/$channelId",
+  component: lazyRouteComponent(() => import("./features/channels/ChannelPage.tsx"), "ChannelPage"),
+});
+
+const delivery = createRoute({
+  getParentRoute: () => settings,
+  path: "delivery",
+  component: lazyRouteComponent(
+    () => import("./features/channels/DeliveryPage.tsx"),
+    "DeliveryPage",
+  ),
+});
+
+const imports = createRoute({
+  getParentRoute: () => settings,
+  path: "imports",
+  component: lazyRouteComponent(() => import("./features/imports/ImportsPage.tsx"), "ImportsPage"),
+});
+
+const oneImport = createRoute({
+  getParentRoute: () => settings,
+  path: "imports/$importId",
+  component: lazyRouteComponent(() => import("./features/imports/ImportPage.tsx"), "ImportPage"),
+});
+
+const about = createRoute({
+  getParentRoute: () => settings,
+  path: "about",
+  component: lazyRouteComponent(() => import("./features/settings/AboutPage.tsx"), "AboutPage"),
+});
+
+const routeTree = root.addChildren([
+  signIn,
+  signedIn.addChildren([
+    home,
+    inbox.addChildren([conversation]),
+    contacts.addChildren([contact]),
+    settings.addChildren([
+      settingsHome,
+      profile,
+      channels,
+      connect,
+      channel,
+      delivery,
+      imports,
+      oneImport,
+      about,
+    ]),
+  ]),
+]);
+
+function routerWith(context: PageContext) {
+  return createRouter({
+    routeTree,
+    context,
+    defaultPreload: "intent",
+    defaultPendingComponent: PageLoading,
+    defaultErrorComponent: PageError,
+    scrollRestoration: false,
+  });
+}
+
+type Router = ReturnType<typeof routerWith>;
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: Router;
+  }
+}
+
+/** The page with its cache: what a session's end and a retry need to reach. */
+export function createPage(): { readonly router: Router; readonly queryClient: QueryClient } {
+  const queryClient = new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: 30_000,
+        retry: (count, error) => error instanceof UnreachableError && count < 3,
+      },
+    },
+  });
+  const api = createApi(() => {
+    queryClient.clear();
+    void router.navigate({ to: "/sign-in" });
+  });
+  const router = routerWith({ api, queryClient });
+  return { router, queryClient };
+}
