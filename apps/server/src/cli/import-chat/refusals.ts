@@ -1,7 +1,7 @@
 import { unreachable } from "@galka/core/kernel/unreachable";
 import type { ExportRefused } from "../../operations/imports/receive-export.ts";
 import type { StartRefused } from "../../operations/imports/start-import.ts";
-import type { WhyUnreadable } from "../../operations/imports/unreadable-export.ts";
+import type { WhyUnreadable } from "../../operations/imports/reading/unreadable-export.ts";
 
 const WHY = {
   empty: "The file is empty.",

@@ -15,11 +15,11 @@ describe("the routes of imports", () => {
     assert.equal(taken.state, "ready");
     assert.equal(taken.report?.messages, 2);
 
-    const read = await ask(world, ana, "GET", `/api/v1/imports/${taken.id}`);
+    const read = await ask(world, ana, `GET /api/v1/imports/${taken.id}`);
     assert.deepEqual(read.json(), taken);
-    const list = await ask(world, ana, "GET", "/api/v1/imports");
+    const list = await ask(world, ana, "GET /api/v1/imports");
     assert.deepEqual(list.json(), { items: [taken] });
-    const stop = await ask(world, ana, "POST", `/api/v1/imports/${taken.id}/stop`);
+    const stop = await ask(world, ana, `POST /api/v1/imports/${taken.id}/stop`);
     assert.equal(stop.statusCode, 409);
     assert.equal(stop.json().refused, "import-not-ready");
   });
@@ -28,7 +28,7 @@ describe("the routes of imports", () => {
     await using world = await startWorld();
     const ana = await world.somebody();
     const { id } = (await upload(world, ana, CHAT)).json();
-    const table = await ask(world, ana, "GET", `/api/v1/imports/${id}/unread.csv`);
+    const table = await ask(world, ana, `GET /api/v1/imports/${id}/unread.csv`);
     assert.equal(table.body, `line,reason,text\r\n1,nothing-to-continue,"'=1+1"\r\n`);
     assert.match(String(table.headers["content-disposition"]), /^attachment;/);
   });
@@ -40,7 +40,7 @@ describe("the routes of imports", () => {
     assert.equal(answer.statusCode, 422);
     assert.equal(answer.json().refused, "import-unreadable");
     assert.deepEqual(answer.json().facts, { because: "not-a-chat-export" });
-    const nothing = await ask(world, ana, "POST", "/api/v1/imports/chat");
+    const nothing = await ask(world, ana, "POST /api/v1/imports/chat");
     assert.equal(nothing.statusCode, 422);
   });
 
@@ -56,9 +56,9 @@ describe("the routes of imports", () => {
       ["POST", "/start"],
     ] as const) {
       const body = path === "/start" ? CHOICES : undefined;
-      const foreign = await ask(world, ben, method, `/api/v1/imports/${id}${path}`, body);
+      const foreign = await ask(world, ben, `${method} /api/v1/imports/${id}${path}`, body);
       assert.equal(foreign.statusCode, 404, path);
-      const open = await ask(world, null, method, `/api/v1/imports/${id}${path}`, body);
+      const open = await ask(world, null, `${method} /api/v1/imports/${id}${path}`, body);
       assert.equal(open.statusCode, 401, path);
     }
   });
@@ -76,12 +76,12 @@ const CHOICES = {
 function ask(
   { server }: World,
   who: Somebody | null,
-  method: "GET" | "POST",
-  url: string,
+  route: `${"GET" | "POST"} ${string}`,
   payload?: object,
 ) {
+  const [method, url = ""] = route.split(" ");
   return server.inject({
-    method,
+    method: method === "GET" ? "GET" : "POST",
     url,
     headers: who ? { cookie: who.cookie } : {},
     ...(payload ? { payload } : {}),

@@ -8,7 +8,7 @@ import {
 } from "@galka/postgres/stores/chat-imports";
 import { type NewEvent, appendEvents } from "@galka/postgres/stores/events";
 import type { ImportApp } from "./import-app.ts";
-import { unreadOf } from "./analyze-export.ts";
+import { unreadOf } from "./reading/analyze-export.ts";
 
 export type Finish =
   | { readonly state: "done"; readonly summary: ChatSummary }

@@ -4,10 +4,10 @@ import type { Refused } from "@galka/core/kernel/refused";
 import type { Member } from "@galka/core/workspaces/member";
 import type { ChatImport } from "@galka/postgres/stores/chat-imports";
 import type { ImportApp } from "./import-app.ts";
-import { storedBytes } from "./byte-source.ts";
-import { formatOf } from "./chosen-format.ts";
-import { openExport } from "./export-file.ts";
-import { readEntries } from "./read-entries.ts";
+import { storedBytes } from "./reading/byte-source.ts";
+import { formatOf } from "./reading/chosen-format.ts";
+import { openExport } from "./reading/export-file.ts";
+import { readEntries } from "./reading/read-entries.ts";
 import { readImport } from "./read-imports.ts";
 
 export type UnreadLines = {

@@ -7,11 +7,11 @@ import { inWorkspace } from "@galka/postgres/database";
 import { type ChatImport, insertChatImport } from "@galka/postgres/stores/chat-imports";
 import { appendEvents } from "@galka/postgres/stores/events";
 import type { ImportApp } from "./import-app.ts";
-import { type Analysis, analyzeExport } from "./analyze-export.ts";
-import { type ByteSource, localBytes } from "./byte-source.ts";
-import { openExport } from "./export-file.ts";
+import { type Analysis, analyzeExport } from "./reading/analyze-export.ts";
+import { type ByteSource, localBytes } from "./reading/byte-source.ts";
+import { openExport } from "./reading/export-file.ts";
 import { MAX_UPLOAD_BYTES } from "./limits.ts";
-import { UnreadableExport, type WhyUnreadable } from "./unreadable-export.ts";
+import { UnreadableExport, type WhyUnreadable } from "./reading/unreadable-export.ts";
 
 export type ReceivedFile = {
   readonly name: string;

@@ -9,15 +9,15 @@ import {
   loadChatImports,
 } from "@galka/postgres/stores/chat-imports";
 import type { ImportApp } from "./import-app.ts";
-import { type Batch, addToBatch, isFull, startBatch } from "./batch.ts";
-import { storedBytes } from "./byte-source.ts";
-import { formatOf } from "./chosen-format.ts";
-import { type ExportFile, openExport } from "./export-file.ts";
+import { type Batch, addToBatch, isFull, startBatch } from "./writing/batch.ts";
+import { storedBytes } from "./reading/byte-source.ts";
+import { formatOf } from "./reading/chosen-format.ts";
+import { type ExportFile, openExport } from "./reading/export-file.ts";
 import { type Finish, finishImport } from "./finish-import.ts";
-import { readEntries } from "./read-entries.ts";
-import { nextInstant, startTimeline } from "./timeline.ts";
-import { UnreadableExport } from "./unreadable-export.ts";
-import { startWriter, writeBatch } from "./write-batch.ts";
+import { readEntries } from "./reading/read-entries.ts";
+import { nextInstant, startTimeline } from "./writing/timeline.ts";
+import { UnreadableExport } from "./reading/unreadable-export.ts";
+import { startWriter, writeBatch } from "./writing/write-batch.ts";
 
 /** How a run ended: the import did, or it is not this run's any more, or the process is to stop. */
 export type RunEnd = "done" | "failed" | "not-running" | "interrupted";

@@ -9,7 +9,7 @@ import { appendEvents } from "@galka/postgres/stores/events";
 import type { ImportedInto } from "@galka/postgres/stores/imports/imported-messages";
 import { openImportTarget } from "@galka/postgres/stores/imports/import-target";
 import type { WorkspaceId } from "@galka/core/kernel/ids";
-import type { ImportApp } from "./import-app.ts";
+import type { ImportApp } from "../import-app.ts";
 
 export type TargetOf = {
   readonly app: ImportApp;

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { type ChatEntry, fingerprintInput } from "@galka/core/chat-export/entry";
-import { BATCH } from "./limits.ts";
+import { BATCH } from "../limits.ts";
 
 /** An entry, when it was written, and what makes it the same entry in a later export. */
 export type BatchEntry = { readonly entry: ChatEntry; readonly at: Date; readonly key: string };

@@ -1,5 +1,5 @@
 import { type ByteSource, readPiece } from "./byte-source.ts";
-import { MAX_TEXT_BYTES } from "./limits.ts";
+import { MAX_TEXT_BYTES } from "../limits.ts";
 import { UnreadableExport } from "./unreadable-export.ts";
 import { baseName, chatTextEntry } from "./zip/chat-text-entry.ts";
 import { openZip } from "./zip/open-zip.ts";

@@ -15,9 +15,9 @@ import {
   insertImportedMessages,
   raiseLastMessage,
 } from "@galka/postgres/stores/imports/imported-messages";
-import type { ImportApp } from "./import-app.ts";
+import type { ImportApp } from "../import-app.ts";
 import type { Batch, BatchEntry } from "./batch.ts";
-import type { ExportFile } from "./export-file.ts";
+import type { ExportFile } from "../reading/export-file.ts";
 import { type Made, makeMessages } from "./make-messages.ts";
 import { openTarget } from "./open-target.ts";
 import { type Pace, dueEvents, startPace } from "./pace.ts";

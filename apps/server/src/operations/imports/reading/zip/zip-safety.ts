@@ -1,4 +1,4 @@
-import { ZIP_LIMITS } from "../limits.ts";
+import { ZIP_LIMITS } from "../../limits.ts";
 
 /** What the directory of a zip says of one file in it. */
 export type EntryFacts = {

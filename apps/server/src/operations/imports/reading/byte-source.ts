@@ -1,5 +1,5 @@
 import { createReadStream } from "node:fs";
-import type { ByteRange, FileStore } from "../../files/file-store.ts";
+import type { ByteRange, FileStore } from "../../../files/file-store.ts";
 import { UnreadableExport } from "./unreadable-export.ts";
 
 /** A file that can be read from anywhere in it, as often as needed. */

@@ -5,9 +5,9 @@ import type {
   ImportedFile,
   ImportedMessage,
 } from "@galka/postgres/stores/imports/imported-messages";
-import type { ImportApp } from "./import-app.ts";
+import type { ImportApp } from "../import-app.ts";
 import type { BatchEntry } from "./batch.ts";
-import type { ExportFile } from "./export-file.ts";
+import type { ExportFile } from "../reading/export-file.ts";
 import { contentsOf } from "./imported-content.ts";
 import { storeAttachment } from "./store-attachment.ts";
 

@@ -1,9 +1,9 @@
 import type { ImportedFile } from "@galka/postgres/stores/imports/imported-messages";
-import type { ImportApp } from "./import-app.ts";
-import { keepBytes } from "../files/keep-bytes.ts";
-import type { ExportFile } from "./export-file.ts";
-import { ZIP_LIMITS } from "./limits.ts";
-import { UnreadableExport } from "./unreadable-export.ts";
+import type { ImportApp } from "../import-app.ts";
+import { keepBytes } from "../../files/keep-bytes.ts";
+import type { ExportFile } from "../reading/export-file.ts";
+import { ZIP_LIMITS } from "../limits.ts";
+import { UnreadableExport } from "../reading/unreadable-export.ts";
 
 /**
  * Stores one file of an export by its content's hash.

@@ -1,6 +1,6 @@
 import yauzl, { type Entry, type ZipFile } from "yauzl";
 import type { ByteSource } from "../byte-source.ts";
-import { ZIP_LIMITS } from "../limits.ts";
+import { ZIP_LIMITS } from "../../limits.ts";
 import { UnreadableExport } from "../unreadable-export.ts";
 import { baseName } from "./chat-text-entry.ts";
 import { ZipReader } from "./zip-reader.ts";
