@@ -90,7 +90,7 @@ describe("npm start", () => {
     );
   });
 
-  it("works on a database of one's own", async () => {
+  it("works on a database that is not its own", async () => {
     await using fresh = await freshDatabase();
     const other = join(data, "other");
     await using galka = await startGalka({
