@@ -115,7 +115,7 @@ export const chatRoutes: readonly ControlRoute[] = [
   {
     method: "POST",
     path: `${CHAT}/read`,
-    summary: "The person reads all of the chat and leaves it",
+    summary: "The person reads all of the chat, wherever they are",
     answer: "ChatJson",
     handle: (call) => onChat(call, (person, chatId) => readChat(call.world, person, chatId)),
   },
