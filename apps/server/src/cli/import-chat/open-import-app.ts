@@ -37,7 +37,7 @@ async function openDatabase(
   if (config.databaseUrl !== null) return config.databaseUrl;
   const paths = pathsIn(config.data);
   try {
-    house.use(await lockInstance(paths.lock));
+    house.use(await lockInstance(paths.lock, 0));
   } catch (error) {
     const running = error instanceof UserError ? findRunningPostgres(paths.database) : null;
     if (running === null) throw error;
