@@ -90,7 +90,7 @@ describe("npm start", () => {
     );
   });
 
-  it("works on a database that is not its own", async () => {
+  it("uses the database that DATABASE_URL names, and makes none", async () => {
     await using fresh = await freshDatabase();
     const other = join(data, "other");
     await using galka = await startGalka({
