@@ -45,11 +45,13 @@ describe("the way out", () => {
 });
 
 async function listen(answer: (body: string) => string, redirect?: { location: string }) {
-  const server = createServer(async (request, response) => {
+  const server = createServer((request, response) => {
     const parts: Buffer[] = [];
-    for await (const part of request) parts.push(part);
-    response.writeHead(redirect ? 302 : 200, redirect ?? {});
-    response.end(answer(Buffer.concat(parts).toString()));
+    request.on("data", (part: Buffer) => parts.push(part));
+    request.on("end", () => {
+      response.writeHead(redirect ? 302 : 200, redirect ?? {});
+      response.end(answer(Buffer.concat(parts).toString()));
+    });
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");

@@ -95,6 +95,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   const desk = { app, signIn, attempts, realtime, accounts, settings };
   const health = { problems: async () => [], metrics: () => metrics.read() };
   const server = await buildHttp({ desk, health });
+  await server.ready();
   return {
     app,
     server,
