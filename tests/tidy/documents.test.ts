@@ -1,0 +1,34 @@
+import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { describe, it } from "node:test";
+import { repositorySources, ROOT, type Source } from "./source.ts";
+
+const documents = repositorySources().filter(({ path }) => path.endsWith(".md"));
+
+describe("the documents", () => {
+  it("link only to what is there", () => assert.deepEqual(documents.flatMap(deadLinks), []));
+
+  it("name only files that are there", () =>
+    assert.deepEqual(documents.flatMap(namedButMissing), []));
+
+  it("notice a link that leads nowhere", () => {
+    const broken = { path: "docs/a.md", text: "[b](c.md) and `packages/core/src/nothing.ts`" };
+    assert.equal(deadLinks(broken).length, 1);
+    assert.equal(namedButMissing(broken).length, 1);
+  });
+});
+
+function deadLinks({ path, text }: Source): string[] {
+  return [...text.matchAll(/\]\((?!https?:|mailto:|#)([^)#\s]+)/g)]
+    .map(([, target]) => target ?? "")
+    .filter((target) => !existsSync(join(ROOT, dirname(path), target)))
+    .map((target) => `${path}  links to ${target}`);
+}
+
+function namedButMissing({ path, text }: Source): string[] {
+  return [...text.matchAll(/`((?:packages|apps|tests|bench|scripts|docs)\/[\w./-]+\.\w+)`/g)]
+    .map(([, target]) => target ?? "")
+    .filter((target) => !existsSync(join(ROOT, target)))
+    .map((target) => `${path}  names ${target}`);
+}
