@@ -1,0 +1,140 @@
+import { type Reply, type ReplyRefused, reply } from "@galka/core/conversations/reply";
+import type { ConversationId, MessageId } from "@galka/core/kernel/ids";
+import type { Refused } from "@galka/core/kernel/refused";
+import { searchableText } from "@galka/core/messages/searchable";
+import type { Member } from "@galka/core/workspaces/member";
+import { type Tx, inWorkspace } from "@galka/postgres/database";
+import { appendEvents } from "@galka/postgres/stores/events";
+import { saveTexts } from "@galka/postgres/stores/receiving/received-messages";
+import { type Thread, bumpThreads, lockThread } from "@galka/postgres/stores/receiving/threads";
+import {
+  findMessageOfClient,
+  findRecipient,
+  findTarget,
+  insertOutgoing,
+} from "@galka/postgres/stores/outgoing/outgoing-messages";
+import { insertSend } from "@galka/postgres/stores/outgoing/queued-sends";
+import { findChannelView } from "@galka/postgres/stores/views/channel-list";
+import type { App } from "../../app.ts";
+import { LANE_OF, type OutgoingPayload } from "../sends/outgoing-payload.ts";
+import { type DraftRefused, type DraftWish, findDraft } from "./find-draft.ts";
+
+export type SendWish = {
+  readonly conversationId: ConversationId;
+  /** Given by whoever asks, once per message. */
+  readonly clientId: string;
+  readonly draft: DraftWish;
+  /** The message that is answered. */
+  readonly replyTo?: MessageId;
+};
+
+export type SendRefused =
+  | ReplyRefused
+  | DraftRefused
+  | Refused<"not-found">
+  | Refused<"no-identity">;
+
+export type Sent = { readonly messageId: string };
+
+/**
+ * Queues a message from `member`.
+ *
+ * The message, its place in the conversation and in the search, the event and
+ * the send are written in one transaction, so a crash leaves all or none. The
+ * channel is called later, by the owner of the number. Asked twice with the same
+ * `clientId`, even at once, it answers with the same message both times.
+ */
+export async function sendMessage(
+  app: App,
+  member: Member,
+  wish: SendWish,
+): Promise<Sent | SendRefused> {
+  const { workspaceId } = member;
+  const queued = await inWorkspace(app.db, workspaceId, async (tx) => {
+    const thread = await lockThread(tx, workspaceId, wish.conversationId);
+    if (!thread) return { refused: "not-found" } as const;
+    const before = await findMessageOfClient(tx, workspaceId, wish.clientId);
+    if (before !== null) return { messageId: before, channelId: null };
+    return queueMessage({ app, tx, member, thread }, wish);
+  });
+  if ("refused" in queued) return queued;
+
+  if (queued.channelId !== null) {
+    app.wake.tell("sends", queued.channelId);
+    app.wake.tell("events", workspaceId);
+  }
+  return { messageId: queued.messageId };
+}
+
+type Desk = {
+  readonly app: App;
+  readonly tx: Tx;
+  readonly member: Member;
+  readonly thread: Thread;
+};
+
+async function queueMessage(desk: Desk, wish: SendWish) {
+  const { app, tx, member, thread } = desk;
+  const { workspaceId } = member;
+  const channel = await findChannelView(tx, workspaceId, thread.channelId);
+  if (!channel) return { refused: "not-found" } as const;
+  const draft = await findDraft(tx, { workspaceId, channelId: thread.channelId }, wish.draft);
+  if ("refused" in draft) return draft;
+  const { status, lastInboundAt } = thread;
+  const about = { channelStatus: channel.status, status, lastInboundAt };
+  const decided = reply(app.clock.now(), about, draft);
+  if ("refused" in decided) return decided;
+  const to = await findRecipient(tx, workspaceId, thread.contactId);
+  if (!to) return { refused: "no-identity" } as const;
+  const quoted = wish.replyTo && (await findTarget(tx, workspaceId, wish.replyTo));
+  if (wish.replyTo && quoted?.conversationId !== thread.id) {
+    return { refused: "not-found" } as const;
+  }
+  const quotes = { replyToId: quoted?.id ?? null, replyToWamid: quoted?.wamid ?? null };
+  const { clientId } = wish;
+  const messageId = await save(desk, decided, { to, clientId, ...quotes });
+  // Only the same client id in another conversation at the same moment gets here.
+  if (messageId === null) throw new Error(`The client id ${clientId} was used for two messages.`);
+  return { messageId, channelId: thread.channelId };
+}
+
+type Address = {
+  readonly to: Extract<OutgoingPayload, { kind: "message" }>["to"];
+  readonly clientId: string;
+  readonly replyToId: string | null;
+  readonly replyToWamid: string | null;
+};
+
+/** Answers the id of the message; null when its client has sent it before. */
+async function save(
+  { app, tx, member, thread }: Desk,
+  { content, purpose, reopens }: Reply,
+  { to, ...address }: Address,
+): Promise<string | null> {
+  const { workspaceId } = member;
+  const { channelId, id: conversationId } = thread;
+  const at = app.clock.now();
+  const id = app.ids.next<"message">();
+  const message = { id, conversationId, channelId, authorMemberId: member.id, content, at };
+  if (!(await insertOutgoing(tx, workspaceId, { ...message, ...address }))) return null;
+
+  const body = searchableText(content);
+  if (body !== "") await saveTexts(tx, workspaceId, [{ messageId: id, conversationId, at, body }]);
+  const bump = { id: conversationId, messageId: id, messageAt: at, inboundAt: null, unread: 0 };
+  await bumpThreads(tx, workspaceId, [{ ...bump, reopens }]);
+  const send = {
+    id: app.ids.next<"send">(),
+    channelId,
+    messageId: id,
+    kind: "message",
+    lane: LANE_OF[purpose],
+    purpose,
+    recipient: thread.contactId,
+    payload: { kind: "message", to } satisfies OutgoingPayload,
+  } as const;
+  await insertSend(tx, workspaceId, send, at);
+  await appendEvents(tx, workspaceId, at, [
+    { kind: "message-added", messageId: id, conversationId },
+  ]);
+  return id;
+}

@@ -1,0 +1,103 @@
+import type { MessageId } from "@galka/core/kernel/ids";
+import type { Refused } from "@galka/core/kernel/refused";
+import type { Member } from "@galka/core/workspaces/member";
+import { type Tx, inWorkspace } from "@galka/postgres/database";
+import { appendEvents } from "@galka/postgres/stores/events";
+import { setStatuses } from "@galka/postgres/stores/receiving/message-statuses";
+import {
+  type SendOfMessage,
+  type UnknownSendView,
+  leaveUnknown,
+  listUnknownSends as listFrom,
+  lockSendOfMessage,
+  queueUnsent,
+} from "@galka/postgres/stores/outgoing/unknown-sends";
+import type { App } from "../../app.ts";
+
+/** Messages of which nobody knows whether the channel took them, the oldest first. */
+export function listUnknownSends(
+  app: App,
+  { workspaceId }: Member,
+): Promise<{ readonly items: readonly UnknownSendView[] }> {
+  return inWorkspace(app.db, workspaceId, async (tx) => ({
+    items: await listFrom(tx, workspaceId),
+  }));
+}
+
+export type SettleRefused =
+  | Refused<"not-found">
+  | Refused<"not-unknown">
+  | Refused<"not-proven-unsent">;
+
+type Settled = { readonly channelId: string } | SettleRefused;
+
+/**
+ * Decides about a message of which nobody knows whether it was sent.
+ *
+ * It is sent again only when it is proven that it did not go out; of two members
+ * who decide at once one is told that it is not unknown any more. A message that
+ * is left shows as failed, until evidence comes that it arrived after all.
+ */
+export async function settleUnknown(
+  app: App,
+  member: Member,
+  wish: { readonly messageId: MessageId; readonly decision: "send-again" | "leave" },
+): Promise<{ readonly done: true } | SettleRefused> {
+  const { workspaceId } = member;
+  const settled = await inWorkspace(app.db, workspaceId, async (tx): Promise<Settled> => {
+    const send = await lockSendOfMessage(tx, workspaceId, wish.messageId);
+    if (!send) return { refused: "not-found" };
+    if (send.state !== "ambiguous" && send.state !== "unsent") {
+      return { refused: "not-unknown" };
+    }
+    if (wish.decision === "send-again" && send.state !== "unsent") {
+      return { refused: "not-proven-unsent" };
+    }
+    await decide({ app, tx, member, send }, wish);
+    return { channelId: send.channelId };
+  });
+  if ("refused" in settled) return settled;
+  app.wake.tell("sends", settled.channelId);
+  app.wake.tell("events", workspaceId);
+  return { done: true };
+}
+
+type Desk = {
+  readonly app: App;
+  readonly tx: Tx;
+  readonly member: Member;
+  readonly send: SendOfMessage;
+};
+
+async function decide(
+  { app, tx, member, send }: Desk,
+  { messageId, decision }: { readonly messageId: MessageId; readonly decision: string },
+): Promise<void> {
+  const { workspaceId } = member;
+  const now = app.clock.now();
+  if (decision === "send-again") {
+    await queueUnsent(tx, workspaceId, [send.sendId], now);
+  } else {
+    await leaveUnknown(tx, workspaceId, send.sendId, now);
+    const failed = { messageId, status: "failed", at: now, failure: LEFT };
+    await setStatuses(tx, workspaceId, [failed], ["unknown"]);
+  }
+  const { conversationId } = send;
+  await appendEvents(tx, workspaceId, now, [
+    { kind: "message-changed", messageId, conversationId },
+  ]);
+}
+
+const LEFT = {
+  code: null,
+  title: "Left unsettled",
+  explanation: {
+    en: "No answer came when this was sent, and a member decided not to send it again.",
+    ru: "Ответ на отправку не пришёл, и сотрудник решил не отправлять сообщение повторно.",
+  },
+  advice: {
+    en: "The contact may have received it. If it turns out so, this message will show it.",
+    ru: "Контакт мог его получить. Если это выяснится, сообщение это покажет.",
+  },
+  raw: null,
+};

@@ -1,0 +1,150 @@
+import type { ChannelId, WorkspaceId } from "@galka/core/kernel/ids";
+import type { MessageContent } from "@galka/core/messages/content";
+import type { Lane, Purpose } from "@galka/core/sends/send";
+import { sql } from "kysely";
+import type { Tx } from "../../database.ts";
+import type { Lease } from "./channel-leases.ts";
+
+/** A number that somebody owns: who may write about its sends. */
+export type Owned = {
+  readonly workspaceId: WorkspaceId;
+  readonly channelId: ChannelId;
+  readonly lease: Lease;
+};
+
+/** A send in its owner's hands. */
+export type ClaimedSend = {
+  readonly id: string;
+  readonly messageId: string | null;
+  readonly kind: "message" | "reaction" | "read-receipt";
+  readonly lane: Lane;
+  readonly purpose: Purpose;
+  readonly recipient: string;
+  readonly attemptCount: number;
+  readonly queuedAt: Date;
+  readonly payload: unknown;
+  /** Of a message. */
+  readonly content: MessageContent | null;
+  readonly replyToWamid: string | null;
+};
+
+export type Room = { readonly lane: Lane; readonly count: number };
+
+export type ClaimWish = {
+  readonly rooms: readonly Room[];
+  /** To whom something is in hand already. */
+  readonly busy: readonly string[];
+  readonly now: Date;
+};
+
+/**
+ * Claims what waits longest in each lane, at most as many as there is room for.
+ *
+ * To one person one thing at a time, so that messages arrive in their order.
+ *
+ * Claims nothing for an owner whose number was taken over, nor while the channel
+ * is paused. The lease's row stays shared-locked until the commit, so a new
+ * owner sees either all of these claims or has already ended them.
+ */
+export async function claimSends(
+  tx: Tx,
+  { workspaceId, channelId, lease }: Owned,
+  { rooms, busy, now }: ClaimWish,
+): Promise<ClaimedSend[]> {
+  const { rows } = await sql<ClaimedSend>`
+    with mine as materialized (
+      select 1 from channel_leases
+       where workspace_id = ${workspaceId} and channel_id = ${channelId}
+         and owner = ${lease.owner} and epoch = ${lease.epoch}
+       for share
+    ), chosen as materialized (
+      select s.id, r.n
+        from unnest(${rooms.map(({ lane }) => lane)}::text[], ${rooms.map(({ count }) => count)}::int[])
+             with ordinality as r (lane, room, n),
+             lateral (
+               select w.id from (
+                 select id, not_before,
+                        row_number() over (partition by recipient order by not_before, id) as turn
+                   from (select id, not_before, recipient from sends
+                          where workspace_id = ${workspaceId} and channel_id = ${channelId}
+                            and state = 'queued' and lane = r.lane and not_before <= now()
+                            and recipient <> all(${[...busy]}::text[])
+                          order by not_before, id limit r.room * 4) as waiting) as w
+                where w.turn = 1
+                order by w.not_before, w.id limit r.room) s
+       where exists (select from mine)
+         and exists (select from channels
+                      where workspace_id = ${workspaceId} and id = ${channelId} and status = 'connected')
+    ), claimed as (
+      update sends s set state = 'claimed', epoch = ${lease.epoch}, claimed_at = ${now}
+        from chosen
+       where s.workspace_id = ${workspaceId} and s.id = chosen.id and s.state = 'queued'
+      returning s.*, chosen.n
+    )
+    select c.id, c.message_id as "messageId", c.kind, c.lane, c.purpose, c.recipient,
+           c.attempt_count as "attemptCount", c.queued_at as "queuedAt", c.payload,
+           m.content, coalesce(m.reply_to_wamid, q.wamid) as "replyToWamid"
+      from claimed c
+      left join messages m on m.workspace_id = ${workspaceId} and m.id = c.message_id
+      left join messages q on q.workspace_id = ${workspaceId} and q.id = m.reply_to_id
+     order by c.n, c.not_before, c.id`.execute(tx);
+  return rows;
+}
+
+export type Attempt = { readonly sendId: string; readonly attemptId: string };
+
+export type Dispatched = {
+  readonly sendId: string;
+  readonly messageId: string | null;
+  readonly conversationId: string | null;
+};
+
+/**
+ * Writes down that these are about to go out, each under an attempt of its own.
+ *
+ * To be committed before the first byte. Answers those that are still this
+ * owner's; the others must not be sent.
+ */
+export async function markDispatching(
+  tx: Tx,
+  { workspaceId, lease }: Owned,
+  attempts: readonly Attempt[],
+  now: Date,
+): Promise<Dispatched[]> {
+  const { rows } = await sql<Dispatched>`
+    with marked as (
+      update sends s
+         set state = 'dispatching', attempt_id = a.attempt_id, attempt_count = s.attempt_count + 1,
+             dispatched_at = ${now}
+        from unnest(${attempts.map(({ sendId }) => sendId)}::uuid[],
+                    ${attempts.map(({ attemptId }) => attemptId)}::uuid[]) as a (id, attempt_id)
+       where s.workspace_id = ${workspaceId} and s.id = a.id
+         and s.state = 'claimed' and s.epoch = ${lease.epoch}
+      returning s.id, s.message_id
+    ), shown as (
+      update messages m set status = 'dispatching', status_at = ${now}
+        from marked
+       where m.workspace_id = ${workspaceId} and m.id = marked.message_id and m.status = 'queued'
+      returning m.id, m.conversation_id
+    )
+    select marked.id as "sendId", shown.id as "messageId", shown.conversation_id as "conversationId"
+      from marked left join shown on shown.id = marked.message_id`.execute(tx);
+  return rows;
+}
+
+/**
+ * Gives back what this owner has claimed and does not have in hand, as after a
+ * connection that was lost in the middle of claiming.
+ */
+export async function returnClaimed(
+  tx: Tx,
+  { workspaceId, channelId, lease }: Owned,
+  inHand: readonly string[],
+): Promise<void> {
+  await sql`
+    update sends set state = 'queued'
+     where workspace_id = ${workspaceId} and channel_id = ${channelId}
+       and state = 'claimed' and epoch = ${lease.epoch} and id <> all(${[...inHand]}::uuid[])`.execute(
+    tx,
+  );
+}

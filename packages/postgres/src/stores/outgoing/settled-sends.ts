@@ -1,0 +1,80 @@
+import type { WorkspaceId } from "@galka/core/kernel/ids";
+import type { SendState } from "@galka/core/sends/send";
+import { sql } from "kysely";
+import type { Tx } from "../../database.ts";
+
+/** How one attempt ended, ready to be written. */
+export type Settlement = {
+  readonly sendId: string;
+  /** Null when it ended before there was an attempt: the send is still claimed in `epoch`. */
+  readonly attemptId: string | null;
+  readonly epoch: number;
+  readonly state: SendState;
+  readonly waitMs: number;
+  readonly wamid: string | null;
+  readonly error: object | null;
+};
+
+export type SettledSend = {
+  readonly sendId: string;
+  readonly messageId: string | null;
+};
+
+/**
+ * Writes down how attempts ended, in one statement; answers those that this was true of.
+ *
+ * An attempt's id is used once, so its end is known by nobody but whoever made
+ * it. That end is taken whoever owns the number by then, even if the attempt was
+ * held for ambiguous: that it was accepted or did not happen is more than
+ * silence. An acceptance also ends what was queued again meanwhile.
+ */
+export async function settleSends(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  settlements: readonly Settlement[],
+  now: Date,
+): Promise<SettledSend[]> {
+  if (settlements.length === 0) return [];
+  const { rows } = await sql<SettledSend>`
+    update sends s
+       set state = r.state,
+           wamid = coalesce(r.wamid, s.wamid),
+           error = r.error,
+           attempt_count = s.attempt_count + case when r."attemptId" is null then 1 else 0 end,
+           settled_at = case when r.state = 'queued' then null else ${now} end,
+           not_before = case when r.state = 'queued'
+             then now() + r."waitMs" * interval '1 millisecond' else s.not_before end
+      from jsonb_to_recordset(${JSON.stringify(settlements)}::jsonb)
+           as r ("sendId" uuid, "attemptId" uuid, epoch bigint, state text, "waitMs" float8,
+                 wamid text, error jsonb)
+     where s.workspace_id = ${workspaceId} and s.id = r."sendId"
+       and case
+             when r."attemptId" is null then s.state = 'claimed' and s.epoch = r.epoch
+             when s.attempt_id is distinct from r."attemptId"
+               then r.state = 'queued' and s.state = 'claimed' and s.epoch = r.epoch
+             when r.state = 'accepted' then s.state <> 'accepted'
+             when r.state = 'ambiguous' then s.state = 'dispatching'
+             else s.state in ('dispatching', 'ambiguous')
+           end
+    returning s.id as "sendId", s.message_id as "messageId"`.execute(tx);
+  return rows;
+}
+
+/**
+ * Holds back what waits for someone for whom something earlier was just queued
+ * again, so that nothing overtakes it.
+ */
+export async function holdFollowers(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  sendIds: readonly string[],
+): Promise<void> {
+  if (sendIds.length === 0) return;
+  await sql`
+    update sends f set not_before = s.not_before
+      from sends s
+     where s.workspace_id = ${workspaceId} and s.id = any(${[...sendIds]}::uuid[]) and s.state = 'queued'
+       and f.workspace_id = ${workspaceId} and f.channel_id = s.channel_id and f.state = 'queued'
+       and f.recipient = s.recipient and f.lane = s.lane and f.id > s.id
+       and f.not_before < s.not_before`.execute(tx);
+}

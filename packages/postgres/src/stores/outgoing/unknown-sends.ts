@@ -1,0 +1,164 @@
+import type { ChannelId, WorkspaceId } from "@galka/core/kernel/ids";
+import type { Purpose } from "@galka/core/sends/send";
+import { sql } from "kysely";
+import type { Tx } from "../../database.ts";
+
+/** A send of which nobody knows whether the channel took it, as people see it. */
+export type UnknownSendView = {
+  readonly sendId: string;
+  readonly messageId: string | null;
+  readonly conversationId: string | null;
+  readonly contactName: string | null;
+  readonly dispatchedAt: Date;
+  /** It is proven that it did not go out. */
+  readonly provenUnsent: boolean;
+};
+
+const SHOWN = 500;
+
+/** The oldest first. */
+export async function listUnknownSends(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+): Promise<UnknownSendView[]> {
+  const { rows } = await sql<UnknownSendView>`
+    select s.id as "sendId", s.message_id as "messageId", m.conversation_id as "conversationId",
+           coalesce(ct.name, ct.profile_name) as "contactName",
+           coalesce(s.dispatched_at, s.queued_at) as "dispatchedAt",
+           s.state = 'unsent' as "provenUnsent"
+      from sends s
+      left join messages m on m.workspace_id = s.workspace_id and m.id = s.message_id
+      left join conversations c on c.workspace_id = m.workspace_id and c.id = m.conversation_id
+      left join contacts ct on ct.workspace_id = c.workspace_id and ct.id = c.contact_id
+     where s.workspace_id = ${workspaceId} and s.kind = 'message' and s.state in ('ambiguous', 'unsent')
+     order by s.dispatched_at, s.id limit ${SHOWN}`.execute(tx);
+  return rows;
+}
+
+/** An ambiguous send with what speaks about it. */
+export type Doubt = {
+  readonly sendId: string;
+  readonly purpose: Purpose;
+  readonly attemptedAt: Date;
+  /** Later attempts of the number that the channel has reported; counted up to a bound. */
+  readonly confirmedLater: number;
+};
+
+const COUNTED = 50;
+
+/** The oldest doubts of a number that began before `attemptedBefore`. */
+export async function listDoubts(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  channelId: ChannelId,
+  { attemptedBefore, limit }: { readonly attemptedBefore: Date; readonly limit: number },
+): Promise<Doubt[]> {
+  const { rows } = await sql<Doubt>`
+    with doubts as (
+      select id, purpose, dispatched_at from sends
+       where workspace_id = ${workspaceId} and channel_id = ${channelId}
+         and state = 'ambiguous' and kind = 'message' and dispatched_at <= ${attemptedBefore}
+       order by dispatched_at limit ${limit}
+    )
+    select d.id as "sendId", d.purpose, d.dispatched_at as "attemptedAt",
+           (select count(*) from (
+              select from sends l
+                join messages m on m.workspace_id = l.workspace_id and m.id = l.message_id
+               where l.workspace_id = ${workspaceId} and l.channel_id = ${channelId}
+                 and l.state = 'accepted' and l.kind = 'message'
+                 and l.settled_at >= d.dispatched_at and l.dispatched_at > d.dispatched_at
+                 and m.status in ('sent', 'delivered', 'read', 'played')
+               limit ${COUNTED}) as later) as "confirmedLater"
+      from doubts d`.execute(tx);
+  return rows;
+}
+
+export async function findSubscriptionCheck(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  channelId: ChannelId,
+): Promise<Date | null> {
+  const { rows } = await sql<{ at: Date | null }>`
+    select subscription_checked_at as at from channels
+     where workspace_id = ${workspaceId} and id = ${channelId}`.execute(tx);
+  return rows[0]?.at ?? null;
+}
+
+export type Resolved = { readonly messageId: string; readonly conversationId: string };
+
+/** Keeps that these did not go out; one of which evidence came meanwhile stays as it is. */
+export async function markUnsent(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  sendIds: readonly string[],
+): Promise<Resolved[]> {
+  const { rows } = await sql<Resolved>`
+    with proven as (
+      update sends set state = 'unsent'
+       where workspace_id = ${workspaceId} and id = any(${[...sendIds]}::uuid[]) and state = 'ambiguous'
+      returning message_id
+    )
+    select m.id as "messageId", m.conversation_id as "conversationId"
+      from proven join messages m on m.workspace_id = ${workspaceId} and m.id = proven.message_id`.execute(
+    tx,
+  );
+  return rows;
+}
+
+/** Queues what is proven not to have gone out; the next attempt has an id of its own. */
+export async function queueUnsent(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  sendIds: readonly string[],
+  now: Date,
+): Promise<Resolved[]> {
+  const { rows } = await sql<Resolved>`
+    with again as (
+      update sends
+         set state = 'queued', not_before = now(), queued_at = ${now}, settled_at = null, error = null
+       where workspace_id = ${workspaceId} and id = any(${[...sendIds]}::uuid[]) and state = 'unsent'
+      returning message_id
+    )
+    update messages m set status = 'queued', status_at = ${now}, failure = null
+      from again
+     where m.workspace_id = ${workspaceId} and m.id = again.message_id and m.status = 'unknown'
+    returning m.id as "messageId", m.conversation_id as "conversationId"`.execute(tx);
+  return rows;
+}
+
+export type SendOfMessage = {
+  readonly sendId: string;
+  readonly channelId: string;
+  readonly conversationId: string;
+  readonly state: string;
+};
+
+/** Locks the send of a message until `tx` ends, so that two members decide one after the other. */
+export async function lockSendOfMessage(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  messageId: string,
+): Promise<SendOfMessage | null> {
+  const { rows } = await sql<SendOfMessage>`
+    select s.id as "sendId", s.channel_id as "channelId", s.state,
+           m.conversation_id as "conversationId"
+      from sends s join messages m on m.workspace_id = s.workspace_id and m.id = s.message_id
+     where s.workspace_id = ${workspaceId} and s.message_id = ${messageId} and s.kind = 'message'
+     order by s.id desc limit 1
+       for update of s`.execute(tx);
+  return rows[0] ?? null;
+}
+
+/** Ends a send of which nobody wants to know more. Evidence that comes later still counts for its message. */
+export async function leaveUnknown(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  sendId: string,
+  now: Date,
+): Promise<void> {
+  await sql`
+    update sends set state = 'cancelled', settled_at = ${now}
+     where workspace_id = ${workspaceId} and id = ${sendId} and state in ('ambiguous', 'unsent')`.execute(
+    tx,
+  );
+}
