@@ -24,8 +24,9 @@ export function readPostmasterPid(data: string): PostmasterPid | null {
  * Ends the PostgreSQL that a killed Galka left running on `data`. Answers whether there was one.
  *
  * What a PostgreSQL that was killed itself left behind, PostgreSQL clears by
- * itself, except when the pid in its lock file belongs to somebody else since
- * (after a restart of the machine it often does): it would refuse to start.
+ * itself, except when the pid in its lock file is still taken: by somebody else
+ * (after a restart of the machine it often is), or by a dead process that nobody
+ * has waited for (as in a container without an init). It would refuse to start.
  * So that process is asked what it is, and the lock file of a stranger removed.
  * Whoever calls this holds the instance lock, so no living Galka uses `data`.
  */
@@ -73,8 +74,8 @@ function commandLineOf(pid: number): string | null {
   try {
     if (process.platform === "win32") return null;
     if (process.platform === "linux") {
-      // A process that has ended but is still listed has no command line any more.
-      return readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ") || null;
+      // A process that has ended but is still listed has an empty command line: it is a stranger to anybody.
+      return readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ");
     }
     return execFileSync("ps", ["-ww", "-o", "command=", "-p", String(pid)], { encoding: "utf8" });
   } catch {

@@ -66,20 +66,24 @@ describe("startPostgres", () => {
   });
 
   it("starts although the process id in its lock file is somebody else's", async () => {
-    const stale = [
-      process.pid,
-      join(directory, "cluster"),
-      1,
-      5432,
-      "",
-      "127.0.0.1",
-      "1 1",
-      "ready",
-      "",
-    ];
-    writeFileSync(join(directory, "cluster", "postmaster.pid"), stale.join("\n"));
+    writeLockFile(process.pid);
     await using postgres = await start();
     assert.equal(await ask(postgres.url, "select 1"), 1);
+  });
+
+  it("starts although the process in its lock file is dead and still listed", async () => {
+    // The shell becomes a program that never asks how the child before it ended.
+    const parent = spawn("sh", ["-c", "true & echo $!; exec sleep 60"], {
+      stdio: ["ignore", "pipe", "ignore"],
+    });
+    const [line] = await once(parent.stdout, "data");
+    writeLockFile(Number(String(line)));
+    try {
+      await using postgres = await start();
+      assert.equal(await ask(postgres.url, "select 1"), 1);
+    } finally {
+      parent.kill("SIGKILL");
+    }
   });
 
   it("knows letters beyond English in words and trigrams", async () => {
@@ -99,6 +103,11 @@ describe("startPostgres", () => {
     );
     writeFileSync(file, before);
   });
+
+  function writeLockFile(pid: number): void {
+    const lines = [pid, join(directory, "cluster"), 1, 5432, "", "127.0.0.1", "1 1", "ready", ""];
+    writeFileSync(join(directory, "cluster", "postmaster.pid"), lines.join("\n"));
+  }
 
   function start(say: (line: string) => void = () => {}) {
     return startPostgres({ directory, durable: true, say });
