@@ -1,7 +1,7 @@
 import { type ClientMessage, type ServerMessage, serverMessage } from "@galka/contract/events";
 import { backOffMs } from "./back-off.ts";
 
-export const SOCKET_PATH = "/api/v1/socket";
+export const SOCKET_PATH = "/api/v1/realtime";
 
 const PING_MS = 25_000;
 /** Two pings without any word: the line is dead, although nobody hung up. */

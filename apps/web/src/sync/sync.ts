@@ -40,6 +40,8 @@ export class Sync {
   readonly #hurry = () => this.#hurryUp();
   #line: Line | null = null;
   #stopped = false;
+  /** A snapshot is on its way: events would meet a state that is about to be replaced. */
+  #starting = false;
   #holeAt: number | null = null;
   #viewing: string | null = null;
   #typing = false;
@@ -52,6 +54,11 @@ export class Sync {
       storage: world.storage,
       onUnreachable: () => this.#later(() => this.outbox.flush(), FLUSH_AGAIN_MS),
     });
+  }
+
+  /** Fetches the snapshot and opens the line; may be called again after `stop`. */
+  start(): void {
+    this.#stopped = false;
     globalThis.addEventListener("online", this.#hurry);
     void this.#start(0);
   }
@@ -77,13 +84,18 @@ export class Sync {
     globalThis.removeEventListener("online", this.#hurry);
     for (const timer of this.#timers) clearTimeout(timer);
     this.#line?.close();
+    this.#line = null;
+    this.#starting = false;
   }
 
   async #start(attempt: number): Promise<void> {
+    if (this.#starting && attempt === 0) return;
+    this.#starting = true;
     try {
       const snapshot = await this.#world.api("getSnapshot", {});
       if (this.#stopped) return;
       this.workspace.set(startFrom(snapshot));
+      this.#starting = false;
       this.#settleTaken();
       this.#setLive({ startFailed: false });
       if (this.#line) this.#hello();
@@ -154,7 +166,7 @@ export class Sync {
 
   #take(events: readonly EventJson[]): void {
     const before = this.workspace.get();
-    if (!before) return;
+    if (!before || this.#starting) return;
     const { state, missing } = applyEvents(before, events);
     this.workspace.set(state);
     this.outbox.settled(clientIdsOf(events));

@@ -6,7 +6,7 @@ type Props = { readonly rows: number; readonly kind: "rows" | "lines" };
 export function Skeleton({ rows, kind }: Props) {
   const { t } = useTranslation();
   return (
-    <div role="status" className="p-3">
+    <output className="block p-3">
       <span className="sr-only">{t("state.loading")}</span>
       {Array.from({ length: rows }, (_, index) => (
         <div key={index} aria-hidden="true" className="flex h-14 items-center gap-3">
@@ -17,6 +17,6 @@ export function Skeleton({ rows, kind }: Props) {
           </span>
         </div>
       ))}
-    </div>
+    </output>
   );
 }

@@ -24,6 +24,7 @@ export function MessageField(props: Props) {
   useEffect(() => {
     const desk = matchMedia("(pointer: fine)").matches;
     if (desk || focused) field.current?.focus();
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- another conversation takes the focus anew
   }, [field, conversationId, focused]);
 
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>): void {

@@ -12,7 +12,7 @@ export function useTypingPresence(conversationId: string, text: string): void {
   useEffect(() => {
     if (text === first || text === "") {
       sync.present(conversationId, false);
-      return;
+      return undefined;
     }
     sync.present(conversationId, true);
     const timer = setTimeout(() => sync.present(conversationId, false), PAUSE_MS);

@@ -78,6 +78,7 @@ type RowsProps = {
 function Rows({ contacts, selectedId, onEnd }: RowsProps) {
   const { t } = useTranslation();
   const scroller = useRef<HTMLDivElement>(null);
+  // oxlint-disable-next-line react/incompatible-library -- its functions are used where they are made and not passed on
   const virtualizer = useVirtualizer({
     count: contacts.length,
     getScrollElement: () => scroller.current,

@@ -33,7 +33,7 @@ export function ImportChoices({ item, report }: Props) {
     channelId: channels[0]?.id ?? "",
     contactName: guessed?.name ?? "",
     contactPhone: guessed?.phone ?? null,
-    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
     dateOrder: report.dateOrder,
     ...edited,
     ownSender: own,

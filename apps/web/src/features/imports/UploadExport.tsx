@@ -55,9 +55,9 @@ export function UploadExport() {
           {t("imports.chooseFile")}
         </label>
         {share === null ? null : (
-          <p role="status" className="text-list">
+          <output className="text-list">
             {share < 1 ? t("attachment.uploading", { percent }) : t("imports.reading")}
-          </p>
+          </output>
         )}
       </div>
       {error === null ? null : (

@@ -28,6 +28,7 @@ export function ConversationList({ conversations, selectedId, onEnd }: Props) {
   const channels = useWorkspace((state) => state.channels);
   const drafts = useDrafts();
 
+  // oxlint-disable-next-line react/incompatible-library -- its functions are used where they are made and not passed on
   const virtualizer = useVirtualizer({
     count: order.length,
     getScrollElement: () => scroller.current,

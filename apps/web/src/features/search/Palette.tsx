@@ -51,6 +51,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
           <div className="flex items-center gap-2 border-b px-3">
             <Search size={18} aria-hidden="true" className="shrink-0 text-ink-3" />
             <input
+              // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a select has no field to search in
               role="combobox"
               aria-expanded="true"
               aria-controls={listId}
@@ -70,6 +71,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
           </div>
           <div
             id={listId}
+            // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a select would take the focus from the field
             role="listbox"
             aria-label={t("search.results")}
             className="min-h-0 flex-1 overflow-y-auto p-2"
@@ -78,13 +80,13 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
               <Group key={kind} kind={kind} results={results} activeId={activeId} onPick={open} />
             ))}
           </div>
-          <p role="status" className="border-t px-3 py-2 text-meta text-ink-2">
+          <output className="block border-t px-3 py-2 text-meta text-ink-2">
             {error
               ? words(error)
               : searching && text !== ""
                 ? t("search.searching")
                 : t("search.count", { count: results.length })}
-          </p>
+          </output>
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>
@@ -103,6 +105,7 @@ function Group({ kind, results, activeId, onPick }: GroupProps) {
   const own = results.filter((result) => result.kind === kind);
   if (own.length === 0) return null;
   return (
+    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a group of options belongs into the listbox
     <div role="group" aria-label={t(`search.group.${kind}`)} className="mb-2">
       <p aria-hidden="true" className="px-2 py-1 text-meta font-medium text-ink-3">
         {t(`search.group.${kind}`)}

@@ -18,6 +18,7 @@ export function ResultRow({ result, active, onPick }: Props) {
   return (
     <div
       id={result.id}
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a select would take the focus from the field
       role="option"
       tabIndex={-1}
       aria-selected={active}

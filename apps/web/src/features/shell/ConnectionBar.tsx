@@ -18,23 +18,17 @@ export function ConnectionBar() {
 
   if (long) {
     return (
-      <div
-        role="status"
-        className="flex items-center justify-center gap-2 bg-amber-soft px-4 py-1 text-list text-amber"
-      >
+      <output className="flex items-center justify-center gap-2 bg-amber-soft px-4 py-1 text-list text-amber">
         <WifiOff size={16} aria-hidden="true" />
         <span>
           {t("state.offline")} {waiting > 0 ? t("state.offlineWaiting", { count: waiting }) : ""}
         </span>
-      </div>
+      </output>
     );
   }
   if (version === null || version === me.version) return null;
   return (
-    <div
-      role="status"
-      className="flex items-center justify-center gap-3 bg-blue-soft px-4 py-1 text-list"
-    >
+    <output className="flex items-center justify-center gap-3 bg-blue-soft px-4 py-1 text-list">
       <span>{t("state.updated")}</span>
       <button
         type="button"
@@ -44,7 +38,7 @@ export function ConnectionBar() {
         <RotateCw size={14} aria-hidden="true" />
         {t("action.reload")}
       </button>
-    </div>
+    </output>
   );
 }
 

@@ -28,6 +28,7 @@ export function DockedPhone() {
           <X size={16} aria-hidden="true" />
         </IconButton>
       </header>
+      {/* oxlint-disable-next-line react/iframe-missing-sandbox -- it is Galka's own emulator, on an origin of its own */}
       <iframe
         title={t("phone.title")}
         src={phoneUrl(url, locale, theme)}

@@ -5,14 +5,12 @@ import type { Api } from "../../api/api.ts";
 import { SOCKET_PATH } from "../../sync/socket.ts";
 import { SyncProvider } from "../../sync/SyncProvider.tsx";
 import { Sync } from "../../sync/sync.ts";
-import { PageLoading } from "./PageLoading.tsx";
 import { Shell } from "./Shell.tsx";
 
 /** The workspace for a member: keeps its copy of it for as long as somebody is signed in. */
 export function SignedIn() {
   const { api } = useRouteContext({ from: rootRouteId });
   const sync = useSyncWith(api);
-  if (!sync) return <PageLoading />;
   return (
     <SyncProvider sync={sync} api={api}>
       <Shell />
@@ -20,24 +18,26 @@ export function SignedIn() {
   );
 }
 
-function useSyncWith(api: Api): Sync | null {
-  const [sync, setSync] = useState<Sync | null>(null);
+function useSyncWith(api: Api): Sync {
   const navigate = useNavigate();
   const queryClient = useQueryClient();
+  const [sync] = useState(
+    () =>
+      new Sync({
+        api,
+        open: () => new WebSocket(socketUrl()),
+        random: Math.random,
+        storage: localStorage,
+        onSignedOut: () => {
+          queryClient.clear();
+          void navigate({ to: "/sign-in" });
+        },
+      }),
+  );
   useEffect(() => {
-    const started = new Sync({
-      api,
-      open: () => new WebSocket(socketUrl()),
-      random: Math.random,
-      storage: localStorage,
-      onSignedOut: () => {
-        queryClient.clear();
-        void navigate({ to: "/sign-in" });
-      },
-    });
-    setSync(started);
-    return () => started.stop();
-  }, [api, navigate, queryClient]);
+    sync.start();
+    return () => sync.stop();
+  }, [sync]);
   return sync;
 }
 

@@ -1,3 +1,4 @@
+import { unreachable } from "@galka/core/kernel/unreachable";
 import type { EventJson } from "@galka/contract/events";
 import { type QueryKey, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
@@ -31,7 +32,15 @@ function touchedBy(event: EventJson): readonly QueryKey[] {
       return [["contacts"]];
     case "message-changed":
       return event.message.direction === "out" ? [["unknown-sends"]] : [];
-    default:
+    case "message-added":
+    case "conversation-changed":
+    case "conversation-refilled":
+    case "channel-changed":
+    case "channel-removed":
+    case "import-changed":
+    case "passed":
       return [];
+    default:
+      return unreachable(event);
   }
 }

@@ -15,7 +15,7 @@ export function useNotifications(): void {
   const wanted = useMe().preferences.notifications ?? false;
 
   useEffect(() => {
-    if (!wanted) return;
+    if (!wanted) return undefined;
     return sync.onEvent((event) => {
       if (event.kind !== "message-added" || event.message.direction !== "in") return;
       if (event.message.source === "import" || !mayNotify()) return;

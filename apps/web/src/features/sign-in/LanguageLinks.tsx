@@ -7,7 +7,7 @@ export function LanguageLinks() {
   const { t } = useTranslation();
   const current = useLocale();
   return (
-    <div role="group" aria-label={t("settings.profile.language")} className="flex gap-2">
+    <fieldset aria-label={t("settings.profile.language")} className="flex gap-2">
       {LOCALES.map((locale) => (
         <button
           key={locale}
@@ -20,6 +20,6 @@ export function LanguageLinks() {
           {t(`language.${locale}`)}
         </button>
       ))}
-    </div>
+    </fieldset>
   );
 }

@@ -1,7 +1,7 @@
 import type { ConversationJson } from "@galka/contract/json/conversation";
 import type { MessageJson } from "@galka/contract/json/message";
 import { ArrowDown } from "lucide-react";
-import { useMemo, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useOutbox, useSync } from "../../sync/SyncProvider.tsx";
 import type { Thread } from "../../sync/workspace-state.ts";
@@ -36,7 +36,11 @@ export function MessageList({ conversation, thread, messageId, onReply }: Props)
     return threadItems(shownMessages(messages, own), unreadId);
   }, [messages, outbox, conversation.id, unreadId]);
 
+  const scroller = useRef<HTMLDivElement>(null);
+  const content = useRef<HTMLDivElement>(null);
   const scroll = useThreadScroll({
+    scroller,
+    content,
     items,
     focusId: messageId ?? unreadId,
     hasOlder: thread.older !== null,
@@ -54,13 +58,13 @@ export function MessageList({ conversation, thread, messageId, onReply }: Props)
     <PicturesProvider pictures={pictures}>
       <div className="relative min-h-0 flex-1">
         <div
-          ref={scroll.scroller}
+          ref={scroller}
           onScroll={scroll.onScroll}
           className="h-full overflow-x-hidden overflow-y-auto px-3 [overflow-anchor:none] narrow:px-6"
         >
-          {/* The keys move the focus along the messages; each of them can be reached without a mouse. */}
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys of the messages inside bubble up to here */}
           <div
-            ref={scroll.content}
+            ref={content}
             role="log"
             aria-live="off"
             aria-label={t("thread.messages")}
@@ -70,9 +74,9 @@ export function MessageList({ conversation, thread, messageId, onReply }: Props)
             {thread.older === null ? (
               <p className="py-3 text-center text-meta text-ink-3">{t("thread.beginning")}</p>
             ) : (
-              <p role="status" className="h-10 py-2 text-center text-meta text-ink-3">
+              <output className="block h-10 py-2 text-center text-meta text-ink-3">
                 {t("thread.loadingOlder")}
-              </p>
+              </output>
             )}
             {items.map((item, index) => (
               <ThreadRow

@@ -83,11 +83,11 @@ function Colleagues({ conversationId }: { readonly conversationId: string }) {
     ? t("thread.writes", { name: writing.name })
     : t("thread.alsoHere", { names: here.map(({ name }) => name).join(", ") });
   return (
-    <span role="status" className="flex shrink-0 items-center gap-1.5 text-meta text-ink-2">
+    <output className="flex shrink-0 items-center gap-1.5 text-meta text-ink-2">
       {here.slice(0, 3).map(({ memberId, name }) => (
         <Avatar key={memberId} name={name} size={24} />
       ))}
       <span className="max-w-40 truncate max-wide:sr-only">{words}</span>
-    </span>
+    </output>
   );
 }

@@ -42,7 +42,11 @@ export function initialsOf(name: string): string {
   const words = name.match(/\p{L}[\p{L}\p{M}'’-]*/gu);
   if (!words) return name.replaceAll(/\D/g, "").slice(-2) || "?";
   const [first, second] = words;
-  return `${[...(first ?? "")][0] ?? ""}${[...(second ?? "")][0] ?? ""}`.toUpperCase();
+  return `${firstLetter(first)}${firstLetter(second)}`.toUpperCase();
+}
+
+function firstLetter(word = ""): string {
+  return String.fromCodePoint(...[word.codePointAt(0)].filter((it) => it !== undefined));
 }
 
 function hueOf(name: string): number {

@@ -1,4 +1,5 @@
 import type { MessageStatusJson } from "@galka/contract/json/message";
+import { unreachable } from "@galka/core/kernel/unreachable";
 import { useTranslation } from "react-i18next";
 
 type Props = { readonly status: MessageStatusJson };
@@ -15,6 +16,7 @@ export function Ticks({ status }: Props) {
   if (status === "received") return null;
   const name = t(`status.${status}`);
   return (
+    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- the drawing takes its colour from the text, which an img cannot
     <span role="img" aria-label={name} title={name} className="inline-flex shrink-0 align-[-1px]">
       <svg width="16" height="12" viewBox="0 0 16 12" fill="none" aria-hidden="true">
         <Shape status={status} />
@@ -44,7 +46,9 @@ function Shape({ status }: Props) {
           <path d="M10.500 3.200v5.600l4.500-2.800z" className="fill-blue-ink" />
         </>
       );
-    default:
+    case "received":
+      return null;
+    case "failed":
       return (
         <>
           <circle cx="8" cy="6" r="5.500" className="fill-red" />
@@ -56,6 +60,8 @@ function Shape({ status }: Props) {
           />
         </>
       );
+    default:
+      return unreachable(status);
   }
 }
 

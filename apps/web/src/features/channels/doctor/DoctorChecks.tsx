@@ -19,7 +19,7 @@ export function DoctorChecks({ channelId, checks, examining }: Props) {
   const done = checks !== null && shown >= checks.length;
   return (
     <>
-      <p role="status" className="mb-2 font-medium">
+      <output className="mb-2 block font-medium">
         {!done || examining
           ? t("doctor.examining")
           : bad > 0
@@ -27,7 +27,7 @@ export function DoctorChecks({ channelId, checks, examining }: Props) {
             : warnings > 0
               ? t("doctor.warnings", { count: warnings })
               : t("doctor.good")}
-      </p>
+      </output>
       <ol className="flex flex-col divide-y">
         {checkName.options.map((name) => {
           const index = checks?.findIndex((check) => check.name === name) ?? -1;

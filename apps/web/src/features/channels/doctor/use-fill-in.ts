@@ -7,7 +7,7 @@ export function useFillIn(checks: readonly unknown[] | null): number {
   const [shown, setShown] = useState(0);
   const total = checks?.length ?? 0;
   useEffect(() => {
-    if (shown >= total) return;
+    if (shown >= total) return undefined;
     const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
     const timer = setTimeout(() => setShown(still ? total : shown + 1), still ? 0 : STEP_MS);
     return () => clearTimeout(timer);

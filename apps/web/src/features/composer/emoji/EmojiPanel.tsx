@@ -54,7 +54,7 @@ export function EmojiPanel({ onPick }: Props) {
           if (event.key === "Enter" && shown[0]) pick(shown[0].emoji);
         }}
       />
-      <div role="group" aria-label={t("emoji.groups")} className="flex justify-between">
+      <fieldset aria-label={t("emoji.groups")} className="flex justify-between">
         <GroupButton
           sign="🕑"
           name={t("emoji.group.recent")}
@@ -70,9 +70,9 @@ export function EmojiPanel({ onPick }: Props) {
             onPress={() => setGroup(it.group)}
           />
         ))}
-      </div>
-      <div
-        role="group"
+      </fieldset>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys of the buttons inside bubble up to here */}
+      <fieldset
         aria-label={t("emoji.all")}
         onKeyDown={moveInGrid}
         className="grid h-56 grid-cols-8 content-start overflow-y-auto"
@@ -93,7 +93,7 @@ export function EmojiPanel({ onPick }: Props) {
         {shown.length === 0 && all !== null ? (
           <p className="col-span-8 p-4 text-center text-list text-ink-2">{t("emoji.none")}</p>
         ) : null}
-      </div>
+      </fieldset>
     </div>
   );
 }

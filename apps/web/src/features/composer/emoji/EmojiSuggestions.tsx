@@ -15,6 +15,7 @@ export function EmojiSuggestions({ id, found, active, onPick }: Props) {
   return (
     <div
       id={id}
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a select would take the focus from the field
       role="listbox"
       aria-label={t("emoji.suggestions")}
       className="absolute bottom-full left-3 z-10 mb-1 w-64 rounded-control bg-surface p-1 shadow-float"
@@ -23,6 +24,7 @@ export function EmojiSuggestions({ id, found, active, onPick }: Props) {
         <div
           key={emoji}
           id={`${id}-${index}`}
+          // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a select would take the focus from the field
           role="option"
           tabIndex={-1}
           aria-selected={index === active}

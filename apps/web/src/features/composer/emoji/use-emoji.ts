@@ -7,7 +7,7 @@ export function useEmoji(wanted: boolean): readonly Emoji[] | null {
   const locale = useLocale();
   const [all, setAll] = useState<readonly Emoji[] | null>(null);
   useEffect(() => {
-    if (!wanted) return;
+    if (!wanted) return undefined;
     let gone = false;
     loadEmoji(locale).then(
       (loaded) => {

@@ -32,9 +32,9 @@ export function VoiceRecorder({ onDone, onCancel }: Props) {
       <IconButton label={t("voice.discard")} onClick={onCancel}>
         <Trash2 size={20} aria-hidden="true" />
       </IconButton>
-      <span role="status" className="sr-only">
+      <output className="sr-only">
         {state === "asking" ? t("voice.asking") : t("voice.recording")}
-      </span>
+      </output>
       <span aria-hidden="true" className="size-2.5 rounded-full bg-red" />
       <span className="w-12 font-medium">{playTime(elapsedMs)}</span>
       <span className="h-2 min-w-0 flex-1 overflow-hidden rounded-full bg-surface-3">

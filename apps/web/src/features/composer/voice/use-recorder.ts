@@ -29,8 +29,13 @@ export function useRecorder(
   const [elapsedMs, setElapsedMs] = useState(0);
   const [level, setLevel] = useState(0);
   const running = useRef<Running | null>(null);
-  const done = useEffectEvent(onDone);
-  const failed = useEffectEvent(onFailed);
+  const finished = useEffectEvent(async (whole: Blob): Promise<void> => {
+    try {
+      onDone(await voiceFile(whole, new Date()));
+    } catch (error) {
+      onFailed(error);
+    }
+  });
 
   useEffect(() => {
     let gone = false;
@@ -42,8 +47,7 @@ export function useRecorder(
         started.recorder.addEventListener("dataavailable", ({ data }) => parts.push(data));
         started.recorder.addEventListener("stop", () => {
           if (gone) return;
-          const whole = new Blob(parts, { type: started.recorder.mimeType });
-          voiceFile(whole, new Date()).then(done, failed);
+          void finished(new Blob(parts, { type: started.recorder.mimeType }));
         });
         started.recorder.start(1000);
         setState("recording");

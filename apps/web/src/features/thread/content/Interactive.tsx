@@ -1,3 +1,4 @@
+import { unreachable } from "@galka/core/kernel/unreachable";
 import type { MessageContentJson } from "@galka/contract/json/content";
 import type { FileJson } from "@galka/contract/json/message";
 import { Copy, ExternalLink, List, MapPin, Phone, Reply } from "lucide-react";
@@ -50,8 +51,10 @@ function Head({ content, files }: Omit<Props, "foot">) {
       return <Picture file={fileOf(files, header.file)} kind="image" />;
     case "video":
       return <VideoBox file={fileOf(files, header.file)} />;
-    default:
+    case "document":
       return <DocumentCard file={fileOf(files, header.file)} name={header.file.name} />;
+    default:
+      return unreachable(header);
   }
 }
 

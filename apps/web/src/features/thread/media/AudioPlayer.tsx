@@ -1,6 +1,6 @@
 import type { FileJson } from "@galka/contract/json/message";
 import { Mic, Music, Pause, Play } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { playTime } from "../../../i18n/numbers.ts";
 import { useLocale } from "../../../i18n/use-locale.ts";
@@ -26,19 +26,19 @@ type PlayerProps = {
 function Player({ url, durationMs, isVoice }: PlayerProps) {
   const { t } = useTranslation();
   const locale = useLocale();
-  const player = usePlayer(durationMs);
+  const audio = useRef<HTMLAudioElement>(null);
+  const player = usePlayer(audio, durationMs);
   const peaks = usePeaks(url, player.playing);
   const Icon = isVoice ? Mic : Music;
   const shownMs = player.positionMs > 0 ? player.positionMs : player.durationMs;
 
   return (
-    <div
-      role="group"
+    <fieldset
       aria-label={t(isVoice ? "kind.voice" : "kind.audio")}
       className="flex w-75 max-w-full items-center gap-2 py-0.5"
     >
       {/* oxlint-disable-next-line jsx-a11y/media-has-caption -- a sender's recording comes without a track */}
-      <audio ref={player.audio} src={url} preload="none" className="hidden" />
+      <audio ref={audio} src={url} preload="none" className="hidden" />
       <button
         type="button"
         onClick={player.toggle}
@@ -73,7 +73,7 @@ function Player({ url, durationMs, isVoice }: PlayerProps) {
       >
         {new Intl.NumberFormat(locale).format(player.speed)}×
       </button>
-    </div>
+    </fieldset>
   );
 }
 
@@ -81,7 +81,7 @@ function Player({ url, durationMs, isVoice }: PlayerProps) {
 function usePeaks(url: string, wanted: boolean): readonly number[] | null {
   const [peaks, setPeaks] = useState<readonly number[] | null>(null);
   useEffect(() => {
-    if (!wanted || peaks) return;
+    if (!wanted || peaks) return undefined;
     let gone = false;
     void loadPeaks(url).then((loaded) => {
       if (!gone) setPeaks(loaded);

@@ -100,6 +100,7 @@ export function Viewer({ pictures, firstId, onClose }: Props) {
           </header>
           <div className="relative min-h-0 flex-1 overflow-auto">
             {src ? (
+              // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- plus and minus do the same
               <img
                 src={src}
                 alt={picture?.caption || t("kind.image")}

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef, useState } from "react";
+import { type RefObject, useEffect, useState } from "react";
 
 const SPEEDS = [1, 1.5, 2] as const;
 
@@ -6,7 +6,6 @@ const SPEEDS = [1, 1.5, 2] as const;
 let speaking: HTMLAudioElement | null = null;
 
 export type Player = {
-  readonly audio: RefObject<HTMLAudioElement | null>;
   readonly playing: boolean;
   readonly failed: boolean;
   readonly positionMs: number;
@@ -18,8 +17,10 @@ export type Player = {
 };
 
 /** Plays a recording. `knownMs` is its length as the message says it, until the browser knows better. */
-export function usePlayer(knownMs: number | null): Player {
-  const audio = useRef<HTMLAudioElement>(null);
+export function usePlayer(
+  audio: RefObject<HTMLAudioElement | null>,
+  knownMs: number | null,
+): Player {
   const [playing, setPlaying] = useState(false);
   const [failed, setFailed] = useState(false);
   const [positionMs, setPositionMs] = useState(0);
@@ -28,7 +29,7 @@ export function usePlayer(knownMs: number | null): Player {
 
   useEffect(() => {
     const element = audio.current;
-    if (!element) return;
+    if (!element) return undefined;
     const handlers = {
       play: () => setPlaying(true),
       pause: () => setPlaying(false),
@@ -45,7 +46,7 @@ export function usePlayer(knownMs: number | null): Player {
         element.removeEventListener(name, handler);
       }
     };
-  }, []);
+  }, [audio]);
 
   function toggle(): void {
     const element = audio.current;
@@ -57,7 +58,6 @@ export function usePlayer(knownMs: number | null): Player {
   }
 
   return {
-    audio,
     playing,
     failed,
     positionMs,
@@ -65,14 +65,22 @@ export function usePlayer(knownMs: number | null): Player {
     speed,
     toggle,
     seek: (ms) => {
-      if (audio.current) audio.current.currentTime = ms / 1000;
+      moveTo(audio.current, ms);
       setPositionMs(ms);
     },
     nextSpeed: () => {
       const at = SPEEDS.findIndex((it) => it === speed);
       const next = SPEEDS[(at + 1) % SPEEDS.length] ?? SPEEDS[0];
-      if (audio.current) audio.current.playbackRate = next;
+      playAt(audio.current, next);
       setSpeed(next);
     },
   };
+}
+
+function moveTo(element: HTMLAudioElement | null, ms: number): void {
+  if (element) element.currentTime = ms / 1000;
+}
+
+function playAt(element: HTMLAudioElement | null, speed: number): void {
+  if (element) element.playbackRate = speed;
 }

@@ -39,10 +39,11 @@ export function Bubble(props: Props) {
   const name = contactName(conversation.contact, t("contact.unnamed"));
 
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- shows the buttons that do the same
     <article
       data-message={message.id}
       aria-label={isOut ? t("thread.from", { name: author.name }) : t("thread.from", { name })}
-      // A message can be reached by the arrows, and from outside by Tab when it is the last.
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the arrows move among messages, Tab comes to the last
       tabIndex={reachable ? 0 : -1}
       onPointerEnter={() => setActive(true)}
       onPointerLeave={() => setActive(false)}

@@ -75,6 +75,7 @@ export function MessageActions({ message, visible, menuOpen, onMenuOpen, onReply
                 {file?.url ? (
                   <Menu.Item
                     className={ITEM}
+                    // oxlint-disable-next-line jsx-a11y/control-has-associated-label -- its words stand inside the item
                     render={<a href={file.url} download={file.name ?? ""} />}
                   >
                     <Download size={16} aria-hidden="true" />

@@ -13,7 +13,7 @@ export function NoticeLine({ message, text, reachable }: Props) {
     <div
       role="note"
       data-message={message.id}
-      // A message can be reached by the arrows, and from outside by Tab when it is the last.
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the arrows move among messages, Tab comes to the last
       tabIndex={reachable ? 0 : -1}
       className="mx-auto my-2 max-w-120 rounded-control bg-surface-2 px-3 py-1.5 text-center text-list text-ink-2"
       dir="auto"

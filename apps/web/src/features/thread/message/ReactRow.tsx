@@ -11,7 +11,7 @@ export function ReactRow({ message, onDone }: Props) {
   const { own, react } = useReact(message);
   const shown = own && !QUICK_REACTIONS.some((it) => it === own) ? [own] : [];
   return (
-    <div role="group" aria-label={t("action.react")} className="flex gap-0.5 p-1">
+    <fieldset aria-label={t("action.react")} className="flex gap-0.5 p-1">
       {[...shown, ...QUICK_REACTIONS].map((emoji) => (
         <button
           key={emoji}
@@ -30,6 +30,6 @@ export function ReactRow({ message, onDone }: Props) {
           {emoji}
         </button>
       ))}
-    </div>
+    </fieldset>
   );
 }

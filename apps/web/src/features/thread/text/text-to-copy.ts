@@ -1,3 +1,4 @@
+import { unreachable } from "@galka/core/kernel/unreachable";
 import type { MessageContentJson } from "@galka/contract/json/content";
 
 /** What copying a message puts on the clipboard; null when it has no words. */
@@ -26,7 +27,13 @@ export function textToCopy(content: MessageContentJson): string | null {
       return content.title;
     case "order":
       return content.text ?? null;
-    default:
+    case "form":
+    case "notice":
+    case "omitted":
+    case "unsupported":
+    case "unknown":
       return null;
+    default:
+      return unreachable(content);
   }
 }
