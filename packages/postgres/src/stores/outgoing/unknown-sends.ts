@@ -46,18 +46,18 @@ export type Doubt = {
 
 const COUNTED = 50;
 
-/** The oldest doubts of a number that began before `attemptedBefore`. */
+/** The oldest doubts of a number; those about marketing stay, since no proof has that sent again. */
 export async function listDoubts(
   tx: Tx,
   workspaceId: WorkspaceId,
   channelId: ChannelId,
-  { attemptedBefore, limit }: { readonly attemptedBefore: Date; readonly limit: number },
+  limit: number,
 ): Promise<Doubt[]> {
   const { rows } = await sql<Doubt>`
     with doubts as (
       select id, purpose, dispatched_at from sends
        where workspace_id = ${workspaceId} and channel_id = ${channelId}
-         and state = 'ambiguous' and kind = 'message' and dispatched_at <= ${attemptedBefore}
+         and state = 'ambiguous' and kind = 'message' and purpose <> 'marketing'
        order by dispatched_at limit ${limit}
     )
     select d.id as "sendId", d.purpose, d.dispatched_at as "attemptedAt",

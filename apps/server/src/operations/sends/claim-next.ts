@@ -1,0 +1,98 @@
+import { inWorkspace } from "@galka/postgres/database";
+import { retrying } from "@galka/postgres/retry";
+import { appendEvents } from "@galka/postgres/stores/events";
+import {
+  type Attempt,
+  type ClaimWish,
+  type ClaimedSend,
+  type Owned,
+  type Room,
+  claimSends,
+  markDispatching,
+  returnClaimed,
+} from "@galka/postgres/stores/outgoing/claimed-sends";
+import {
+  type SendingChannel,
+  findSendingChannel,
+} from "@galka/postgres/stores/outgoing/sending-channels";
+import type { App } from "../../app.ts";
+import type { ChannelAccess, ChannelGateway } from "../../channels/gateway.ts";
+import { openChannelSecrets } from "../../secrets/channel-secrets.ts";
+
+export type { Attempt, ClaimedSend, Room };
+
+/** How a number is reached at the moment, and how fast it is. */
+export type Line = {
+  readonly gateway: ChannelGateway;
+  readonly access: ChannelAccess;
+  readonly throughputPerSecond: number;
+  readonly sealed: Uint8Array;
+};
+
+export type Claimed = {
+  readonly sends: readonly ClaimedSend[];
+  /** Read in the same transaction; null when the channel is gone. */
+  readonly channel: SendingChannel | null;
+};
+
+/** Claims what is next of a number, and reads how the number is reached today. */
+export function claimNext(app: App, owned: Owned, wish: Omit<ClaimWish, "now">): Promise<Claimed> {
+  return inWorkspace(app.db, owned.workspaceId, async (tx) => {
+    const sends = await claimSends(tx, owned, { ...wish, now: app.clock.now() });
+    const channel = await findSendingChannel(tx, owned.workspaceId, owned.channelId);
+    return { sends, channel };
+  });
+}
+
+/** Opens the secrets of a channel, unless they are the same as in `before`. */
+export function openLine(
+  app: App,
+  owned: Owned,
+  channel: SendingChannel,
+  before: Line | null,
+): Line {
+  const { kind, secrets: sealed, throughputPerSecond, ...address } = channel;
+  const isSame = before !== null && Buffer.compare(before.sealed, sealed) === 0;
+  const secrets = isSame ? before.access : openChannelSecrets(app.sealer, owned.channelId, sealed);
+  const { id: channelId, ...rest } = address;
+  const { accessToken, appSecret } = secrets;
+  return {
+    gateway: app.gateways(kind),
+    access: { channelId, ...rest, accessToken, appSecret },
+    throughputPerSecond,
+    sealed,
+  };
+}
+
+/**
+ * Writes down that these attempts are about to be made, and answers which of
+ * them may be: the others are not this owner's any more. When it returns, it is
+ * on disk, and the first byte may be written.
+ */
+export async function beginAttempts(
+  app: App,
+  owned: Owned,
+  attempts: readonly Attempt[],
+): Promise<ReadonlySet<string>> {
+  const { workspaceId } = owned;
+  const now = app.clock.now();
+  const begun = await retrying(() =>
+    inWorkspace(app.db, workspaceId, async (tx) => {
+      const marked = await markDispatching(tx, owned, attempts, now);
+      const events = marked.flatMap(({ messageId, conversationId }) =>
+        messageId === null || conversationId === null
+          ? []
+          : [{ kind: "message-changed", messageId, conversationId } as const],
+      );
+      await appendEvents(tx, workspaceId, now, events);
+      return marked;
+    }),
+  );
+  if (begun.some(({ messageId }) => messageId !== null)) app.wake.tell("events", workspaceId);
+  return new Set(begun.map(({ sendId }) => sendId));
+}
+
+/** Gives back what was claimed in this epoch and is not in hand: a claim whose answer was lost. */
+export function returnUnheld(app: App, owned: Owned, held: readonly string[]): Promise<void> {
+  return inWorkspace(app.db, owned.workspaceId, (tx) => returnClaimed(tx, owned, held));
+}

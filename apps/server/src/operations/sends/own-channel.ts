@@ -1,0 +1,93 @@
+import { inWorkspace } from "@galka/postgres/database";
+import { retrying } from "@galka/postgres/retry";
+import { appendEvents } from "@galka/postgres/stores/events";
+import {
+  releaseLease,
+  renewLease,
+  takeLease,
+} from "@galka/postgres/stores/outgoing/channel-leases";
+import { type Owned, returnClaimed } from "@galka/postgres/stores/outgoing/claimed-sends";
+import {
+  type ChannelToSend,
+  listChannelsToSend,
+} from "@galka/postgres/stores/outgoing/sending-channels";
+import {
+  type DoubtedMessage,
+  doubtUnfinished,
+  endFormerEpochs,
+} from "@galka/postgres/stores/outgoing/unfinished-sends";
+import type { App } from "../../app.ts";
+
+export type { ChannelToSend, Owned };
+
+/** The numbers with anything unfinished, of all workspaces. */
+export function findChannelsToSend(app: App): Promise<ChannelToSend[]> {
+  return listChannelsToSend(app.db);
+}
+
+export type Taken = {
+  readonly owned: Owned;
+  /** The owner before did not let go: it may still be sending. */
+  readonly fromSilent: boolean;
+};
+
+/**
+ * Makes `owner` the one who sends for a number; null while somebody else is.
+ *
+ * What former owners left is ended in the same transaction: nothing that may be
+ * out is ever sent a second time by whoever comes after them.
+ */
+export async function ownChannel(
+  app: App,
+  place: ChannelToSend,
+  owner: string,
+  leaseMs: number,
+): Promise<Taken | null> {
+  const { workspaceId } = place;
+  const taken = await retrying(() =>
+    inWorkspace(app.db, workspaceId, async (tx) => {
+      const lease = await takeLease(tx, place, owner, leaseMs);
+      if (!lease) return null;
+      const owned = { ...place, lease: { owner: lease.owner, epoch: lease.epoch } };
+      const now = app.clock.now();
+      const doubted = await endFormerEpochs(tx, owned, now);
+      await appendEvents(tx, workspaceId, now, doubted.map(changed));
+      return { owned, fromSilent: lease.fromSilent, doubted };
+    }),
+  );
+  if (taken && taken.doubted.length > 0) app.wake.tell("events", workspaceId);
+  return taken;
+}
+
+/** False when the number is somebody else's by now. */
+export function keepChannel(app: App, owned: Owned, leaseMs: number): Promise<boolean> {
+  return inWorkspace(app.db, owned.workspaceId, (tx) =>
+    renewLease(tx, owned, owned.lease, leaseMs),
+  );
+}
+
+/** Lets a number go, with what was claimed and not begun. The next owner need not wait. */
+export function leaveChannel(app: App, owned: Owned): Promise<void> {
+  return inWorkspace(app.db, owned.workspaceId, async (tx) => {
+    await returnClaimed(tx, owned, []);
+    await releaseLease(tx, owned, owned.lease);
+  });
+}
+
+/**
+ * Doubts everything unfinished of a number, after the database was restored or
+ * failed over: that it was being sent may be what was lost.
+ */
+export async function doubtChannel(app: App, place: ChannelToSend): Promise<void> {
+  const { workspaceId } = place;
+  const now = app.clock.now();
+  await inWorkspace(app.db, workspaceId, async (tx) => {
+    const doubted = await doubtUnfinished(tx, place, now);
+    await appendEvents(tx, workspaceId, now, doubted.map(changed));
+  });
+  app.wake.tell("events", workspaceId);
+}
+
+function changed({ id, conversationId }: DoubtedMessage) {
+  return { kind: "message-changed", messageId: id, conversationId } as const;
+}

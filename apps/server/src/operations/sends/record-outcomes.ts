@@ -1,0 +1,209 @@
+import { unreachable } from "@galka/core/kernel/unreachable";
+import { type AttemptEnd, type Settled, settle } from "@galka/core/sends/settle";
+import { type Tx, inWorkspace } from "@galka/postgres/database";
+import { retrying } from "@galka/postgres/retry";
+import { pauseChannel } from "@galka/postgres/stores/channel-state";
+import { type NewEvent, appendEvents } from "@galka/postgres/stores/events";
+import type { ClaimedSend, Owned } from "@galka/postgres/stores/outgoing/claimed-sends";
+import { listAccountChannels } from "@galka/postgres/stores/outgoing/sending-channels";
+import { holdFollowers, settleSends } from "@galka/postgres/stores/outgoing/settled-sends";
+import { nameMessages, setStatuses } from "@galka/postgres/stores/receiving/message-statuses";
+import { lockReports } from "@galka/postgres/stores/receiving/orphans";
+import { changeTemplate } from "@galka/postgres/stores/templates";
+import type { App } from "../../app.ts";
+import type { SendOutcome } from "../../channels/gateway.ts";
+import { applyMarks } from "../webhooks/apply-marks.ts";
+import { distinctEvents } from "../webhooks/apply-members.ts";
+import { applyStatuses } from "../webhooks/apply-statuses.ts";
+import type { Batch } from "../webhooks/batch.ts";
+import { takeReports } from "../webhooks/orphan-reports.ts";
+import { takeBackReaction } from "../webhooks/take-back-reaction.ts";
+import { failureOf } from "./failure-of.ts";
+
+/** How an attempt ended. */
+export type Ended = {
+  readonly send: ClaimedSend;
+  /** Null when it ended before an attempt was begun. */
+  readonly attemptId: string | null;
+  readonly outcome: SendOutcome;
+};
+
+type Verdict = Ended & { readonly settled: Settled };
+
+/** What follows from an end, by core's rules. Known before it is written down: the limiter acts on it at once. */
+export function settledBy(now: Date, { send, outcome }: Ended): Settled {
+  const { kind, attemptCount, queuedAt } = send;
+  const triedForMs = now.getTime() - queuedAt.getTime();
+  return settle({ kind, attemptCount: attemptCount + 1 }, endOf(outcome), triedForMs);
+}
+
+function endOf(outcome: SendOutcome): AttemptEnd {
+  switch (outcome.outcome) {
+    case "accepted":
+      return { end: "accepted" };
+    case "not-sent":
+      return { end: "not-sent" };
+    case "ambiguous":
+      return { end: "ambiguous" };
+    case "rejected":
+      return { end: "rejected", remedy: outcome.failure.remedy };
+    default:
+      return unreachable(outcome);
+  }
+}
+
+/**
+ * Writes down how attempts ended, what their messages show, and what was
+ * reported of them before they were known, in one transaction.
+ *
+ * May be repeated until it succeeds: what was written already is not written
+ * again, and what evidence has settled meanwhile stays settled.
+ */
+export async function recordOutcomes(
+  app: App,
+  owned: Owned,
+  ended: readonly Ended[],
+): Promise<void> {
+  const { workspaceId, channelId } = owned;
+  const now = app.clock.now();
+  const verdicts = ended.map((end) => ({ ...end, settled: settledBy(now, end) }));
+  await retrying(() =>
+    inWorkspace(app.db, workspaceId, async (tx) => {
+      const batch: Batch = { app, tx, workspaceId, now, events: [], jobs: [] };
+      await lockReports(tx, workspaceId, [channelId]);
+      const written = await write(batch, owned, verdicts);
+      await showMessages(batch, owned, written);
+      await applyConsequences(batch, owned, written);
+      await appendEvents(tx, workspaceId, now, distinctEvents(batch.events));
+    }),
+  );
+  for (const { settled } of verdicts)
+    app.metrics.count("sends_settled", { outcome: settled.state });
+  app.wake.tell("events", workspaceId);
+}
+
+async function write(
+  { tx, workspaceId, now }: Batch,
+  { lease }: Owned,
+  verdicts: readonly Verdict[],
+): Promise<Verdict[]> {
+  const rows = verdicts.map(({ send, attemptId, outcome, settled }) => ({
+    sendId: send.id,
+    attemptId,
+    epoch: lease.epoch,
+    state: settled.state,
+    waitMs: settled.waitMs,
+    wamid: outcome.outcome === "accepted" ? outcome.wamid : null,
+    error: errorOf(outcome),
+  }));
+  const settled = await settleSends(tx, workspaceId, rows, now);
+  const ids = new Set(settled.map(({ sendId }) => sendId));
+  const written = verdicts.filter(({ send }) => ids.has(send.id));
+  const waiting = written.filter((it) => it.settled.state === "queued" && it.settled.waitMs > 0);
+  await holdFollowers(
+    tx,
+    workspaceId,
+    waiting.map(({ send }) => send.id),
+  );
+  return written;
+}
+
+function errorOf(outcome: SendOutcome): object | null {
+  switch (outcome.outcome) {
+    case "accepted":
+      return null;
+    case "not-sent":
+    case "ambiguous":
+      return { reason: outcome.reason };
+    case "rejected":
+      return { reason: outcome.failure.title, detail: outcome.failure.detail };
+    default:
+      return unreachable(outcome);
+  }
+}
+
+/** Before the channel's reports, which may say more: those only move a message forward. */
+const OURS = ["queued", "dispatching", "unknown"];
+
+async function showMessages(
+  batch: Batch,
+  { channelId }: Owned,
+  verdicts: readonly Verdict[],
+): Promise<void> {
+  const { tx, workspaceId, now, events } = batch;
+  const named = verdicts.flatMap(({ send, outcome }) =>
+    send.messageId !== null && outcome.outcome === "accepted" && outcome.wamid !== null
+      ? [{ messageId: send.messageId, wamid: outcome.wamid }]
+      : [],
+  );
+  await nameMessages(tx, workspaceId, named);
+  const statuses = verdicts.flatMap(({ send, outcome, settled }) =>
+    send.messageId === null || settled.status === null
+      ? []
+      : [
+          {
+            messageId: send.messageId,
+            status: settled.status,
+            at: now,
+            failure: settled.status === "failed" ? failureOf(outcome) : null,
+          },
+        ],
+  );
+  for (const { id, conversationId } of await setStatuses(tx, workspaceId, statuses, OURS)) {
+    events.push({ kind: "message-changed", messageId: id, conversationId });
+  }
+  const reports = await takeReports(
+    batch,
+    named.map(({ wamid }) => ({ channelId, wamid })),
+  );
+  await applyMarks(batch, reports.marks);
+  await applyStatuses(batch, reports.statuses);
+}
+
+async function applyConsequences(
+  batch: Batch,
+  owned: Owned,
+  verdicts: readonly Verdict[],
+): Promise<void> {
+  for (const { send, outcome, settled } of verdicts) {
+    if (settled.state === "rejected" && send.kind === "reaction") {
+      const { channelId } = owned;
+      const failed = { channelId, payload: send.payload };
+      await takeBackReaction(batch, failed, { status: "failed" });
+    }
+    if (outcome.outcome !== "rejected") continue;
+    if (settled.consequence.kind === "pause-channel") {
+      const { remedy, explanation } = outcome.failure;
+      await pause(batch, owned, { isAll: remedy.kind === "pause-everything", why: explanation.en });
+    }
+    if (settled.consequence.kind === "pause-template") await pauseTemplate(batch, owned, send);
+  }
+}
+
+async function pause(
+  { tx, workspaceId, events }: Batch,
+  { channelId }: Owned,
+  { isAll, why }: { readonly isAll: boolean; readonly why: string },
+): Promise<void> {
+  const ids = isAll ? await listAccountChannels(tx, workspaceId, channelId) : [channelId];
+  for (const id of ids) {
+    if (await pauseChannel(tx, workspaceId, id, why)) {
+      events.push({ kind: "channel-changed", channelId: id });
+    }
+  }
+}
+
+async function pauseTemplate(
+  { tx, workspaceId, now, events }: Pick<Batch, "workspaceId" | "now" | "events"> & { tx: Tx },
+  { channelId }: Owned,
+  { content }: ClaimedSend,
+): Promise<void> {
+  if (content?.kind !== "template") return;
+  const { name, language } = content;
+  const change = { channelIds: [channelId], name, language, at: now, status: "paused" };
+  const changed: NewEvent[] = (await changeTemplate(tx, workspaceId, change)).map((id) => ({
+    kind: "templates-changed",
+    channelId: id,
+  }));
+  events.push(...changed);
+}
