@@ -1,0 +1,50 @@
+import type { ChannelId } from "@galka/core/kernel/ids";
+import type { Refused } from "@galka/core/kernel/refused";
+import type { Template } from "@galka/core/templates/template";
+import type { Member } from "@galka/core/workspaces/member";
+import { inWorkspace } from "@galka/postgres/database";
+import { appendEvents } from "@galka/postgres/stores/events";
+import { replaceTemplates } from "@galka/postgres/stores/templates";
+import type { App } from "../../app.ts";
+import { type ChannelAccess, GatewayError } from "../../channels/gateway.ts";
+import { openChannel } from "../channels/open-channel.ts";
+import { type TemplateList, readTemplates } from "./list-templates.ts";
+
+export type SyncRefused =
+  | Refused<"not-found">
+  | Refused<"token-invalid", { readonly reason: string }>
+  | Refused<"number-unreachable", { readonly reason: string }>;
+
+/** Reads the templates of a channel's account again. What the account has no longer is gone here too. */
+export async function syncTemplates(
+  app: App,
+  member: Pick<Member, "workspaceId">,
+  channelId: ChannelId,
+): Promise<TemplateList | SyncRefused> {
+  const opened = await openChannel(app, member, channelId);
+  if ("refused" in opened) return opened;
+  const templates = await fetchTemplates(app, opened.access);
+  if ("refused" in templates) return templates;
+
+  const { workspaceId } = member;
+  const now = app.clock.now();
+  await inWorkspace(app.db, workspaceId, async (tx) => {
+    await replaceTemplates(tx, workspaceId, channelId, { templates, now });
+    await appendEvents(tx, workspaceId, now, [{ kind: "templates-changed", channelId }]);
+  });
+  app.wake.tell("events", workspaceId);
+  return readTemplates(app, member, channelId);
+}
+
+async function fetchTemplates(
+  app: App,
+  access: ChannelAccess,
+): Promise<readonly Template[] | SyncRefused> {
+  try {
+    return await app.gateways("whatsapp").listTemplates(access);
+  } catch (error) {
+    if (!(error instanceof GatewayError)) throw error;
+    const isToken = error.failure?.remedy.kind === "pause-everything";
+    return { refused: isToken ? "token-invalid" : "number-unreachable", reason: error.message };
+  }
+}

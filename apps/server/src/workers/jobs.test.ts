@@ -1,0 +1,103 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { inWorkspace } from "@galka/postgres/database";
+import { loadFileViews } from "@galka/postgres/stores/views/file-list";
+import { sql } from "kysely";
+import { type TestApp, PHONE_NUMBER_ID, WABA_ID, startTestApp } from "../testing/test-app.ts";
+import { startJobs } from "./jobs.ts";
+
+const PNG = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAIAAAADCAYAAAC56t6BAAAAEklEQVR4nGP4z8DwHwyBNBgAAEnACPm3c1M6AAAAAElFTkSuQmCC",
+  "base64",
+);
+
+describe("startJobs", () => {
+  it("fetches what a contact sent, knows it by its bytes, and tells that it is there", async () => {
+    await using test = await startTestApp();
+    test.meta.files.set("media-in", PNG);
+    const stored = heardOnce(test, "events", 2);
+    await test.receive(photo("media-in"));
+    await using _jobs = await startJobs(test.app, { databaseUrl: test.database.url });
+    await stored;
+
+    const [file] = await filesOf(test);
+    assert.deepEqual(
+      [file?.state, file?.mediaType, file?.sizeBytes],
+      ["stored", "image/png", PNG.byteLength],
+    );
+  });
+
+  it("takes over the jobs of a process that died", async () => {
+    await using test = await startTestApp();
+    test.meta.files.set("media-in", PNG);
+    await test.receive(photo("media-in"));
+    await test.app.db.transaction().execute(async (tx) => {
+      await sql`update graphile_worker._private_jobs
+                   set locked_by = 'dead-worker', locked_at = now(), attempts = 1`.execute(tx);
+      await sql`insert into job_nodes values ('dead', array['dead-worker'], now() - interval '1 minute')`.execute(
+        tx,
+      );
+    });
+    const stored = heardOnce(test, "events", 1);
+    await using _jobs = await startJobs(test.app, { databaseUrl: test.database.url });
+    await stored;
+    const [file] = await filesOf(test);
+    assert.equal(file?.state, "stored");
+  });
+
+  it("notes that the subscription stands", async () => {
+    await using test = await startTestApp();
+    await using _jobs = await startJobs(test.app, { databaseUrl: test.database.url });
+    for (;;) {
+      const { rows } = await inWorkspace(test.app.db, test.workspaceId, (tx) =>
+        sql<{ at: Date | null }>`select subscription_checked_at as at from channels`.execute(tx),
+      );
+      if (rows[0]?.at) break;
+      await new Promise((done) => setTimeout(done, 20));
+    }
+  });
+});
+
+/** Resolves at the n-th hint of a topic. */
+function heardOnce({ app }: TestApp, topic: "events", times: number): Promise<void> {
+  return new Promise((done) => {
+    let left = times;
+    const stop = app.wake.listen(topic, () => {
+      left -= 1;
+      if (left > 0) return;
+      stop();
+      done();
+    });
+  });
+}
+
+function filesOf({ app, workspaceId }: TestApp) {
+  return inWorkspace(app.db, workspaceId, async (tx) => {
+    const { rows } = await sql<{ id: string }>`select id from files`.execute(tx);
+    return loadFileViews(
+      tx,
+      workspaceId,
+      rows.map(({ id }) => id),
+    );
+  });
+}
+
+function photo(id: string) {
+  const message = {
+    from: "16505551234",
+    id: "wamid.photo",
+    timestamp: "1795348800",
+    type: "image",
+    image: { id, mime_type: "image/jpeg", caption: "Look" },
+  };
+  const value = {
+    messaging_product: "whatsapp",
+    metadata: { display_phone_number: "15550783881", phone_number_id: PHONE_NUMBER_ID },
+    contacts: [{ profile: { name: "Luz" }, wa_id: "16505551234" }],
+    messages: [message],
+  };
+  return {
+    object: "whatsapp_business_account",
+    entry: [{ id: WABA_ID, changes: [{ field: "messages", value }] }],
+  };
+}

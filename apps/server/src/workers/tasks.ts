@@ -1,0 +1,42 @@
+import { idOf } from "@galka/core/kernel/ids";
+import type { Task } from "@galka/postgres/jobs/worker";
+import { z } from "zod";
+import type { App } from "../app.ts";
+import { giveUpImport, runChatImport } from "../operations/imports/run-chat-import.ts";
+import { fetchFile } from "../operations/media/fetch-file.ts";
+import { syncTemplates } from "../operations/templates/sync-templates.ts";
+
+const file = z.object({ workspaceId: z.uuid(), fileId: z.uuid() });
+const channel = z.object({ workspaceId: z.uuid(), channelId: z.uuid() });
+const chatImport = z.object({ workspaceId: z.uuid(), importId: z.uuid() });
+
+/** What can be enqueued, by name: parse → operation. */
+export function tasksOf(app: App): Readonly<Record<string, Task>> {
+  return {
+    async "fetch-file"(payload, { isLastTry }) {
+      const { workspaceId, fileId } = file.parse(payload);
+      await fetchFile(app, { workspaceId: idOf(workspaceId), fileId: idOf(fileId) }, isLastTry);
+    },
+    async "sync-templates"(payload) {
+      const { workspaceId, channelId } = channel.parse(payload);
+      const synced = await syncTemplates(app, { workspaceId: idOf(workspaceId) }, idOf(channelId));
+      if ("refused" in synced && synced.refused === "number-unreachable") {
+        throw new Error(`The templates could not be read: ${synced.reason}`);
+      }
+    },
+    async "run-chat-import"(payload, { isLastTry, signal }) {
+      const parsed = chatImport.parse(payload);
+      const ids = {
+        workspaceId: idOf<"workspace">(parsed.workspaceId),
+        importId: idOf<"import">(parsed.importId),
+      };
+      try {
+        const end = await runChatImport(app, ids, signal);
+        if (end === "interrupted") throw new Error("The import was interrupted and will go on.");
+      } catch (error) {
+        if (isLastTry) await giveUpImport(app, ids);
+        throw error;
+      }
+    },
+  };
+}
