@@ -41,7 +41,7 @@ export async function settleSends(
            wamid = coalesce(r.wamid, s.wamid),
            error = r.error,
            attempt_count = s.attempt_count + case when r."attemptId" is null then 1 else 0 end,
-           settled_at = case when r.state = 'queued' then null else ${now} end,
+           settled_at = case when r.state = 'queued' then null else ${now}::timestamptz end,
            not_before = case when r.state = 'queued'
              then now() + r."waitMs" * interval '1 millisecond' else s.not_before end
       from jsonb_to_recordset(${JSON.stringify(settlements)}::jsonb)
