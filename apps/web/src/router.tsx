@@ -14,13 +14,13 @@ import { InboxPage } from "./features/inbox/InboxPage.tsx";
 import { readInboxSearch } from "./features/inbox/inbox-search.ts";
 import { PageError } from "./features/shell/PageError.tsx";
 import { PageLoading } from "./features/shell/PageLoading.tsx";
-import { PageNotFound } from "./features/shell/PageNotFound.tsx";
+import { NothingHere } from "./features/shell/NothingHere.tsx";
 import { SignedIn } from "./features/shell/SignedIn.tsx";
 import type { PageContext } from "./page-context.ts";
 
 const root = createRootRouteWithContext<PageContext>()({
   component: Outlet,
-  notFoundComponent: PageNotFound,
+  notFoundComponent: NothingHere,
 });
 
 const signIn = createRoute({

@@ -14,7 +14,7 @@ function format(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateT
 
 /** 10:02, or 10:02 AM where that is the custom. */
 export function clockTime(locale: string, at: Date): string {
-  return format(locale, { hour: "2-digit", minute: "2-digit" }).format(at);
+  return format(locale, { hour: "numeric", minute: "2-digit" }).format(at);
 }
 
 /** The whole truth, for a title: 22 November 2026 at 10:02:45. */
@@ -52,7 +52,7 @@ export function dayAndTime(locale: string, now: Date, at: Date): string {
     day: "numeric",
     month: "short",
     ...year,
-    hour: "2-digit",
+    hour: "numeric",
     minute: "2-digit",
   }).format(at);
 }

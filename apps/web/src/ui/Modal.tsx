@@ -3,7 +3,6 @@ import { X } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { classNames } from "./class-names.ts";
-import { IconButton } from "./IconButton.tsx";
 
 const WIDTHS = { small: "max-w-100", medium: "max-w-140", large: "max-w-200" } as const;
 
@@ -29,20 +28,22 @@ export function Modal({ open, onClose, title, description, width = "medium", chi
             WIDTHS[width],
           )}
         >
-          <header className="flex items-start gap-2 border-b px-4 py-3">
-            <div className="min-w-0 flex-1">
-              <Dialog.Title className="text-title font-semibold">{title}</Dialog.Title>
-              {description ? (
-                <Dialog.Description className="text-list text-ink-2">
-                  {description}
-                </Dialog.Description>
-              ) : null}
-            </div>
-            <IconButton label={t("action.close")} keys="Esc" onClick={onClose}>
-              <X size={20} aria-hidden="true" />
-            </IconButton>
+          <header className="border-b py-3 pr-14 pl-4">
+            <Dialog.Title className="text-title font-semibold">{title}</Dialog.Title>
+            {description ? (
+              <Dialog.Description className="text-list text-ink-2">
+                {description}
+              </Dialog.Description>
+            ) : null}
           </header>
           <div className="min-h-0 flex-1 overflow-auto p-4">{children}</div>
+          {/* Last in order, so that the focus begins in what the dialog is about. */}
+          <Dialog.Close
+            aria-label={t("action.close")}
+            className="control-icon absolute top-2 right-2 inline-flex items-center justify-center text-ink-2 hover:bg-surface-3"
+          >
+            <X size={20} aria-hidden="true" />
+          </Dialog.Close>
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>

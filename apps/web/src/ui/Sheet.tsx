@@ -1,5 +1,7 @@
 import { Dialog } from "@base-ui/react/dialog";
+import { X } from "lucide-react";
 import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
 
 type Props = {
   readonly open: boolean;
@@ -10,6 +12,7 @@ type Props = {
 
 /** What is a column on a wide screen, laid over the page from the right on a smaller one. */
 export function Sheet({ open, onClose, label, children }: Props) {
+  const { t } = useTranslation();
   return (
     <Dialog.Root open={open} onOpenChange={(now) => (now ? undefined : onClose())}>
       <Dialog.Portal>
@@ -19,6 +22,12 @@ export function Sheet({ open, onClose, label, children }: Props) {
           className="rises fixed inset-y-0 right-0 z-30 w-full max-w-90 overflow-auto bg-surface shadow-float"
         >
           {children}
+          <Dialog.Close
+            aria-label={t("action.close")}
+            className="control-icon absolute top-2 right-2 inline-flex items-center justify-center text-ink-2 hover:bg-surface-3"
+          >
+            <X size={20} aria-hidden="true" />
+          </Dialog.Close>
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>

@@ -66,7 +66,7 @@ export function MessageField(props: Props) {
         aria-autocomplete="list"
         aria-controls={emoji.found.length > 0 ? listId : undefined}
         aria-activedescendant={emoji.found.length > 0 ? `${listId}-${emoji.active}` : undefined}
-        className="field field-sizing-content max-h-45 min-h-9 resize-none py-1.5 text-[15px]/[21px] max-narrow:text-message"
+        className="field block field-sizing-content max-h-45 min-h-9 resize-none py-1.5 text-[15px]/[21px] max-narrow:text-message"
         onChange={(event) => {
           drafts.write(conversationId, event.target.value);
           emoji.onCaret();

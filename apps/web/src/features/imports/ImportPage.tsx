@@ -43,10 +43,10 @@ export function ImportPage() {
       {item.failure ? <Notice tone="bad">{t(`imports.failure.${item.failure}`)}</Notice> : null}
       <ImportProgress item={item} />
       {item.state === "reading" ? <Notice tone="info">{t("imports.reading")}</Notice> : null}
+      {item.report ? <ReportSection report={item.report} /> : null}
       {item.state === "ready" && item.report ? (
         <ImportChoices key={item.id} item={item} report={item.report} />
       ) : null}
-      {item.report ? <ReportSection report={item.report} /> : null}
       {item.report ? <UnreadLines importId={item.id} report={item.report} /> : null}
     </SettingsSheet>
   );

@@ -26,7 +26,7 @@ export function ReportSection({ report }: { readonly report: ImportReportJson })
   return (
     <Section title={t("report.title")}>
       <div className="grid gap-6 narrow:grid-cols-2">
-        <dl className="grid grid-cols-[1fr_auto] content-start gap-x-4 gap-y-1">
+        <dl className="grid grid-cols-[auto_1fr] content-start gap-x-4 gap-y-1">
           {facts.map(([name, value]) => (
             <div key={name} className="contents">
               <dt className="text-ink-2">{name}</dt>

@@ -23,11 +23,9 @@ export function MemberMenu() {
   const signOut = useSignOut();
   return (
     <Menu.Root>
-      <Menu.Trigger
-        aria-label={t("member.menu", { name: member.name })}
-        className="control-icon grid place-items-center rounded-full"
-      >
+      <Menu.Trigger className="control-icon grid place-items-center rounded-full">
         <Avatar name={member.name} size={32} />
+        <span className="sr-only">{t("member.menu", { name: member.name })}</span>
       </Menu.Trigger>
       <Menu.Portal>
         <Menu.Positioner side="right" align="end" sideOffset={8} className="z-50">

@@ -9,6 +9,7 @@ export function PageNotFound() {
   return (
     <div className="h-full min-h-80">
       <EmptyState
+        alone
         icon={<Compass size={28} />}
         title={t("notFound.title")}
         text={t("notFound.text")}

@@ -11,7 +11,7 @@ import { Mark } from "../../ui/marks/Mark.tsx";
 import { MemberMenu } from "./MemberMenu.tsx";
 import { overlays } from "./overlays.ts";
 import { type Place, PLACES } from "./places.ts";
-import { usePhoneDock } from "./phone-dock.ts";
+import { usePhoneDock } from "../demo-phone/phone-dock.ts";
 
 const WIDE_KEY = "galka.rail";
 

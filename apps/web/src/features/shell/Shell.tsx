@@ -5,7 +5,7 @@ import { NARROW, useMedia } from "../../ui/use-media.ts";
 import { ShortcutSheet } from "../shortcuts/ShortcutSheet.tsx";
 import { BottomBar } from "./BottomBar.tsx";
 import { ConnectionBar } from "./ConnectionBar.tsx";
-import { DockedPhone } from "./DockedPhone.tsx";
+import { DockedPhone } from "../demo-phone/DockedPhone.tsx";
 import { NewMessageAnnouncer } from "./NewMessageAnnouncer.tsx";
 import { overlays, useOverlay } from "./overlays.ts";
 import { Rail } from "./Rail.tsx";

@@ -27,6 +27,8 @@ export function ThreadHead({ conversation, panelOpen, onTogglePanel }: Props) {
   const address = contactAddress(conversation.contact);
   const channel = useWorkspace((state) => state.channels.get(conversation.channelId));
   const severalChannels = (useWorkspace((state) => state.channels.size) ?? 0) > 1;
+  // Where the list is not on the screen, the conversation is the page.
+  const Heading = narrow ? "h1" : "h2";
   const { share, soon } = windowState(now, conversation.lastInboundAt);
 
   return (
@@ -43,7 +45,7 @@ export function ThreadHead({ conversation, panelOpen, onTogglePanel }: Props) {
       ) : null}
       <Avatar name={name} size={40} windowShare={share} windowSoon={soon} />
       <div className="min-w-0 flex-1">
-        <h2 className="flex min-w-0 items-baseline gap-2">
+        <Heading className="flex min-w-0 items-baseline gap-2">
           <span className="truncate text-[15px] font-semibold">
             <bdi>{name}</bdi>
           </span>
@@ -55,7 +57,7 @@ export function ThreadHead({ conversation, panelOpen, onTogglePanel }: Props) {
               {channel.name}
             </span>
           ) : null}
-        </h2>
+        </Heading>
         <WindowLine lastInboundAt={conversation.lastInboundAt} />
       </div>
       <Colleagues conversationId={conversation.id} />

@@ -53,9 +53,9 @@ function Day({ at }: { readonly at: Date }) {
   const words = useDayWords();
   const now = useNow("halfMinute");
   return (
-    <h3 className="my-3 text-center text-meta font-medium text-ink-2" title={exactTime(locale, at)}>
+    <p className="my-3 text-center text-meta font-medium text-ink-2" title={exactTime(locale, at)}>
       {dayName(locale, now, at, words)}
-    </h3>
+    </p>
   );
 }
 

@@ -26,7 +26,7 @@ export function Avatar({ name, size, windowShare = null, windowSoon = false }: P
       )}
       <span
         className={classNames(
-          "inline-flex items-center justify-center rounded-full font-semibold text-[oklch(0.4_0.09_var(--hue))] bg-[oklch(0.91_0.045_var(--hue))] dark-avatar",
+          "inline-flex items-center justify-center rounded-full font-semibold bg-[oklch(var(--avatar)_var(--hue))] text-[oklch(var(--avatar-ink)_var(--hue))]",
           TEXT[size],
         )}
         style={{ width: inner, height: inner, "--hue": hueOf(name) }}

@@ -18,14 +18,20 @@ export function ContactCards({ cards }: Props) {
             ) : null}
             {card.phones.map(({ number }) => (
               <p key={number}>
-                <a className="link text-list" href={`tel:${number.replaceAll(/[^\d+]/g, "")}`}>
+                <a
+                  className="link inline-flex min-h-6 items-center text-list"
+                  href={`tel:${number.replaceAll(/[^\d+]/g, "")}`}
+                >
                   {number}
                 </a>
               </p>
             ))}
             {card.emails.map(({ address }) => (
               <p key={address} className="truncate">
-                <a className="link text-list" href={`mailto:${address}`}>
+                <a
+                  className="link inline-flex min-h-6 items-center text-list"
+                  href={`mailto:${address}`}
+                >
                   {address}
                 </a>
               </p>

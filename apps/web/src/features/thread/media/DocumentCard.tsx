@@ -34,13 +34,9 @@ export function DocumentCard({ file, name }: Props) {
   const className = "flex w-75 max-w-full items-center gap-3 py-1";
   if (!file?.url) return <div className={className}>{body}</div>;
   return (
-    <a
-      href={file.url}
-      download={shown}
-      aria-label={t("file.download", { name: shown })}
-      className={className}
-    >
+    <a href={file.url} download={shown} className={className}>
       {body}
+      <span className="sr-only">{t("action.download")}</span>
       <Download size={18} aria-hidden="true" className="shrink-0 text-ink-2" />
     </a>
   );

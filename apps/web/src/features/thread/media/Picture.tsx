@@ -26,8 +26,8 @@ export function Picture({ file, kind }: Props) {
       decoding="async"
       className={
         kind === "image"
-          ? "h-auto max-w-full rounded-control bg-surface-3 object-cover"
-          : "object-contain"
+          ? "block h-auto max-w-full rounded-control bg-surface-3 object-cover"
+          : "block object-contain"
       }
       style={{ aspectRatio: `${size.width} / ${size.height}` }}
     />

@@ -72,7 +72,6 @@ export function Bubble(props: Props) {
             !bare && (isOut ? "border-transparent bg-bubble-out" : "bg-bubble-in"),
             !bare && starts && (isOut ? "rounded-tr-sm" : "rounded-tl-sm"),
             pointedAt && "outline-2 outline-offset-2 outline-blue",
-            message.deletedAt && "opacity-75",
           )}
         >
           {message.quoted ? (

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useLocale } from "../../i18n/use-locale.ts";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { usePhoneDock } from "./phone-dock.ts";
-import { isDark } from "./theme.ts";
+import { isDark } from "../shell/theme.ts";
 
 /** A customer's phone beside the inbox, in a demo: one sees both sides of the conversation. */
 export function DockedPhone() {
