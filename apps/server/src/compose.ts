@@ -5,6 +5,7 @@ import { connect } from "@galka/postgres/connect";
 import type { App } from "./app.ts";
 import type { ChannelAccounts } from "./channels/accounts.ts";
 import { whatsAppAccounts } from "./channels/whatsapp/whatsapp-accounts.ts";
+import { whatsAppGateway } from "./channels/whatsapp/whatsapp-gateway.ts";
 import { systemClock } from "./clock.ts";
 import { type ServerConfig, pathsIn } from "./config.ts";
 import { type EmulatorControl, emulatorControl } from "./demo/emulator-control.ts";
@@ -58,16 +59,16 @@ export async function compose(config: ServerConfig): Promise<House> {
   const egress = opened.use(openEgress({ trustedOrigins: trustedOrigins(config) }));
   const emulator = config.demo ? await followEmulator(config, egress, log, opened) : null;
   const clock = emulator?.clock ?? systemClock;
+  const ids = uuidIds();
+  const gateway = whatsAppGateway({ fetch: egress.fetch, ids });
   const app: App = {
     db,
     clock,
-    ids: uuidIds(),
+    ids,
     wake,
     files: diskFiles(pathsIn(config.data).files),
     sealer: aesSealer(keys),
-    gateways: () => {
-      throw new Error("No channel is wired.");
-    },
+    gateways: () => gateway,
     log,
     metrics,
   };

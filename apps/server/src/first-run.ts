@@ -1,8 +1,8 @@
 import { inWorkspace } from "@galka/postgres/database";
-import { findDemoFilledAt, markDemoFilled, noteStart } from "@galka/postgres/stores/installation";
+import { findDemoFilledAt, markDemoFilled } from "@galka/postgres/stores/installation";
 import { findMemberOfUser, insertMember, insertWorkspace } from "@galka/postgres/stores/members";
 import type { Config } from "./config.ts";
-import { fillDemo } from "./demo/fill-demo.ts";
+import { DEMO_NAME, fillDemo } from "./demo/fill-demo.ts";
 import type { RunningServer } from "./main.ts";
 
 /** Who owns the workspace until somebody says otherwise. */
@@ -21,7 +21,6 @@ export async function welcome(
   say: (line: string) => void,
 ): Promise<string> {
   const { app, house } = server;
-  await noteStart(app.db, house.settings.version);
   const { email, password } = config.owner ?? { email: OWNER.email, password: null };
   const userId = await house.signIn.ensureAccount({ email, name: OWNER.name, password });
   const workspaceId = await ensureWorkspace(server, config, userId);
@@ -46,7 +45,7 @@ async function ensureWorkspace(
   const id = app.ids.next<"workspace">();
   const now = app.clock.now();
   await inWorkspace(app.db, id, async (tx) => {
-    const name = config.demo ? "Jackdaw Coffee" : "My workspace";
+    const name = config.demo ? DEMO_NAME : "My workspace";
     await insertWorkspace(tx, { id, name, isDemo: config.demo }, now);
     await insertMember(
       tx,

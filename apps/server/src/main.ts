@@ -1,13 +1,17 @@
 import type { AddressInfo } from "node:net";
+import { noteStart } from "@galka/postgres/stores/installation";
 import type { FastifyInstance } from "fastify";
 import type { App } from "./app.ts";
+import { systemClock } from "./clock.ts";
 import { type House, compose } from "./compose.ts";
-import type { ServerConfig } from "./config.ts";
+import type { Role, ServerConfig } from "./config.ts";
 import { healthOf } from "./health-of.ts";
 import { buildHttp } from "./http/build-http.ts";
+import { buildIntake } from "./http/build-intake.ts";
+import { webhookRoutes } from "./http/webhooks/meta.ts";
 import { startRealtime } from "./realtime/realtime.ts";
 import { rememberAttempts } from "./sign-in/attempts.ts";
-import { systemClock } from "./clock.ts";
+import { startWorkers } from "./workers/start-workers.ts";
 
 export type RunningServer = AsyncDisposable & {
   readonly url: string;
@@ -24,7 +28,11 @@ export type RunningServer = AsyncDisposable & {
 export async function startServer(config: ServerConfig): Promise<RunningServer> {
   await using started = new AsyncDisposableStack();
   const house = started.use(await compose(config));
-  const server = await serveHttp(house, started);
+  const { restored } = await noteStart(house.app.db, house.settings.version);
+  started.use(await startWorkers(house.app, config.roles, { ...config, restored }));
+  const server = config.roles.has("web")
+    ? await serveEverything(house, config.roles, started)
+    : await serveIntake(house, config.roles, started);
   await server.listen({ host: config.host, port: config.port });
   const running = started.move();
   return {
@@ -35,7 +43,13 @@ export async function startServer(config: ServerConfig): Promise<RunningServer> 
   };
 }
 
-async function serveHttp(house: House, started: AsyncDisposableStack): Promise<FastifyInstance> {
+type Roles = ReadonlySet<Role>;
+
+async function serveEverything(
+  house: House,
+  roles: Roles,
+  started: AsyncDisposableStack,
+): Promise<FastifyInstance> {
   const { app, accounts, signIn, settings } = house;
   const realtime = startRealtime(app, {
     version: settings.version,
@@ -45,13 +59,25 @@ async function serveHttp(house: House, started: AsyncDisposableStack): Promise<F
   // Guessing is limited by the machine's time: the business's can be moved by anyone in a demo.
   const attempts = rememberAttempts(systemClock);
   const desk = { app, accounts, signIn, settings, realtime, attempts };
-  const server = await buildHttp({ desk, health: healthOf(house) });
+  const webhooks = roles.has("ingest") ? webhookRoutes(app) : null;
+  const server = await buildHttp({ desk, health: healthOf(house), webhooks });
   started.defer(async () => {
     stopListening?.();
     // The sockets first: the server waits for every one of them.
     await realtime[Symbol.asyncDispose]();
     await server.close();
   });
+  return server;
+}
+
+async function serveIntake(
+  house: House,
+  roles: Roles,
+  started: AsyncDisposableStack,
+): Promise<FastifyInstance> {
+  const webhooks = roles.has("ingest") ? webhookRoutes(house.app) : null;
+  const server = await buildIntake(house.settings, healthOf(house), webhooks);
+  started.defer(() => server.close());
   return server;
 }
 

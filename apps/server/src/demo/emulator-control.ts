@@ -12,22 +12,25 @@ export type EmulatorControl = {
   post<T>(path: string, body: unknown, schema: z.ZodType<T>): Promise<T>;
   patch<T>(path: string, body: unknown, schema: z.ZodType<T>): Promise<T>;
   upload(bytes: Uint8Array, type: string, name: string): Promise<string>;
+  /** Posts to the Graph API itself, for what people do on Meta's own pages. */
+  graph(path: string, token: string, init: RequestInit): Promise<unknown>;
 };
 
 const TIMEOUT_MS = 10_000;
 
 export function emulatorControl(send: typeof globalThis.fetch, baseUrl: string): EmulatorControl {
-  async function call<T>(path: string, init: RequestInit, schema: z.ZodType<T>): Promise<T> {
-    const response = await send(`${baseUrl}/_emulator${path}`, {
+  async function ask(path: string, init: RequestInit): Promise<unknown> {
+    const response = await send(`${baseUrl}${path}`, {
       ...init,
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
     const answer: unknown = await response.json();
-    if (!response.ok) {
-      const said = JSON.stringify(answer).slice(0, 300);
-      throw new Error(`The emulator answers ${response.status} to ${path}: ${said}`);
-    }
-    return schema.parse(answer);
+    if (response.ok) return answer;
+    const said = JSON.stringify(answer).slice(0, 300);
+    throw new Error(`The emulator answers ${response.status} to ${path.split("?", 1)[0]}: ${said}`);
+  }
+  async function call<T>(path: string, init: RequestInit, schema: z.ZodType<T>): Promise<T> {
+    return schema.parse(await ask(`/_emulator${path}`, init));
   }
   const json = (method: string, body: unknown): RequestInit => ({
     method,
@@ -45,5 +48,11 @@ export function emulatorControl(send: typeof globalThis.fetch, baseUrl: string):
       const init = { method: "POST", headers: { "content-type": type }, body };
       return (await call(path, init, z.object({ mediaId: z.string() }))).mediaId;
     },
+    graph: (path, token, init) =>
+      ask(`/v26.0${path}`, {
+        method: "POST",
+        ...init,
+        headers: { ...init.headers, authorization: `Bearer ${token}` },
+      }),
   };
 }

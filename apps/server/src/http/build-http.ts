@@ -20,11 +20,13 @@ import { addSignInLink } from "./sign-in-link-page.ts";
 
 export type HttpParts = {
   readonly desk: Desk;
+  /** Where channels deliver; null in a process that does not receive. */
+  readonly webhooks: ((server: FastifyInstance) => Promise<void>) | null;
   readonly health: Health;
 };
 
 /** The HTTP server without the port: every route of the contract, the files, the page, the socket. */
-export async function buildHttp({ desk, health }: HttpParts): Promise<FastifyInstance> {
+export async function buildHttp({ desk, health, webhooks }: HttpParts): Promise<FastifyInstance> {
   const server = Fastify({
     logger: false,
     trustProxy: desk.settings.trustProxy,
@@ -32,6 +34,8 @@ export async function buildHttp({ desk, health }: HttpParts): Promise<FastifyIns
     forceCloseConnections: "idle",
     routerOptions: { maxParamLength: 300 },
   });
+  // Before everything that is for browsers: a webhook has a signature and no session, and comes by the thousand.
+  if (webhooks) await server.register(webhooks);
   server.setValidatorCompiler(validatorCompiler);
   server.setSerializerCompiler(serializerCompiler);
   addFaults(server, desk.app);
@@ -55,7 +59,7 @@ export async function buildHttp({ desk, health }: HttpParts): Promise<FastifyIns
   addUnreadLines(server, desk);
   addSignInLink(server, desk);
   addApiDocument(server, desk.settings);
-  addHealth(server, desk, health);
+  addHealth(server, desk.settings, health);
   await addPage(server, desk.settings.pageDirectory);
   return server;
 }

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { isLoopback } from "../egress/addresses.ts";
-import type { Desk } from "./desk.ts";
+import type { HttpSettings } from "./desk.ts";
 
 /** What the server knows of its own state. */
 export type Health = {
@@ -11,15 +11,15 @@ export type Health = {
 };
 
 /** `/healthz`: the process lives. `/readyz`: it can do its work. `/metrics`: for Prometheus. */
-export function addHealth(server: FastifyInstance, desk: Desk, health: Health): void {
-  server.get("/healthz", async () => ({ status: "ok", version: desk.settings.version }));
+export function addHealth(server: FastifyInstance, settings: HttpSettings, health: Health): void {
+  server.get("/healthz", async () => ({ status: "ok", version: settings.version }));
   server.get("/readyz", async (_request, reply) => {
     const problems = await health.problems();
     if (problems.length === 0) return { status: "ready" };
     return reply.code(503).send({ status: "not ready", problems });
   });
   server.get("/metrics", async (request, reply) => {
-    if (!maySeeMetrics(request, desk.settings.metricsToken)) return reply.callNotFound();
+    if (!maySeeMetrics(request, settings.metricsToken)) return reply.callNotFound();
     const { contentType, text } = await health.metrics();
     return reply.type(contentType).send(text);
   });

@@ -5,7 +5,7 @@ import { RefusedRequest } from "./refusals.ts";
 /** What one member, or one address without a member, may ask in a minute. A busy page asks some sixty times. */
 const REQUESTS_PER_MINUTE = 1_200;
 
-/** Keeps one caller from using up the server. Webhooks have a gate of their own: their signature. */
+/** Keeps one caller from using up the server. */
 export async function addRateLimit(server: FastifyInstance): Promise<void> {
   await server.register(rateLimit, {
     global: true,
@@ -14,7 +14,6 @@ export async function addRateLimit(server: FastifyInstance): Promise<void> {
     // After the session is known.
     hook: "preParsing",
     keyGenerator: (request) => request.member?.id ?? request.ip,
-    allowList: (request) => request.url.startsWith("/webhooks/"),
     errorResponseBuilder: (_request, context) =>
       new RefusedRequest("too-many-requests", { afterSeconds: Math.ceil(context.ttl / 1000) }),
   });

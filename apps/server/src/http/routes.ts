@@ -9,10 +9,11 @@ import { meRoutes } from "./routes/me.ts";
 import { messageRoutes } from "./routes/messages.ts";
 import { oversightRoutes } from "./routes/oversight.ts";
 import { signInRoutes } from "./routes/sign-in.ts";
+import { templateRoutes } from "./routes/templates.ts";
 import { workspaceRoutes } from "./routes/workspace.ts";
 
 /** Every route of the contract with its work; one that is missing does not compile. */
-export const HANDLERS: Readonly<Partial<Record<RouteName, Handler>>> = {
+export const HANDLERS: Readonly<Record<RouteName, Handler>> = {
   ...channelRoutes,
   ...contactRoutes,
   ...conversationRoutes,
@@ -22,5 +23,6 @@ export const HANDLERS: Readonly<Partial<Record<RouteName, Handler>>> = {
   ...messageRoutes,
   ...oversightRoutes,
   ...signInRoutes,
+  ...templateRoutes,
   ...workspaceRoutes,
 };

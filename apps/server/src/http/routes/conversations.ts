@@ -1,4 +1,9 @@
 import { idOf } from "@galka/core/kernel/ids";
+import {
+  markConversationRead,
+  markConversationUnread,
+} from "../../operations/conversations/mark-read.ts";
+import { startConversation } from "../../operations/conversations/start-conversation.ts";
 import { listInbox, readConversation } from "../../operations/conversations/read-inbox.ts";
 import { parseTimeCursor, presentTimeCursor } from "../cursor.ts";
 import { handle } from "../handle.ts";
@@ -27,4 +32,18 @@ export const conversationRoutes = {
     if ("refused" in found) return found;
     return { seq: found.seq, conversation: presentConversation(found.conversation) };
   }),
+
+  startConversation: handle("startConversation", async ({ app, member, body }) => {
+    const wish = { ...body, channelId: idOf<"channel">(body.channelId) };
+    const started = await startConversation(app, member, wish);
+    return "refused" in started ? started : presentConversation(started);
+  }),
+
+  markRead: handle("markRead", ({ app, member, params }) =>
+    markConversationRead(app, member, idOf(params.id)),
+  ),
+
+  markUnread: handle("markUnread", ({ app, member, params }) =>
+    markConversationUnread(app, member, idOf(params.id)),
+  ),
 };

@@ -1,5 +1,8 @@
 import { idOf } from "@galka/core/kernel/ids";
+import { reactToMessage } from "../../operations/messages/react-to-message.ts";
 import { type ThreadQuery, readThread } from "../../operations/messages/read-thread.ts";
+import { sendMessage } from "../../operations/messages/send-message.ts";
+import { listUnknownSends, settleUnknown } from "../../operations/sends/settle-unknown.ts";
 import { parseTimeCursor, presentTimeCursor } from "../cursor.ts";
 import { handle } from "../handle.ts";
 import { presentMessage } from "../present/message.ts";
@@ -26,6 +29,30 @@ export const messageRoutes = {
       // `next` goes on in the direction that was asked for, as in every list.
       next: presentTimeCursor(query.direction === "newer" ? piece.newer : piece.older),
       newer: presentTimeCursor(piece.newer),
+    };
+  }),
+
+  sendMessage: handle("sendMessage", ({ app, member, params, body }) =>
+    sendMessage(app, member, {
+      conversationId: idOf(params.id),
+      clientId: body.clientId,
+      draft: body.draft,
+      ...(body.replyTo ? { replyTo: idOf<"message">(body.replyTo) } : {}),
+    }),
+  ),
+
+  reactToMessage: handle("reactToMessage", ({ app, member, params, body }) =>
+    reactToMessage(app, member, { messageId: idOf(params.id), emoji: body.emoji }),
+  ),
+
+  settleUnknown: handle("settleUnknown", ({ app, member, params, body }) =>
+    settleUnknown(app, member, { messageId: idOf(params.id), decision: body.decision }),
+  ),
+
+  listUnknownSends: handle("listUnknownSends", async ({ app, member }) => {
+    const { items } = await listUnknownSends(app, member);
+    return {
+      items: items.map((it) => ({ ...it, dispatchedAt: it.dispatchedAt.toISOString() })),
     };
   }),
 };

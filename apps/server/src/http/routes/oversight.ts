@@ -1,5 +1,6 @@
 import { idOf } from "@galka/core/kernel/ids";
 import { listParked, readReceipts } from "../../operations/oversight/read-receipts.ts";
+import { retryParked } from "../../operations/webhooks/retry-parked.ts";
 import { handle } from "../handle.ts";
 
 const USUAL_DAYS = 14;
@@ -9,6 +10,10 @@ export const oversightRoutes = {
     const receipts = await readReceipts(app, member, idOf(params.id), query.days ?? USUAL_DAYS);
     return "refused" in receipts ? receipts : { days: [...receipts.days] };
   }),
+
+  retryParked: handle("retryParked", ({ app, member, params }) =>
+    retryParked(app, member, params.id),
+  ),
 
   listParked: handle("listParked", async ({ app, member }) => {
     const parked = await listParked(app, member);

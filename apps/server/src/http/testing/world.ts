@@ -94,7 +94,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   const attempts = rememberAttempts(clock);
   const desk = { app, signIn, attempts, realtime, accounts, settings };
   const health = { problems: async () => [], metrics: () => metrics.read() };
-  const server = await buildHttp({ desk, health });
+  const server = await buildHttp({ desk, health, webhooks: null });
   await server.ready();
   return {
     app,

@@ -23,8 +23,11 @@ type Secrets = ReturnType<typeof openSecretsCache>;
  * the body is believed. 200 means that the bytes are on disk; whatever keeps
  * them from it is a 503, and Meta comes again.
  */
-export function webhookRoutes(app: App): (server: FastifyInstance) => Promise<void> {
-  const secrets = openSecretsCache(app);
+export function webhookRoutes(
+  app: App,
+  steadyMs: () => number = () => performance.now(),
+): (server: FastifyInstance) => Promise<void> {
+  const secrets = openSecretsCache(app, steadyMs);
   const intake = openIntake(app);
 
   return async (server) => {

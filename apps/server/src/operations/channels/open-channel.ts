@@ -17,7 +17,7 @@ export type OpenChannel = {
 
 export async function openChannel(
   app: App,
-  member: Member,
+  member: Pick<Member, "workspaceId">,
   id: ChannelId,
 ): Promise<OpenChannel | Refused<"not-found">> {
   const { workspaceId } = member;
