@@ -17,7 +17,8 @@ describe("startJobs", () => {
     test.meta.files.set("media-in", PNG);
     const stored = heardOnce(test, "events", 2);
     await test.receive(photo("media-in"));
-    await using _jobs = await startJobs(test.app, { databaseUrl: test.database.url });
+    await using started = new AsyncDisposableStack();
+    started.use(await startJobs(test.app, { databaseUrl: test.database.url }));
     await stored;
 
     const [file] = await filesOf(test);
@@ -39,7 +40,8 @@ describe("startJobs", () => {
       );
     });
     const stored = heardOnce(test, "events", 1);
-    await using _jobs = await startJobs(test.app, { databaseUrl: test.database.url });
+    await using started = new AsyncDisposableStack();
+    started.use(await startJobs(test.app, { databaseUrl: test.database.url }));
     await stored;
     const [file] = await filesOf(test);
     assert.equal(file?.state, "stored");
@@ -47,7 +49,8 @@ describe("startJobs", () => {
 
   it("notes that the subscription stands", async () => {
     await using test = await startTestApp();
-    await using _jobs = await startJobs(test.app, { databaseUrl: test.database.url });
+    await using started = new AsyncDisposableStack();
+    started.use(await startJobs(test.app, { databaseUrl: test.database.url }));
     for (;;) {
       const { rows } = await inWorkspace(test.app.db, test.workspaceId, (tx) =>
         sql<{ at: Date | null }>`select subscription_checked_at as at from channels`.execute(tx),

@@ -11,7 +11,7 @@ const AFTER_FAULT_MS = 1_000;
 
 /** Starts at once. A fault is told and does not end it; disposing waits for the work under way. */
 export function startLoop({ work, onFault }: LoopOptions): Loop {
-  let isStopped = false;
+  const stopping = new AbortController();
   let isHinted = false;
   let rouse: (() => void) | null = null;
   const ended = run();
@@ -22,20 +22,20 @@ export function startLoop({ work, onFault }: LoopOptions): Loop {
       rouse?.();
     },
     async [Symbol.asyncDispose]() {
-      isStopped = true;
+      stopping.abort();
       rouse?.();
       await ended;
     },
   };
 
   async function run(): Promise<void> {
-    while (!isStopped) {
+    while (!stopping.signal.aborted) {
       isHinted = false;
       const waitMs = await work().catch((error: unknown) => {
         onFault(error);
         return AFTER_FAULT_MS;
       });
-      if (waitMs > 0 && !isStopped) await rest(waitMs);
+      if (waitMs > 0 && !stopping.signal.aborted) await rest(waitMs);
       else await new Promise((done) => void setImmediate(done));
     }
   }

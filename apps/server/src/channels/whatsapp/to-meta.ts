@@ -1,3 +1,4 @@
+import { unreachable } from "@galka/core/kernel/unreachable";
 import type {
   InteractiveHeader,
   MediaReference,
@@ -81,6 +82,8 @@ function contentToMeta(content: MessageContent, remoteId: RemoteId): OutboundCon
     case "unsupported":
     case "unknown":
       throw new NotSendableError(`A message of the kind "${content.kind}" cannot be sent.`);
+    default:
+      return unreachable(content);
   }
 }
 
@@ -133,6 +136,8 @@ function headerToMeta(header: Header, remoteId: RemoteId): InteractiveHeader {
       return { type: "document", document: { id: remoteId(header.file), ...named(header.file) } };
     case "location":
       throw new NotSendableError("A place cannot stand above buttons.");
+    default:
+      return unreachable(header);
   }
 }
 

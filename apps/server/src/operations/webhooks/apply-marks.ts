@@ -1,3 +1,4 @@
+import { unreachable } from "@galka/core/kernel/unreachable";
 import type { IncomingEdit, IncomingStatus } from "@galka/core/messages/incoming";
 import { searchableText } from "@galka/core/messages/searchable";
 import {
@@ -57,6 +58,8 @@ async function put(batch: Batch, mark: Mark, target: Located): Promise<boolean> 
       return revokeMessage(tx, workspaceId, { id: target.id, at: incoming.at });
     case "edit":
       return edit(batch, mark.channelId, incoming, target);
+    default:
+      return unreachable(incoming);
   }
 }
 

@@ -1,3 +1,4 @@
+import type { IncomingIdentity, IncomingMessage } from "@galka/core/messages/incoming";
 import { lockReports } from "@galka/postgres/stores/receiving/orphans";
 import { listConversationIdsOfContacts } from "@galka/postgres/stores/views/conversation-list";
 import { noteHeard } from "@galka/postgres/stores/channel-state";
@@ -9,6 +10,12 @@ import { applyPeople } from "./apply-people.ts";
 import { applyStatuses } from "./apply-statuses.ts";
 import { takeReports } from "./orphan-reports.ts";
 import { type Batch, type Member, ofKind } from "./batch.ts";
+
+type Notice = {
+  /** Whose it is was found out for the member that it is about. */
+  readonly about: Member<IncomingIdentity>;
+  readonly line: Member<IncomingMessage>;
+};
 
 /**
  * Applies what a channel told to one workspace, set by set.
@@ -25,13 +32,37 @@ export async function applyMembers(batch: Batch, members: readonly Member[]): Pr
     members.map(({ channelId }) => channelId),
   );
   const people = await applyPeople(batch, members);
-  const known = await applyMessages(batch, ofKind(members, "message"), people);
+  const notices = noticesOf(members);
+  const said = [...ofKind(members, "message"), ...notices.map(({ line }) => line)];
+  const aboutOf = new Map<Member, Member>(notices.map(({ line, about }) => [line, about]));
+  const known = await applyMessages(batch, said, (it) => people(aboutOf.get(it) ?? it));
   const waiting = await takeReports(batch, known);
   await applyMarks(batch, [...waiting.marks, ...members]);
   await applyStatuses(batch, [...waiting.statuses, ...ofKind(members, "status")]);
   await applyFacts(batch, members);
   await noteHeard(tx, workspaceId, [...new Set(members.map((it) => it.channelId))], batch.now);
   await tellThreadsOfPeople(batch);
+}
+
+/** What the channel says about a changed number or id, as a line in the thread. */
+function noticesOf(members: readonly Member[]): Notice[] {
+  return ofKind(members, "identity").flatMap((about) => {
+    const { notice, person, at } = about.incoming;
+    if (notice === null) return [];
+    const incoming: IncomingMessage = {
+      kind: "message",
+      direction: "in",
+      person,
+      wamid: notice.wamid,
+      at,
+      content: { kind: "notice", text: notice.text },
+      files: [],
+      replyToWamid: null,
+      status: "received",
+      speaks: false,
+    };
+    return [{ about, line: { ...about, incoming } }];
+  });
 }
 
 /** A thread shows who it is with: when that changes, it has changed too. */

@@ -1,5 +1,6 @@
 import { type PeopleBook, lookupsOf, openPeopleBook } from "@galka/core/contacts/people-book";
 import type { ContactId } from "@galka/core/kernel/ids";
+import { unreachable } from "@galka/core/kernel/unreachable";
 import type { Incoming, PersonSeen } from "@galka/core/messages/incoming";
 import { nameContacts } from "@galka/postgres/stores/receiving/contact-names";
 import { loadPeople, lockPeople, savePeople } from "@galka/postgres/stores/receiving/people";
@@ -54,6 +55,8 @@ function meet(book: PeopleBook, incoming: Incoming): ContactId | null {
     case "fact":
     case "stranger":
       return null;
+    default:
+      return unreachable(incoming);
   }
 }
 
@@ -72,6 +75,8 @@ function personsOf(incoming: Incoming): PersonSeen[] {
     case "fact":
     case "stranger":
       return [];
+    default:
+      return unreachable(incoming);
   }
 }
 

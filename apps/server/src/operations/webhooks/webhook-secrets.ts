@@ -22,12 +22,12 @@ const MOST = 20_000;
 type Entry = { readonly secrets: Promise<WebhookSecrets | null>; readonly atMs: number };
 
 /** The secrets of the channels, kept open in memory for half a minute. */
-export function openSecretsCache(app: App): SecretsCache {
+export function openSecretsCache(app: App, steadyMs: () => number): SecretsCache {
   const entries = new Map<string, Entry>();
 
   return {
     find(channelId, freshOnly = false) {
-      const nowMs = performance.now();
+      const nowMs = steadyMs();
       const known = entries.get(channelId);
       if (known && nowMs - known.atMs < (freshOnly ? MOMENT_MS : KEPT_MS)) return known.secrets;
 

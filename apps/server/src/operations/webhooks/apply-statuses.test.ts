@@ -1,0 +1,99 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { idOf } from "@galka/core/kernel/ids";
+import { inWorkspace } from "@galka/postgres/database";
+import { sql } from "kysely";
+import { tagAttempt } from "../../secrets/attempt-tag.ts";
+import { echo, says, status } from "../../testing/meta-bodies.ts";
+import { type TestApp, startTestApp } from "../../testing/test-app.ts";
+import { rowsOf } from "../../testing/thread-lines.ts";
+
+const OURS =
+  "select status, wamid, failure ->> 'code' as code from messages where direction = 'out'";
+const SENDS = "select state, wamid from sends";
+
+describe("a status that carries the name of an attempt", () => {
+  for (const state of ["dispatching", "ambiguous", "queued", "unsent"]) {
+    it(`proves that a send that is ${state} was accepted`, async () => {
+      await using test = await startTestApp();
+      const tag = await sendIn(test, state);
+      await test.receive(status("late", "sent", 5, { tag }));
+      assert.deepEqual(await rowsOf(test, SENDS), [{ state: "accepted", wamid: "wamid.late" }]);
+      assert.deepEqual(await rowsOf(test, OURS), [
+        { status: "sent", wamid: "wamid.late", code: null },
+      ]);
+    });
+  }
+
+  it("leaves a send alone that Meta refused", async () => {
+    await using test = await startTestApp();
+    const tag = await sendIn(test, "rejected");
+    await test.receive(status("late", "sent", 5, { tag }));
+    assert.deepEqual(await rowsOf(test, SENDS), [{ state: "rejected", wamid: null }]);
+  });
+
+  it("is not believed when it was not signed here", async () => {
+    await using test = await startTestApp();
+    const tag = await sendIn(test, "ambiguous");
+    const forged = `${tag.slice(0, -4)}AAAA`;
+    await test.receive(status("late", "sent", 5, { tag: forged }));
+    assert.deepEqual(await rowsOf(test, SENDS), [{ state: "ambiguous", wamid: null }]);
+    assert.deepEqual(await rowsOf(test, "select what from orphans"), [{ what: "sent" }]);
+  });
+});
+
+describe("statuses", () => {
+  it("explain a failure, and forget it when the message was delivered after all", async () => {
+    await using test = await startTestApp();
+    await test.receive(echo("1", "Hola"), status("1", "failed", 1, { code: 131026 }));
+    assert.deepEqual(await rowsOf(test, OURS), [
+      { status: "failed", wamid: "wamid.1", code: "131026" },
+    ]);
+    await test.receive(status("1", "delivered", 2));
+    assert.deepEqual(await rowsOf(test, OURS), [
+      { status: "delivered", wamid: "wamid.1", code: null },
+    ]);
+  });
+
+  it("wait for a message that is not known yet", async () => {
+    await using test = await startTestApp();
+    await test.receive(status("1", "read", 3));
+    await test.receive(status("1", "delivered", 2));
+    await test.receive(echo("1", "Hola"));
+    assert.deepEqual(await rowsOf(test, OURS), [{ status: "read", wamid: "wamid.1", code: null }]);
+    assert.deepEqual(await rowsOf(test, "select * from orphans"), []);
+  });
+
+  it("pause the number when the failure is the number's own, and only when it is fresh", async () => {
+    await using test = await startTestApp();
+    const states = "select status, status_reason is not null as says_why from channels";
+    test.clock.set(new Date("2026-11-22T20:00:00Z"));
+    await test.receive(echo("1", "Hola"), status("1", "failed", 1, { code: 131042 }));
+    assert.deepEqual(await rowsOf(test, states), [{ status: "connected", says_why: false }]);
+
+    test.clock.set(new Date("2026-11-22T12:00:05Z"));
+    await test.receive(echo("2", "Hola", 2), status("2", "failed", 3, { code: 131042 }));
+    assert.deepEqual(await rowsOf(test, states), [{ status: "paused", says_why: true }]);
+  });
+});
+
+/** A message of ours whose send is in `state`; answers the name of its attempt. */
+async function sendIn(
+  { app, workspaceId, channelId, receive }: TestApp,
+  state: string,
+): Promise<string> {
+  await receive(says("in", "Hola"));
+  const [messageId, sendId, attemptId] = [app.ids.next(), app.ids.next(), app.ids.next()];
+  await inWorkspace(app.db, workspaceId, async (tx) => {
+    await sql`
+      insert into messages (workspace_id, id, conversation_id, channel_id, direction, content, status, at, status_at, created_at)
+      select ${workspaceId}, ${messageId}, id, channel_id, 'out', '{"kind":"text","text":"Sí"}', 'unknown', now(), now(), now()
+        from conversations`.execute(tx);
+    await sql`
+      insert into sends (workspace_id, id, channel_id, message_id, kind, lane, purpose, recipient, payload,
+                         state, attempt_id, not_before, queued_at)
+      values (${workspaceId}, ${sendId}, ${channelId}, ${messageId}, 'message', 'reply', 'service', 'luz',
+              '{"kind":"message","to":{}}', ${state}, ${attemptId}, now(), now())`.execute(tx);
+  });
+  return tagAttempt(app.sealer, { sendId: idOf(sendId), attemptId: idOf(attemptId) });
+}
