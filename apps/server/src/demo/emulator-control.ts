@@ -13,7 +13,12 @@ export type EmulatorControl = {
   patch<T>(path: string, body: unknown, schema: z.ZodType<T>): Promise<T>;
   upload(bytes: Uint8Array, type: string, name: string): Promise<string>;
   /** Posts to the Graph API itself, for what people do on Meta's own pages. */
-  graph(path: string, token: string, init: RequestInit): Promise<unknown>;
+  graph(path: string, token: string, post: GraphPost): Promise<unknown>;
+};
+
+export type GraphPost = {
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string | Uint8Array<ArrayBuffer>;
 };
 
 const TIMEOUT_MS = 10_000;
@@ -48,11 +53,11 @@ export function emulatorControl(send: typeof globalThis.fetch, baseUrl: string):
       const init = { method: "POST", headers: { "content-type": type }, body };
       return (await call(path, init, z.object({ mediaId: z.string() }))).mediaId;
     },
-    graph: (path, token, init) =>
+    graph: (path, token, { headers, ...post }) =>
       ask(`/v26.0${path}`, {
         method: "POST",
-        ...init,
-        headers: { ...init.headers, authorization: `Bearer ${token}` },
+        ...post,
+        headers: { ...headers, authorization: `Bearer ${token}` },
       }),
   };
 }

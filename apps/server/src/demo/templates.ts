@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { EmulatorControl } from "./emulator-control.ts";
+import type { EmulatorControl, GraphPost } from "./emulator-control.ts";
 import { picture } from "./files.ts";
 
 export type TemplateDesk = {
@@ -123,6 +123,6 @@ async function uploadSample(desk: TemplateDesk): Promise<string> {
   return z.object({ h: z.string() }).parse(sent).h;
 }
 
-function graph(desk: TemplateDesk, path: string, init: RequestInit): Promise<unknown> {
-  return desk.control.graph(path, desk.token, init);
+function graph(desk: TemplateDesk, path: string, post: GraphPost): Promise<unknown> {
+  return desk.control.graph(path, desk.token, post);
 }

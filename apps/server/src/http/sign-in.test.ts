@@ -55,4 +55,49 @@ describe("signing in", () => {
     assert.equal(answer.statusCode, 429);
     assert.equal(answer.json().refused, "too-many-requests");
   });
+
+  it("by a link works once, by its button and not by looking at it", async () => {
+    await using world = await startWorld();
+    const { email } = await world.somebody();
+    const userId = await world.signIn.ensureAccount({ email, name: "Ana", password: null });
+    const url = `/sign-in/link/${await world.signIn.makeLink(userId)}`;
+    for (let n = 0; n < 3; n++) {
+      const look = await world.server.inject({ url });
+      assert.equal(look.statusCode, 200);
+      assert.equal(look.cookies.length, 0);
+    }
+    const press = () =>
+      world.server.inject({
+        method: "POST",
+        url,
+        headers: { "content-type": "application/x-www-form-urlencoded" },
+        payload: "",
+      });
+    const signedIn = await press();
+    assert.equal(signedIn.statusCode, 303, signedIn.body);
+    assert.equal(signedIn.headers.location, "/");
+    const [cookie] = signedIn.cookies;
+    const headers = { cookie: `${cookie?.name}=${cookie?.value}` };
+    assert.equal((await world.server.inject({ url: "/api/v1/me", headers })).statusCode, 200);
+    assert.equal((await press()).statusCode, 410);
+  });
+
+  it("by a link that was replaced works no more", async () => {
+    await using world = await startWorld();
+    const { email } = await world.somebody();
+    const userId = await world.signIn.ensureAccount({ email, name: "Ana", password: null });
+    const old = await world.signIn.makeLink(userId);
+    await world.signIn.makeLink(userId);
+    assert.equal(await world.signIn.withLink(old, new Headers()), null);
+  });
+
+  it("with a changed password ends every session before it", async () => {
+    await using world = await startWorld();
+    const { email, cookie } = await world.somebody();
+    await world.signIn.ensureAccount({ email, name: "Ana", password: "another horse 2" });
+    const me = await world.server.inject({ url: "/api/v1/me", headers: { cookie } });
+    assert.equal(me.statusCode, 401);
+    assert.equal(await world.signIn.withPassword(email, PASSWORD, new Headers()), null);
+    assert.ok(await world.signIn.withPassword(email, "another horse 2", new Headers()));
+  });
 });
