@@ -18,7 +18,8 @@ export function ContactConversations({ contactId, openId }: Props) {
     queryKey: ["contacts", contactId, "conversations"],
     queryFn: () => api("listConversations", { query: { contactId, limit: 20 } }),
   });
-  const items = query.data?.items ?? [];
+  const held = useWorkspace((state) => state.conversations);
+  const items = (query.data?.items ?? []).map((it) => held?.get(it.id) ?? it);
 
   return (
     <PanelSection title={t("contact.conversations")}>

@@ -4,9 +4,10 @@ import { useSync, useWorkspace } from "../../sync/SyncProvider.tsx";
 import { ErrorState } from "../../ui/ErrorState.tsx";
 import { Sheet } from "../../ui/Sheet.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
-import { NOT_WIDE, useMedia } from "../../ui/use-media.ts";
+import { NOT_WIDE, NOT_WIDE_WITH_PHONE, useMedia } from "../../ui/use-media.ts";
 import { ContactPanel } from "../contact/ContactPanel.tsx";
 import { usePanel } from "../contact/panel.ts";
+import { usePhoneDock } from "../demo-phone/phone-dock.ts";
 import { Thread } from "./Thread.tsx";
 
 type Props = { readonly id: string; readonly messageId: string | null };
@@ -15,7 +16,8 @@ type Props = { readonly id: string; readonly messageId: string | null };
 export function ConversationPlace({ id, messageId }: Props) {
   const { t } = useTranslation();
   const { conversation, error, retry } = useConversation(id);
-  const sheet = useMedia(NOT_WIDE);
+  const dock = usePhoneDock();
+  const sheet = useMedia(dock.shown ? NOT_WIDE_WITH_PHONE : NOT_WIDE);
   const panel = usePanel();
   const [sheetOpen, setSheetOpen] = useState(false);
 
