@@ -94,9 +94,10 @@ async function meet(app: App, tx: Tx, { workspaceId, phone }: Number, now: Date)
 function digitsOf(written: string, channelPhone: string): string | null {
   const country = parsePhoneNumberFromString(channelPhone)?.country;
   const digits = written.replace(/\D/gu, "");
+  // Digits alone are mostly copied from where the country code belongs to them.
   const readings = [
-    parsePhoneNumberFromString(written, country ? { defaultCountry: country } : {}),
     parsePhoneNumberFromString(`+${digits}`),
+    parsePhoneNumberFromString(written, country ? { defaultCountry: country } : {}),
   ];
   const number = readings.find((it) => it?.isValid()) ?? readings.find((it) => it?.isPossible());
   return number ? number.number.slice(1) : null;

@@ -1,0 +1,127 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { idOf } from "@galka/core/kernel/ids";
+import { sql } from "kysely";
+import { accepted } from "../../workers/sender/testing/fake-gateway.ts";
+import { type SendingWorld, sendingWorld } from "../../workers/sender/testing/sending-world.ts";
+import { listUnknownSends, settleUnknown } from "./settle-unknown.ts";
+
+describe("judgeDoubts", () => {
+  it("lets a member send again what is proven not to have gone out", async () => {
+    await using world = await sendingWorld();
+    world.start();
+    const id = await doubted(world);
+    assert.deepEqual(await settle(world, id, "send-again"), { refused: "not-proven-unsent" });
+    world.advance(61 * 60_000);
+    await confirmLater(world);
+    await world.until("it is proven", () => isProven(world));
+    assert.deepEqual(await settle(world, id, "send-again"), { done: true });
+    await world.until(
+      "it is accepted",
+      async () => (await world.message(id)).status === "accepted",
+    );
+    assert.equal(world.gateway.calls.filter(({ text }) => text === "doubted").length, 2);
+    assert.deepEqual(await settle(world, id, "leave"), { refused: "not-unknown" });
+  });
+
+  it("proves nothing while the channel would not tell us", async () => {
+    await using world = await sendingWorld();
+    world.gateway.isSubscribedHere = false;
+    world.start();
+    await doubted(world);
+    world.advance(61 * 60_000);
+    await confirmLater(world);
+    await new Promise((done) => void setTimeout(done, 200));
+    assert.equal(await isProven(world), false);
+    world.gateway.isSubscribedHere = true;
+    await world.until("it is proven", () => isProven(world));
+  });
+
+  it("proves nothing while something that was received waits to be applied", async () => {
+    await using world = await sendingWorld();
+    world.start();
+    await doubted(world);
+    await sql`insert into webhook_log (hint, body) values ('test', '')`.execute(world.app.db);
+    world.advance(61 * 60_000);
+    await confirmLater(world);
+    await new Promise((done) => void setTimeout(done, 200));
+    assert.equal(await isProven(world), false);
+  });
+
+  it("sends a code or a notice again by itself, and marketing never", async () => {
+    await using world = await sendingWorld();
+    world.start();
+    const notice = await doubted(world, "utility");
+    const campaign = await doubted(world, "marketing");
+    world.advance(61 * 60_000);
+    await confirmLater(world);
+    await world.until(
+      "the notice is accepted",
+      async () => (await world.message(notice)).status === "accepted",
+    );
+    assert.equal((await world.message(campaign)).status, "unknown");
+    assert.equal(await isProven(world), false);
+  });
+
+  it("leaves what nobody wants to know more of as failed, off the list", async () => {
+    await using world = await sendingWorld();
+    world.start();
+    const id = await doubted(world);
+    assert.deepEqual(await settle(world, id, "leave"), { done: true });
+    assert.equal((await world.message(id)).status, "failed");
+    assert.deepEqual(await listUnknownSends(world.app, world.member), { items: [] });
+  });
+
+  it("decides once, however many members decide at once", async () => {
+    await using world = await sendingWorld();
+    world.start();
+    const id = await doubted(world);
+    const decisions = await Promise.all([
+      settle(world, id, "leave"),
+      settle(world, id, "leave"),
+      settle(world, id, "leave"),
+    ]);
+    assert.equal(decisions.filter((it) => "done" in it).length, 1);
+  });
+
+  async function doubted(world: SendingWorld, purpose?: "utility" | "marketing"): Promise<string> {
+    const answer = world.gateway.answer;
+    world.gateway.answer = () => ({ outcome: "ambiguous", reason: "reset" });
+    const id = await world.say("doubted");
+    await world.until("it is unknown", async () => (await world.message(id)).status === "unknown");
+    world.gateway.answer = answer;
+    if (purpose) {
+      await world.in((tx) =>
+        sql`update sends set purpose = ${purpose} where message_id = ${id}`.execute(tx),
+      );
+    }
+    return id;
+  }
+
+  /** Fifty later messages, which the channel has reported. */
+  async function confirmLater(world: SendingWorld): Promise<void> {
+    world.gateway.answer = ({ tag }) => accepted(`wamid.${tag}`);
+    await world.in((tx) =>
+      sql`update conversations set last_inbound_at = '2027-01-01'`.execute(tx),
+    );
+    const people = await Promise.all(Array.from({ length: 50 }, () => world.conversation()));
+    const ids = await Promise.all(people.map((person) => world.say("later", person)));
+    await world.in((tx) => sql`update channels set throughput_per_second = 1000`.execute(tx));
+    await world.until("they are accepted", async () => {
+      const sends = await world.sends();
+      return ids.every((id) => sends.find((it) => it.message_id === id)?.state === "accepted");
+    });
+    await world.in((tx) =>
+      sql`update messages set status = 'sent' where status = 'accepted'`.execute(tx),
+    );
+  }
+
+  async function isProven(world: SendingWorld): Promise<boolean> {
+    const { items } = await listUnknownSends(world.app, world.member);
+    return items.some(({ provenUnsent }) => provenUnsent);
+  }
+
+  function settle(world: SendingWorld, id: string, decision: "send-again" | "leave") {
+    return settleUnknown(world.app, world.member, { messageId: idOf(id), decision });
+  }
+});

@@ -1,0 +1,337 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { inWorkspace } from "@galka/postgres/database";
+import { connect } from "@galka/postgres/connect";
+import { endConnections } from "@galka/postgres/testing/end-connections";
+import { sql } from "kysely";
+import { readAttemptTag } from "../../secrets/attempt-tag.ts";
+import { accepted, rejected } from "./testing/fake-gateway.ts";
+import { sendingWorld } from "./testing/sending-world.ts";
+
+describe("startSender", () => {
+  it("sends a reply at once, and keeps under which id it was accepted", async () => {
+    await using world = await sendingWorld();
+    world.start({ pollMs: 60_000 });
+    const id = await world.say("Hola");
+    await world.until("it is accepted", () => is(world, id, "accepted"));
+    assert.equal((await world.message(id)).wamid, "wamid.1");
+    const [send] = await world.sends();
+    assert.deepEqual([send?.state, send?.attempt_count], ["accepted", 1]);
+    const tag = readAttemptTag(world.app.sealer, world.gateway.calls[0]?.tag ?? "");
+    assert.deepEqual({ ...tag }, { sendId: send?.id, attemptId: send?.attempt_id });
+  });
+
+  it("has written that it dispatches before the first byte", async () => {
+    await using world = await sendingWorld();
+    const seen: unknown[] = [];
+    world.gateway.answer = async () => {
+      seen.push((await world.sends())[0]?.state);
+      return accepted("wamid.a");
+    };
+    world.start();
+    await world.say("Hola");
+    await world.until("it was seen", () => seen.length > 0);
+    assert.deepEqual(seen, ["dispatching"]);
+  });
+
+  it("sends to one person in order, one after the other", async () => {
+    await using world = await sendingWorld();
+    const texts = Array.from({ length: 8 }, (_, n) => `text ${n}`);
+    for (const text of texts) await world.say(text);
+    world.start();
+    await world.until("all are out", () => world.gateway.calls.length === texts.length);
+    assert.deepEqual(
+      world.gateway.calls.map(({ text }) => text),
+      texts,
+    );
+  });
+
+  it("sends each message once, however many senders look for it", async () => {
+    await using world = await sendingWorld();
+    const people = await Promise.all(Array.from({ length: 20 }, () => world.conversation()));
+    world.start();
+    world.start();
+    await Promise.all(people.map((id, n) => world.say(`text ${n}`, id)));
+    await world.until("all are accepted", async () =>
+      (await world.sends()).every(({ state }) => state === "accepted"),
+    );
+    assert.equal(new Set(world.gateway.calls.map(({ text }) => text)).size, 20);
+    assert.equal(world.gateway.calls.length, 20);
+  });
+
+  it("does not send for a paused number, and goes on when it is resumed", async () => {
+    await using world = await sendingWorld();
+    await setStatus(world, "paused");
+    world.start();
+    await world.say("Hola");
+    await new Promise((done) => void setTimeout(done, 150));
+    assert.equal(world.gateway.calls.length, 0);
+    await setStatus(world, "connected");
+    await world.until("it is out", () => world.gateway.calls.length === 1);
+  });
+
+  it("never sends again what got no answer", async () => {
+    await using world = await sendingWorld();
+    world.gateway.answer = () => ({ outcome: "ambiguous", reason: "reset" });
+    world.start();
+    const id = await world.say("Hola");
+    await world.until("it is unknown", () => is(world, id, "unknown"));
+    await new Promise((done) => void setTimeout(done, 150));
+    assert.equal(world.gateway.calls.length, 1);
+    assert.equal((await world.sends())[0]?.state, "ambiguous");
+  });
+
+  it("tries again under another attempt what was surely not sent", async () => {
+    await using world = await sendingWorld();
+    world.gateway.answer = () =>
+      world.gateway.calls.length === 1
+        ? { outcome: "not-sent", reason: "refused" }
+        : accepted("wamid.b");
+    world.start();
+    const id = await world.say("Hola");
+    await world.until("it is accepted", () => is(world, id, "accepted"));
+    const [first, second] = world.gateway.calls;
+    assert.notEqual(first?.tag, second?.tag);
+    assert.equal((await world.sends())[0]?.attempt_count, 2);
+  });
+
+  it("fails what the channel refuses for good, and says why", async () => {
+    await using world = await sendingWorld();
+    world.gateway.answer = () => rejected({ kind: "give-up" }, 131_026);
+    world.start();
+    const id = await world.say("Hola");
+    await world.until("it failed", () => is(world, id, "failed"));
+    assert.deepEqual((await world.message(id)).failure, {
+      code: 131_026,
+      title: "Error 131026",
+      explanation: { en: "It was refused.", ru: "Отказано." },
+      advice: { en: "Do something else.", ru: "Сделайте иначе." },
+      raw: { error: { code: 131_026 } },
+    });
+  });
+
+  it("pauses the number when its token is refused, and keeps what waits", async () => {
+    await using world = await sendingWorld();
+    world.gateway.answer = () => rejected({ kind: "pause-everything" }, 190);
+    world.start();
+    const id = await world.say("Hola");
+    await world.until("it is paused", async () => (await channel(world)).status === "paused");
+    assert.equal((await channel(world)).status_reason, "It was refused.");
+    assert.equal((await world.message(id)).status, "queued");
+    world.gateway.answer = () => accepted("wamid.c");
+    await setStatus(world, "connected");
+    await world.until("it is accepted", () => is(world, id, "accepted"));
+  });
+
+  it("holds a person back whom the channel says to have got too much", async () => {
+    await using world = await sendingWorld();
+    const other = await world.conversation();
+    world.gateway.answer = ({ text }) =>
+      text === "first" ? rejected({ kind: "wait-for-pair" }, 131_056) : accepted(`wamid.${text}`);
+    world.start();
+    await world.say("first");
+    await world.until("it was refused", async () => (await world.sends())[0]?.attempt_count === 1);
+    await world.until("it waits", async () => (await world.sends())[0]?.state === "queued");
+    await world.say("second");
+    await world.say("elsewhere", other);
+    await world.until("the other is out", () =>
+      world.gateway.calls.some(({ text }) => text === "elsewhere"),
+    );
+    assert.equal(
+      world.gateway.calls.some(({ text }) => text === "second"),
+      false,
+    );
+  });
+
+  it("uploads a file once and sends it twice", async () => {
+    await using world = await sendingWorld();
+    const stored = await world.app.files.put(pieces("fake bytes"), 1000);
+    const fileId = world.app.ids.next<"file">();
+    await world.in((tx) =>
+      tx
+        .insertInto("files")
+        .values({
+          workspace_id: world.workspaceId,
+          id: fileId,
+          sha256: stored.sha256,
+          size_bytes: stored.sizeBytes,
+          media_type: "application/pdf",
+          name: "menu.pdf",
+          state: "stored",
+          created_at: new Date(),
+        })
+        .execute(),
+    );
+    world.start();
+    await world.draft({ kind: "document", fileId, caption: "The menu" });
+    await world.draft({ kind: "document", fileId });
+    await world.until("both are out", () => world.gateway.calls.length === 2);
+    assert.equal(world.gateway.uploads.length, 1);
+    assert.equal(Buffer.from(world.gateway.uploads[0]?.bytes ?? []).toString(), "fake bytes");
+    const remote = world.gateway.calls.map(({ outgoing }) =>
+      outgoing.kind === "message" ? outgoing.remoteIds.get(fileId) : null,
+    );
+    assert.deepEqual(remote, ["remote-1", "remote-1"]);
+  });
+
+  it("keeps answers that come while the database is away", async () => {
+    await using world = await sendingWorld();
+    const answer = Promise.withResolvers<void>();
+    world.gateway.answer = async () => {
+      await answer.promise;
+      return accepted("wamid.d");
+    };
+    world.start();
+    const id = await world.say("Hola");
+    await world.until("it is under way", () => world.gateway.calls.length === 1);
+    await using elsewhere = await connectTo(world.url);
+    await inWorkspace(elsewhere.db, world.workspaceId, async (tx) => {
+      // Whoever writes the answer waits for this row, and then loses its connection.
+      await sql`select id from sends for update`.execute(tx);
+      answer.resolve();
+      await world.until("the answer is being written", () => isWaiting(world.url));
+      assert.ok((await endConnections(world.url)) > 1);
+    }).catch(() => {});
+    await world.until("it is accepted", () => is(world, id, "accepted").catch(() => false));
+    assert.equal(world.gateway.calls.length, 1);
+  });
+
+  it("lets the number go at an orderly stop, so that the next owner need not wait", async () => {
+    await using world = await sendingWorld();
+    const first = world.start({ leaseMs: 600_000 });
+    await world.say("one");
+    await world.until("it is out", () => world.gateway.calls.length === 1);
+    await first[Symbol.asyncDispose]();
+    world.start();
+    await world.say("two");
+    await world.until("it is out", () => world.gateway.calls.length === 2);
+  });
+
+  it("doubts what a killed owner was dispatching, and sends what it had only claimed", async () => {
+    await using world = await sendingWorld();
+    const other = await world.conversation();
+    const dispatched = await world.say("dispatched");
+    const claimed = await world.say("claimed", other);
+    await leftBehind(world, dispatched, "dispatching");
+    await leftBehind(world, claimed, "claimed");
+    world.start();
+    await world.until("the claimed one is accepted", () => is(world, claimed, "accepted"));
+    assert.equal((await world.message(dispatched)).status, "unknown");
+    assert.deepEqual(
+      world.gateway.calls.map(({ text }) => text),
+      ["claimed"],
+    );
+  });
+
+  it("waits until the lease of a silent owner has run out", async () => {
+    await using world = await sendingWorld();
+    await world.in((tx) =>
+      sql`insert into channel_leases (workspace_id, channel_id, owner, epoch, expires_at)
+          values (${world.workspaceId}, ${world.channelId}, 'dead', 7, clock_timestamp() + interval '300 milliseconds')`.execute(
+        tx,
+      ),
+    );
+    const startedMs = performance.now();
+    world.start();
+    await world.say("Hola");
+    await world.until("it is out", () => world.gateway.calls.length === 1);
+    assert.ok(performance.now() - startedMs >= 280);
+  });
+
+  it("takes the answer of an owner that was taken for dead", async () => {
+    await using world = await sendingWorld();
+    const answer = Promise.withResolvers<void>();
+    world.gateway.answer = async () => {
+      await answer.promise;
+      return accepted("wamid.late");
+    };
+    // This one never renews: it is stopped in the middle of a call, for longer than its lease.
+    world.start({ leaseMs: 300, renewMs: 60_000 });
+    const id = await world.say("Hola");
+    await world.until("it is under way", () => world.gateway.calls.length === 1);
+    world.start({ leaseMs: 5_000, pollMs: 20, handOverMs: 10 });
+    await world.until("it is doubted", () => is(world, id, "unknown"));
+    answer.resolve();
+    await world.until("it is accepted", () => is(world, id, "accepted"));
+    assert.equal(world.gateway.calls.length, 1);
+  });
+
+  it("writes no byte after its time, and the message goes out once by its heir", async () => {
+    await using world = await sendingWorld();
+    let shift = 0;
+    world.start({
+      nowMs: () => performance.now() + shift,
+      renewMs: 60_000,
+      idleMs: Infinity,
+    });
+    await world.say("one");
+    await world.until("it is out", () => world.gateway.calls.length === 1);
+    shift = 3_600_000;
+    const id = await world.say("two");
+    await new Promise((done) => void setTimeout(done, 100));
+    assert.equal(world.gateway.calls.length, 1);
+    world.start();
+    await world.until("it is accepted", () => is(world, id, "accepted"));
+    assert.deepEqual(
+      world.gateway.calls.map(({ text }) => text),
+      ["one", "two"],
+    );
+  });
+
+  it("doubts everything unfinished after the database was restored", async () => {
+    await using world = await sendingWorld();
+    const id = await world.say("Hola");
+    world.start({}, { restored: true });
+    await world.until("it is unknown", () => is(world, id, "unknown"));
+    assert.equal(world.gateway.calls.length, 0);
+  });
+
+  type World = Awaited<ReturnType<typeof sendingWorld>>;
+
+  async function is(world: World, id: string, status: string): Promise<boolean> {
+    return (await world.message(id)).status === status;
+  }
+
+  async function connectTo(url: string) {
+    const db = await connect({ url, name: "elsewhere", size: 1 });
+    return { db, [Symbol.asyncDispose]: () => db.destroy() };
+  }
+
+  async function isWaiting(url: string): Promise<boolean> {
+    await using looking = await connectTo(url);
+    const { rows } = await sql<{ n: number }>`
+      select count(*) as n from pg_locks where not granted`.execute(looking.db);
+    return (rows[0]?.n ?? 0) > 0;
+  }
+
+  function setStatus({ app, workspaceId, channelId }: World, status: "paused" | "connected") {
+    return inWorkspace(app.db, workspaceId, (tx) =>
+      tx.updateTable("channels").set({ status }).where("id", "=", channelId).execute(),
+    );
+  }
+
+  function channel(world: World) {
+    return world.in((tx) =>
+      tx.selectFrom("channels").select(["status", "status_reason"]).executeTakeFirstOrThrow(),
+    );
+  }
+
+  function leftBehind(world: World, messageId: string, state: "claimed" | "dispatching") {
+    return world.in(async (tx) => {
+      await sql`
+        insert into channel_leases (workspace_id, channel_id, owner, epoch, expires_at)
+        values (${world.workspaceId}, ${world.channelId}, 'dead', 7, clock_timestamp())
+        on conflict do nothing`.execute(tx);
+      await sql`
+        update sends set state = ${state}, epoch = 7, attempt_id = id, dispatched_at = now()
+         where message_id = ${messageId}`.execute(tx);
+      if (state === "dispatching") {
+        await sql`update messages set status = ${state} where id = ${messageId}`.execute(tx);
+      }
+    });
+  }
+
+  async function* pieces(text: string): AsyncGenerator<Uint8Array> {
+    yield Buffer.from(text);
+  }
+});

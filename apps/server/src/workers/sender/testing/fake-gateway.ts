@@ -1,0 +1,76 @@
+import type {
+  ChannelGateway,
+  GatewayFailure,
+  GatewayRemedy,
+  Outgoing,
+  SendOutcome,
+  UploadableFile,
+} from "../../../channels/gateway.ts";
+
+/** A call that reached the channel, and what it carried. */
+export type Call = {
+  readonly text: string;
+  readonly outgoing: Outgoing;
+  readonly tag: string;
+  readonly atMs: number;
+};
+
+/** A channel in memory: what it was asked, in order, and what it answers. */
+export type FakeGateway = ChannelGateway & {
+  readonly calls: Call[];
+  readonly uploads: UploadableFile[];
+  isSubscribedHere: boolean;
+  /** How it answers; accepts everything at once unless told otherwise. */
+  answer: (call: Call) => SendOutcome | Promise<SendOutcome>;
+  onUpload: (file: UploadableFile) => string;
+};
+
+export function fakeGateway(): FakeGateway {
+  let count = 0;
+  const gateway: FakeGateway = {
+    calls: [],
+    uploads: [],
+    isSubscribedHere: true,
+    answer: () => accepted(`wamid.${(count += 1)}`),
+    onUpload: () => "remote-1",
+    async send(_access, outgoing, tag) {
+      const call = { outgoing, tag, text: textOf(outgoing), atMs: performance.now() };
+      gateway.calls.push(call);
+      return gateway.answer(call);
+    },
+    async upload(_access, file) {
+      gateway.uploads.push(file);
+      return gateway.onUpload(file);
+    },
+    fetchFile: () => Promise.reject(new Error("Nothing here is fetched.")),
+    listTemplates: async () => [],
+    isSubscribed: async () => gateway.isSubscribedHere,
+    read: () => [],
+  };
+  return gateway;
+}
+
+function textOf(outgoing: Outgoing): string {
+  if (outgoing.kind !== "message") return outgoing.kind;
+  return outgoing.content.kind === "text" ? outgoing.content.text : outgoing.content.kind;
+}
+
+export function accepted(wamid: string): SendOutcome {
+  return { outcome: "accepted", wamid, waId: null };
+}
+
+export function rejected(remedy: GatewayRemedy, code = 131_000): SendOutcome {
+  return { outcome: "rejected", failure: failure(remedy, code) };
+}
+
+export function failure(remedy: GatewayRemedy, code: number): GatewayFailure {
+  return {
+    code,
+    title: `Error ${code}`,
+    detail: null,
+    remedy,
+    explanation: { en: "It was refused.", ru: "Отказано." },
+    advice: { en: "Do something else.", ru: "Сделайте иначе." },
+    raw: { error: { code } },
+  };
+}
