@@ -44,7 +44,9 @@ async function start(say: (line: string) => void): Promise<void> {
   await migrate(database.url, say);
   if (config.demo) house.use(await startEmulator(config, say));
   const server = house.use(await startServer({ ...config, databaseUrl: database.url }));
-  const address = await welcome(server, config, say);
+  // Filling the demo takes a while; whoever changes their mind meanwhile does not wait for it.
+  const address = await Promise.race([welcome(server, config, say), stop.asked]);
+  if (address === undefined) return;
 
   say(`Galka is ready: ${address}`);
   await stop.asked;

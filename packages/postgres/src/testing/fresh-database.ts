@@ -1,5 +1,7 @@
+import { spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
+import { Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type WorkspaceId, idOf } from "@galka/core/kernel/ids";
@@ -58,6 +60,7 @@ export async function startTestCluster(): Promise<AsyncDisposable & { readonly u
     durable: false,
     say: () => {},
   });
+  endWithThisProcess(postgres.pid, directory);
   await createTemplate(postgres.url);
   return {
     url: postgres.url,
@@ -66,6 +69,19 @@ export async function startTestCluster(): Promise<AsyncDisposable & { readonly u
       rmSync(directory, { recursive: true, force: true });
     },
   };
+}
+
+/** A test that is killed cannot clean up; a shell that waits for the end of a pipe from it can. */
+function endWithThisProcess(pid: number, directory: string): void {
+  if (process.platform === "win32") return;
+  const script = 'read -r _; kill -QUIT "$1"; sleep 1; rm -rf "$2"';
+  const guard = spawn("sh", ["-c", script, "sh", String(pid), directory], {
+    stdio: ["pipe", "ignore", "ignore"],
+    detached: true,
+  });
+  guard.unref();
+  // The pipe is a socket, which keeps the process alive unless it is told not to.
+  if (guard.stdin instanceof Socket) guard.stdin.unref();
 }
 
 let own: ReturnType<typeof startTestCluster> | null = null;
