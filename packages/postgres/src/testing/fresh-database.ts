@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { Socket } from "node:net";
@@ -60,11 +60,13 @@ export async function startTestCluster(): Promise<AsyncDisposable & { readonly u
     durable: false,
     say: () => {},
   });
-  endWithThisProcess(postgres.pid, directory);
+  const guard = endWithThisProcess(postgres.pid, directory);
   await createTemplate(postgres.url);
   return {
     url: postgres.url,
     async [Symbol.asyncDispose]() {
+      // Before the process id can be somebody else's.
+      guard?.kill("SIGKILL");
       await postgres[Symbol.asyncDispose]();
       rmSync(directory, { recursive: true, force: true });
     },
@@ -72,8 +74,8 @@ export async function startTestCluster(): Promise<AsyncDisposable & { readonly u
 }
 
 /** A test that is killed cannot clean up; a shell that waits for the end of a pipe from it can. */
-function endWithThisProcess(pid: number, directory: string): void {
-  if (process.platform === "win32") return;
+function endWithThisProcess(pid: number, directory: string): ChildProcess | null {
+  if (process.platform === "win32") return null;
   const script = 'read -r _; kill -QUIT "$1"; sleep 1; rm -rf "$2"';
   const guard = spawn("sh", ["-c", script, "sh", String(pid), directory], {
     stdio: ["pipe", "ignore", "ignore"],
@@ -82,6 +84,7 @@ function endWithThisProcess(pid: number, directory: string): void {
   guard.unref();
   // The pipe is a socket, which keeps the process alive unless it is told not to.
   if (guard.stdin instanceof Socket) guard.stdin.unref();
+  return guard;
 }
 
 let own: ReturnType<typeof startTestCluster> | null = null;
