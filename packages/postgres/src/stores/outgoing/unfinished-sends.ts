@@ -24,7 +24,7 @@ export async function endFormerEpochs(
              error = case when state = 'dispatching' and kind = 'message'
                then '{"reason": "The sender ended before the answer came."}'::jsonb else error end
        where workspace_id = ${workspaceId} and channel_id = ${channelId}
-         and state in ('claimed', 'dispatching') and epoch < ${lease.epoch}
+         and state in ('claimed', 'dispatching') and epoch is distinct from ${lease.epoch}
       returning message_id, state
     )
     update messages m set status = 'unknown', status_at = ${now}
