@@ -3,6 +3,8 @@ const UNITS = ["kilobyte", "megabyte", "gigabyte"] as const;
 
 /** A size as people read it: 340 kB, 1.4 MB. */
 export function fileSize(locale: string, bytes: number): string {
+  if (bytes < KB)
+    return new Intl.NumberFormat(locale, { style: "unit", unit: "byte" }).format(bytes);
   let value = bytes / KB;
   let unit = 0;
   while (value >= KB && unit < UNITS.length - 1) {

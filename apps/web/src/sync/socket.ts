@@ -61,6 +61,14 @@ export class Line {
     socket.addEventListener("error", () => socket.close());
   }
 
+  /** Gives the line up at once: the machine has lost its network, which the socket finds out much later. */
+  drop(): void {
+    const socket = this.#socket;
+    if (!socket) return;
+    this.#down(socket);
+    socket.close();
+  }
+
   /** What is said while the line is down is lost. */
   say(message: ClientMessage): void {
     if (this.#socket?.readyState === OPEN) this.#socket.send(JSON.stringify(message));

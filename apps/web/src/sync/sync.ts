@@ -38,6 +38,7 @@ export class Sync {
   readonly #listeners = new Set<(event: EventJson) => void>();
   readonly #timers = new Set<ReturnType<typeof setTimeout>>();
   readonly #hurry = () => this.#hurryUp();
+  readonly #drop = () => this.#line?.drop();
   #line: Line | null = null;
   #stopped = false;
   /** A snapshot is on its way: events would meet a state that is about to be replaced. */
@@ -60,6 +61,7 @@ export class Sync {
   start(): void {
     this.#stopped = false;
     globalThis.addEventListener("online", this.#hurry);
+    globalThis.addEventListener("offline", this.#drop);
     void this.#start(0);
   }
 
@@ -82,6 +84,7 @@ export class Sync {
   stop(): void {
     this.#stopped = true;
     globalThis.removeEventListener("online", this.#hurry);
+    globalThis.removeEventListener("offline", this.#drop);
     for (const timer of this.#timers) clearTimeout(timer);
     this.#line?.close();
     this.#line = null;

@@ -8,6 +8,7 @@ import { PanelSection } from "./PanelSection.tsx";
 
 type Identity = ContactJson["identities"][number];
 
+const ORDER: readonly Identity["kind"][] = ["phone", "username", "bsuid"];
 const ICONS = { phone: Phone, username: AtSign, bsuid: Fingerprint } as const;
 
 /** The ways in which the channel knows a contact. */
@@ -18,13 +19,18 @@ export function Identities({ identities }: { readonly identities: readonly Ident
       {identities.length === 0 ? (
         <p className="text-list text-ink-2">{t("contact.noIdentity")}</p>
       ) : null}
-      <ul>
-        {identities.map((identity) => (
+      <ul className="flex flex-col gap-2">
+        {identities.toSorted(byUse).map((identity) => (
           <Row key={identity.id} identity={identity} />
         ))}
       </ul>
     </PanelSection>
   );
+}
+
+/** What one calls or writes to comes first, the id that only machines use last. */
+function byUse(a: Identity, b: Identity): number {
+  return ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind);
 }
 
 function Row({ identity }: { readonly identity: Identity }) {

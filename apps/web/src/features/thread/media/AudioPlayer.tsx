@@ -38,7 +38,12 @@ function Player({ url, durationMs, isVoice }: PlayerProps) {
       className="flex w-75 max-w-full items-center gap-2 py-0.5"
     >
       {/* oxlint-disable-next-line jsx-a11y/media-has-caption -- a sender's recording comes without a track */}
-      <audio ref={audio} src={url} preload="none" className="hidden" />
+      <audio
+        ref={audio}
+        src={url}
+        preload={durationMs === null ? "metadata" : "none"}
+        className="hidden"
+      />
       <button
         type="button"
         onClick={player.toggle}

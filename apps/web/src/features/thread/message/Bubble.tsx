@@ -82,7 +82,7 @@ export function Bubble(props: Props) {
         {pending ? null : (
           <MessageActions
             message={message}
-            visible={active || menuOpen}
+            pointed={active}
             menuOpen={menuOpen}
             onMenuOpen={setMenuOpen}
             onReply={() => onReply(message)}

@@ -1,6 +1,7 @@
 import { Menu } from "@base-ui/react/menu";
 import type { MessageJson } from "@galka/contract/json/message";
 import { Copy, Download, Ellipsis, Reply } from "lucide-react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { classNames } from "../../../ui/class-names.ts";
 import { IconButton } from "../../../ui/IconButton.tsx";
@@ -11,7 +12,8 @@ import { ReactRow } from "./ReactRow.tsx";
 
 type Props = {
   readonly message: MessageJson;
-  readonly visible: boolean;
+  /** The pointer or the focus is on the message. */
+  readonly pointed: boolean;
   /** The whole menu, for a finger that has rested on the message. */
   readonly menuOpen: boolean;
   readonly onMenuOpen: (open: boolean) => void;
@@ -22,8 +24,11 @@ const ITEM =
   "flex min-h-9 cursor-pointer items-center gap-2 rounded-md px-2 outline-none data-highlighted:bg-surface-3 pointer-coarse:min-h-11";
 
 /** What can be done with a message: beside it under a mouse or the keyboard, as a menu under a finger. */
-export function MessageActions({ message, visible, menuOpen, onMenuOpen, onReply }: Props) {
+export function MessageActions({ message, pointed, menuOpen, onMenuOpen, onReply }: Props) {
   const { t } = useTranslation();
+  const [reacting, setReacting] = useState(false);
+  // What has been opened stays while the pointer wanders over to it.
+  const visible = pointed || menuOpen || reacting;
   const text = textToCopy(message.content);
   const file = message.files.find(({ url }) => url !== null);
   const mayReact = message.source === "live" && message.deletedAt === null;
@@ -44,7 +49,7 @@ export function MessageActions({ message, visible, menuOpen, onMenuOpen, onReply
     >
       {visible ? (
         <span className="flex items-center max-narrow:hidden">
-          {mayReact ? <ReactButton message={message} /> : null}
+          {mayReact ? <ReactButton message={message} open={reacting} onOpen={setReacting} /> : null}
           <IconButton label={t("action.reply")} keys="R" onClick={onReply}>
             <Reply size={16} aria-hidden="true" />
           </IconButton>

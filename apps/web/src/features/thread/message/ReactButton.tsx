@@ -10,15 +10,20 @@ const EmojiPanel = lazy(() =>
   import("../../composer/emoji/EmojiPanel.tsx").then((module) => ({ default: module.EmojiPanel })),
 );
 
+type Props = {
+  readonly message: MessageJson;
+  readonly open: boolean;
+  readonly onOpen: (open: boolean) => void;
+};
+
 /** Opens the reactions: the usual six, and all others behind a plus. */
-export function ReactButton({ message }: { readonly message: MessageJson }) {
+export function ReactButton({ message, open, onOpen }: Props) {
   const { t } = useTranslation();
-  const [open, setOpen] = useState(false);
   const [all, setAll] = useState(false);
   const { react } = useReact(message);
 
   function change(now: boolean): void {
-    setOpen(now);
+    onOpen(now);
     if (!now) setAll(false);
   }
 
