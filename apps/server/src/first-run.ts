@@ -1,6 +1,15 @@
+import type { Member } from "@galka/core/workspaces/member";
 import { inWorkspace } from "@galka/postgres/database";
 import { findDemoFilledAt, markDemoFilled } from "@galka/postgres/stores/installation";
-import { findMemberOfUser, insertMember, insertWorkspace } from "@galka/postgres/stores/members";
+import {
+  deleteWorkspace,
+  findMemberOfUser,
+  insertMember,
+  insertWorkspace,
+  loadWorkspace,
+} from "@galka/postgres/stores/members";
+import { findUserIdByEmail } from "@galka/postgres/stores/sign-in";
+import { z } from "zod";
 import type { Config } from "./config.ts";
 import { DEMO_NAME, fillDemo } from "./demo/fill-demo.ts";
 import type { RunningServer } from "./main.ts";
@@ -8,50 +17,88 @@ import type { RunningServer } from "./main.ts";
 /** Who owns the workspace until somebody says otherwise. */
 const OWNER = { email: "owner@galka.local", name: "Owner" };
 
+type Say = (line: string) => void;
+
 /**
  * Makes sure that somebody can come in, and answers the address to open.
  *
  * The first start makes the owner and their workspace, in a demo with people and
- * conversations in it. A start without GALKA_OWNER_EMAIL prints a link that signs
- * the owner in once; the one before it stops working.
+ * conversations in it. Without GALKA_OWNER_EMAIL the address is a link that signs
+ * the owner in once; the one of the start before stops working.
  */
-export async function welcome(
-  server: RunningServer,
-  config: Config,
-  say: (line: string) => void,
-): Promise<string> {
+export async function welcome(server: RunningServer, config: Config, say: Say): Promise<string> {
   const { app, house } = server;
   const { email, password } = config.owner ?? { email: OWNER.email, password: null };
   const userId = await house.signIn.ensureAccount({ email, name: OWNER.name, password });
-  const workspaceId = await ensureWorkspace(server, config, userId);
-  const owner = await findMemberOfUser(app.db, userId);
-  if (owner && house.emulator && (await findDemoFilledAt(app.db)) === null) {
-    say("Filling the demo workspace (once, a few seconds) …");
-    await fillDemo({ app, accounts: house.accounts, emulator: house.emulator }, owner, say);
-    await markDemoFilled(app.db, new Date());
+  const before = (await findMemberOfUser(app.db, userId)) ?? (await joinFirstOwner(server, userId));
+  const wantsDemo = house.emulator !== null && (await findDemoFilledAt(app.db)) === null;
+  if (!before || (wantsDemo && (await isDemo(server, before)))) {
+    await begin(server, { userId, before, wantsDemo }, say);
   }
-  app.log.info({ workspaceId }, "The owner can come in.");
   if (config.owner) return `${config.publicUrl}/`;
   return `${config.publicUrl}/sign-in/link/${await house.signIn.makeLink(userId)}`;
 }
 
-async function ensureWorkspace(
-  { app }: RunningServer,
-  config: Config,
-  userId: string,
-): Promise<string> {
-  const before = await findMemberOfUser(app.db, userId);
-  if (before) return before.workspaceId;
-  const id = app.ids.next<"workspace">();
+/** Whoever sets GALKA_OWNER_EMAIL after a first start without it owns what is there. */
+async function joinFirstOwner({ app }: RunningServer, userId: string): Promise<Member | null> {
+  const first = await findUserIdByEmail(app.db, OWNER.email);
+  const member = first === null ? null : await findMemberOfUser(app.db, first);
+  if (!member) return null;
+  const { workspaceId, name, role } = member;
+  const id = app.ids.next<"member">();
+  await inWorkspace(app.db, workspaceId, (tx) =>
+    insertMember(tx, { workspaceId, id, userId, name, role }, app.clock.now()),
+  );
+  return findMemberOfUser(app.db, userId);
+}
+
+async function isDemo({ app }: RunningServer, { workspaceId }: Member): Promise<boolean> {
+  const workspace = await inWorkspace(app.db, workspaceId, (tx) => loadWorkspace(tx, workspaceId));
+  return workspace.isDemo;
+}
+
+type Beginning = {
+  readonly userId: string;
+  /** Not null when a start was killed while it filled the demo: what is there is half of it. */
+  readonly before: Member | null;
+  readonly wantsDemo: boolean;
+};
+
+async function begin(
+  server: RunningServer,
+  { userId, before, wantsDemo }: Beginning,
+  say: Say,
+): Promise<void> {
+  const { app, house } = server;
+  if (before) {
+    const { workspaceId } = before;
+    await inWorkspace(app.db, workspaceId, (tx) => deleteWorkspace(tx, workspaceId));
+  }
+  const workspaceId = app.ids.next<"workspace">();
   const now = app.clock.now();
-  await inWorkspace(app.db, id, async (tx) => {
-    const name = config.demo ? DEMO_NAME : "My workspace";
-    await insertWorkspace(tx, { id, name, isDemo: config.demo }, now);
-    await insertMember(
-      tx,
-      { workspaceId: id, id: app.ids.next<"member">(), userId, name: OWNER.name, role: "owner" },
-      now,
-    );
+  await inWorkspace(app.db, workspaceId, async (tx) => {
+    const name = wantsDemo ? DEMO_NAME : "My workspace";
+    await insertWorkspace(tx, { id: workspaceId, name, isDemo: wantsDemo }, now);
+    const id = app.ids.next<"member">();
+    await insertMember(tx, { workspaceId, id, userId, name: OWNER.name, role: "owner" }, now);
   });
-  return id;
+  const owner = await findMemberOfUser(app.db, userId);
+  if (!wantsDemo || !house.emulator || !owner) return;
+  say("Filling the demo workspace (once, a few seconds) …");
+  await house.emulator.control.post("/reset", {}, z.unknown());
+  await house.emulator.clock.follow();
+  await fill(server, owner, say);
+}
+
+/** A demo that could not be filled is no reason not to start; it stays as far as it came. */
+async function fill({ app, house }: RunningServer, owner: Member, say: Say): Promise<void> {
+  const { accounts, emulator } = house;
+  if (!emulator) return;
+  try {
+    await fillDemo({ app, accounts, emulator }, owner, say);
+  } catch (error) {
+    app.log.error({ error }, "The demo could not be filled.");
+    say("The demo could not be filled completely; the log says why. Everything else is ready.");
+  }
+  await markDemoFilled(app.db, new Date());
 }

@@ -16,6 +16,7 @@ import { HANDLERS } from "./routes.ts";
 import { addSameOriginCheck } from "./same-origin.ts";
 import { addSecurityHeaders } from "./security-headers.ts";
 import { addSession } from "./session.ts";
+import { isNearest } from "./nearest-proxy.ts";
 import { addSignInLink } from "./sign-in-link-page.ts";
 
 export type HttpParts = {
@@ -29,7 +30,7 @@ export type HttpParts = {
 export async function buildHttp({ desk, health, webhooks }: HttpParts): Promise<FastifyInstance> {
   const server = Fastify({
     logger: false,
-    trustProxy: desk.settings.trustProxy,
+    trustProxy: desk.settings.trustProxy ? isNearest : false,
     bodyLimit: 1_048_576,
     forceCloseConnections: "idle",
     routerOptions: { maxParamLength: 300 },

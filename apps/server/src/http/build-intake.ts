@@ -1,5 +1,6 @@
 import Fastify, { type FastifyInstance } from "fastify";
 import type { HttpSettings } from "./desk.ts";
+import { isNearest } from "./nearest-proxy.ts";
 import { type Health, addHealth } from "./health.ts";
 
 /** The server of a process without the page: webhooks if it receives them, and its health. */
@@ -10,7 +11,7 @@ export async function buildIntake(
 ): Promise<FastifyInstance> {
   const server = Fastify({
     logger: false,
-    trustProxy: settings.trustProxy,
+    trustProxy: settings.trustProxy ? isNearest : false,
     forceCloseConnections: "idle",
     routerOptions: { maxParamLength: 300 },
   });

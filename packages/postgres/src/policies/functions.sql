@@ -5,10 +5,10 @@
 -- Where a person is a member: asked at sign-in, before any workspace is known.
 drop function if exists workspaces_of_user(uuid);
 create function workspaces_of_user(for_user uuid)
-returns table (workspace_id uuid, workspace_name text, member_id uuid, role text)
+returns table (workspace_id uuid, workspace_name text, member_id uuid, member_name text, role text)
 language sql stable security definer set search_path = public, pg_temp
 as $$
-  select m.workspace_id, w.name, m.id, m.role
+  select m.workspace_id, w.name, m.id, m.name, m.role
   from members m
   join workspaces w on w.id = m.workspace_id
   where m.user_id = for_user

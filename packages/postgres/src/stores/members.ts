@@ -1,7 +1,7 @@
 import { type WorkspaceId, idOf } from "@galka/core/kernel/ids";
 import type { Member, Role } from "@galka/core/workspaces/member";
 import { sql } from "kysely";
-import { type Database, type Tx, inWorkspace } from "../database.ts";
+import type { Database, Tx } from "../database.ts";
 
 export type MemberPreferences = {
   readonly locale?: "en" | "ru";
@@ -23,17 +23,12 @@ type MemberRow = { id: string; name: string; email: string; role: Role };
  * Null for a person who is in no workspace (any more).
  */
 export async function findMemberOfUser(db: Database, userId: string): Promise<Member | null> {
-  const homes = await sql<{ workspace_id: string; member_id: string }>`
-    select workspace_id, member_id from workspaces_of_user(${userId}::uuid) limit 1`.execute(db);
-  const home = homes.rows[0];
-  if (!home) return null;
-  const workspaceId = idOf<"workspace">(home.workspace_id);
-  return inWorkspace(db, workspaceId, (tx) => findMember(tx, workspaceId, home.member_id));
-}
-
-async function findMember(tx: Tx, workspaceId: WorkspaceId, id: string): Promise<Member | null> {
-  const members = await listMembers(tx, workspaceId);
-  return members.find((member) => member.id === id) ?? null;
+  const rows = await sql<MemberRow & { workspace_id: string }>`
+    select m.workspace_id, m.member_id as id, m.member_name as name, m.role, u.email
+      from workspaces_of_user(${userId}::uuid) m join auth_users u on u.id = ${userId}::uuid
+     limit 1`.execute(db);
+  const row = rows.rows[0];
+  return row ? fromRow(idOf(row.workspace_id), row) : null;
 }
 
 /** Everyone of the workspace, by name. */
@@ -43,13 +38,11 @@ export async function listMembers(tx: Tx, workspaceId: WorkspaceId): Promise<Mem
       from members m join auth_users u on u.id = m.user_id
      where m.workspace_id = ${workspaceId}
      order by lower(m.name), m.id`.execute(tx);
-  return rows.rows.map((row) => ({
-    workspaceId,
-    id: idOf(row.id),
-    name: row.name,
-    email: row.email,
-    role: row.role,
-  }));
+  return rows.rows.map((row) => fromRow(workspaceId, row));
+}
+
+function fromRow(workspaceId: WorkspaceId, { id, name, email, role }: MemberRow): Member {
+  return { workspaceId, id: idOf(id), name, email, role };
 }
 
 export async function loadPreferences(tx: Tx, member: Member): Promise<MemberPreferences> {
@@ -88,6 +81,11 @@ export async function insertWorkspace(tx: Tx, workspace: WorkspaceToBe, now: Dat
   await sql`
     insert into workspaces (id, name, is_demo, created_at)
     values (${workspace.id}, ${workspace.name}, ${workspace.isDemo}, ${now})`.execute(tx);
+}
+
+/** Takes a workspace away with everything in it. */
+export async function deleteWorkspace(tx: Tx, workspaceId: WorkspaceId): Promise<void> {
+  await sql`delete from workspaces where id = ${workspaceId}`.execute(tx);
 }
 
 export type MemberToBe = Pick<Member, "workspaceId" | "id" | "name" | "role"> & {
