@@ -92,9 +92,11 @@ async function settleTheUnknown(world: World) {
 
 /** Sixty later messages of the same number, so that an earlier one without a status stands out. */
 async function confirmSomething(world: World): Promise<void> {
-  const [id] = world.conversations.values();
-  if (id === undefined) throw new Error("There is no conversation.");
+  // To many people: one person gets no more than 45 at once, by the pair rate.
+  const ids = [...world.conversations.values()];
   for (let n = 0; n < 60; n++) {
+    const id = ids[n % ids.length];
+    if (id === undefined) throw new Error("There is no conversation.");
     await world.galka.api("sendMessage", {
       params: { id },
       body: { clientId: crypto.randomUUID(), draft: { kind: "text", text: `later-${n}` } },
