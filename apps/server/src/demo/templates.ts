@@ -102,6 +102,8 @@ export async function submitTemplates(desk: TemplateDesk): Promise<void> {
   await review(desk);
   await desk.control.patch("/settings", { reviewer: false }, z.unknown());
   await submit(desk, CUPPING);
+  // What is handed in from here on is reviewed as usual.
+  await desk.control.patch("/settings", { reviewer: true }, z.unknown());
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -112,7 +114,6 @@ async function review({ control }: TemplateDesk): Promise<void> {
   await control.patch("/clock", { offsetMs: 0 }, z.unknown());
 }
 
-/** One that waits for its review; what is handed in after it is reviewed as usual. */
 async function submit(desk: TemplateDesk, template: object): Promise<void> {
   await graph(desk, `/${desk.wabaId}/message_templates`, {
     headers: { "content-type": "application/json" },
