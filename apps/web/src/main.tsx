@@ -1,5 +1,3 @@
-import { CSPProvider } from "@base-ui/react/csp-provider";
-import { Tooltip } from "@base-ui/react/tooltip";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
@@ -7,6 +5,7 @@ import { createRoot } from "react-dom/client";
 import "./app.css";
 import { firstLocale, startI18n } from "./i18n/start-i18n.ts";
 import { createPage } from "./router.tsx";
+import { NameTags } from "./ui/NameTags.tsx";
 import { Toasts } from "./ui/Toasts.tsx";
 
 const root = document.querySelector("#root");
@@ -17,13 +16,10 @@ const { router, queryClient } = createPage();
 
 createRoot(root).render(
   <StrictMode>
-    <CSPProvider disableStyleElements>
-      <QueryClientProvider client={queryClient}>
-        <Tooltip.Provider delay={500}>
-          <RouterProvider router={router} />
-          <Toasts />
-        </Tooltip.Provider>
-      </QueryClientProvider>
-    </CSPProvider>
+    <QueryClientProvider client={queryClient}>
+      <RouterProvider router={router} />
+      <Toasts />
+      <NameTags />
+    </QueryClientProvider>
   </StrictMode>,
 );

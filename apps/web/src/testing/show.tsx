@@ -1,4 +1,3 @@
-import { Tooltip } from "@base-ui/react/tooltip";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import {
   createMemoryHistory,
@@ -55,10 +54,8 @@ function page(piece: ReactNode, sync: Sync, server: FakeServer): ReactNode {
   return (
     <QueryClientProvider client={queryClient}>
       <SyncProvider sync={sync} api={server.api}>
-        <Tooltip.Provider>
-          {/* This router knows the piece alone, so it is not the one that the page registers. */}
-          <RouterProvider router={router as never} />
-        </Tooltip.Provider>
+        {/* This router knows the piece alone, so it is not the one that the page registers. */}
+        <RouterProvider router={router as never} />
       </SyncProvider>
     </QueryClientProvider>
   );

@@ -1,11 +1,14 @@
 import type { ConversationJson } from "@galka/contract/json/conversation";
 import { LayoutTemplate } from "lucide-react";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../../ui/Button.tsx";
 import { useShortcut } from "../shortcuts/use-shortcut.ts";
 import { drafts, useDrafts } from "./drafts.ts";
-import { TemplatePicker } from "./template/TemplatePicker.tsx";
+
+const TemplatePicker = lazy(() =>
+  import("./template/TemplatePicker.tsx").then((module) => ({ default: module.TemplatePicker })),
+);
 
 type Props = { readonly conversation: ConversationJson; readonly neverOpen: boolean };
 
@@ -42,11 +45,11 @@ export function ClosedComposer({ conversation, neverOpen }: Props) {
           {t("template.choose")}
         </Button>
       </div>
-      <TemplatePicker
-        conversation={conversation}
-        open={picking}
-        onClose={() => setPicking(false)}
-      />
+      {picking ? (
+        <Suspense>
+          <TemplatePicker conversation={conversation} onClose={() => setPicking(false)} />
+        </Suspense>
+      ) : null}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import type { ConversationJson } from "@galka/contract/json/conversation";
 import type { MessageJson } from "@galka/contract/json/message";
 import { LayoutTemplate, Mic, SendHorizontal } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { useShortcut } from "../shortcuts/use-shortcut.ts";
@@ -11,14 +11,23 @@ import { AttachButton } from "./attachments/AttachButton.tsx";
 import { sendingsOf } from "./attachments/sendings.ts";
 import { useFileDrop } from "./attachments/use-file-drop.ts";
 import { drafts, useDrafts } from "./drafts.ts";
-import { EmojiButton } from "./emoji/EmojiButton.tsx";
 import { FormattingPreview } from "./FormattingPreview.tsx";
 import { MessageField } from "./MessageField.tsx";
 import { ReplyBar } from "./ReplyBar.tsx";
-import { TemplatePicker } from "./template/TemplatePicker.tsx";
 import { useSend } from "./use-send.ts";
 import { useTypingPresence } from "./use-typing-presence.ts";
-import { VoiceRecorder } from "./voice/VoiceRecorder.tsx";
+
+const TemplatePicker = lazy(() =>
+  import("./template/TemplatePicker.tsx").then((module) => ({ default: module.TemplatePicker })),
+);
+
+const VoiceRecorder = lazy(() =>
+  import("./voice/VoiceRecorder.tsx").then((module) => ({ default: module.VoiceRecorder })),
+);
+
+const EmojiButton = lazy(() =>
+  import("./emoji/EmojiButton.tsx").then((module) => ({ default: module.EmojiButton })),
+);
 
 type Props = {
   readonly conversation: ConversationJson;
@@ -86,10 +95,14 @@ export function OpenComposer({ conversation, replyTo, onReplyDone }: Props) {
       <AttachmentTray conversationId={id} items={files} />
       <FormattingPreview text={text} />
       {recording ? (
-        <VoiceRecorder onDone={sendVoice} onCancel={() => setRecording(false)} />
+        <Suspense fallback={<div className="min-h-12" />}>
+          <VoiceRecorder onDone={sendVoice} onCancel={() => setRecording(false)} />
+        </Suspense>
       ) : (
         <div className="relative flex items-end gap-1 px-2 py-2 narrow:px-4">
-          <EmojiButton onPick={(emoji) => insert(field.current, id, emoji)} />
+          <Suspense fallback={<span className="control-icon" />}>
+            <EmojiButton onPick={(emoji) => insert(field.current, id, emoji)} />
+          </Suspense>
           <AttachButton onFiles={(chosen) => attachments.add(id, chosen)} />
           <IconButton
             label={t("template.choose")}
@@ -132,11 +145,11 @@ export function OpenComposer({ conversation, replyTo, onReplyDone }: Props) {
           {t("composer.tooLong", { count: text.length - LONGEST_TEXT })}
         </p>
       ) : null}
-      <TemplatePicker
-        conversation={conversation}
-        open={picking}
-        onClose={() => setPicking(false)}
-      />
+      {picking ? (
+        <Suspense>
+          <TemplatePicker conversation={conversation} onClose={() => setPicking(false)} />
+        </Suspense>
+      ) : null}
     </div>
   );
 }

@@ -11,6 +11,7 @@ import { ErrorState } from "../../ui/ErrorState.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
 import { Avatar } from "../../ui/marks/Avatar.tsx";
 import { contactAddress, contactName } from "./contact-name.ts";
+import { usePhoneFormat } from "./phone-format.ts";
 
 /** Contacts by name, with a field to find one. */
 export function ContactList({ selectedId }: { readonly selectedId: string | null }) {
@@ -77,6 +78,7 @@ type RowsProps = {
 
 function Rows({ contacts, selectedId, onEnd }: RowsProps) {
   const { t } = useTranslation();
+  usePhoneFormat();
   const scroller = useRef<HTMLDivElement>(null);
   // oxlint-disable-next-line react/incompatible-library -- its functions are used where they are made and not passed on
   const virtualizer = useVirtualizer({

@@ -21,8 +21,7 @@ export function FieldsEditor({ contact }: { readonly contact: ContactJson }) {
     const undo = () => void update({ fields: { [name]: value } });
     toasts.add({
       title: t("contact.fieldRemoved", { name }),
-      timeout: 10_000,
-      actionProps: { children: t("action.undo"), onClick: undo },
+      action: { label: t("action.undo"), run: undo },
     });
   }
 

@@ -3,7 +3,7 @@ import { AtSign, Copy, Fingerprint, Phone } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { toasts } from "../../ui/toasts.ts";
-import { phoneText } from "./contact-name.ts";
+import { phoneText, usePhoneFormat } from "./phone-format.ts";
 import { PanelSection } from "./PanelSection.tsx";
 
 type Identity = ContactJson["identities"][number];
@@ -35,6 +35,7 @@ function byUse(a: Identity, b: Identity): number {
 
 function Row({ identity }: { readonly identity: Identity }) {
   const { t } = useTranslation();
+  usePhoneFormat();
   const Icon = ICONS[identity.kind];
   const value = identity.kind === "phone" ? phoneText(identity.value) : identity.value;
 

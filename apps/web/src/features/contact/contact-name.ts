@@ -1,5 +1,5 @@
 import type { ContactJson } from "@galka/contract/json/conversation";
-import { parsePhoneNumberFromString } from "libphonenumber-js/min";
+import { phoneText } from "./phone-format.ts";
 
 /** What a contact is called: by the team, else by themselves, else by what the channel knows of them. */
 export function contactName(contact: ContactJson, unnamed: string): string {
@@ -12,9 +12,4 @@ export function contactAddress(contact: ContactJson): string | null {
   if (phone) return phoneText(phone.value);
   const username = contact.identities.find(({ kind }) => kind === "username");
   return username ? `@${username.value}` : null;
-}
-
-/** A phone number of digits alone, as it is written in its country. */
-export function phoneText(digits: string): string {
-  return parsePhoneNumberFromString(`+${digits}`)?.formatInternational() ?? `+${digits}`;
 }

@@ -8,6 +8,7 @@ import { Avatar } from "../../ui/marks/Avatar.tsx";
 import { Moment } from "../../ui/marks/Moment.tsx";
 import { Ticks } from "../../ui/marks/Ticks.tsx";
 import { contactName } from "../contact/contact-name.ts";
+import { usePhoneFormat } from "../contact/phone-format.ts";
 import { usePreviewWords } from "./use-preview-words.ts";
 import { windowState } from "./window-state.ts";
 
@@ -23,6 +24,7 @@ type Props = {
 export const ConversationRow = memo(function ConversationRow(props: Props) {
   const { conversation, selected, channelName } = props;
   const { t } = useTranslation();
+  usePhoneFormat();
   const now = useNow("halfMinute");
   const name = contactName(conversation.contact, t("contact.unnamed"));
   const unread = conversation.unreadCount > 0;

@@ -1,12 +1,16 @@
 import { useParams, useSearch } from "@tanstack/react-router";
 import { MessagesSquare } from "lucide-react";
+import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { NARROW, useMedia } from "../../ui/use-media.ts";
 import { overlays, useOverlay } from "../shell/overlays.ts";
 import { ConversationPlace } from "../thread/ConversationPlace.tsx";
 import { InboxList } from "./InboxList.tsx";
-import { NewConversation } from "./NewConversation.tsx";
+
+const NewConversation = lazy(() =>
+  import("./NewConversation.tsx").then((module) => ({ default: module.NewConversation })),
+);
 
 /** The list beside the conversation; on a narrow screen one of them. */
 export function InboxPage() {
@@ -34,7 +38,11 @@ export function InboxPage() {
           />
         </div>
       )}
-      <NewConversation open={overlay === "new-conversation"} onClose={overlays.close} />
+      {overlay === "new-conversation" ? (
+        <Suspense>
+          <NewConversation onClose={overlays.close} />
+        </Suspense>
+      ) : null}
     </div>
   );
 }

@@ -7,14 +7,14 @@ import { Button } from "../../ui/Button.tsx";
 import { Field } from "../../ui/Field.tsx";
 import { Modal } from "../../ui/Modal.tsx";
 
-type Props = { readonly open: boolean; readonly onClose: () => void };
+type Props = { readonly onClose: () => void };
 
 /** Begins a conversation with a phone number that has not written. */
-export function NewConversation({ open, onClose }: Props) {
+export function NewConversation({ onClose }: Props) {
   const { t } = useTranslation();
   return (
     <Modal
-      open={open}
+      open
       onClose={onClose}
       width="small"
       title={t("inbox.writeFirst")}

@@ -1,9 +1,12 @@
 import type { PreferencesJson } from "@galka/contract/json/workspace";
+import { LogOut } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useMe } from "../../api/me.ts";
 import { LOCALES } from "../../i18n/start-i18n.ts";
 import { useLocale } from "../../i18n/use-locale.ts";
 import { useChangePreferences } from "../shell/use-preferences.ts";
+import { useSignOut } from "../shell/use-sign-out.ts";
+import { Button } from "../../ui/Button.tsx";
 import { Choices } from "./Choices.tsx";
 import { NotificationsSetting } from "./NotificationsSetting.tsx";
 import { OwnName } from "./OwnName.tsx";
@@ -18,6 +21,7 @@ export function ProfilePage() {
   const { member, preferences } = useMe();
   const locale = useLocale();
   const change = useChangePreferences();
+  const signOut = useSignOut();
   return (
     <SettingsSheet title={t("settings.profile.title")} lead={t("settings.profile.lead")}>
       <Section title={t("settings.profile.you")}>
@@ -42,6 +46,13 @@ export function ProfilePage() {
       <Section title={t("settings.notifications.title")} lead={t("settings.notifications.lead")}>
         <NotificationsSetting />
       </Section>
+      <Button
+        className="self-start"
+        icon={<LogOut size={16} aria-hidden="true" />}
+        onClick={signOut}
+      >
+        {t("member.signOut")}
+      </Button>
     </SettingsSheet>
   );
 }

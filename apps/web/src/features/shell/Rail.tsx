@@ -1,4 +1,3 @@
-import { Tooltip } from "@base-ui/react/tooltip";
 import { Link } from "@tanstack/react-router";
 import { CircleHelp, PanelLeftOpen, Search, Smartphone } from "lucide-react";
 import { useState } from "react";
@@ -7,6 +6,7 @@ import { useMe } from "../../api/me.ts";
 import { useWorkspace } from "../../sync/SyncProvider.tsx";
 import { classNames } from "../../ui/class-names.ts";
 import { IconButton } from "../../ui/IconButton.tsx";
+import { namedBy } from "../../ui/name-tags.ts";
 import { Mark } from "../../ui/marks/Mark.tsx";
 import { MemberMenu } from "./MemberMenu.tsx";
 import { overlays } from "./overlays.ts";
@@ -89,34 +89,22 @@ function PlaceLink({ place, named }: { readonly place: Place; readonly named: bo
   const unread = useWorkspace((state) => state.unreadConversations) ?? 0;
   const count = place.to === "/inbox" && unread > 0 ? unread : 0;
   const Icon = place.icon;
+  const shownKeys = `G ${place.letter.toUpperCase()}`;
   return (
-    <Tooltip.Root disabled={named}>
-      <Tooltip.Trigger
-        render={
-          <Link
-            to={place.to}
-            activeProps={{ className: "bg-selected text-blue-ink" }}
-            inactiveProps={{ className: "text-ink-2 hover:bg-surface-3 hover:text-ink" }}
-            className={classNames(
-              "relative flex h-10 items-center gap-3 rounded-control",
-              named ? "px-3" : "w-10 justify-center",
-            )}
-          />
-        }
-      >
-        <Icon size={20} aria-hidden="true" />
-        <span className={named ? "font-medium" : "sr-only"}>{t(place.name)}</span>
-        {count > 0 ? <UnreadBadge count={count} named={named} /> : null}
-      </Tooltip.Trigger>
-      <Tooltip.Portal>
-        <Tooltip.Positioner side="right" sideOffset={8} className="z-50">
-          <Tooltip.Popup className="flex gap-2 rounded-md bg-ink px-2 py-1 text-meta text-surface">
-            {t(place.name)}
-            <kbd className="font-mono uppercase opacity-75">{`g ${place.letter}`}</kbd>
-          </Tooltip.Popup>
-        </Tooltip.Positioner>
-      </Tooltip.Portal>
-    </Tooltip.Root>
+    <Link
+      to={place.to}
+      {...(named ? {} : namedBy({ name: t(place.name), keys: shownKeys, side: "right" }))}
+      activeProps={{ className: "bg-selected text-blue-ink" }}
+      inactiveProps={{ className: "text-ink-2 hover:bg-surface-3 hover:text-ink" }}
+      className={classNames(
+        "relative flex h-10 items-center gap-3 rounded-control",
+        named ? "px-3" : "w-10 justify-center",
+      )}
+    >
+      <Icon size={20} aria-hidden="true" />
+      <span className={named ? "font-medium" : "sr-only"}>{t(place.name)}</span>
+      {count > 0 ? <UnreadBadge count={count} named={named} /> : null}
+    </Link>
   );
 }
 

@@ -1,9 +1,9 @@
 import { Outlet, useParams } from "@tanstack/react-router";
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { NARROW, useMedia } from "../../ui/use-media.ts";
-import { ShortcutSheet } from "../shortcuts/ShortcutSheet.tsx";
 import { BottomBar } from "./BottomBar.tsx";
+import { loadPhoneFormat } from "../contact/phone-format.ts";
 import { ConnectionBar } from "./ConnectionBar.tsx";
 import { DockedPhone } from "../demo-phone/DockedPhone.tsx";
 import { NewMessageAnnouncer } from "./NewMessageAnnouncer.tsx";
@@ -19,12 +19,17 @@ const Palette = lazy(() =>
   import("../search/Palette.tsx").then((module) => ({ default: module.Palette })),
 );
 
+const ShortcutSheet = lazy(() =>
+  import("../shortcuts/ShortcutSheet.tsx").then((module) => ({ default: module.ShortcutSheet })),
+);
+
 /** The frame around every place: the rail or the bottom bar, the place, and in a demo a phone beside it. */
 export function Shell() {
   const { t } = useTranslation();
   const narrow = useMedia(NARROW);
   const { conversationId } = useParams({ strict: false });
   const overlay = useOverlay();
+  useEffect(() => void loadPhoneFormat(), []);
   usePreferences();
   useUnreadTitle();
   useNotifications();
@@ -49,7 +54,11 @@ export function Shell() {
       </div>
       {narrow && !conversationId ? <BottomBar /> : null}
       <NewMessageAnnouncer />
-      <ShortcutSheet open={overlay === "shortcuts"} onClose={overlays.close} />
+      {overlay === "shortcuts" ? (
+        <Suspense>
+          <ShortcutSheet onClose={overlays.close} />
+        </Suspense>
+      ) : null}
       {overlay === "palette" ? (
         <Suspense>
           <Palette onClose={overlays.close} />

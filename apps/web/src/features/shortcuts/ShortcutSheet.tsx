@@ -4,13 +4,13 @@ import { type Shortcut, SHORTCUTS } from "./shortcuts.ts";
 
 const GROUPS = ["list", "thread", "everywhere"] as const;
 
-type Props = { readonly open: boolean; readonly onClose: () => void };
+type Props = { readonly onClose: () => void };
 
 /** All keys of the page, on `?`. */
-export function ShortcutSheet({ open, onClose }: Props) {
+export function ShortcutSheet({ onClose }: Props) {
   const { t } = useTranslation();
   return (
-    <Modal open={open} onClose={onClose} title={t("shortcuts.title")}>
+    <Modal open onClose={onClose} title={t("shortcuts.title")}>
       <div className="grid gap-x-8 gap-y-5 narrow:grid-cols-2">
         {GROUPS.map((group) => (
           <section key={group}>

@@ -1,14 +1,20 @@
-import { useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSync, useWorkspace } from "../../sync/SyncProvider.tsx";
 import { ErrorState } from "../../ui/ErrorState.tsx";
-import { Sheet } from "../../ui/Sheet.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
 import { NOT_WIDE, NOT_WIDE_WITH_PHONE, useMedia } from "../../ui/use-media.ts";
-import { ContactPanel } from "../contact/ContactPanel.tsx";
 import { usePanel } from "../contact/panel.ts";
 import { usePhoneDock } from "../demo-phone/phone-dock.ts";
 import { Thread } from "./Thread.tsx";
+
+const ContactPanel = lazy(() =>
+  import("../contact/ContactPanel.tsx").then((module) => ({ default: module.ContactPanel })),
+);
+
+const Sheet = lazy(() =>
+  import("../../ui/Sheet.tsx").then((module) => ({ default: module.Sheet })),
+);
 
 type Props = { readonly id: string; readonly messageId: string | null };
 
@@ -33,7 +39,11 @@ export function ConversationPlace({ id, messageId }: Props) {
     );
   }
   const panelOpen = sheet ? sheetOpen : panel.open;
-  const contents = <ContactPanel contact={conversation.contact} conversationId={id} />;
+  const contents = (
+    <Suspense>
+      <ContactPanel contact={conversation.contact} conversationId={id} />
+    </Suspense>
+  );
   return (
     <>
       <Thread
@@ -42,11 +52,13 @@ export function ConversationPlace({ id, messageId }: Props) {
         panelOpen={panelOpen}
         onTogglePanel={() => (sheet ? setSheetOpen(!sheetOpen) : panel.toggle())}
       />
-      {sheet ? (
-        <Sheet open={sheetOpen} onClose={() => setSheetOpen(false)} label={t("contact.panel")}>
-          {contents}
-        </Sheet>
-      ) : panelOpen ? (
+      {sheet && sheetOpen ? (
+        <Suspense>
+          <Sheet open onClose={() => setSheetOpen(false)} label={t("contact.panel")}>
+            {contents}
+          </Sheet>
+        </Suspense>
+      ) : panelOpen && !sheet ? (
         <section
           aria-label={t("contact.panel")}
           className="h-full w-80 shrink-0 overflow-y-auto border-l bg-surface"

@@ -9,6 +9,7 @@ import { IconButton } from "../../ui/IconButton.tsx";
 import { Avatar } from "../../ui/marks/Avatar.tsx";
 import { NARROW, useMedia } from "../../ui/use-media.ts";
 import { contactAddress, contactName } from "../contact/contact-name.ts";
+import { usePhoneFormat } from "../contact/phone-format.ts";
 import { windowState } from "../inbox/window-state.ts";
 import { WindowLine } from "./WindowLine.tsx";
 
@@ -21,6 +22,7 @@ type Props = {
 /** Who the conversation is with, how long one may answer freely, and who else is here. */
 export function ThreadHead({ conversation, panelOpen, onTogglePanel }: Props) {
   const { t } = useTranslation();
+  usePhoneFormat();
   const narrow = useMedia(NARROW);
   const now = useNow("halfMinute");
   const name = contactName(conversation.contact, t("contact.unnamed"));

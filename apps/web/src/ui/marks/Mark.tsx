@@ -6,16 +6,16 @@ export function Mark({ size }: Props) {
     <svg width={size} height={size} viewBox="0 0 32 32" aria-hidden="true" fill="none">
       <path
         className="fill-ink"
-        d="M2.500 30C2 18 5.500 5 15.500 4.500c4.600-.2 7.700 2.300 8.600 6.200l-4.600 6.100-3.400-3.200-2.700 2.900 5.300 5.200c-.7 3.600-.2 5.900 1 8.300z"
+        d="M3 30c-.9-9.600 1.300-25 13.200-25.400 4.900-.1 8.200 2.800 9 7l-5 5.900-2.600-2.700c-.9-.9-2.300-.9-3.200 0-.9.9-.9 2.300 0 3.200l4.300 4.300c-1 3-.9 5.400.3 7.700z"
       />
       <path
         className="stroke-blue"
-        d="M15.600 15.900l4 3.800 9.700-11.700"
-        strokeWidth="3.400"
+        d="M15.900 16.400l4.300 4.300L30 9.300"
+        strokeWidth="3.600"
         strokeLinecap="round"
         strokeLinejoin="round"
       />
-      <circle cx="15.400" cy="9.600" r="1.700" className="fill-blue-soft" />
+      <circle cx="16.800" cy="10.200" r="1.800" className="fill-blue-soft" />
     </svg>
   );
 }

@@ -13,16 +13,15 @@ import { templatesQuery } from "./templates-query.ts";
 
 type Props = {
   readonly conversation: ConversationJson;
-  readonly open: boolean;
   readonly onClose: () => void;
 };
 
 /** Chooses a template, fills it in and sends it. */
-export function TemplatePicker({ conversation, open, onClose }: Props) {
+export function TemplatePicker({ conversation, onClose }: Props) {
   const { t } = useTranslation();
   return (
     <Modal
-      open={open}
+      open
       onClose={onClose}
       width="large"
       title={t("template.choose")}

@@ -1,6 +1,6 @@
 import type { ConversationJson } from "@galka/contract/json/conversation";
 import type { MessageJson } from "@galka/contract/json/message";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useMe } from "../../../api/me.ts";
 import { useWorkspace } from "../../../sync/SyncProvider.tsx";
@@ -9,11 +9,14 @@ import { contactName } from "../../contact/contact-name.ts";
 import { MessageContent } from "../content/MessageContent.tsx";
 import type { ShownMessage } from "../shown-message.ts";
 import { BubbleFoot } from "./BubbleFoot.tsx";
-import { MessageActions } from "./MessageActions.tsx";
 import { OutcomeNote } from "./OutcomeNote.tsx";
 import { Quoted } from "./Quoted.tsx";
 import { Reactions } from "./Reactions.tsx";
 import { useLongPress } from "./use-long-press.ts";
+
+const MessageActions = lazy(() =>
+  import("./MessageActions.tsx").then((module) => ({ default: module.MessageActions })),
+);
 
 type Props = {
   readonly shown: ShownMessage;
@@ -32,11 +35,21 @@ export function Bubble(props: Props) {
   const { t } = useTranslation();
   const [active, setActive] = useState(false);
   const [menuOpen, setMenuOpen] = useState(false);
-  const longPress = useLongPress(() => setMenuOpen(true));
+  // Made when the message is first pointed at: most never are.
+  const [wanted, setWanted] = useState(false);
+  const longPress = useLongPress(() => {
+    setWanted(true);
+    setMenuOpen(true);
+  });
   const isOut = message.direction === "out";
   const bare = message.content.kind === "sticker" && !message.quoted;
   const author = useAuthor(message);
   const name = contactName(conversation.contact, t("contact.unnamed"));
+
+  function point(): void {
+    setWanted(true);
+    setActive(true);
+  }
 
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- shows the buttons that do the same
@@ -45,9 +58,9 @@ export function Bubble(props: Props) {
       aria-label={isOut ? t("thread.from", { name: author.name }) : t("thread.from", { name })}
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the arrows move among messages, Tab comes to the last
       tabIndex={reachable ? 0 : -1}
-      onPointerEnter={() => setActive(true)}
+      onPointerEnter={point}
       onPointerLeave={() => setActive(false)}
-      onFocus={() => setActive(true)}
+      onFocus={point}
       onBlur={(event) => setActive(event.currentTarget.contains(event.relatedTarget))}
       {...longPress}
       className={classNames(
@@ -79,14 +92,16 @@ export function Bubble(props: Props) {
           ) : null}
           <MessageContent message={message} foot={<BubbleFoot message={message} />} />
         </div>
-        {pending ? null : (
-          <MessageActions
-            message={message}
-            pointed={active}
-            menuOpen={menuOpen}
-            onMenuOpen={setMenuOpen}
-            onReply={() => onReply(message)}
-          />
+        {pending || !wanted ? null : (
+          <Suspense>
+            <MessageActions
+              message={message}
+              pointed={active}
+              menuOpen={menuOpen}
+              onMenuOpen={setMenuOpen}
+              onReply={() => onReply(message)}
+            />
+          </Suspense>
         )}
       </div>
       <Reactions message={message} />
