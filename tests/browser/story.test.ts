@@ -1,16 +1,19 @@
 import assert from "node:assert/strict";
-import { after, before, describe, it } from "node:test";
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { after, afterEach, before, describe, it } from "node:test";
 import { DEMO } from "@galka/emulator";
 import type { Browser, Locator, Page } from "playwright-core";
 import { axeFindings, complaintsOf, startBrowser, viewOf } from "../support/browser.ts";
 import { OWNER, type SignedInGalka, signedInGalka } from "../support/signed-in.ts";
 import { until } from "../support/until.ts";
 
+const SCREENS = join(import.meta.dirname, "out");
 const HOUR = 60 * 60 * 1000;
 
 /** A green square of 64 by 64 pixels, so that both sides have something to show. */
 const PICTURE = Buffer.from(
-  "iVBORw0KGgoAAAANSUhEUgAAAEAAAABACAIAAAAlC+aJAAAAT0lEQVR42u3PQQkAAAgEsItjJjMZ2gi+hcEKLDX9WgQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQELgvsEODxqSgAogAAAABJRU5ErkJggg==",
+  "iVBORw0KGgoAAAANSUhEUgAAAEAAAABACAIAAAAlC+aJAAAACXBIWXMAAAPoAAAD6AG1e1JrAAAAn0lEQVRoge2SQQkAQRDDKieaqmlFn4h7hIFCBKSh4fU00Q3YgOoV2YV6l+gGbED1iuxCvUt0AzagekV2od4lugEbUL0iu1DvEt2ADahekV2od4luwAZUr8gu1LtEN2ADqldkF+pdohuwAdUrsgv1LtEN2IDqFdmFepfoBmxA9YrsQr1LdAM2oHpFdqHeJboBG1C9IrtQ7xLdgA2oXvEPH+wQ4PFMlqTGAAAAAElFTkSuQmCC",
   "base64",
 );
 
@@ -36,6 +39,15 @@ describe("the first customer is answered", () => {
   after(async () => {
     await browser[Symbol.asyncDispose]();
     await galka[Symbol.asyncDispose]();
+  });
+
+  afterEach(async (test) => {
+    if (!("passed" in test) || test.passed) return;
+    // What was on the screens when it failed says more than the error.
+    mkdirSync(SCREENS, { recursive: true });
+    const name = test.name.replaceAll(/\W+/g, "-");
+    await desk.screenshot({ path: join(SCREENS, `${name}-desk.png`) });
+    await phone.screenshot({ path: join(SCREENS, `${name}-phone.png`) });
   });
 
   it("lets the owner sign in", async () => {
@@ -113,7 +125,7 @@ describe("the first customer is answered", () => {
 
   it("sends a template with its variables filled in", async () => {
     await desk.getByRole("button", { name: /Choose a template/ }).click();
-    await desk.getByRole("button", { name: /story_reminder/ }).click();
+    await desk.getByRole("button", { name: /story reminder/ }).click();
     await desk.getByLabel("Value for 1").fill("Nora");
     await desk.getByText("Hello Nora, your order is waiting.").first().waitFor();
     await desk.getByRole("button", { name: "Send template" }).click();

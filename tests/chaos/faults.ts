@@ -44,6 +44,19 @@ export async function injectFaults(world: World, seed: number): Promise<void> {
   });
 }
 
+/** How often each fault struck, and how many answers were lost after Meta had accepted. */
+export async function strikesOf(world: World): Promise<string[]> {
+  const { data } = await world.galka.emulator.faults();
+  const { unanswered } = await world.galka.emulator.countLedger();
+  return [
+    ...data.map(({ action, match, strikeCount }) => {
+      const where = match?.update ?? match?.path ?? "webhooks";
+      return `${action.kind} (${where}) ${strikeCount}×`;
+    }),
+    `accepted without an answer ${unanswered}×`,
+  ];
+}
+
 /** No more faults; what Meta still wants to say is said, and what Galka still has to send is sent. */
 export async function becomeHealthy(world: World): Promise<void> {
   await until("the faults are gone", async () => {

@@ -2,7 +2,7 @@
 import { argumentsOf } from "./arguments.ts";
 import { judge } from "./judge.ts";
 import { startKilling } from "./killer.ts";
-import { becomeHealthy, injectFaults } from "./faults.ts";
+import { becomeHealthy, injectFaults, strikesOf } from "./faults.ts";
 import { startWorld } from "./world.ts";
 import { writeInbound, writeOutbound } from "./traffic.ts";
 
@@ -21,6 +21,8 @@ const [inbound, outbound] = await Promise.all([
 ]);
 const kills = await killer.stop();
 console.log(`chaos: wrote everything; killed ${kills.join(", ")}`);
+
+for (const strike of await strikesOf(world)) console.log(`  ${strike}`);
 
 await becomeHealthy(world);
 const verdict = await judge(world, { inbound, outbound });

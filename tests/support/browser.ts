@@ -79,7 +79,7 @@ export async function axeFindings(page: Page): Promise<string[]> {
 export function complaintsOf(page: Page): string[] {
   const complaints: string[] = [];
   page.on("console", (line) => {
-    if (line.type() === "error") complaints.push(line.text());
+    if (line.type() === "error") complaints.push(`${line.text()} ${line.location().url}`);
   });
   page.on("pageerror", (error) => complaints.push(String(error)));
   return complaints;
