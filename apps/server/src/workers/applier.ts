@@ -1,4 +1,10 @@
-import { applyWebhooks, prepareToApply } from "../operations/webhooks/apply-webhooks.ts";
+import { setTimeout as sleep } from "node:timers/promises";
+import {
+  applyWebhooks,
+  keepPlansFresh,
+  prepareToApply,
+} from "../operations/webhooks/apply-webhooks.ts";
+import { intakeLoadOf, restAfterRound } from "../operations/webhooks/intake-load.ts";
 import type { App } from "../app.ts";
 import { startLoop } from "./loop.ts";
 
@@ -8,18 +14,35 @@ export type OnHeard = (channelId: string, count: number) => void;
 /** How long to wait without a hint. Hints of other processes may be lost; this is what remains. */
 const POLL_MS = 250;
 const OTHERS_TURN_MS = 200;
+/** After how many webhooks the database looks at its tables again, and each time after twice as many. */
+const FIRST_LOOK = 250;
+const LAST_LOOK = 1_000_000;
 
 /** Applies what was received, as long as it runs. In several processes one is at it at a time. */
 export function startApplier(app: App, onHeard: OnHeard = () => {}): AsyncDisposable {
   let isPrepared = false;
+  let applied = 0;
+  let nextLook = FIRST_LOOK;
   const loop = startLoop({
     work: async () => {
       if (!isPrepared) await prepareToApply(app);
       isPrepared = true;
-      const { webhooks, heard } = await applyWebhooks(app);
+      const startedAtMs = performance.now();
+      const { webhooks, heard, until } = await applyWebhooks(app);
       for (const [channelId, count] of heard) onHeard(channelId, count);
       if (webhooks === null) return OTHERS_TURN_MS;
-      return webhooks > 0 ? 0 : POLL_MS;
+      applied += webhooks;
+      if (applied >= nextLook && nextLook <= LAST_LOOK) {
+        nextLook *= 2;
+        await keepPlansFresh(app);
+      }
+      if (webhooks === 0 || until === null) return POLL_MS;
+      const load = intakeLoadOf(app).perSecond();
+      const waitsMs = Date.now() - until.getTime();
+      const restMs = restAfterRound(load, performance.now() - startedAtMs, waitsMs);
+      // Not by the loop's own rest: every webhook that comes in would end that one.
+      if (restMs > 0) await sleep(restMs);
+      return 0;
     },
     onFault: (error) => {
       app.metrics.count("faults", { where: "applier" });

@@ -401,8 +401,8 @@ create table webhook_log (
   position bigint generated always as identity,
   received_at timestamptz not null default now(),
   hint text not null,
-  body bytea not null,
-  primary key (received_at, position)
+  -- Neither key nor compression: the log is written by the thousand and read once, by position.
+  body bytea storage external not null
 ) partition by range (received_at);
 create index webhook_log_by_position on webhook_log (position);
 create table webhook_log_default partition of webhook_log default;

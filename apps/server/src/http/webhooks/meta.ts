@@ -1,6 +1,5 @@
 import { answerChallenge, verifySignature } from "@galka/cloud-api";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { z } from "zod";
 import type { App } from "../../app.ts";
 import { openIntake } from "../../operations/webhooks/accept-webhooks.ts";
 import {
@@ -11,7 +10,7 @@ import {
 /** Meta sends at most 3 MB. Meta: "payloads … up to 3 MB", docs/…/webhooks/overview, read 2026-11. */
 const LARGEST_BODY = 4 * 1024 * 1024;
 
-const params = z.object({ channelId: z.uuid() });
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu;
 
 type Intake = ReturnType<typeof openIntake>;
 type Secrets = ReturnType<typeof openSecretsCache>;
@@ -58,8 +57,8 @@ async function shakeHands(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  const parsed = params.safeParse(request.params);
-  const found = parsed.success ? await secrets.find(parsed.data.channelId, true) : null;
+  const channelId = channelOf(request);
+  const found = channelId === null ? null : await secrets.find(channelId, true);
   const query = new URL(request.url, "http://localhost").searchParams;
   const challenge = found ? answerChallenge(query, found.verifyToken) : null;
   if (challenge === null) {
@@ -76,28 +75,34 @@ async function receive(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  const parsed = params.safeParse(request.params);
+  const channelId = channelOf(request);
   const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
   try {
-    const found = parsed.success ? await secrets.find(parsed.data.channelId) : null;
-    if (!parsed.success || !found) return refuse(app, reply, 404, "unknown-channel");
+    const found = channelId === null ? null : await secrets.find(channelId);
+    if (channelId === null || !found) return refuse(app, reply, 404, "unknown-channel");
     if (found.appSecret === "") {
       app.log.error(
-        { channelId: parsed.data.channelId },
+        { channelId: channelId },
         "A channel has no app secret: its webhooks are refused",
       );
       return refuse(app, reply, 503, "no-secret");
     }
-    if (!(await isSigned(request, body, found, () => secrets.find(parsed.data.channelId, true)))) {
+    if (!(await isSigned(request, body, found, () => secrets.find(channelId, true)))) {
       return refuse(app, reply, 401, "signature");
     }
-    await intake.accept({ hint: parsed.data.channelId, body });
+    await intake.accept({ hint: channelId, body });
   } catch (error) {
     app.log.error({ error }, "A webhook could not be stored; its sender is asked to come again");
     return refuse(app, reply, 503, "not-stored");
   }
   app.metrics.count("webhooks_accepted");
   return reply.code(200).type("text/plain").send("ok");
+}
+
+function channelOf({ params }: FastifyRequest): string | null {
+  const isNamed = typeof params === "object" && params !== null && "channelId" in params;
+  const id = isNamed ? params.channelId : null;
+  return typeof id === "string" && UUID.test(id) ? id : null;
 }
 
 /** A signature that does not fit is tried once more with the secret of this moment: it may have just been changed. */

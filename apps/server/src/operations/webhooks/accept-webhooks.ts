@@ -1,5 +1,6 @@
 import { type RawWebhook, appendWebhooks } from "@galka/postgres/stores/receiving/webhook-log";
 import type { App } from "../../app.ts";
+import { intakeLoadOf } from "./intake-load.ts";
 
 /** Takes webhooks in. Each promise settles when its bytes are on disk, and not before. */
 export type WebhookIntake = {
@@ -31,6 +32,7 @@ export function openIntake(app: App): WebhookIntake {
   const waiting: Waiting[] = [];
   let bytesWaiting = 0;
   let isCommitting = false;
+  const load = intakeLoadOf(app);
 
   return {
     accept(webhook) {
@@ -77,6 +79,7 @@ export function openIntake(app: App): WebhookIntake {
       for (const { failed } of group) failed(error);
       return;
     }
+    load.note(group.length);
     app.metrics.time("webhook_commit", (performance.now() - startedAt) / 1000);
     for (const { done } of group) done();
     app.wake.tell("webhooks", "");

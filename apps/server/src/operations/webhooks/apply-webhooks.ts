@@ -10,6 +10,7 @@ import {
   lockCursor,
   moveCursor,
   readWebhooksAfter,
+  refreshStatistics,
 } from "@galka/postgres/stores/receiving/webhook-log";
 import { retrying } from "@galka/postgres/retry";
 import type { App } from "../../app.ts";
@@ -26,6 +27,8 @@ export type Round = {
   readonly webhooks: number | null;
   /** Messages by channel: they count against its throughput. */
   readonly heard: ReadonlyMap<string, number>;
+  /** When the last of them came in. */
+  readonly until: Date | null;
 };
 
 /** Makes the place up to which the log is applied, when there is none. */
@@ -33,6 +36,12 @@ export function prepareToApply(app: App): Promise<void> {
   return createCursor(app.db);
 }
 
+/** Called while much comes in: plans that were made for an empty database do not fit a full one. */
+export function keepPlansFresh(app: App): Promise<void> {
+  return refreshStatistics(app.db);
+}
+
+const NOTHING: ReadonlyMap<string, number> = new Map();
 const MOST = { count: 400, bytes: 6_000_000 };
 
 /**
@@ -50,14 +59,14 @@ export async function applyWebhooks(app: App): Promise<Round> {
     app.db.transaction().execute(async (tx) => {
       touched.clear();
       const position = await lockCursor(tx);
-      if (position === null) return { webhooks: null, heard: new Map<string, number>() };
+      if (position === null) return { webhooks: null, heard: NOTHING, until: null };
       const webhooks = await readWebhooksAfter(tx, position, MOST);
       const last = webhooks.at(-1);
-      if (!last) return { webhooks: 0, heard: new Map<string, number>() };
+      if (!last) return { webhooks: 0, heard: NOTHING, until: null };
 
       const heard = await applyAll(app, tx, webhooks, touched);
       await moveCursor(tx, last.position);
-      return { webhooks: webhooks.length, heard };
+      return { webhooks: webhooks.length, heard, until: last.receivedAt };
     }),
   );
   if (round.webhooks) app.metrics.time("apply_batch", (performance.now() - startedAt) / 1000);
