@@ -17,7 +17,7 @@ export function OnePhone({ personId, chatId }: Props) {
   const { show } = useActions();
   const people = usePhones((phones) => phones.people);
   const person = people.find(
-    (it) => personId === null || it.id === personId || it.waId === personId,
+    (it) => personId === null || [it.id, it.waId, it.bsuid].includes(personId),
   );
   const shown = person?.id ?? null;
   useEffect(() => show(shown === null ? [] : [shown]), [shown, show]);

@@ -13,6 +13,8 @@ export async function addRateLimit(server: FastifyInstance): Promise<void> {
     timeWindow: 60_000,
     // After the session is known.
     hook: "preParsing",
+    // The page's own files lie in memory and cost nothing; a team behind one address loads them many times.
+    allowList: (request) => request.url.startsWith("/assets/"),
     keyGenerator: (request) => request.member?.id ?? request.ip,
     errorResponseBuilder: (_request, context) =>
       new RefusedRequest("too-many-requests", { afterSeconds: Math.ceil(context.ttl / 1000) }),

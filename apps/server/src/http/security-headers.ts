@@ -19,8 +19,11 @@ export async function addSecurityHeaders(
     crossOriginOpenerPolicy: isHttps,
     originAgentCluster: isHttps,
   });
+  // The docked phone of a demo records voice notes too, and is another origin.
+  const phones = settings.phonesUrl ? ` "${new URL(settings.phonesUrl).origin}"` : "";
+  const permissions = `camera=(), geolocation=(), microphone=(self${phones}), payment=()`;
   server.addHook("onSend", async (_request, reply) => {
-    reply.header("permissions-policy", "camera=(), geolocation=(), microphone=(self), payment=()");
+    reply.header("permissions-policy", permissions);
   });
 }
 

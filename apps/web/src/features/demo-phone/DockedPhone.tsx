@@ -4,6 +4,8 @@ import { useTranslation } from "react-i18next";
 import { useLocale } from "../../i18n/use-locale.ts";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { usePhoneDock } from "./phone-dock.ts";
+import { phoneUrl } from "./phone-url.ts";
+import { usePhoneOwner } from "./use-phone-owner.ts";
 import { isDark } from "../shell/theme.ts";
 
 /** A customer's phone beside the inbox, in a demo: one sees both sides of the conversation. */
@@ -12,6 +14,7 @@ export function DockedPhone() {
   const { shown, url, toggle } = usePhoneDock();
   const locale = useLocale();
   const [theme] = useState(() => (isDark() ? "dark" : "light"));
+  const owner = usePhoneOwner();
   if (!shown || !url) return null;
 
   return (
@@ -31,18 +34,10 @@ export function DockedPhone() {
       {/* oxlint-disable-next-line react/iframe-missing-sandbox -- it is Galka's own emulator, on an origin of its own */}
       <iframe
         title={t("phone.title")}
-        src={phoneUrl(url, locale, theme)}
+        src={phoneUrl(url, { locale, theme }, owner)}
         allow="microphone"
         className="min-h-0 w-full flex-1 border-0"
       />
     </aside>
   );
-}
-
-export function phoneUrl(base: string, locale: string, theme: string): string {
-  const url = new URL(base, location.href);
-  url.searchParams.set("narrow", "1");
-  url.searchParams.set("lang", locale);
-  url.searchParams.set("theme", theme);
-  return url.href;
 }
