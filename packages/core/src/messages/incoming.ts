@@ -148,8 +148,8 @@ export type IncomingFact = {
   readonly tier?: string;
   readonly verifiedName?: string;
   readonly throughputPerSecond?: number;
-  /** Set when nothing can be sent any more. */
-  readonly stops?: string;
+  /** Why nothing can be sent any more; null takes that back. */
+  readonly stops?: string | null;
 };
 
 /** What belongs in nobody's thread and to nothing that is known here: kept, and shown where such things are. */

@@ -2,47 +2,59 @@ import type { ChannelId, WorkspaceId } from "@galka/core/kernel/ids";
 import { sql } from "kysely";
 import type { Tx } from "../database.ts";
 
-/** The latest that the channel said about one topic. */
+/** What the channel said at one moment about some topics. */
 export type FactReport = {
   readonly channelIds: readonly string[];
-  readonly topic: string;
   readonly at: Date;
-  readonly value: unknown;
-  readonly quality?: string;
-  readonly tier?: string;
-  readonly verifiedName?: string;
-  readonly throughputPerSecond?: number;
+  /** `quality`, `tier`, `verified-name` and `throughput` change what the channel is; any other is only kept. */
+  readonly topics: Readonly<Record<string, unknown>>;
 };
 
+/** A channel that a report told something of, and the topics of which it holds something else since. */
+export type FactChange = { readonly channelId: string; readonly topics: readonly string[] };
+
 /**
- * Keeps a fact unless a later one of the same topic is known; answers the channels that changed.
+ * Keeps each topic unless a later word about that very topic is known; answers what changed.
  *
- * Of two facts of the same second the one that is greater as text is kept, so
+ * Of two words of the same second the one that is greater as text is kept, so
  * that their order does not matter.
  */
 export async function saveFact(
   tx: Tx,
   workspaceId: WorkspaceId,
   fact: FactReport,
-): Promise<string[]> {
-  const said = { at: fact.at.toISOString(), value: fact.value ?? null };
-  const plain = {
-    ...(fact.quality !== undefined && { quality: fact.quality }),
-    ...(fact.tier !== undefined && { tier: fact.tier }),
-  };
-  const { rows } = await sql<{ id: string }>`
-    update channels
-       set facts = facts || ${JSON.stringify(plain)}::jsonb || jsonb_build_object('topics',
-             coalesce(facts -> 'topics', '{}') || jsonb_build_object(${fact.topic}::text, ${JSON.stringify(said)}::jsonb)),
-           verified_name = coalesce(${fact.verifiedName ?? null}, verified_name),
-           throughput_per_second = coalesce(${fact.throughputPerSecond ?? null}, throughput_per_second)
-     where workspace_id = ${workspaceId} and id = any(${[...fact.channelIds]}::uuid[])
-       and (facts #> array['topics', ${fact.topic}::text, 'value']) is distinct from ${JSON.stringify(said.value)}::jsonb
-       and (facts -> 'topics' -> ${fact.topic}::text is null
-            or (facts #>> array['topics', ${fact.topic}::text, 'at'], (facts #> array['topics', ${fact.topic}::text, 'value'])::text)
-               < (${said.at}, (${JSON.stringify(said.value)}::jsonb)::text))
-    returning id`.execute(tx);
-  return rows.map(({ id }) => id);
+): Promise<FactChange[]> {
+  const at = fact.at.toISOString();
+  const told = Object.entries(fact.topics).map(([topic, value]) => ({ topic, at, value }));
+  const { rows } = await sql<FactChange>`
+    with told as (
+      select t.topic, t.at, coalesce(t.value, 'null') as value
+        from jsonb_to_recordset(${JSON.stringify(told)}::jsonb) as t (topic text, at text, value jsonb)
+    ), locked as (
+      select id, facts from channels
+       where workspace_id = ${workspaceId} and id = any(${[...fact.channelIds]}::uuid[])
+       order by id for update
+    ), news as (
+      select l.id, jsonb_object_agg(t.topic, jsonb_build_object('at', t.at, 'value', t.value)) as topics,
+             coalesce(json_agg(t.topic) filter (where k.known -> 'value' is distinct from t.value), '[]') as changed
+        from locked l cross join told t
+       cross join lateral (select l.facts -> 'topics' -> t.topic as known) k
+       where k.known is null
+          or (k.known ->> 'at', (k.known -> 'value')::text) < (t.at, t.value::text)
+       group by l.id
+    )
+    update channels c
+       set facts = c.facts
+             || (select coalesce(jsonb_object_agg(key, value -> 'value'), '{}')
+                   from jsonb_each(n.topics) where key in ('quality', 'tier'))
+             || jsonb_build_object('topics', coalesce(c.facts -> 'topics', '{}') || n.topics),
+           verified_name = coalesce(n.topics #>> '{verified-name,value}', c.verified_name),
+           throughput_per_second =
+             coalesce((n.topics #>> '{throughput,value}')::int, c.throughput_per_second)
+      from news n
+     where c.workspace_id = ${workspaceId} and c.id = n.id
+    returning c.id as "channelId", n.changed as topics`.execute(tx);
+  return rows.filter(({ topics }) => topics.length > 0);
 }
 
 /** Pauses a connected channel and says why; false when it was not connected. */

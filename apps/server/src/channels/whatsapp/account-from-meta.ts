@@ -105,7 +105,9 @@ function factFrom(event: FactEvent, at: Date): IncomingFact {
     }
     case "account-update": {
       const stops = whyStopped(event.update);
-      return { ...plain, ...(stops !== null && { stops }) };
+      // These have one field and nothing else in common: each is kept beside the others.
+      const topic = `${event.kind}: ${event.update.event}`;
+      return { ...plain, topic, ...(stops !== undefined && { stops }) };
     }
     default:
       return plain;
@@ -115,10 +117,16 @@ function factFrom(event: FactEvent, at: Date): IncomingFact {
 function whyStopped(update: {
   readonly event: string;
   readonly ban_info?: { readonly waba_ban_state?: string };
-}): string | null {
+}): string | null | undefined {
   if (update.event === "ACCOUNT_DELETED")
     return "Meta says that the WhatsApp Business account was deleted.";
-  const isBanned =
-    update.event === "DISABLED_UPDATE" && update.ban_info?.waba_ban_state === "DISABLE";
-  return isBanned ? "Meta has disabled the WhatsApp Business account." : null;
+  if (update.event !== "DISABLED_UPDATE") return undefined;
+  switch (update.ban_info?.waba_ban_state) {
+    case "DISABLE":
+      return "Meta has disabled the WhatsApp Business account.";
+    case "REINSTATE":
+      return null;
+    default:
+      return undefined;
+  }
 }

@@ -51,11 +51,30 @@ async function applyFact(
         phoneDigits(displayPhone) === phoneDigits(incoming.displayPhone)),
   );
   const channelIds = about.length > 0 ? about.map(({ id }) => id) : [member.channelId];
-  const changed = await saveFact(tx, workspaceId, { ...incoming, channelIds });
-  for (const channelId of changed) {
-    if (incoming.stops !== undefined) {
+  const changed = await saveFact(tx, workspaceId, {
+    channelIds,
+    at: incoming.at,
+    topics: topicsOf(incoming),
+  });
+  for (const { channelId, topics } of changed) {
+    if (typeof incoming.stops === "string" && topics.includes(STOPS)) {
       await pauseChannel(tx, workspaceId, channelId, incoming.stops);
     }
     events.push({ kind: "channel-changed", channelId });
   }
+}
+
+const STOPS = "stops";
+
+/** Each under a name of its own: a later word about one of them says nothing of the others. */
+function topicsOf(fact: IncomingFact): Record<string, unknown> {
+  const { topic, value, quality, tier, verifiedName, throughputPerSecond, stops } = fact;
+  return {
+    [topic]: value,
+    ...(quality !== undefined && { quality }),
+    ...(tier !== undefined && { tier }),
+    ...(verifiedName !== undefined && { "verified-name": verifiedName }),
+    ...(throughputPerSecond !== undefined && { throughput: throughputPerSecond }),
+    ...(stops !== undefined && { [STOPS]: stops }),
+  };
 }

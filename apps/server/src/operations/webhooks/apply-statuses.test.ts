@@ -4,7 +4,7 @@ import { idOf } from "@galka/core/kernel/ids";
 import { inWorkspace } from "@galka/postgres/database";
 import { sql } from "kysely";
 import { tagAttempt } from "../../secrets/attempt-tag.ts";
-import { echo, says, status } from "../../testing/meta-bodies.ts";
+import { echo, says, second, status } from "../../testing/meta-bodies.ts";
 import { type TestApp, startTestApp } from "../../testing/test-app.ts";
 import { rowsOf } from "../../testing/thread-lines.ts";
 
@@ -53,6 +53,29 @@ describe("statuses", () => {
     assert.deepEqual(await rowsOf(test, OURS), [
       { status: "delivered", wamid: "wamid.1", code: null },
     ]);
+  });
+
+  const early = status("1", "delivered", 5);
+  const late = status("1", "delivered", 60);
+  for (const [when, bodies] of [
+    ["in order", [echo("1", "Hola"), early, late]],
+    ["backwards", [late, early, echo("1", "Hola")]],
+    ["around their message", [late, echo("1", "Hola"), early]],
+  ] as const) {
+    it(`say when they came about by the earliest report, told ${when}`, async () => {
+      await using test = await startTestApp();
+      for (const body of bodies) await test.receive(body);
+      const after = "select extract(epoch from status_at - at)::int as after from messages";
+      assert.deepEqual(await rowsOf(test, after), [{ after: 5 }]);
+    });
+  }
+
+  it("count once when one delivery brings one of them twice before its message", async () => {
+    await using test = await startTestApp();
+    await test.receive(late, early);
+    const kept = "select extract(epoch from at)::int as at from orphans";
+    assert.deepEqual(await rowsOf(test, kept), [{ at: Number(second(5)) }]);
+    assert.deepEqual(await rowsOf(test, "select reason from parked_webhooks"), []);
   });
 
   it("wait for a message that is not known yet", async () => {

@@ -81,7 +81,8 @@ function furthest([messageId, reports]: [string, IncomingStatus[]]): StatusRepor
   let winner = reports[0];
   for (const report of reports) {
     const next = advance(status, report.status);
-    if (next !== status) winner = report;
+    const isEarlier = report.status === status && winner !== undefined && report.at < winner.at;
+    if (next !== status || isEarlier) winner = report;
     status = next;
   }
   const at = winner?.at ?? new Date(0);

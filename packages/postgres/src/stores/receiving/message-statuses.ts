@@ -15,6 +15,7 @@ const RANKS = JSON.stringify(STATUS_RANK);
 
 /**
  * Moves messages forward, never back, in one statement; answers those that moved.
+ * Of two reports of one status the earlier says when it came about.
  *
  * A failure is kept only while the message has failed: what was delivered after
  * all has nothing to explain.
@@ -39,7 +40,8 @@ export async function advanceStatuses(
            failure = case when r.status = 'failed' then r.failure end
       from reported r, locked
      where m.workspace_id = ${workspaceId} and m.id = locked.id and r."messageId" = m.id
-       and (${RANKS}::jsonb ->> r.status)::int > (${RANKS}::jsonb ->> m.status)::int
+       and ((${RANKS}::jsonb ->> r.status)::int > (${RANKS}::jsonb ->> m.status)::int
+            or (r.status = m.status and r.at < m.status_at))
     returning m.id, m.conversation_id as "conversationId"`.execute(tx);
   return rows;
 }

@@ -28,6 +28,7 @@ export async function lockReports(
   }
 }
 
+/** Of two words of one report, the earlier is kept: which of them came first does not matter. */
 export async function keepOrphans(
   tx: Tx,
   workspaceId: WorkspaceId,
@@ -36,10 +37,14 @@ export async function keepOrphans(
   if (orphans.length === 0) return;
   await sql`
     insert into orphans (workspace_id, channel_id, wamid, what, at, detail)
-    select ${workspaceId}, o."channelId", o.wamid, o.what, o.at, o.detail
+    select distinct on (o."channelId", o.wamid, o.what)
+           ${workspaceId}::uuid, o."channelId", o.wamid, o.what, o.at, o.detail
       from jsonb_to_recordset(${JSON.stringify(orphans)}::jsonb)
            as o ("channelId" uuid, wamid text, what text, at timestamptz, detail jsonb)
-    on conflict (workspace_id, channel_id, wamid, what) do nothing`.execute(tx);
+     order by o."channelId", o.wamid, o.what, o.at
+    on conflict (workspace_id, channel_id, wamid, what) do update
+       set at = excluded.at, detail = excluded.detail
+     where excluded.at < orphans.at`.execute(tx);
 }
 
 /** Takes what was kept for messages that are known now, in the order in which it came. */
