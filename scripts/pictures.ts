@@ -44,6 +44,9 @@ async function takePhones(galka: SignedInGalka, browser: Browser, picture: Pictu
   const page = await context.newPage();
   await page.goto(`${galka.emulatorUrl}/?lang=${picture.locale}&theme=${picture.theme}`);
   await page.locator("[data-person]").first().waitFor();
+  for (const phone of await page.locator("[data-person]").all()) {
+    await phone.getByText("Jackdaw Coffee").first().click();
+  }
   await page.waitForTimeout(1000);
   await page.screenshot({ path: join(FOLDER, `${picture.name}.png`) });
   await context.close();
