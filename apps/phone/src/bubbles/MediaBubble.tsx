@@ -17,8 +17,10 @@ export function sourceOf(media: MediaContent): string {
 
 /** A photo, video, sound, file or sticker with the words under it. */
 export function MediaBubble({ media, shown }: Props) {
+  // The words under a picture are as wide as it is; otherwise a gap would gape beside it.
+  const width = media.kind === "image" || media.kind === "video" ? "w-65 max-w-full" : "";
   return (
-    <div className="flex flex-col gap-1">
+    <div className={`flex flex-col gap-1 ${width}`}>
       <MediaOf media={media} shown={shown} />
       {media.caption !== null && media.caption !== "" && (
         <div className="px-1">
@@ -73,7 +75,7 @@ function Picture({ media }: { readonly media: MediaContent }) {
     <>
       <button
         type="button"
-        className="block overflow-hidden rounded-lg"
+        className="block max-w-full self-start overflow-hidden rounded-lg"
         onClick={() => setOpen(true)}
       >
         <img

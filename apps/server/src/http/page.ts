@@ -35,7 +35,7 @@ const TYPES: Readonly<Record<string, string>> = {
 
 const PACKABLE = /^(?:text\/|application\/(?:json|manifest)|image\/svg)/;
 /** Paths that are never the page: a wrong one of these gets an honest 404. */
-const NOT_THE_PAGE = /^\/(?:api|files|webhooks|sign-in|assets)(?:\/|$)/;
+const NOT_THE_PAGE = /^\/(?:api|files|webhooks|sign-in\/link|assets)(?:\/|$)/;
 
 /**
  * Serves the built page of the team's workspace from memory.

@@ -36,9 +36,11 @@ describe("what every answer says to the browser", () => {
   });
 
   it("gives the page for its own addresses and a 404 for a file that is not there", async () => {
-    const page = await world.server.inject({ url: "/inbox/0190" });
-    assert.equal(page.statusCode, 200);
-    assert.match(page.body, /<!doctype html>/);
+    for (const url of ["/inbox/0190", "/sign-in", "/sign-in?to=%2Fsettings"]) {
+      const page = await world.server.inject({ url });
+      assert.equal(page.statusCode, 200, url);
+      assert.match(page.body, /<!doctype html>/);
+    }
     assert.equal((await world.server.inject({ url: "/assets/gone.js" })).statusCode, 404);
     assert.equal((await world.server.inject({ url: "/api/v1/gone" })).statusCode, 404);
   });

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { wholeNumber } from "../../i18n/numbers.ts";
 import { useLocale } from "../../i18n/use-locale.ts";
 import { Section } from "../settings/Section.tsx";
-import { wallClock } from "./wall-clock.ts";
+import { wallClock, wallClockRange } from "./wall-clock.ts";
 
 /** What Galka understood of the file, before anything of it is imported. */
 export function ReportSection({ report }: { readonly report: ImportReportJson }) {
@@ -15,7 +15,7 @@ export function ReportSection({ report }: { readonly report: ImportReportJson })
       t("report.platform"),
       `${t(`report.platforms.${report.platform}`)}, ${t(`report.clocks.${report.clock}`)}`,
     ],
-    [t("report.period"), `${wallClock(locale, report.from)} – ${wallClock(locale, report.to)}`],
+    [t("report.period"), wallClockRange(locale, report.from, report.to)],
     [t("report.messages"), number(report.messages)],
     [t("report.systemLines"), number(report.systemLines)],
     [t("report.attachments"), number(report.attachments)],
@@ -25,7 +25,7 @@ export function ReportSection({ report }: { readonly report: ImportReportJson })
 
   return (
     <Section title={t("report.title")}>
-      <div className="grid gap-6 narrow:grid-cols-2">
+      <div className="grid gap-6 narrow:grid-cols-[3fr_2fr]">
         <dl className="grid grid-cols-[auto_1fr] content-start gap-x-4 gap-y-1">
           {facts.map(([name, value]) => (
             <div key={name} className="contents">

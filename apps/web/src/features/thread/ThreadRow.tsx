@@ -53,7 +53,10 @@ function Day({ at }: { readonly at: Date }) {
   const words = useDayWords();
   const now = useNow("halfMinute");
   return (
-    <p className="my-3 text-center text-meta font-medium text-ink-2" title={exactTime(locale, at)}>
+    <p
+      className="my-3 text-center text-meta font-medium text-ink-2 first-letter:uppercase"
+      title={exactTime(locale, at)}
+    >
       {dayName(locale, now, at, words)}
     </p>
   );

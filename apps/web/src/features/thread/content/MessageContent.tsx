@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { AudioPlayer } from "../media/AudioPlayer.tsx";
 import { DocumentCard } from "../media/DocumentCard.tsx";
 import { fileOf } from "../media/file-of.ts";
+import { pictureSize } from "../media/fit.ts";
 import { Picture } from "../media/Picture.tsx";
 import { VideoBox } from "../media/VideoBox.tsx";
 import { Choice } from "./Choice.tsx";
@@ -41,14 +42,23 @@ function Said({ message, foot }: Props) {
     case "text":
       return <TextWithFoot text={content.text} foot={foot} />;
     case "image":
-    case "sticker":
+    case "sticker": {
+      const file = fileOf(files, content.file);
+      return (
+        <Captioned
+          caption={content.file.caption}
+          foot={foot}
+          width={pictureSize(file, content.kind).width}
+        >
+          <Picture file={file} kind={content.kind} />
+        </Captioned>
+      );
+    }
     case "video":
     case "document":
       return (
         <Captioned caption={content.file.caption} foot={foot}>
-          {content.kind === "image" || content.kind === "sticker" ? (
-            <Picture file={fileOf(files, content.file)} kind={content.kind} />
-          ) : content.kind === "video" ? (
+          {content.kind === "video" ? (
             <VideoBox file={fileOf(files, content.file)} />
           ) : (
             <DocumentCard file={fileOf(files, content.file)} name={content.file.name} />
@@ -121,11 +131,18 @@ type CaptionedProps = {
   readonly caption: string | undefined;
   readonly foot: ReactNode;
   readonly children: ReactNode;
+  /** Of the picture; a longer caption is broken rather than leaving a gap beside it. */
+  readonly width?: number;
 };
 
-function Captioned({ caption, foot, children }: CaptionedProps) {
+/** A picture reaches this far into the padding of its bubble, on both sides together. */
+const OVERHANG = 12;
+const NARROWEST_CAPTION = 220;
+
+function Captioned({ caption, foot, children, width }: CaptionedProps) {
+  const maxWidth = caption && width ? Math.max(NARROWEST_CAPTION, width - OVERHANG) : undefined;
   return (
-    <div className="flex flex-col gap-1">
+    <div className="flex flex-col gap-1" style={{ maxWidth }}>
       {children}
       {caption ? (
         <TextWithFoot text={caption} foot={foot} />

@@ -1,18 +1,16 @@
 import type { FileJson } from "@galka/contract/json/message";
 import { useTranslation } from "react-i18next";
 import { FileState } from "./FileState.tsx";
-import { fit, sizeOf } from "./fit.ts";
+import { pictureSize } from "./fit.ts";
 import { useOpenPicture } from "./PicturesProvider.tsx";
 
 type Props = { readonly file: FileJson | null; readonly kind: "image" | "sticker" };
-
-const BOX = { image: { width: 320, height: 360 }, sticker: { width: 128, height: 128 } } as const;
 
 /** A picture at its final size from the first moment; a click shows it large. A sticker only is. */
 export function Picture({ file, kind }: Props) {
   const { t } = useTranslation();
   const open = useOpenPicture();
-  const size = fit(file ? sizeOf(file) : null, BOX[kind]);
+  const size = pictureSize(file, kind);
   const src = file?.previewUrl ?? file?.url;
   if (!file || !src) return <FileState file={file} size={size} />;
 
