@@ -143,3 +143,15 @@ export async function findSealedSecrets(
     select secrets from channels where workspace_id = ${workspaceId} and id = ${id}`.execute(tx);
   return rows.rows[0]?.secrets ?? null;
 }
+
+/** As above, and locked until `tx` ends: whoever seals anew does not write over a change meanwhile. */
+export async function lockSealedSecrets(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  id: ChannelId,
+): Promise<Uint8Array | null> {
+  const rows = await sql<{ secrets: Buffer }>`
+    select secrets from channels
+     where workspace_id = ${workspaceId} and id = ${id} for update`.execute(tx);
+  return rows.rows[0]?.secrets ?? null;
+}
