@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { type CallAnswer, type CallInput, call } from "@galka/contract/client";
 import type { RouteName } from "@galka/contract/routes";
 import { type ControlClient, DEMO, startEmulator } from "@galka/emulator";
+import { markDemoFilled } from "@galka/postgres/stores/installation";
 import { freshDatabase } from "@galka/postgres/testing/fresh-database";
 import type { App } from "@galka/server/app";
 import { readConfig } from "@galka/server/config";
@@ -12,7 +13,7 @@ import { startServer } from "@galka/server/main";
 import { freePort } from "./galka-process.ts";
 import { OWNER, signIn } from "./signed-in.ts";
 
-/** PostgreSQL, emulator and server in this process, with the demo in it and its owner signed in. */
+/** PostgreSQL, emulator and server in this process, and its owner signed in. */
 export type World = AsyncDisposable & {
   readonly url: string;
   readonly app: App;
@@ -23,7 +24,8 @@ export type World = AsyncDisposable & {
   readonly api: <R extends RouteName>(name: R, input: CallInput<R>) => Promise<CallAnswer<R>>;
 };
 
-export async function startWorld(): Promise<World> {
+/** With the demo in it; or, much sooner, with a workspace in which nothing is yet. */
+export async function startWorld(filled: "with demo" | "empty" = "with demo"): Promise<World> {
   await using opened = new AsyncDisposableStack();
   const data = await mkdtemp(join(tmpdir(), "galka-world-"));
   opened.defer(() => rm(data, { recursive: true, force: true }));
@@ -42,6 +44,7 @@ export async function startWorld(): Promise<World> {
     databaseUrl: database.url,
   };
   const server = opened.use(await startServer(config));
+  if (filled === "empty") await markDemoFilled(server.app.db, new Date());
   await welcome(server, config, () => {});
   const url = `http://localhost:${port}`;
   const cookie = await signIn(url);

@@ -4,9 +4,10 @@ import { sql } from "kysely";
 import type { App } from "../app.ts";
 
 /** Everything a workspace holds that must not depend on the order of what came in, without ids of our own making. */
-export async function dumpWorkspace(app: App, workspaceId: WorkspaceId): Promise<object> {
+export async function dumpWorkspace(app: App, workspaceId: WorkspaceId) {
   return inWorkspace(app.db, workspaceId, async (tx) => {
-    const rows = async (query: string) => (await sql.raw(query).execute(tx)).rows;
+    const rows = async (query: string) =>
+      (await sql.raw<Readonly<Record<string, unknown>>>(query).execute(tx)).rows;
     return {
       contacts: await rows(`
         select c.name, c.profile_name, c.fields,
