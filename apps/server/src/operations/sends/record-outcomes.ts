@@ -7,7 +7,7 @@ import { type NewEvent, appendEvents } from "@galka/postgres/stores/events";
 import type { ClaimedSend, Owned } from "@galka/postgres/stores/outgoing/claimed-sends";
 import { listAccountChannels } from "@galka/postgres/stores/outgoing/sending-channels";
 import { holdFollowers, settleSends } from "@galka/postgres/stores/outgoing/settled-sends";
-import { nameMessages, setStatuses } from "@galka/postgres/stores/receiving/message-statuses";
+import { setStatuses } from "@galka/postgres/stores/receiving/message-statuses";
 import { lockReports } from "@galka/postgres/stores/receiving/orphans";
 import { changeTemplate } from "@galka/postgres/stores/templates";
 import type { App } from "../../app.ts";
@@ -16,7 +16,7 @@ import { applyMarks } from "../webhooks/apply-marks.ts";
 import { distinctEvents } from "../webhooks/apply-members.ts";
 import { applyStatuses } from "../webhooks/apply-statuses.ts";
 import type { Batch } from "../webhooks/batch.ts";
-import { takeReports } from "../webhooks/orphan-reports.ts";
+import { makeKnown } from "../webhooks/make-known.ts";
 import { takeBackReaction } from "../webhooks/take-back-reaction.ts";
 import { failureOf } from "./failure-of.ts";
 
@@ -72,7 +72,7 @@ export async function recordOutcomes(
       const batch: Batch = { app, tx, workspaceId, now, events: [], jobs: [] };
       await lockReports(tx, workspaceId, [channelId]);
       const written = await write(batch, owned, verdicts);
-      await showMessages(batch, owned, written);
+      await showMessages(batch, written);
       await applyConsequences(batch, owned, written);
       await appendEvents(tx, workspaceId, now, distinctEvents(batch.events));
     }),
@@ -125,18 +125,14 @@ function errorOf(outcome: SendOutcome): object | null {
 /** Before the channel's reports, which may say more: those only move a message forward. */
 const OURS = ["queued", "dispatching", "unknown"];
 
-async function showMessages(
-  batch: Batch,
-  { channelId }: Owned,
-  verdicts: readonly Verdict[],
-): Promise<void> {
+async function showMessages(batch: Batch, verdicts: readonly Verdict[]): Promise<void> {
   const { tx, workspaceId, now, events } = batch;
-  const named = verdicts.flatMap(({ send, outcome }) =>
+  const names = verdicts.flatMap(({ send, outcome }) =>
     send.messageId !== null && outcome.outcome === "accepted" && outcome.wamid !== null
       ? [{ messageId: send.messageId, wamid: outcome.wamid }]
       : [],
   );
-  await nameMessages(tx, workspaceId, named);
+  const reports = await makeKnown(batch, names);
   const statuses = verdicts.flatMap(({ send, outcome, settled }) =>
     send.messageId === null || settled.status === null
       ? []
@@ -152,10 +148,6 @@ async function showMessages(
   for (const { id, conversationId } of await setStatuses(tx, workspaceId, statuses, OURS)) {
     events.push({ kind: "message-changed", messageId: id, conversationId });
   }
-  const reports = await takeReports(
-    batch,
-    named.map(({ wamid }) => ({ channelId, wamid })),
-  );
   await applyMarks(batch, reports.marks);
   await applyStatuses(batch, reports.statuses);
 }

@@ -4,12 +4,23 @@ import { idOf } from "@galka/core/kernel/ids";
 import { inWorkspace } from "@galka/postgres/database";
 import { sql } from "kysely";
 import { tagAttempt } from "../../secrets/attempt-tag.ts";
-import { echo, says, second, status } from "../../testing/meta-bodies.ts";
+import {
+  LUZ,
+  echo,
+  messages,
+  reaction,
+  says,
+  second,
+  status,
+  text,
+} from "../../testing/meta-bodies.ts";
 import { type TestApp, startTestApp } from "../../testing/test-app.ts";
 import { rowsOf } from "../../testing/thread-lines.ts";
 
 const OURS =
   "select status, wamid, failure ->> 'code' as code from messages where direction = 'out'";
+const QUOTED =
+  "select reply_to_id is not null as quotes from messages where reply_to_wamid is not null";
 const SENDS = "select state, wamid from sends";
 
 describe("a status that carries the name of an attempt", () => {
@@ -39,6 +50,33 @@ describe("a status that carries the name of an attempt", () => {
     await test.receive(status("late", "sent", 5, { tag: forged }));
     assert.deepEqual(await rowsOf(test, SENDS), [{ state: "ambiguous", wamid: null }]);
     assert.deepEqual(await rowsOf(test, "select what from orphans"), [{ what: "sent" }]);
+  });
+});
+
+describe("what was reported of a message before its id was known", () => {
+  it("is applied when a status tells which message it is", async () => {
+    await using test = await startTestApp();
+    const tag = await sendIn(test, "ambiguous");
+    await test.receive(
+      reaction("r", "late", "❤️", 7),
+      status("late", "delivered", 6),
+      messages(LUZ, text("answer", "Sí", 8, { context: { id: "wamid.late" } })),
+    );
+    await test.receive(status("late", "sent", 5, { tag }));
+    assert.deepEqual(await rowsOf(test, OURS), [
+      { status: "delivered", wamid: "wamid.late", code: null },
+    ]);
+    assert.deepEqual(await rowsOf(test, "select emoji from reactions"), [{ emoji: "❤️" }]);
+    assert.deepEqual(await rowsOf(test, "select what from orphans"), []);
+    assert.deepEqual(await rowsOf(test, QUOTED), [{ quotes: true }]);
+  });
+
+  it("is applied when all of it comes at once", async () => {
+    await using test = await startTestApp();
+    const tag = await sendIn(test, "ambiguous");
+    await test.receive(reaction("r", "late", "❤️", 7), status("late", "sent", 5, { tag }));
+    assert.deepEqual(await rowsOf(test, "select emoji from reactions"), [{ emoji: "❤️" }]);
+    assert.deepEqual(await rowsOf(test, "select what from orphans"), []);
   });
 });
 

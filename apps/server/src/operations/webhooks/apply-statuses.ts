@@ -4,12 +4,13 @@ import { pauseChannel } from "@galka/postgres/stores/channel-state";
 import {
   type StatusReport,
   advanceStatuses,
-  nameMessages,
 } from "@galka/postgres/stores/receiving/message-statuses";
 import { type ProvenSend, acceptProven } from "@galka/postgres/stores/receiving/send-evidence";
 import { locateMessages } from "@galka/postgres/stores/receiving/received-messages";
 import { readAttemptTag } from "../../secrets/attempt-tag.ts";
+import { applyMarks } from "./apply-marks.ts";
 import type { Batch, Member } from "./batch.ts";
+import { type Name, makeKnown } from "./make-known.ts";
 import { keepReports } from "./orphan-reports.ts";
 import { takeBackReaction } from "./take-back-reaction.ts";
 
@@ -24,11 +25,14 @@ const FRESH_MS = 15 * 60_000;
  */
 export async function applyStatuses(
   batch: Batch,
-  members: readonly Member<IncomingStatus>[],
+  told: readonly Member<IncomingStatus>[],
 ): Promise<void> {
-  if (members.length === 0) return;
+  if (told.length === 0) return;
   const { tx, workspaceId } = batch;
-  const proven = await settleByTag(batch, members);
+  const { proven, names } = await settleByTag(batch, told);
+  const waiting = await makeKnown(batch, names);
+  await applyMarks(batch, waiting.marks);
+  const members = [...waiting.statuses, ...told];
   const unnamed = members.filter((member) => !proven.has(member));
   const wanted = unnamed.map(({ channelId, incoming }) => ({ channelId, wamid: incoming.wamid }));
   const located = await locateMessages(tx, workspaceId, wanted);
@@ -51,10 +55,15 @@ export async function applyStatuses(
   await stopChannels(batch, members, new Set(moved.map(({ id }) => id)), reports);
 }
 
+type Settled = {
+  readonly proven: ReadonlyMap<Member, ProvenSend>;
+  readonly names: readonly Name[];
+};
+
 async function settleByTag(
   { app, tx, workspaceId, now }: Batch,
   members: readonly Member<IncomingStatus>[],
-): Promise<ReadonlyMap<Member, ProvenSend>> {
+): Promise<Settled> {
   const named = members.flatMap((member) => {
     const { tag, wamid } = member.incoming;
     const attempt = tag === null ? null : readAttemptTag(app.sealer, tag);
@@ -67,13 +76,13 @@ async function settleByTag(
     const messageId = byId.get(sendId)?.messageId ?? null;
     return messageId === null || byId.get(sendId)?.kind !== "message" ? [] : [{ messageId, wamid }];
   });
-  await nameMessages(tx, workspaceId, names);
-  return new Map(
+  const proven = new Map(
     named.flatMap(({ member, sendId }) => {
       const send = byId.get(sendId);
       return send?.channelId === member.channelId ? [[member, send] as const] : [];
     }),
   );
+  return { proven, names };
 }
 
 function furthest([messageId, reports]: [string, IncomingStatus[]]): StatusReport {

@@ -46,21 +46,32 @@ export async function advanceStatuses(
   return rows;
 }
 
-/** Gives messages the channel's ids that they were accepted under; one that has an id keeps it. */
+export type NamedMessage = {
+  readonly id: string;
+  readonly channelId: string;
+  readonly wamid: string;
+};
+
+/**
+ * Gives messages the channel's ids that they were accepted under; one that has
+ * an id keeps it. Answers those that had none.
+ */
 export async function nameMessages(
   tx: Tx,
   workspaceId: WorkspaceId,
   named: readonly { readonly messageId: string; readonly wamid: string }[],
-): Promise<void> {
-  if (named.length === 0) return;
-  await sql`
+): Promise<NamedMessage[]> {
+  if (named.length === 0) return [];
+  const { rows } = await sql<NamedMessage>`
     update messages m set wamid = n.wamid
       from unnest(${named.map(({ messageId }) => messageId)}::uuid[],
                   ${named.map(({ wamid }) => wamid)}::text[]) as n (id, wamid)
      where m.workspace_id = ${workspaceId} and m.id = n.id and m.wamid is null
        and not exists (select from messages o
                         where o.workspace_id = ${workspaceId} and o.channel_id = m.channel_id
-                          and o.wamid = n.wamid)`.execute(tx);
+                          and o.wamid = n.wamid)
+    returning m.id, m.channel_id as "channelId", m.wamid`.execute(tx);
+  return rows;
 }
 
 /** Sets a status that is not a report of the channel but what became of the send here. */
