@@ -116,6 +116,7 @@ export type ContactIdentitiesTable = {
   value: string;
   created_at: Instant;
   seen_at: Generated<Instant>;
+  named_at: MaybeInstant;
 };
 
 export type ContactsTable = {

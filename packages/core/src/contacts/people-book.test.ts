@@ -103,6 +103,44 @@ describe("openPeopleBook", () => {
     assert.deepEqual(book.changes().renamed, [{ contactId: "c1", profileName: "Fresh" }]);
   });
 
+  it("ends with the name that was given last, whatever was told without one, in any order", () => {
+    const steps: ((book: PeopleBook) => unknown)[] = [
+      (book) => book.meet(seen({ phone: "111", name: "Zoe" }), at(1)),
+      (book) => book.meet(seen({ bsuid: "US.1", name: "Luz" }), at(2)),
+      (book) => book.meet(seen({ phone: "111", bsuid: "US.1" }), at(9)),
+    ];
+    for (const order of [
+      [0, 1, 2],
+      [2, 1, 0],
+      [1, 0, 2],
+      [0, 2, 1],
+      [2, 0, 1],
+      [1, 2, 0],
+    ]) {
+      const book = open();
+      for (const step of order) steps[step]?.(book);
+      const { added, merged } = book.changes();
+      const lost = new Set(merged.map(({ loser }) => loser));
+      const names = added.filter(({ contactId }) => !lost.has(contactId));
+      assert.deepEqual(
+        names.map(({ profileName }) => profileName),
+        ["Luz"],
+        order.join(),
+      );
+    }
+  });
+
+  it("has the same one of two names of the same second, whichever is told first", () => {
+    for (const told of [
+      ["Ana", "Luz"],
+      ["Luz", "Ana"],
+    ]) {
+      const book = open();
+      for (const name of told) book.meet(seen({ phone: "111", name }), at(1));
+      assert.equal(book.changes().added[0]?.profileName, "Luz");
+    }
+  });
+
   it("changes nothing the second time", () => {
     const first = open();
     first.meet(seen({ phone: "111", bsuid: "US.1", name: "Luz" }), at(1));
@@ -121,7 +159,7 @@ describe("openPeopleBook", () => {
 });
 
 function known(contactId: string, kind: KnownIdentity["kind"], value: string, second: number) {
-  return { contactId: idOf<"contact">(contactId), kind, value, seenAt: at(second) };
+  return { contactId: idOf<"contact">(contactId), kind, value, seenAt: at(second), namedAt: null };
 }
 
 function counter(): () => ContactId {

@@ -4,7 +4,12 @@ import type { Identity, IdentityKind } from "./identity.ts";
 import { phoneForms } from "./phone-forms.ts";
 
 /** An identity with whose it is and when the channel last said so. */
-export type KnownIdentity = Identity & { readonly contactId: ContactId; readonly seenAt: Date };
+export type KnownIdentity = Identity & {
+  readonly contactId: ContactId;
+  readonly seenAt: Date;
+  /** When the channel last gave a name with it; null when it never did. */
+  readonly namedAt: Date | null;
+};
 
 export type KnownPerson = {
   readonly contactId: ContactId;
@@ -108,23 +113,39 @@ export function openPeopleBook(
   }
 
   function learn(contactId: ContactId, person: PersonSeen, at: Date): void {
-    const isFresh = at.getTime() > lastSeenMs(contactId);
-    for (const identity of identitiesOf(person)) keep(contactId, identity, at);
-    const name = names.get(contactId) ?? null;
-    if (person.name !== null && person.name !== name && (isFresh || name === null)) {
-      names.set(contactId, person.name);
-      if (!added.has(contactId)) renamed.add(contactId);
-    }
+    const namedAt = person.name === null ? null : at;
+    if (person.name !== null) rename(contactId, person.name, at);
+    for (const identity of identitiesOf(person)) keep(contactId, { ...identity, namedAt }, at);
   }
 
-  function keep(contactId: ContactId, identity: Identity, at: Date): void {
+  /** The name that was given last; of two of the same second the greater, so that their order does not matter. */
+  function rename(contactId: ContactId, name: string, at: Date): void {
+    const before = names.get(contactId) ?? null;
+    const laterMs = at.getTime() - lastNamedMs(contactId);
+    if (name === before || laterMs < 0 || (laterMs === 0 && before !== null && name < before))
+      return;
+    names.set(contactId, name);
+    if (!added.has(contactId)) renamed.add(contactId);
+  }
+
+  function keep(contactId: ContactId, identity: Named, at: Date): void {
     const held = identities.get(keyOf(identity));
     if (held && held.contactId !== contactId && held.seenAt > at) return;
-    if (held?.contactId === contactId && held.seenAt >= at) return;
+    const ours = held?.contactId === contactId ? held : undefined;
+    const namedAt = latest(ours?.namedAt ?? null, identity.namedAt);
+    if (ours && ours.seenAt >= at) {
+      if (namedAt?.getTime() !== ours.namedAt?.getTime()) hold({ ...ours, namedAt });
+      return;
+    }
     if (identity.kind === "phone") dropOtherForms(contactId, identity.value);
     if (identity.kind === "username" && !takesOver(contactId, identity.value, at)) return;
-    if (held?.contactId !== contactId) gained.add(contactId);
-    put({ ...identity, contactId, seenAt: at });
+    if (!ours) gained.add(contactId);
+    const { kind, value } = identity;
+    hold({ kind, value, contactId, seenAt: at, namedAt });
+  }
+
+  function hold(identity: KnownIdentity): void {
+    put(identity);
     touched.add(keyOf(identity));
     dropped.delete(keyOf(identity));
   }
@@ -170,15 +191,12 @@ export function openPeopleBook(
   /** The older contact stays: ids sort by the time they were made. */
   function merge(one: ContactId, other: ContactId): void {
     const [winner, loser] = one < other ? [one, other] : [other, one];
+    const name = names.get(loser) ?? null;
+    if (name !== null) rename(winner, name, new Date(lastNamedMs(loser)));
     into.set(loser, winner);
     for (const held of heldBy(loser)) {
       put({ ...held, contactId: winner });
       touched.add(keyOf(held));
-    }
-    const name = names.get(loser) ?? null;
-    if ((names.get(winner) ?? null) === null && name !== null) {
-      names.set(winner, name);
-      if (!added.has(winner)) renamed.add(winner);
     }
   }
 
@@ -212,10 +230,9 @@ export function openPeopleBook(
     return heldBy(contactId).some((held) => held.kind === kind);
   }
 
-  function lastSeenMs(contactId: ContactId): number {
-    let lastMs = Number.NEGATIVE_INFINITY;
-    for (const held of heldBy(contactId)) lastMs = Math.max(lastMs, held.seenAt.getTime());
-    return lastMs;
+  /** The beginning of time for a name of which nobody knows when it was given. */
+  function lastNamedMs(contactId: ContactId): number {
+    return Math.max(0, ...heldBy(contactId).map((held) => held.namedAt?.getTime() ?? 0));
   }
 
   function changes(): PeopleChanges {
@@ -234,6 +251,13 @@ export function openPeopleBook(
       merged: [...into.keys()].map((loser) => ({ loser, winner: currentOf(loser) })),
     };
   }
+}
+
+type Named = Identity & Pick<KnownIdentity, "namedAt">;
+
+function latest(one: Date | null, other: Date | null): Date | null {
+  if (one === null || other === null) return one ?? other;
+  return one > other ? one : other;
 }
 
 function identitiesOf(person: PersonSeen): Identity[] {

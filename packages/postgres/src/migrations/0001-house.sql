@@ -162,6 +162,8 @@ create table contact_identities (
   created_at timestamptz not null,
   -- The latest time by the channel's clock at which it was theirs: of two phone numbers the fresher one is written to.
   seen_at timestamptz not null default now(),
+  -- When they last gave themselves a name with it: of two names the fresher one is theirs.
+  named_at timestamptz,
   primary key (workspace_id, id),
   constraint contact_identities_contact foreign key (workspace_id, contact_id) references contacts on delete cascade,
   constraint contact_identities_one_owner unique (workspace_id, kind, value)
@@ -288,6 +290,8 @@ create table sends (
   constraint sends_attempt unique (workspace_id, attempt_id)
 );
 create index sends_to_claim on sends (workspace_id, channel_id, lane, not_before, id) where state = 'queued';
+-- Who is next of what waits for one person.
+create index sends_in_turn on sends (workspace_id, channel_id, recipient, lane, id) where state = 'queued';
 create index sends_unfinished on sends (workspace_id, channel_id, state, dispatched_at) where state in ('claimed', 'dispatching', 'ambiguous');
 create index sends_by_message on sends (workspace_id, message_id);
 create index sends_confirmed on sends (workspace_id, channel_id, settled_at) where state = 'accepted';

@@ -24,6 +24,7 @@ type Row = {
   kind: IdentityKind;
   value: string;
   seen_at: Date;
+  named_at: Date | null;
 };
 
 /** Everyone who has one of these identities, with all identities that they have. */
@@ -40,7 +41,7 @@ export async function loadPeople(
         join contact_identities i
           on i.workspace_id = ${workspaceId} and i.kind = l.kind and i.value = l.value
     )
-    select c.id as contact_id, c.profile_name, i.kind, i.value, i.seen_at
+    select c.id as contact_id, c.profile_name, i.kind, i.value, i.seen_at, i.named_at
       from found
       join contacts c on c.workspace_id = ${workspaceId} and c.id = found.contact_id
       join contact_identities i on i.workspace_id = ${workspaceId} and i.contact_id = c.id`.execute(
@@ -57,6 +58,7 @@ export async function loadPeople(
       kind: row.kind,
       value: row.value,
       seenAt: row.seen_at,
+      namedAt: row.named_at,
     })),
   };
 }
@@ -86,12 +88,14 @@ export async function savePeople(
   if (changes.identities.length > 0) {
     const rows = changes.identities.map((identity) => ({ ...identity, id: newId() }));
     await sql`
-      insert into contact_identities (workspace_id, id, contact_id, kind, value, created_at, seen_at)
-      select ${workspaceId}, x.id, x."contactId", x.kind, x.value, ${now}, x."seenAt"
+      insert into contact_identities (workspace_id, id, contact_id, kind, value, created_at, seen_at, named_at)
+      select ${workspaceId}, x.id, x."contactId", x.kind, x.value, ${now}, x."seenAt", x."namedAt"
         from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-             as x (id uuid, "contactId" uuid, kind text, value text, "seenAt" timestamptz)
+             as x (id uuid, "contactId" uuid, kind text, value text, "seenAt" timestamptz, "namedAt" timestamptz)
       on conflict (workspace_id, kind, value) do update
-         set contact_id = excluded.contact_id, seen_at = excluded.seen_at`.execute(tx);
+         set contact_id = excluded.contact_id, seen_at = excluded.seen_at, named_at = excluded.named_at`.execute(
+      tx,
+    );
   }
   await rename(tx, workspaceId, now, changes);
   const merges = await mergeContacts(tx, workspaceId, changes.merged);
