@@ -50,6 +50,11 @@ const CAUSED_OUTSIDE: Readonly<Record<string, Action>> = {
   },
   "somebody reads": async (world) =>
     world.emulator.open(await somebody(world), world.phoneNumberId),
+  "a message comes in after a silence": async (world) => {
+    // By then it shows that the number was heard, and that is a change too.
+    await world.emulator.moveClock({ advanceMs: 60_000 });
+    await writeAs(world, "Are you still there?");
+  },
   "somebody unknown writes": async (world) => {
     const { id } = await world.emulator.addPerson({ name: "Stranger" });
     await world.emulator.write(id, world.phoneNumberId, { kind: "text", body: "Hello there" });

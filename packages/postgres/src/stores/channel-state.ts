@@ -70,19 +70,22 @@ export async function pauseChannel(
   return (result.numAffectedRows ?? 0n) > 0n;
 }
 
-/** Notes that the channel was heard, to the half minute: more would rewrite the row for every message. */
+/**
+ * Notes that the channels were heard, to the half minute: more would rewrite
+ * the row for every message. Answers those whose row says something else than before.
+ */
 export async function noteHeard(
   tx: Tx,
   workspaceId: WorkspaceId,
   ids: readonly string[],
   now: Date,
-): Promise<void> {
-  await sql`
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
     update channels set last_heard_at = ${now}
      where workspace_id = ${workspaceId} and id = any(${[...ids]}::uuid[])
-       and (last_heard_at is null or last_heard_at < ${now}::timestamptz - interval '30 seconds')`.execute(
-    tx,
-  );
+       and (last_heard_at is null or last_heard_at < ${now}::timestamptz - interval '30 seconds')
+    returning id`.execute(tx);
+  return rows.map(({ id }) => id);
 }
 
 export async function noteSubscription(

@@ -40,8 +40,22 @@ export async function applyMembers(batch: Batch, members: readonly Member[]): Pr
   await applyMarks(batch, [...waiting.marks, ...members]);
   await applyStatuses(batch, [...waiting.statuses, ...ofKind(members, "status")]);
   await applyFacts(batch, members);
-  await noteHeard(tx, workspaceId, [...new Set(members.map((it) => it.channelId))], batch.now);
+  await tellHeard(batch, members);
   await tellThreadsOfPeople(batch);
+}
+
+/** The page shows when a number was heard last, and learns of it like of everything else. */
+async function tellHeard(
+  { tx, workspaceId, now, events }: Batch,
+  members: readonly Member[],
+): Promise<void> {
+  const ids = [...new Set(members.map(({ channelId }) => channelId))];
+  const told = new Set(
+    events.flatMap((it) => (it.kind === "channel-changed" ? [it.channelId] : [])),
+  );
+  for (const channelId of await noteHeard(tx, workspaceId, ids, now)) {
+    if (!told.has(channelId)) events.push({ kind: "channel-changed", channelId });
+  }
 }
 
 /** What the channel says about a changed number or id, as a line in the thread. */
