@@ -6,7 +6,7 @@ import { pauseChannel } from "@galka/postgres/stores/channel-state";
 import { type NewEvent, appendEvents } from "@galka/postgres/stores/events";
 import type { ClaimedSend, Owned } from "@galka/postgres/stores/outgoing/claimed-sends";
 import { listAccountChannels } from "@galka/postgres/stores/outgoing/sending-channels";
-import { holdFollowers, settleSends } from "@galka/postgres/stores/outgoing/settled-sends";
+import { settleSends } from "@galka/postgres/stores/outgoing/settled-sends";
 import { setStatuses } from "@galka/postgres/stores/receiving/message-statuses";
 import { lockReports } from "@galka/postgres/stores/receiving/orphans";
 import { changeTemplate } from "@galka/postgres/stores/templates";
@@ -98,14 +98,7 @@ async function write(
   }));
   const settled = await settleSends(tx, workspaceId, rows, now);
   const ids = new Set(settled.map(({ sendId }) => sendId));
-  const written = verdicts.filter(({ send }) => ids.has(send.id));
-  const waiting = written.filter((it) => it.settled.state === "queued" && it.settled.waitMs > 0);
-  await holdFollowers(
-    tx,
-    workspaceId,
-    waiting.map(({ send }) => send.id),
-  );
-  return written;
+  return verdicts.filter(({ send }) => ids.has(send.id));
 }
 
 function errorOf(outcome: SendOutcome): object | null {

@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { isDataError } from "@galka/postgres/data-error";
 import type { App } from "../../app.ts";
+import type { SendOutcome } from "../../channels/gateway.ts";
 import type { Owned } from "../../operations/sends/own-channel.ts";
 import { type Ended, recordOutcomes } from "../../operations/sends/record-outcomes.ts";
 
@@ -11,11 +13,18 @@ export type Recorder = {
 };
 
 const AT_ONCE = 500;
+const UNSTORABLE: SendOutcome = {
+  outcome: "ambiguous",
+  reason: "The answer could not be stored.",
+};
 const LONGEST_PAUSE_MS = 1_000;
 
 /**
  * Keeps what it was given in memory until the database has it: an answer that
  * came while the database was away is not lost as long as this process lives.
+ *
+ * An answer that the database will never take is one that nobody can read: its
+ * attempt is ambiguous, and the others do not wait for it.
  */
 export function openRecorder(
   app: App,
@@ -23,6 +32,7 @@ export function openRecorder(
   onWritten: (ended: readonly Ended[]) => void,
 ): Recorder {
   const waiting: Ended[] = [];
+  let atOnce = AT_ONCE;
   let isWriting = false;
   let tell: (() => void) | null = null;
 
@@ -48,13 +58,15 @@ export function openRecorder(
     isWriting = true;
     let pauseMs = 50;
     while (waiting.length > 0) {
-      const group = waiting.slice(0, AT_ONCE);
+      const group = waiting.slice(0, atOnce);
       try {
         await recordOutcomes(app, owned, group);
         waiting.splice(0, group.length);
         pauseMs = 50;
+        atOnce = AT_ONCE;
         onWritten(group);
       } catch (error) {
+        if (isDataError(error)) narrow(group);
         app.metrics.count("faults", { where: "sender" });
         app.log.error(
           { error, count: waiting.length },
@@ -66,5 +78,15 @@ export function openRecorder(
     }
     isWriting = false;
     tell?.();
+  }
+
+  /** Looks for the one that cannot be written, by halves. */
+  function narrow(group: readonly Ended[]): void {
+    const [first] = group;
+    atOnce = Math.ceil(group.length / 2);
+    if (group.length > 1 || !first) return;
+    if (first.outcome !== UNSTORABLE) waiting[0] = { ...first, outcome: UNSTORABLE };
+    // Not even that: it stays dispatching, and becomes ambiguous with the next owner.
+    else onWritten(waiting.splice(0, 1));
   }
 }

@@ -2,6 +2,7 @@ import type { WorkspaceId } from "@galka/core/kernel/ids";
 import type { MessageContent } from "@galka/core/messages/content";
 import { sql } from "kysely";
 import type { Tx } from "../../database.ts";
+import { jsonText } from "../../json-text.ts";
 
 export type OutgoingMessage = {
   readonly id: string;
@@ -26,7 +27,7 @@ export async function insertOutgoing(
     insert into messages (workspace_id, id, conversation_id, channel_id, direction, author_member_id,
                           content, status, reply_to_id, reply_to_wamid, client_id, at, status_at, created_at)
     values (${workspaceId}, ${it.id}, ${it.conversationId}, ${it.channelId}, 'out', ${it.authorMemberId},
-            ${JSON.stringify(it.content)}, 'queued', ${it.replyToId}, ${it.replyToWamid}, ${it.clientId},
+            ${jsonText(it.content)}, 'queued', ${it.replyToId}, ${it.replyToWamid}, ${it.clientId},
             ${it.at}, ${it.at}, ${it.at})
     on conflict (workspace_id, client_id) do nothing`.execute(tx);
   return (result.numAffectedRows ?? 0n) > 0n;

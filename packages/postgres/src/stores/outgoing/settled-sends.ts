@@ -2,6 +2,7 @@ import type { WorkspaceId } from "@galka/core/kernel/ids";
 import type { SendState } from "@galka/core/sends/send";
 import { sql } from "kysely";
 import type { Tx } from "../../database.ts";
+import { jsonText } from "../../json-text.ts";
 
 /** How one attempt ended, ready to be written. */
 export type Settlement = {
@@ -44,7 +45,7 @@ export async function settleSends(
            settled_at = case when r.state = 'queued' then null else ${now}::timestamptz end,
            not_before = case when r.state = 'queued'
              then now() + r."waitMs" * interval '1 millisecond' else s.not_before end
-      from jsonb_to_recordset(${JSON.stringify(settlements)}::jsonb)
+      from jsonb_to_recordset(${jsonText(settlements)}::jsonb)
            as r ("sendId" uuid, "attemptId" uuid, epoch bigint, state text, "waitMs" float8,
                  wamid text, error jsonb)
      where s.workspace_id = ${workspaceId} and s.id = r."sendId"
@@ -58,23 +59,4 @@ export async function settleSends(
            end
     returning s.id as "sendId", s.message_id as "messageId"`.execute(tx);
   return rows;
-}
-
-/**
- * Holds back what waits for someone for whom something earlier was just queued
- * again, so that nothing overtakes it.
- */
-export async function holdFollowers(
-  tx: Tx,
-  workspaceId: WorkspaceId,
-  sendIds: readonly string[],
-): Promise<void> {
-  if (sendIds.length === 0) return;
-  await sql`
-    update sends f set not_before = s.not_before
-      from sends s
-     where s.workspace_id = ${workspaceId} and s.id = any(${[...sendIds]}::uuid[]) and s.state = 'queued'
-       and f.workspace_id = ${workspaceId} and f.channel_id = s.channel_id and f.state = 'queued'
-       and f.recipient = s.recipient and f.lane = s.lane and f.id > s.id
-       and f.not_before < s.not_before`.execute(tx);
 }

@@ -2,6 +2,7 @@ import type { WorkspaceId } from "@galka/core/kernel/ids";
 import { STATUS_RANK } from "@galka/core/messages/status";
 import { sql } from "kysely";
 import type { Tx } from "../../database.ts";
+import { jsonText } from "../../json-text.ts";
 
 /** The furthest that was reported of one message. */
 export type StatusReport = {
@@ -85,7 +86,7 @@ export async function setStatuses(
   const { rows } = await sql<{ id: string; conversationId: string }>`
     update messages m
        set status = r.status, status_at = r.at, failure = r.failure
-      from jsonb_to_recordset(${JSON.stringify(changes)}::jsonb)
+      from jsonb_to_recordset(${jsonText(changes)}::jsonb)
            as r ("messageId" uuid, status text, at timestamptz, failure jsonb)
      where m.workspace_id = ${workspaceId} and m.id = r."messageId"
        and m.status = any(${[...only]}::text[]) and m.status <> r.status

@@ -1,6 +1,7 @@
 import type { WorkspaceId } from "@galka/core/kernel/ids";
 import { sql } from "kysely";
 import type { Tx } from "../../database.ts";
+import { jsonText } from "../../json-text.ts";
 
 /** A message that a channel told of, ready to be kept. */
 export type ReceivedMessage = {
@@ -53,7 +54,7 @@ export async function saveTexts(
   await sql`
     insert into message_texts (workspace_id, message_id, conversation_id, at, body)
     select ${workspaceId}, t."messageId", t."conversationId", t.at, t.body
-      from jsonb_to_recordset(${JSON.stringify(texts)}::jsonb)
+      from jsonb_to_recordset(${jsonText(texts)}::jsonb)
            as t ("messageId" uuid, "conversationId" uuid, at timestamptz, body text)
     on conflict (workspace_id, message_id) do update set body = excluded.body`.execute(tx);
 }
