@@ -28,8 +28,8 @@ export type RunningServer = AsyncDisposable & {
 export async function startServer(config: ServerConfig): Promise<RunningServer> {
   await using started = new AsyncDisposableStack();
   const house = started.use(await compose(config));
-  const { restored } = await noteStart(house.app.db, house.settings.version);
-  started.use(await startWorkers(house.app, config.roles, { ...config, restored }));
+  await noteStart(house.app.db, house.settings.version);
+  started.use(await startWorkers(house.app, config.roles, config));
   const server = config.roles.has("web")
     ? await serveEverything(house, config.roles, started)
     : await serveIntake(house, config.roles, started);

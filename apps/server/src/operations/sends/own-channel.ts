@@ -1,6 +1,7 @@
-import { inWorkspace } from "@galka/postgres/database";
+import { enterWorkspace, inWorkspace } from "@galka/postgres/database";
 import { retrying } from "@galka/postgres/retry";
 import { appendEvents } from "@galka/postgres/stores/events";
+import { settleRestoration } from "@galka/postgres/stores/installation";
 import {
   releaseLease,
   renewLease,
@@ -75,17 +76,25 @@ export function leaveChannel(app: App, owned: Owned): Promise<void> {
 }
 
 /**
- * Doubts everything unfinished of a number, after the database was restored or
- * failed over: that it was being sent may be what was lost.
+ * Doubts everything unfinished of every number after the database was restored
+ * or failed over: that it was being sent may be what was lost. Answers whether
+ * that was so; of several processes one does it.
  */
-export async function doubtChannel(app: App, place: ChannelToSend): Promise<void> {
-  const { workspaceId } = place;
+export async function doubtAfterRestoration(app: App): Promise<boolean> {
   const now = app.clock.now();
-  await inWorkspace(app.db, workspaceId, async (tx) => {
-    const doubted = await doubtUnfinished(tx, place, now);
-    await appendEvents(tx, workspaceId, now, doubted.map(changed));
+  const touched = new Set<ChannelToSend["workspaceId"]>();
+  const isRestored = await settleRestoration(app.db, async (tx) => {
+    for (const place of await listChannelsToSend(tx)) {
+      const { workspaceId } = place;
+      await enterWorkspace(tx, workspaceId);
+      const doubted = await doubtUnfinished(tx, place, now);
+      await appendEvents(tx, workspaceId, now, doubted.map(changed));
+      touched.add(workspaceId);
+    }
+    await enterWorkspace(tx, null);
   });
-  app.wake.tell("events", workspaceId);
+  for (const workspaceId of touched) app.wake.tell("events", workspaceId);
+  return isRestored;
 }
 
 function changed({ id, conversationId }: DoubtedMessage) {

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { inWorkspace } from "@galka/postgres/database";
 import { connect } from "@galka/postgres/connect";
+import { noteStart } from "@galka/postgres/stores/installation";
 import { endConnections } from "@galka/postgres/testing/end-connections";
 import { sql } from "kysely";
 import { readAttemptTag } from "../../secrets/attempt-tag.ts";
@@ -256,6 +257,20 @@ describe("startSender", () => {
     assert.equal(world.gateway.calls.length, 1);
   });
 
+  it("leaves an answer that can never be stored unknown, and goes on with the others", async () => {
+    await using world = await sendingWorld();
+    const other = await world.conversation();
+    // Longer than an index row of PostgreSQL can be, and of nothing that compresses.
+    const poison = Array.from({ length: 900 }, (_, n) => (n * n * 7919 + 13).toString(36)).join("");
+    world.gateway.answer = ({ text }) => accepted(text === "first" ? poison : `wamid.${text}`);
+    world.start();
+    const first = await world.say("first");
+    const second = await world.say("second", other);
+    await world.until("the other is accepted", () => is(world, second, "accepted"));
+    await world.until("the first is unknown", () => is(world, first, "unknown"));
+    assert.equal(world.gateway.calls.length, 2);
+  });
+
   it("writes no byte after its time, and the message goes out once by its heir", async () => {
     await using world = await sendingWorld();
     let shift = 0;
@@ -281,15 +296,95 @@ describe("startSender", () => {
   it("doubts everything unfinished after the database was restored", async () => {
     await using world = await sendingWorld();
     const id = await world.say("Hola");
-    world.start({}, { restored: true });
+    await noteStart(world.app.db, "0.1.0");
+    await restore(world);
+    // Whatever starts first, with whichever role, does not make the sender forget to doubt.
+    await noteStart(world.app.db, "0.1.0");
+    world.start();
     await world.until("it is unknown", () => is(world, id, "unknown"));
-    assert.equal(world.gateway.calls.length, 0);
+    const after = await world.say("Later");
+    await world.until("what came after it is out", () => is(world, after, "accepted"));
+    assert.deepEqual(
+      world.gateway.calls.map(({ text }) => text),
+      ["Later"],
+    );
+  });
+
+  it("doubts what is unfinished when a standby takes over under a sender at work", async () => {
+    await using world = await sendingWorld();
+    await noteStart(world.app.db, "0.1.0");
+    world.start();
+    const id = await world.say("Hola");
+    await world.until("it is accepted", () => is(world, id, "accepted"));
+    await inWorkspace(world.app.db, world.workspaceId, async (tx) => {
+      // The standby has not heard that it was sent.
+      await sql`update installation set timeline = timeline + 7`.execute(tx);
+      await sql`update sends set state = 'queued', attempt_id = null, wamid = null`.execute(tx);
+      await sql`update messages set status = 'queued', wamid = null where id = ${id}`.execute(tx);
+    });
+    await world.until("it is unknown", () => is(world, id, "unknown"));
+    assert.equal(world.gateway.calls.length, 1);
+  });
+
+  it("lets nothing overtake what is tried again for the same person", async () => {
+    await using world = await sendingWorld();
+    world.gateway.answer = ({ text }) =>
+      text === "first" && world.gateway.calls.length === 1
+        ? rejected({ kind: "retry-after", ms: 300 }, 131_000)
+        : accepted(`wamid.${text}`);
+    world.start();
+    await world.say("first");
+    await world.until("it waits", async () => {
+      const [send] = await world.sends();
+      return send?.state === "queued" && send.attempt_count === 1;
+    });
+    const second = await world.say("second");
+    await world.until("both are out", () => is(world, second, "accepted"));
+    assert.deepEqual(
+      world.gateway.calls.map(({ text }) => text),
+      ["first", "first", "second"],
+    );
+  });
+
+  it("keeps the order of what waited for a paused number", async () => {
+    await using world = await sendingWorld();
+    world.gateway.answer = () => rejected({ kind: "pause-everything" }, 190);
+    await world.say("first");
+    const second = await world.say("second");
+    world.start();
+    await world.until("it is paused", async () => (await channel(world)).status === "paused");
+    world.gateway.answer = ({ text }) => accepted(`wamid.${text}`);
+    await setStatus(world, "connected");
+    await world.until("both are out", () => is(world, second, "accepted"));
+    assert.deepEqual(
+      world.gateway.calls.map(({ text }) => text),
+      ["first", "first", "second"],
+    );
+  });
+
+  it("keeps an answer with characters that PostgreSQL cannot store, and those after it", async () => {
+    await using world = await sendingWorld();
+    const other = await world.conversation();
+    const refusal = rejected({ kind: "give-up" }, 131_026);
+    if (refusal.outcome !== "rejected") throw new Error("It is a refusal.");
+    const raw = { error: { details: "a\u0000b \ud83d" } };
+    const poison = { ...refusal, failure: { ...refusal.failure, raw, detail: "c\u0000 \ud83d" } };
+    world.gateway.answer = ({ text }) => (text === "first" ? poison : accepted(`wamid.${text}`));
+    world.start();
+    const first = await world.say("first");
+    await world.until("it failed", () => is(world, first, "failed"));
+    const second = await world.say("second", other);
+    await world.until("the other is accepted", () => is(world, second, "accepted"));
   });
 
   type World = Awaited<ReturnType<typeof sendingWorld>>;
 
   async function is(world: World, id: string, status: string): Promise<boolean> {
     return (await world.message(id)).status === status;
+  }
+
+  function restore({ app }: World) {
+    return app.db.updateTable("installation").set({ timeline: 99 }).execute();
   }
 
   async function connectTo(url: string) {

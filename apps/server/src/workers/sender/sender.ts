@@ -3,7 +3,7 @@ import { hostname } from "node:os";
 import type { App } from "../../app.ts";
 import {
   type ChannelToSend,
-  doubtChannel,
+  doubtAfterRestoration,
   findChannelsToSend,
   ownChannel,
 } from "../../operations/sends/own-channel.ts";
@@ -17,10 +17,10 @@ export type Sender = AsyncDisposable & {
 };
 
 export type SenderOptions = {
-  /** What `noteStart` found: another database than at the last start. */
-  readonly restored?: boolean;
   readonly settings?: Partial<SenderSettings>;
 };
+
+const RESTORED = "The database was restored: what was unfinished is unknown until it is proven";
 
 type Employed = { readonly sender: ChannelSender; neededAtMs: number };
 
@@ -37,12 +37,11 @@ export function startSender(app: App, options: SenderOptions = {}): Sender {
   const owner = `${hostname()} ${process.pid} ${randomUUID()}`;
   const employed = new Map<string, Employed>();
   const leaving = new Map<string, Promise<void>>();
-  let isDoubtful = options.restored ?? false;
 
   const finding = startLoop({
     work: async () => {
+      if (await doubtAfterRestoration(app)) app.log.warn({}, RESTORED);
       const places = await findChannelsToSend(app);
-      if (isDoubtful) await doubtAll(places);
       for (const place of places) await employ(place);
       for (const [channelId, { sender, neededAtMs }] of employed) {
         if (sender.isIdle() && nowMs() - neededAtMs > settings.idleMs) dismiss(channelId);
@@ -67,15 +66,6 @@ export function startSender(app: App, options: SenderOptions = {}): Sender {
       await Promise.all(leaving.values());
     },
   };
-
-  async function doubtAll(places: readonly ChannelToSend[]): Promise<void> {
-    app.log.warn(
-      {},
-      "The database was restored: what was unfinished is unknown until it is proven",
-    );
-    for (const place of places) await doubtChannel(app, place);
-    isDoubtful = false;
-  }
 
   async function employ(place: ChannelToSend): Promise<void> {
     const { channelId } = place;

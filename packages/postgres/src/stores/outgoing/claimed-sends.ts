@@ -3,6 +3,7 @@ import type { MessageContent } from "@galka/core/messages/content";
 import type { Lane, Purpose } from "@galka/core/sends/send";
 import { sql } from "kysely";
 import type { Tx } from "../../database.ts";
+import { IS_SETTLED } from "../installation.ts";
 import type { Lease } from "./channel-leases.ts";
 
 /** A number that somebody owns: who may write about its sends. */
@@ -40,10 +41,14 @@ export type ClaimWish = {
 /**
  * Claims what waits longest in each lane, at most as many as there is room for.
  *
- * To one person one thing at a time, so that messages arrive in their order.
+ * To one person one thing at a time, and nothing before what was asked for
+ * earlier in the same lane, even if that has to wait to be tried again: so
+ * messages arrive in their order. However much waits, a claim reads no more of
+ * it than it takes: the offset keeps the order a question about each candidate,
+ * and by the array the chosen are found by their key.
  *
  * Claims nothing for an owner whose number was taken over, nor while the channel
- * is paused. The lease's row stays shared-locked until the commit, so a new
+ * is paused, nor in a restored database before its unfinished sends are doubted. The lease's row stays shared-locked until the commit, so a new
  * owner sees either all of these claims or has already ended them.
  */
 export async function claimSends(
@@ -62,23 +67,24 @@ export async function claimSends(
         from unnest(${rooms.map(({ lane }) => lane)}::text[], ${rooms.map(({ count }) => count)}::int[])
              with ordinality as r (lane, room, n),
              lateral (
-               select w.id from (
-                 select id, not_before,
-                        row_number() over (partition by recipient order by not_before, id) as turn
-                   from (select id, not_before, recipient from sends
-                          where workspace_id = ${workspaceId} and channel_id = ${channelId}
-                            and state = 'queued' and lane = r.lane and not_before <= now()
-                            and recipient <> all(${[...busy]}::text[])
-                          order by not_before, id limit r.room * 4) as waiting) as w
-                where w.turn = 1
+               select w.id from sends w
+                where w.workspace_id = ${workspaceId} and w.channel_id = ${channelId}
+                  and w.state = 'queued' and w.lane = r.lane and w.not_before <= now()
+                  and w.recipient <> all(${[...busy]}::text[])
+                  and not exists (
+                    select from sends e
+                     where e.workspace_id = ${workspaceId} and e.channel_id = ${channelId}
+                       and e.state = 'queued' and e.lane = w.lane and e.recipient = w.recipient
+                       and e.id < w.id offset 0)
                 order by w.not_before, w.id limit r.room) s
-       where exists (select from mine)
+       where exists (select from mine) and ${IS_SETTLED}
          and exists (select from channels
                       where workspace_id = ${workspaceId} and id = ${channelId} and status = 'connected')
     ), claimed as (
       update sends s set state = 'claimed', epoch = ${lease.epoch}, claimed_at = ${now}
         from chosen
        where s.workspace_id = ${workspaceId} and s.id = chosen.id and s.state = 'queued'
+         and s.id = any(array(select id from chosen))
       returning s.*, chosen.n
     )
     select c.id, c.message_id as "messageId", c.kind, c.lane, c.purpose, c.recipient,

@@ -5,9 +5,11 @@ import type { Database, Tx } from "../../database.ts";
 export type ChannelToSend = { readonly workspaceId: WorkspaceId; readonly channelId: ChannelId };
 
 /** The numbers with anything unfinished, of all workspaces. */
-export async function listChannelsToSend(db: Database): Promise<ChannelToSend[]> {
+export async function listChannelsToSend(db: Database | Tx): Promise<ChannelToSend[]> {
   const { rows } = await sql<{ workspace_id: string; channel_id: string }>`
-    select workspace_id, channel_id from channels_to_send()`.execute(db);
+    select workspace_id, channel_id from channels_to_send() order by workspace_id, channel_id`.execute(
+    db,
+  );
   return rows.map((row) => ({
     workspaceId: idOf(row.workspace_id),
     channelId: idOf(row.channel_id),
