@@ -39,6 +39,8 @@ describe("applyWebhooks", () => {
       { seq: 1, kind: "contact-changed" },
       { seq: 2, kind: "message-added" },
       { seq: 3, kind: "message-added" },
+      // The number was heard, for the first time.
+      { seq: 4, kind: "channel-changed" },
     ]);
   });
 
