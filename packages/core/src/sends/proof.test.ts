@@ -7,6 +7,7 @@ const proof: Evidence = {
   attemptedAt: new Date("2026-11-22T11:50:00Z"),
   confirmedLater: 50,
   backlog: 0,
+  silentNearby: false,
   subscriptionVerifiedAt: new Date("2026-11-22T11:55:00Z"),
 };
 
@@ -20,6 +21,12 @@ describe("missingToProof", () => {
     { subscriptionVerifiedAt: new Date("2026-11-22T11:54:59Z") },
     ["subscription"],
   );
+  check(
+    "a subscription seen in the future, by a clock that was set back since",
+    { subscriptionVerifiedAt: new Date("2026-11-22T12:00:01Z") },
+    ["subscription"],
+  );
+  check("attempts nearby of which nothing was reported either", { silentNearby: true }, ["nearby"]);
   check("a subscription never seen", { subscriptionVerifiedAt: null }, ["subscription"]);
 
   it("asks an hour of marketing", () => {

@@ -37,6 +37,25 @@ describe("judgeDoubts", () => {
     await world.until("it is proven", () => isProven(world));
   });
 
+  it("proves nothing while nothing is reported either of what was accepted at that time", async () => {
+    await using world = await sendingWorld();
+    world.start();
+    await doubted(world);
+    const neighbor = await world.say("accepted, and its webhooks are held up too");
+    await world.until(
+      "it is accepted",
+      async () => (await world.message(neighbor)).status === "accepted",
+    );
+    world.advance(61 * 60_000);
+    await confirmLater(world, neighbor);
+    await new Promise((done) => void setTimeout(done, 200));
+    assert.equal(await isProven(world), false);
+    await world.in((tx) =>
+      sql`update messages set status = 'sent' where id = ${neighbor}`.execute(tx),
+    );
+    await world.until("it is proven", () => isProven(world));
+  });
+
   it("proves nothing while something that was received waits to be applied", async () => {
     await using world = await sendingWorld();
     world.start();
@@ -99,7 +118,7 @@ describe("judgeDoubts", () => {
   }
 
   /** Fifty later messages, which the channel has reported. */
-  async function confirmLater(world: SendingWorld): Promise<void> {
+  async function confirmLater(world: SendingWorld, except?: string): Promise<void> {
     world.gateway.answer = ({ tag }) => accepted(`wamid.${tag}`);
     await world.in((tx) =>
       sql`update conversations set last_inbound_at = '2027-01-01'`.execute(tx),
@@ -112,7 +131,8 @@ describe("judgeDoubts", () => {
       return ids.every((id) => sends.find((it) => it.message_id === id)?.state === "accepted");
     });
     await world.in((tx) =>
-      sql`update messages set status = 'sent' where status = 'accepted'`.execute(tx),
+      sql`update messages set status = 'sent'
+           where status = 'accepted' and id is distinct from ${except ?? null}::uuid`.execute(tx),
     );
   }
 

@@ -42,9 +42,14 @@ export type Doubt = {
   readonly attemptedAt: Date;
   /** Later attempts of the number that the channel has reported; counted up to a bound. */
   readonly confirmedLater: number;
+  /** Something was accepted just before or after it that the channel has not reported either. */
+  readonly silentNearby: boolean;
 };
 
 const COUNTED = 50;
+/** So many neighbors on either side are looked at, as far as this. */
+const NEIGHBORS = 50;
+const NEARBY = sql`interval '5 minutes'`;
 
 /** The oldest doubts of a number; those about marketing stay, since no proof has that sent again. */
 export async function listDoubts(
@@ -68,7 +73,22 @@ export async function listDoubts(
                  and l.state = 'accepted' and l.kind = 'message'
                  and l.settled_at >= d.dispatched_at and l.dispatched_at > d.dispatched_at
                  and m.status in ('sent', 'delivered', 'read', 'played')
-               limit ${COUNTED}) as later) as "confirmedLater"
+               limit ${COUNTED}) as later) as "confirmedLater",
+           exists (
+             select from (
+               (select message_id from sends
+                 where workspace_id = ${workspaceId} and channel_id = ${channelId}
+                   and state = 'accepted' and kind = 'message'
+                   and settled_at between d.dispatched_at - ${NEARBY} and d.dispatched_at
+                 order by settled_at desc limit ${NEIGHBORS})
+               union all
+               (select message_id from sends
+                 where workspace_id = ${workspaceId} and channel_id = ${channelId}
+                   and state = 'accepted' and kind = 'message'
+                   and settled_at between d.dispatched_at and d.dispatched_at + ${NEARBY}
+                 order by settled_at limit ${NEIGHBORS})) as n
+             join messages m on m.workspace_id = ${workspaceId} and m.id = n.message_id
+            where m.status = 'accepted') as "silentNearby"
       from doubts d`.execute(tx);
   return rows;
 }
