@@ -36,6 +36,21 @@ describe("a status that carries the name of an attempt", () => {
     });
   }
 
+  it("takes back that a message failed, which a member had only given up", async () => {
+    await using test = await startTestApp();
+    const tag = await sendIn(test, "ambiguous");
+    await inWorkspace(test.app.db, test.workspaceId, async (tx) => {
+      await sql`update sends set state = 'cancelled'`.execute(tx);
+      await sql`update messages set status = 'failed', failure = '{"code": null}'
+                 where direction = 'out'`.execute(tx);
+    });
+    await test.receive(status("late", "sent", 5, { tag }));
+    assert.deepEqual(await rowsOf(test, SENDS), [{ state: "accepted", wamid: "wamid.late" }]);
+    assert.deepEqual(await rowsOf(test, OURS), [
+      { status: "sent", wamid: "wamid.late", code: null },
+    ]);
+  });
+
   it("leaves a send alone that Meta refused", async () => {
     await using test = await startTestApp();
     const tag = await sendIn(test, "rejected");

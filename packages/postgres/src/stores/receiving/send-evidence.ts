@@ -17,8 +17,9 @@ export type ProvenSend = {
  * Makes sends accepted that are proven to be.
  *
  * Even one that waits to be tried once more: what was accepted has been sent,
- * and sending it again would be the second time. Answers all sends that were
- * named, whatever their state was.
+ * and sending it again would be the second time. A message that a member had
+ * left as failed has not failed then. Answers all sends that were named,
+ * whatever their state was.
  */
 export async function acceptProven(
   tx: Tx,
@@ -33,11 +34,19 @@ export async function acceptProven(
      where workspace_id = ${workspaceId} and id = any(${ids}::uuid[])
      order by id for update`.execute(tx);
   await sql`
+    update messages m set status = 'accepted', failure = null
+      from sends s
+     where s.workspace_id = ${workspaceId} and s.id = any(${ids}::uuid[]) and s.state = 'cancelled'
+       and m.workspace_id = ${workspaceId} and m.id = s.message_id
+       and m.status = 'failed' and m.failure ->> 'code' is null`.execute(tx);
+  await sql`
     update sends s
        set state = 'accepted', wamid = coalesce(s.wamid, e.wamid), error = null,
            settled_at = coalesce(s.settled_at, ${now})
       from unnest(${ids}::uuid[], ${evidence.map(({ wamid }) => wamid)}::text[]) as e (id, wamid)
      where s.workspace_id = ${workspaceId} and s.id = e.id
-       and s.state in ('queued', 'claimed', 'dispatching', 'ambiguous', 'unsent')`.execute(tx);
+       and s.state in ('queued', 'claimed', 'dispatching', 'ambiguous', 'unsent', 'cancelled')`.execute(
+    tx,
+  );
   return rows;
 }
