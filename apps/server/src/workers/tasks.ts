@@ -6,7 +6,7 @@ import { giveUpImport, runChatImport } from "../operations/imports/run-chat-impo
 import { fetchFile } from "../operations/media/fetch-file.ts";
 import { syncTemplates } from "../operations/templates/sync-templates.ts";
 
-const file = z.object({ workspaceId: z.uuid(), fileId: z.uuid() });
+const file = z.object({ workspaceId: z.uuid(), fileId: z.uuid(), messageId: z.uuid() });
 const channel = z.object({ workspaceId: z.uuid(), channelId: z.uuid() });
 const chatImport = z.object({ workspaceId: z.uuid(), importId: z.uuid() });
 
@@ -14,8 +14,13 @@ const chatImport = z.object({ workspaceId: z.uuid(), importId: z.uuid() });
 export function tasksOf(app: App): Readonly<Record<string, Task>> {
   return {
     async "fetch-file"(payload, { isLastTry }) {
-      const { workspaceId, fileId } = file.parse(payload);
-      await fetchFile(app, { workspaceId: idOf(workspaceId), fileId: idOf(fileId) }, isLastTry);
+      const parsed = file.parse(payload);
+      const wanted = {
+        workspaceId: idOf<"workspace">(parsed.workspaceId),
+        fileId: idOf<"file">(parsed.fileId),
+        messageId: idOf<"message">(parsed.messageId),
+      };
+      await fetchFile(app, wanted, isLastTry);
     },
     async "sync-templates"(payload) {
       const { workspaceId, channelId } = channel.parse(payload);

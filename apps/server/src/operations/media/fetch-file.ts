@@ -1,9 +1,9 @@
-import type { FileId, WorkspaceId } from "@galka/core/kernel/ids";
-import { inWorkspace } from "@galka/postgres/database";
-import { appendEvents } from "@galka/postgres/stores/events";
+import type { FileId, MessageId, WorkspaceId } from "@galka/core/kernel/ids";
+import { type Tx, inWorkspace } from "@galka/postgres/database";
+import { type NewEvent, appendEvents } from "@galka/postgres/stores/events";
 import {
   failFile,
-  findMessagesOfFile,
+  findThreadOfMessage,
   findWantedFile,
   storeFile,
 } from "@galka/postgres/stores/receiving/wanted-files";
@@ -16,7 +16,12 @@ import { openNumber } from "../channels/open-number.ts";
 /** Meta: "media … up to 100 MB", docs/…/media, read 2026-11. */
 const LARGEST_BYTES = 100 * 1024 * 1024;
 
-export type FileToFetch = { readonly workspaceId: WorkspaceId; readonly fileId: FileId };
+/** A file, and the message that brought it. */
+export type FileToFetch = {
+  readonly workspaceId: WorkspaceId;
+  readonly fileId: FileId;
+  readonly messageId: MessageId;
+};
 
 /**
  * Fetches a file that a contact sent, and stores it under its hash.
@@ -25,17 +30,14 @@ export type FileToFetch = { readonly workspaceId: WorkspaceId; readonly fileId: 
  * tried to the end, is written down, so that the thread can say so. A file that
  * is there already is not fetched twice.
  */
-export async function fetchFile(
-  app: App,
-  { workspaceId, fileId }: FileToFetch,
-  isLastTry: boolean,
-): Promise<void> {
+export async function fetchFile(app: App, file: FileToFetch, isLastTry: boolean): Promise<void> {
+  const { workspaceId, fileId } = file;
   const wanted = await inWorkspace(app.db, workspaceId, (tx) =>
     findWantedFile(tx, workspaceId, fileId),
   );
   if (!wanted) return;
   const access = await openNumber(app, { workspaceId, channelId: wanted.channelId });
-  if (!access) return fail(app, workspaceId, fileId, "The number is not connected any more.");
+  if (!access) return fail(app, file, "The number is not connected any more.");
   try {
     const fetched = await app.gateways("whatsapp").fetchFile(access, wanted.remoteId);
     const claimedType = wanted.claimedType ?? fetched.claimedType;
@@ -43,13 +45,13 @@ export async function fetchFile(
     app.metrics.count("files_fetched", { outcome: "stored" });
     await inWorkspace(app.db, workspaceId, async (tx) => {
       await storeFile(tx, workspaceId, fileId, kept);
-      await appendEvents(tx, workspaceId, app.clock.now(), await eventsOf(tx, workspaceId, fileId));
+      await appendEvents(tx, workspaceId, app.clock.now(), await eventsOf(tx, file));
     });
     app.wake.tell("events", workspaceId);
   } catch (error) {
     if (!isLastTry && !isFinal(error)) throw error;
     const reason = error instanceof Error ? error.message : String(error);
-    await fail(app, workspaceId, fileId, reason);
+    await fail(app, file, reason);
   }
 }
 
@@ -59,20 +61,17 @@ function isFinal(error: unknown): boolean {
   return kind === "give-up" || kind === "never-again";
 }
 
-async function fail(app: App, workspaceId: WorkspaceId, fileId: FileId, reason: string) {
+async function fail(app: App, file: FileToFetch, reason: string) {
+  const { workspaceId, fileId } = file;
   app.metrics.count("files_fetched", { outcome: "failed" });
   await inWorkspace(app.db, workspaceId, async (tx) => {
     await failFile(tx, workspaceId, fileId, reason);
-    await appendEvents(tx, workspaceId, app.clock.now(), await eventsOf(tx, workspaceId, fileId));
+    await appendEvents(tx, workspaceId, app.clock.now(), await eventsOf(tx, file));
   });
   app.wake.tell("events", workspaceId);
 }
 
-async function eventsOf(...[tx, workspaceId, fileId]: Parameters<typeof findMessagesOfFile>) {
-  const messages = await findMessagesOfFile(tx, workspaceId, fileId);
-  return messages.map(({ id, conversationId }) => ({
-    kind: "message-changed" as const,
-    messageId: id,
-    conversationId,
-  }));
+async function eventsOf(tx: Tx, { workspaceId, messageId }: FileToFetch): Promise<NewEvent[]> {
+  const conversationId = await findThreadOfMessage(tx, workspaceId, messageId);
+  return conversationId === null ? [] : [{ kind: "message-changed", messageId, conversationId }];
 }

@@ -77,7 +77,7 @@ async function edit(batch: Batch, channelId: string, incoming: IncomingEdit, tar
   for (const { id } of wanted) {
     batch.jobs.push({
       task: "fetch-file",
-      payload: { workspaceId, fileId: id },
+      payload: { workspaceId, fileId: id, messageId },
       key: `fetch-file:${id}`,
     });
   }

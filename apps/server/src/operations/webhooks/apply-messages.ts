@@ -133,20 +133,21 @@ function textOf({ row, said }: Filed) {
 }
 
 async function wantFiles({ tx, workspaceId, now, jobs }: Batch, fresh: readonly Filed[]) {
-  const files = fresh.flatMap(({ member, said }) =>
+  const files = fresh.flatMap(({ member, said, row }) =>
     said.files.map(({ fileId, remoteId, claimedType, name }) => ({
       id: fileId,
       channelId: member.channelId,
       remoteId,
       claimedType,
       name,
+      messageId: row.id,
     })),
   );
   await insertWantedFiles(tx, workspaceId, files, now);
-  for (const { id } of files) {
+  for (const { id, messageId } of files) {
     jobs.push({
       task: "fetch-file",
-      payload: { workspaceId, fileId: id },
+      payload: { workspaceId, fileId: id, messageId },
       key: `fetch-file:${id}`,
     });
   }

@@ -1,4 +1,10 @@
-import { type ChannelId, type FileId, type WorkspaceId, idOf } from "@galka/core/kernel/ids";
+import {
+  type ChannelId,
+  type FileId,
+  type MessageId,
+  type WorkspaceId,
+  idOf,
+} from "@galka/core/kernel/ids";
 import { sql } from "kysely";
 import type { Tx } from "../../database.ts";
 
@@ -63,14 +69,14 @@ export async function failFile(
      where workspace_id = ${workspaceId} and id = ${id} and state <> 'stored'`.execute(tx);
 }
 
-/** The messages that carry a file. */
-export async function findMessagesOfFile(
+/** Where a message stands today: threads may have become one since its file was asked for. */
+export async function findThreadOfMessage(
   tx: Tx,
   workspaceId: WorkspaceId,
-  id: FileId,
-): Promise<{ readonly id: string; readonly conversationId: string }[]> {
-  const { rows } = await sql<{ id: string; conversationId: string }>`
-    select id, conversation_id as "conversationId" from messages
-     where workspace_id = ${workspaceId} and content #>> '{file,fileId}' = ${id}`.execute(tx);
-  return rows;
+  id: MessageId,
+): Promise<string | null> {
+  const { rows } = await sql<{ conversationId: string }>`
+    select conversation_id as "conversationId" from messages
+     where workspace_id = ${workspaceId} and id = ${id}`.execute(tx);
+  return rows[0]?.conversationId ?? null;
 }
