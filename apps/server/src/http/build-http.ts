@@ -35,8 +35,16 @@ export async function buildHttp({ desk, health, webhooks }: HttpParts): Promise<
     forceCloseConnections: "idle",
     routerOptions: { maxParamLength: 300 },
   });
-  // Before everything that is for browsers: a webhook has a signature and no session, and comes by the thousand.
+  // Beside everything that is for browsers, not within: a webhook has a signature and no session, and comes by the thousand.
   if (webhooks) await server.register(webhooks);
+  // It belongs to the port, which is one for all.
+  await server.register(websocket, { options: { maxPayload: 65_536 } });
+  await server.register((site) => addSite(site, desk, health));
+  return server;
+}
+
+/** What people and their programs use. Its hooks are its own: Fastify hands a hook down to every scope below, earlier ones too. */
+async function addSite(server: FastifyInstance, desk: Desk, health: Health): Promise<void> {
   server.setValidatorCompiler(validatorCompiler);
   server.setSerializerCompiler(serializerCompiler);
   addFaults(server, desk.app);
@@ -48,7 +56,6 @@ export async function buildHttp({ desk, health, webhooks }: HttpParts): Promise<
   await server.register(multipart, {
     limits: { files: 1, fields: 4, fileSize: MAX_UPLOAD_BYTES + 1 },
   });
-  await server.register(websocket, { options: { maxPayload: 65_536 } });
   await server.register(async (api) => {
     api.addHook("onSend", async (_request, reply) => {
       reply.header("cache-control", "no-store");
@@ -62,7 +69,6 @@ export async function buildHttp({ desk, health, webhooks }: HttpParts): Promise<
   addApiDocument(server, desk.settings);
   addHealth(server, desk.settings, health);
   await addPage(server, desk.settings.pageDirectory);
-  return server;
 }
 
 /** Counts and times every request by its route, never by its path: paths have ids in them. */
