@@ -33,7 +33,8 @@ as $$
         and s.state in ('claimed', 'dispatching', 'ambiguous'))
 $$;
 
--- Makes tomorrow's parts of the webhook log and drops those past keeping.
+-- Makes tomorrow's parts of the webhook log and drops those past keeping, each
+-- only when everything of it is applied.
 -- Called at every start and once a day. A day that the default part already has
 -- rows of stays there: moving them would stop the receiver.
 drop function if exists keep_webhook_partitions(integer, integer);
@@ -44,6 +45,7 @@ as $$
 declare
   first_moment timestamptz;
   part text;
+  waits boolean;
 begin
   perform pg_advisory_xact_lock(hashtext('galka.webhook_log'));
   for n in 0..days_ahead loop
@@ -66,7 +68,11 @@ begin
       and c.relname ~ '^webhook_log_[0-9]{8}$'
       and to_date(right(c.relname, 8), 'YYYYMMDD') < (now() at time zone 'UTC')::date - days_kept
   loop
-    execute format('drop table %I', part);
+    execute format('select exists (select from %I where position > $1)', part) into waits using
+      coalesce((select min(c.position) from webhook_cursors c), 0);
+    if not waits then
+      execute format('drop table %I', part);
+    end if;
   end loop;
 end $$;
 
