@@ -7,7 +7,7 @@ import { type ControlClient, DEMO, startEmulator } from "@galka/emulator";
 import { markDemoFilled } from "@galka/postgres/stores/installation";
 import { freshDatabase } from "@galka/postgres/testing/fresh-database";
 import type { App } from "@galka/server/app";
-import { readConfig } from "@galka/server/config";
+import { type ServerConfig, readConfig } from "@galka/server/config";
 import { welcome } from "@galka/server/first-run";
 import { startServer } from "@galka/server/main";
 import { freePort } from "./galka-process.ts";
@@ -17,6 +17,8 @@ import { OWNER, signIn } from "./signed-in.ts";
 export type World = AsyncDisposable & {
   readonly url: string;
   readonly app: App;
+  /** How its server was started, to start another beside it. */
+  readonly config: ServerConfig;
   readonly emulator: ControlClient;
   readonly emulatorUrl: string;
   readonly cookie: string;
@@ -52,6 +54,7 @@ export async function startWorld(filled: "with demo" | "empty" = "with demo"): P
   return {
     url,
     app: server.app,
+    config,
     emulator: emulator.control,
     emulatorUrl: emulator.url,
     cookie,
