@@ -247,6 +247,7 @@ export type ParkedWebhooksTable = {
   reason: string;
   detail: string;
   member: Json;
+  member_md5: GeneratedAlways<string>;
   attempts: Generated<number>;
   parked_at: Instant;
   resolved_at: MaybeInstant;

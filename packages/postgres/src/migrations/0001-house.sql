@@ -292,7 +292,7 @@ create table sends (
 create index sends_to_claim on sends (workspace_id, channel_id, lane, not_before, id) where state = 'queued';
 -- Who is next of what waits for one person.
 create index sends_in_turn on sends (workspace_id, channel_id, recipient, lane, id) where state = 'queued';
-create index sends_unfinished on sends (workspace_id, channel_id, state, dispatched_at) where state in ('claimed', 'dispatching', 'ambiguous');
+create index sends_unfinished on sends (workspace_id, channel_id, state, dispatched_at) where state in ('claimed', 'dispatching', 'ambiguous', 'unsent');
 create index sends_by_message on sends (workspace_id, message_id);
 create index sends_confirmed on sends (workspace_id, channel_id, settled_at) where state = 'accepted';
 
@@ -429,13 +429,15 @@ create table parked_webhooks (
   reason text not null,
   detail text not null,
   member jsonb not null,
+  -- A column of its own: under row-level security an index over a function is not used.
+  member_md5 text not null generated always as (md5(member::text)) stored,
   attempts integer not null default 1,
   parked_at timestamptz not null,
   resolved_at timestamptz
 );
 create index parked_webhooks_open on parked_webhooks (workspace_id, parked_at) where resolved_at is null;
 -- The same member heard again is parked once.
-create index parked_webhooks_same on parked_webhooks (workspace_id, md5(member::text)) where resolved_at is null;
+create index parked_webhooks_same on parked_webhooks (member_md5) where resolved_at is null;
 
 -- Per day and number: accepted, applied, parked. The proof of receipt.
 create table receipt_counts (

@@ -14,7 +14,11 @@ export type ParkedMember = {
   readonly member: unknown;
 };
 
-/** Parks members of the workspace that the transaction is in; the same member is parked once while it waits. */
+/**
+ * Parks members of the workspace that the transaction is in; the same member is
+ * parked once while it waits. (The offset has each looked up by the index,
+ * however many are parked.)
+ */
 export async function parkMembers(
   tx: Tx,
   members: readonly ParkedMember[],
@@ -26,13 +30,15 @@ export async function parkMembers(
     insert into parked_webhooks (id, workspace_id, channel_id, position, received_at, reason, detail, member, parked_at)
     select p.id, p."workspaceId", p."channelId", p.position, p."receivedAt", p.reason, p.detail,
            coalesce(p.member, 'null'), ${now}
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-           as p (id uuid, "workspaceId" uuid, "channelId" uuid, position bigint,
-                 "receivedAt" timestamptz, reason text, detail text, member jsonb)
+      from (select *, md5(coalesce(member, 'null')::text) as digest
+              from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+                   as r (id uuid, "workspaceId" uuid, "channelId" uuid, position bigint,
+                         "receivedAt" timestamptz, reason text, detail text, member jsonb)
+            offset 0) as p
      where not exists (
        select from parked_webhooks w
         where w.workspace_id is not distinct from p."workspaceId" and w.resolved_at is null
-          and md5(w.member::text) = md5(coalesce(p.member, 'null')::text))`.execute(tx);
+          and w.member_md5 = p.digest offset 0)`.execute(tx);
 }
 
 export async function lockParked(
