@@ -117,11 +117,12 @@ export function startChannelSender(
     const rooms = hand.rooms();
     if (rooms.length === 0) return;
     const { sends, channel } = await claimNext(app, owned, { rooms, busy: hand.busy() });
-    for (const send of sends) hand.hold(send);
     if (channel) {
+      // Before anything is in hand: when the secrets cannot be opened, all of it is given back.
       line = openLine(app, owned, channel, line);
       limiter.setThroughput(line.throughputPerSecond);
     }
+    for (const send of sends) hand.hold(send);
     for (const send of sends) {
       if (send.content && attachmentOf(send.content)) uploader.add(send);
       else hand.ready({ send, remoteIds: new Map() });

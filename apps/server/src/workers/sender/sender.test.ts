@@ -271,6 +271,19 @@ describe("startSender", () => {
     assert.equal(world.gateway.calls.length, 2);
   });
 
+  it("gives back what it claimed while the secrets of the number cannot be opened", async () => {
+    await using world = await sendingWorld();
+    const { secrets } = await world.in((tx) =>
+      tx.selectFrom("channels").select("secrets").executeTakeFirstOrThrow(),
+    );
+    await setSecrets(world, Buffer.from("not sealed by any key here"));
+    world.start();
+    const id = await world.say("Hola");
+    await world.until("it was claimed", async () => (await world.sends())[0]?.state === "claimed");
+    await setSecrets(world, secrets);
+    await world.until("it is accepted", () => is(world, id, "accepted"));
+  });
+
   it("writes no byte after its time, and the message goes out once by its heir", async () => {
     await using world = await sendingWorld();
     let shift = 0;
@@ -381,6 +394,10 @@ describe("startSender", () => {
 
   async function is(world: World, id: string, status: string): Promise<boolean> {
     return (await world.message(id)).status === status;
+  }
+
+  function setSecrets(world: World, secrets: Buffer) {
+    return world.in((tx) => tx.updateTable("channels").set({ secrets }).execute());
   }
 
   function restore({ app }: World) {
