@@ -1,15 +1,22 @@
 import type { IncomingStatus } from "@galka/core/messages/incoming";
-import { saveReaction } from "@galka/postgres/stores/receiving/message-marks";
+import { dropReaction } from "@galka/postgres/stores/receiving/message-marks";
 import { locateMessages } from "@galka/postgres/stores/receiving/received-messages";
 import type { ProvenSend } from "@galka/postgres/stores/receiving/send-evidence";
 import { z } from "zod";
 import type { Batch } from "./batch.ts";
 
-const reaction = z.object({ kind: z.literal("reaction"), wamid: z.string() });
+const reaction = z.object({
+  kind: z.literal("reaction"),
+  wamid: z.string(),
+  emoji: z.string(),
+});
 
 type Failed = Pick<ProvenSend, "channelId" | "payload">;
 
-/** Takes our reaction off a message when it turns out that the contact never got it. */
+/**
+ * Takes our reaction off a message when it turns out that the contact never got
+ * it, unless another has taken its place since.
+ */
 export async function takeBackReaction(
   batch: Pick<Batch, "tx" | "workspaceId" | "now" | "events">,
   send: Failed,
@@ -20,8 +27,8 @@ export async function takeBackReaction(
   const { tx, workspaceId, now } = batch;
   const wanted = [{ channelId: send.channelId, wamid: payload.data.wamid }];
   for (const { id, conversationId } of await locateMessages(tx, workspaceId, wanted)) {
-    const mark = { messageId: id, by: "business", emoji: "", at: now, heardAs: null } as const;
-    await saveReaction(tx, workspaceId, mark);
+    const dropped = { messageId: id, emoji: payload.data.emoji, at: now };
+    if (!(await dropReaction(tx, workspaceId, dropped))) continue;
     batch.events.push({ kind: "message-changed", messageId: id, conversationId });
   }
 }

@@ -37,6 +37,19 @@ export async function saveReaction(
   return rows[0]?.changed ?? false;
 }
 
+/** Takes our reaction off a message, if it is still this one; false when it is not. */
+export async function dropReaction(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  dropped: { readonly messageId: string; readonly emoji: string; readonly at: Date },
+): Promise<boolean> {
+  const result = await sql`
+    update reactions set emoji = '', at = greatest(at, ${dropped.at})
+     where workspace_id = ${workspaceId} and message_id = ${dropped.messageId}
+       and by = 'business' and emoji = ${dropped.emoji}`.execute(tx);
+  return (result.numAffectedRows ?? 0n) > 0n;
+}
+
 /** Changes what a message says, unless a later edit is known; false when nothing changed. */
 export async function editMessage(
   tx: Tx,
