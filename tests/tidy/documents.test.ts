@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, it } from "node:test";
 import { repositorySources, ROOT, type Source } from "./source.ts";
@@ -12,12 +12,24 @@ describe("the documents", () => {
   it("name only files that are there", () =>
     assert.deepEqual(documents.flatMap(namedButMissing), []));
 
+  for (const readme of ["README.md", "README.ru.md"]) {
+    it(`name every setting and no other, in ${readme}`, () => {
+      assert.deepEqual(settingsIn(readme), settingsIn("apps/server/src/config.ts"));
+    });
+  }
+
   it("notice a link that leads nowhere", () => {
     const broken = { path: "docs/a.md", text: "[b](c.md) and `packages/core/src/nothing.ts`" };
     assert.equal(deadLinks(broken).length, 1);
     assert.equal(namedButMissing(broken).length, 1);
   });
 });
+
+function settingsIn(path: string): string[] {
+  const text = readFileSync(join(ROOT, path), "utf8");
+  const names = text.match(/\b(?:GALKA_[A-Z_]+|DATABASE_URL)\b/g) ?? [];
+  return [...new Set(names)].sort();
+}
 
 function deadLinks({ path, text }: Source): string[] {
   return [...text.matchAll(/\]\((?!https?:|mailto:|#)([^)#\s]+)/g)]
