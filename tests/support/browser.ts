@@ -62,13 +62,16 @@ type Finding = {
   }[];
 };
 
-/** What axe finds on the page, each as a line: empty is the floor. */
-export async function axeFindings(page: Page): Promise<string[]> {
+/** What axe finds on the page, by these tags or rules, each as a line: empty is the floor. */
+export async function axeFindings(
+  page: Page,
+  rules: readonly string[] = AXE_RULES,
+): Promise<string[]> {
   // The page's own policy forbids foreign scripts; axe is put in by the browser, not by the page.
-  await page.evaluate(axe.source);
+  if (!(await page.evaluate<boolean>(`"axe" in window`))) await page.evaluate(axe.source);
   // As text, because it runs in the page: there is no `document` among the types of a test.
   const found = await page.evaluate<Finding[]>(`
-    axe.run(document, { runOnly: ${JSON.stringify(AXE_RULES)} }).then(({ violations }) => violations)
+    axe.run(document, { runOnly: ${JSON.stringify(rules)} }).then(({ violations }) => violations)
   `);
   return found.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${id}: ${node.target.join(" ")} ${node.failureSummary ?? ""}`),

@@ -47,10 +47,17 @@ function OneContact({ id, narrow }: { readonly id: string; readonly narrow: bool
   return (
     <section aria-label={t("contact.panel")} className="min-w-0 flex-1 overflow-y-auto bg-desk">
       {narrow ? (
-        <Link to="/contacts" className="control m-2 inline-flex items-center gap-2 px-2 text-ink-2">
-          <ArrowLeft size={20} aria-hidden="true" />
-          {t("action.back")}
-        </Link>
+        <>
+          {/* The list, which names the place, is not on the screen. */}
+          <h1 className="sr-only">{t("place.contacts")}</h1>
+          <Link
+            to="/contacts"
+            className="control m-2 inline-flex items-center gap-2 px-2 text-ink-2"
+          >
+            <ArrowLeft size={20} aria-hidden="true" />
+            {t("action.back")}
+          </Link>
+        </>
       ) : null}
       {query.isPending ? <Skeleton rows={5} kind="lines" /> : null}
       {query.isError ? (

@@ -1,21 +1,21 @@
 import { X } from "lucide-react";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocale } from "../../i18n/use-locale.ts";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { usePhoneDock } from "./phone-dock.ts";
 import { phoneUrl } from "./phone-url.ts";
 import { usePhoneOwner } from "./use-phone-owner.ts";
-import { isDark } from "../shell/theme.ts";
+import { useIsDark } from "../shell/use-is-dark.ts";
 
 /** A customer's phone beside the inbox, in a demo: one sees both sides of the conversation. */
 export function DockedPhone() {
   const { t } = useTranslation();
   const { shown, url, toggle } = usePhoneDock();
   const locale = useLocale();
-  const [theme] = useState(() => (isDark() ? "dark" : "light"));
+  const theme = useIsDark() ? "dark" : "light";
   const owner = usePhoneOwner();
   if (!shown || !url) return null;
+  const src = phoneUrl(url, { locale, theme }, owner);
 
   return (
     <aside
@@ -33,8 +33,10 @@ export function DockedPhone() {
       </header>
       {/* oxlint-disable-next-line react/iframe-missing-sandbox -- it is Galka's own emulator, on an origin of its own */}
       <iframe
+        // Another frame for another phone: an address changed within a frame would be a step of Back.
+        key={src}
         title={t("phone.title")}
-        src={phoneUrl(url, { locale, theme }, owner)}
+        src={src}
         allow="microphone"
         className="min-h-0 w-full flex-1 border-0"
       />

@@ -4,7 +4,7 @@ import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import { useMe } from "../../api/me.ts";
 import { Avatar } from "../../ui/marks/Avatar.tsx";
-import { isDark } from "./theme.ts";
+import { useIsDark } from "./use-is-dark.ts";
 import { useChangePreferences } from "./use-preferences.ts";
 import { useSignOut } from "./use-sign-out.ts";
 
@@ -18,6 +18,7 @@ export function MemberMenu() {
   const { member } = useMe();
   const change = useChangePreferences();
   const signOut = useSignOut();
+  const dark = useIsDark();
   return (
     <>
       <button
@@ -46,11 +47,11 @@ export function MemberMenu() {
           className={ITEM}
           onClick={() => {
             close(id);
-            change({ theme: isDark() ? "light" : "dark" });
+            change({ theme: dark ? "light" : "dark" });
           }}
         >
-          {isDark() ? <Sun size={16} aria-hidden="true" /> : <Moon size={16} aria-hidden="true" />}
-          {isDark() ? t("theme.toLight") : t("theme.toDark")}
+          {dark ? <Sun size={16} aria-hidden="true" /> : <Moon size={16} aria-hidden="true" />}
+          {dark ? t("theme.toLight") : t("theme.toDark")}
         </button>
         <button type="button" className={ITEM} onClick={signOut}>
           <LogOut size={16} aria-hidden="true" />

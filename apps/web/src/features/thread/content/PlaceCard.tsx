@@ -25,7 +25,7 @@ export function PlaceCard({ place }: Props) {
           href={link}
           target="_blank"
           rel="noopener noreferrer"
-          className="link inline-block min-h-6 text-list"
+          className="link inline-flex min-h-6 items-center text-list"
         >
           {t("place.open")}
         </a>

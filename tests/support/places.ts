@@ -1,0 +1,214 @@
+import type { Page } from "playwright-core";
+import type { SignedInGalka } from "./signed-in.ts";
+import { until } from "./until.ts";
+import { type App, type Locale, wordsOf } from "./words.ts";
+
+/** One thing that can be looked at: how one comes to it, and how one knows that it is there. */
+export type Place = {
+  readonly name: string;
+  readonly app: App;
+  show(page: Page, say: (key: string) => string, locale: Locale): Promise<unknown>;
+};
+
+/** Every page of the team's workspace, in its richest state that the demo has. */
+export async function placesOfDesk(galka: SignedInGalka): Promise<readonly Place[]> {
+  const { url, channelId } = galka;
+  const conversation = await conversationsByName(galka);
+  const importId = await readyImport(galka);
+  const at = (name: string, path: string, show: Place["show"]): Place => ({
+    name,
+    app: "web",
+    async show(page, ...rest) {
+      await page.goto(`${url}${path}`);
+      await show(page, ...rest);
+    },
+  });
+  const thread = (name: string, who: string, then: Place["show"] = async () => {}) =>
+    at(name, `/inbox/${conversation(who).id}`, async (page, ...rest) => {
+      await page.locator("[data-message]").last().waitFor();
+      await then(page, ...rest);
+    });
+  const inbox = (name: string, then: Place["show"] = async () => {}) =>
+    at(name, "/inbox", async (page, ...rest) => {
+      await page.locator("[data-conversation]").first().waitFor();
+      await then(page, ...rest);
+    });
+  const settings = (name: string, path: string, key: string) =>
+    at(name, `/settings/${path}`, (page, say) => page.getByText(say(key)).first().waitFor());
+
+  return [
+    inbox("inbox"),
+    thread("conversation", "Анна Петрова"),
+    thread("interactive", "Mia Hoffmann"),
+    thread("unsupported", "Nour"),
+    thread("voice", "Priya Nair"),
+    thread("document", "Jonas Berg"),
+    thread("failed", "Bella Blocked", (page, say) =>
+      page.getByText(say("failure.raw").split(" (")[0] ?? "").waitFor(),
+    ),
+    thread("closed", "Tom Whitfield", (page, say) =>
+      page.getByRole("button", { name: say("template.choose") }).waitFor(),
+    ),
+    thread("templates", "Tom Whitfield", async (page, say) => {
+      await page.getByRole("button", { name: say("template.choose") }).click();
+      await page.getByRole("dialog").getByRole("button").nth(3).waitFor();
+    }),
+    thread("template", "Tom Whitfield", async (page, say) => {
+      await page.getByRole("button", { name: say("template.choose") }).click();
+      await page.getByRole("dialog").locator("li button").first().click();
+      await page.getByRole("button", { name: say("template.send") }).waitFor();
+    }),
+    thread("emoji", "Анна Петрова", async (page, say) => {
+      await page.getByRole("button", { name: say("emoji.open") }).click();
+      await page.getByPlaceholder(say("emoji.search")).waitFor();
+    }),
+    thread("viewer", "Анна Петрова", async (page) => {
+      await page.locator("[data-message] button img").first().click();
+      await page.getByRole("dialog").waitFor();
+    }),
+    at("contacts", "/contacts", (page) => page.getByText("Priya Nair").first().waitFor()),
+    at("contact", `/contacts/${conversation("Анна Петрова").contact.id}`, (page, say) =>
+      page.getByRole("heading", { name: say("contact.identities") }).waitFor(),
+    ),
+    inbox("palette", async (page, say) => {
+      await page.keyboard.press("Control+k");
+      await page.getByRole("combobox", { name: say("search.title") }).fill("заказ");
+      await page.getByRole("option").first().waitFor();
+    }),
+    inbox("shortcuts", async (page, say) => {
+      await page.keyboard.press("?");
+      await page.getByRole("dialog", { name: say("shortcuts.title") }).waitFor();
+    }),
+    at("settings", "/settings", (page, say) =>
+      page.getByText(say("settings.about")).first().waitFor(),
+    ),
+    settings("profile", "profile", "settings.notifications.title"),
+    settings("channels", "channels", "channel.status.connected"),
+    at("channel", `/settings/channels/${channelId}`, async (page, say) => {
+      await page.getByRole("button", { name: say("doctor.again") }).waitFor();
+      await page.getByText(say("receipts.applied")).first().waitFor();
+    }),
+    settings("connect", "channels/connect", "connect.accessLead"),
+    settings("delivery", "delivery", "unknownSends.none"),
+    settings("imports", "imports", "imports.state.ready"),
+    settings("import", `imports/${importId}`, "choices.repeat"),
+    settings("about", "about", "about.openapi"),
+    at("not found", "/nowhere", (page, say) => page.getByText(say("notFound.title")).waitFor()),
+  ];
+}
+
+/** Where one signs in, for a browser without a session. */
+export function placeToSignIn(url: string): Place {
+  return {
+    name: "sign-in",
+    app: "web",
+    async show(page, say) {
+      await page.goto(`${url}/sign-in`);
+      await page.getByRole("button", { name: say("signIn.action") }).waitFor();
+    },
+  };
+}
+
+/** What there is to see on the page of the simulated phones. */
+export async function placesOfPhones(galka: SignedInGalka): Promise<readonly Place[]> {
+  const { data: people } = await galka.emulator.people();
+  const personOf = (name: string) => people.find((it) => it.name === name)?.id ?? "";
+  const chat = `business-${galka.number.phoneNumberId}`;
+  const at = (name: string, search: string, then: Place["show"]): Place => ({
+    name: `phones, ${name}`,
+    app: "phone",
+    async show(page, say, locale) {
+      await page.goto(`${galka.emulatorUrl}/?lang=${locale}&${search}`);
+      await page.locator("[data-person]").first().waitFor();
+      await then(page, say, locale);
+    },
+  });
+  const row = (page: Page) => page.locator("[data-person] ul button").first();
+  const message = (page: Page) => page.locator("[data-message]").last();
+  const opened = (who: string) => `narrow=1&person=${personOf(who)}&chat=${chat}`;
+
+  return [
+    at("desk", "", (page) => row(page).waitFor()),
+    at("log", "", async (page, say) => {
+      await page.getByRole("button", { name: say("log.title") }).click();
+      await page.getByRole("complementary").locator("li button").first().waitFor();
+    }),
+    at("disorder", "", async (page, say) => {
+      const more = page.getByRole("button", { name: say("strip.more") });
+      if (await more.isVisible()) await more.click();
+      await page.getByRole("button", { name: say("faults.title") }).click();
+      await page.getByText(say("faults.preset.reorder")).waitFor();
+    }),
+    at("docked", "narrow=1", (page) => row(page).waitFor()),
+    at("chat", opened("Анна Петрова"), (page) => message(page).waitFor()),
+    at("buttons", opened("Mia Hoffmann"), (page) => message(page).waitFor()),
+    at("person's settings", "narrow=1", async (page, say) => {
+      await page.getByRole("button", { name: say("me.title") }).click();
+      await page.getByText(say("me.receiptsHint")).waitFor();
+    }),
+    at("business card", opened("Анна Петрова"), async (page, say) => {
+      await page.getByRole("button", { name: say("chat.openCard") }).click();
+      await page.getByText(say("card.business")).first().waitFor();
+    }),
+    at("attach", opened("Анна Петрова"), async (page, say) => {
+      await page.getByRole("button", { name: say("compose.attach") }).click();
+      await page.getByRole("button", { name: say("attach.poll"), exact: true }).waitFor();
+    }),
+  ];
+}
+
+/** Somebody who blocks the business before it answers: what is sent to them fails. */
+export async function addBlockedPerson(
+  { emulator, api, number }: SignedInGalka,
+  name = "Bella Blocked",
+): Promise<void> {
+  const bella = (await emulator.addPerson({ name })).id;
+  await emulator.write(bella, number.phoneNumberId, { kind: "text", body: "Do not write to me." });
+  const conversation = await until("her message has arrived", async () => {
+    const { items } = await api("listConversations", {});
+    return items.find(({ contact }) => contact.profileName === name);
+  });
+  await emulator.block(bella, number.phoneNumberId);
+  await api("sendMessage", {
+    params: { id: conversation.id },
+    body: { clientId: crypto.randomUUID(), draft: { kind: "text", text: "Are you sure?" } },
+  });
+  await until("the answer has failed", async () => {
+    const { items } = await api("listMessages", { params: { id: conversation.id }, query: {} });
+    return items.some(({ status }) => status === "failed");
+  });
+}
+
+async function conversationsByName({ api }: SignedInGalka) {
+  const { items } = await api("listConversations", { query: { limit: 100 } });
+  return (name: string) => {
+    const found = items.find(({ contact }) => contact.profileName === name);
+    if (!found) throw new Error(`Nobody in the demo is called ${name}.`);
+    return found;
+  };
+}
+
+/** A chat export that has been read and waits for a decision. */
+async function readyImport({ api, url, cookie }: SignedInGalka): Promise<string> {
+  const body = new FormData();
+  body.set("file", new Blob([EXPORT], { type: "text/plain" }), "WhatsApp Chat with Vera.txt");
+  const response = await fetch(`${url}/api/v1/imports/chat`, {
+    method: "POST",
+    headers: { cookie, origin: url },
+    body,
+  });
+  if (!response.ok) throw new Error(`The import answered ${response.status}.`);
+  return until("the export has been read", async () => {
+    const { items } = await api("listImports", {});
+    return items.find(({ state }) => state === "ready")?.id;
+  });
+}
+
+const EXPORT = [
+  "13/02/2026, 09:12 - Messages and calls are end-to-end encrypted.",
+  "13/02/2026, 09:12 - Vera: Good morning, is the shop open on Sunday?",
+  "13/02/2026, 09:20 - Jackdaw Coffee: It is, from ten to four.",
+  "13/02/2026, 09:21 - Vera: Then I will come",
+  "with two friends",
+  "13/02/2026, 09:30 - Vera: <Media omitted>",
+].join("\n");
