@@ -96,7 +96,8 @@ async function receive(
     return refuse(app, reply, 503, "not-stored");
   }
   app.metrics.count("webhooks_accepted");
-  return reply.code(200).type("text/plain").send("ok");
+  // No body: Meta reads none, and headers alone go out in one write.
+  return reply.code(200).send();
 }
 
 function channelOf({ params }: FastifyRequest): string | null {
