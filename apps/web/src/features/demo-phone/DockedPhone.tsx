@@ -5,7 +5,7 @@ import { IconButton } from "../../ui/IconButton.tsx";
 import { usePhoneDock } from "./phone-dock.ts";
 import { phoneUrl } from "./phone-url.ts";
 import { usePhoneOwner } from "./use-phone-owner.ts";
-import { useIsDark } from "../shell/use-is-dark.ts";
+import { useIsDark } from "../shell/theme.ts";
 
 /** A customer's phone beside the inbox, in a demo: one sees both sides of the conversation. */
 export function DockedPhone() {

@@ -4,7 +4,7 @@ import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import { useMe } from "../../api/me.ts";
 import { Avatar } from "../../ui/marks/Avatar.tsx";
-import { useIsDark } from "./use-is-dark.ts";
+import { useIsDark } from "./theme.ts";
 import { useChangePreferences } from "./use-preferences.ts";
 import { useSignOut } from "./use-sign-out.ts";
 

@@ -1,3 +1,4 @@
+import { useSyncExternalStore } from "react";
 import type { PreferencesJson } from "@galka/contract/json/workspace";
 
 export type Theme = NonNullable<PreferencesJson["theme"]>;
@@ -22,4 +23,15 @@ export function systemIsDark(): MediaQueryList {
 
 export function isDark(): boolean {
   return document.documentElement.dataset["theme"] === "dark";
+}
+
+/** Whether the page is dark at the moment, whoever decided it: the member, or the system at dusk. */
+export function useIsDark(): boolean {
+  return useSyncExternalStore(onThemeChange, isDark);
+}
+
+function onThemeChange(listener: () => void): () => void {
+  const observer = new MutationObserver(listener);
+  observer.observe(document.documentElement, { attributeFilter: ["data-theme"] });
+  return () => observer.disconnect();
 }
