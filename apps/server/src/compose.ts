@@ -111,7 +111,10 @@ function emulatorUrl(config: ServerConfig): string {
 /** Addresses that may be private, because whoever runs this server named them. */
 function trustedOrigins(config: ServerConfig): string[] {
   // The doctor asks our own address what Meta would ask it.
-  return [config.publicUrl, ...(config.demo ? [emulatorUrl(config)] : [])];
+  const emulator = emulatorUrl(config);
+  // People write the name of this machine, as the phones' page has it; Galka itself the number.
+  const byName = emulator.replace("127.0.0.1", "localhost");
+  return [config.publicUrl, ...(config.demo ? [emulator, byName] : [])];
 }
 
 async function followEmulator(

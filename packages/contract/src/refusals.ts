@@ -25,6 +25,8 @@ export const REFUSALS = [
   "phone-invalid",
   "token-invalid",
   "number-unreachable",
+  "meta-unreachable",
+  "meta-refused",
   "import-not-ready",
   "import-unreadable",
   "too-many-requests",
@@ -37,5 +39,11 @@ export const refusalJson = z.object({
   /** For a developer, in English; people read the page's text for the code. */
   message: z.string(),
   facts: z.record(z.string(), z.unknown()).exactOptional(),
+});
+/** The facts of `meta-refused`: why, and what to do, in the member's language. */
+export const metaRefusedFacts = z.object({
+  reason: z.string(),
+  explanation: z.object({ en: z.string(), ru: z.string() }),
+  advice: z.object({ en: z.string(), ru: z.string() }),
 });
 export type RefusalJson = z.infer<typeof refusalJson>;

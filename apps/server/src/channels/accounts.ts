@@ -19,7 +19,16 @@ export type NumberFacts = {
 
 export type AccountRefused =
   | Refused<"token-invalid", { readonly reason: string }>
-  | Refused<"number-unreachable", { readonly reason: string }>;
+  | Refused<"number-unreachable", { readonly reason: string }>
+  | Refused<"meta-unreachable", { readonly reason: string }>
+  | Refused<
+      "meta-refused",
+      {
+        readonly reason: string;
+        readonly explanation: { readonly en: string; readonly ru: string };
+        readonly advice: { readonly en: string; readonly ru: string };
+      }
+    >;
 
 /** Where Meta has to deliver, and the word by which it recognises us. */
 export type Webhook = { readonly url: string; readonly verifyToken: string };

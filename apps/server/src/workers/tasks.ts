@@ -25,7 +25,7 @@ export function tasksOf(app: App): Readonly<Record<string, Task>> {
     async "sync-templates"(payload) {
       const { workspaceId, channelId } = channel.parse(payload);
       const synced = await syncTemplates(app, { workspaceId: idOf(workspaceId) }, idOf(channelId));
-      if ("refused" in synced && synced.refused === "number-unreachable") {
+      if ("reason" in synced && synced.refused !== "token-invalid") {
         throw new Error(`The templates could not be read: ${synced.reason}`);
       }
     },

@@ -2,8 +2,9 @@ import { CloudApiError, type PhoneNumber, TransportError } from "@galka/cloud-ap
 import type { AccountRefused, ChannelAccounts, NumberFacts, Webhook } from "../accounts.ts";
 import type { ChannelAccess } from "../gateway.ts";
 import { type Fetch, accountClient } from "./account-client.ts";
+import { failureOfError } from "./failure-from-meta.ts";
 import { examine } from "./doctor/examine.ts";
-import { WANTED_FIELDS } from "./doctor/webhook-checks.ts";
+import { servesOthers, WANTED_FIELDS } from "./doctor/webhook-checks.ts";
 
 export type WhatsAppAccountsOptions = {
   readonly fetch: Fetch;
@@ -67,12 +68,16 @@ async function subscribeApp(
   const app = accountClient(fetch, access, `${appId}|${access.appSecret}`);
   const known = await app.subscriptions.listForApp(appId);
   const ours = known.data.find((it) => it.object === "whatsapp_business_account");
-  const fields = new Set([...(ours?.fields ?? []).map((it) => it.name), ...WANTED_FIELDS]);
+  const heard = (ours?.fields ?? []).map((it) => it.name);
+  const isComplete = WANTED_FIELDS.every((field) => heard.includes(field));
+  // Ours stands at the account and the number, so an app that hears everything keeps its address.
+  if (ours && isComplete) return;
+  // Meta asks the address for its word whenever it is saved, and a stranger's word is not known here.
+  if (ours && servesOthers(ours.callback_url, webhook.url)) return;
   await app.subscriptions.subscribeApp(appId, {
-    // An app that serves others already keeps its address; ours stands at the account and the number.
-    callbackUrl: ours?.callback_url ?? webhook.url,
+    callbackUrl: webhook.url,
     verifyToken: webhook.verifyToken,
-    fields: [...fields],
+    fields: [...new Set([...heard, ...WANTED_FIELDS])],
   });
 }
 
@@ -85,17 +90,23 @@ async function orRefused<T>(work: () => Promise<T>): Promise<T | AccountRefused>
   try {
     return await work();
   } catch (error) {
-    if (error instanceof CloudApiError) {
-      const refused =
-        error.code === 190 || error.code === 0 ? "token-invalid" : "number-unreachable";
-      return { refused, reason: error.message };
-    }
+    if (error instanceof CloudApiError) return refusalOf(error);
     if (error instanceof TransportError)
-      return { refused: "number-unreachable", reason: error.message };
+      return { refused: "meta-unreachable", reason: error.message };
     // A token with a line break in it: the client refuses to send it.
     if (error instanceof TypeError) return { refused: "token-invalid", reason: error.message };
     throw error;
   }
+}
+
+function refusalOf(error: CloudApiError): AccountRefused {
+  const { code, message: reason } = error;
+  if (code === 190 || code === 0) return { refused: "token-invalid", reason };
+  // Meta: 100 for what does not exist or is not shown, 10 and 200 to 299 for permissions, docs/…/error-codes, read 2026-11.
+  const isHidden = code === 100 || code === 10 || (code >= 200 && code < 300);
+  if (isHidden) return { refused: "number-unreachable", reason };
+  const { explanation, advice } = failureOfError(error);
+  return { refused: "meta-refused", reason, explanation, advice };
 }
 
 export function factsOf(number: PhoneNumber): NumberFacts {

@@ -13,7 +13,8 @@ import { type TemplateList, readTemplates } from "./list-templates.ts";
 export type SyncRefused =
   | Refused<"not-found">
   | Refused<"token-invalid", { readonly reason: string }>
-  | Refused<"number-unreachable", { readonly reason: string }>;
+  | Refused<"number-unreachable", { readonly reason: string }>
+  | Refused<"meta-unreachable", { readonly reason: string }>;
 
 /** Reads the templates of a channel's account again. What the account has no longer is gone here too. */
 export async function syncTemplates(
@@ -44,7 +45,12 @@ async function fetchTemplates(
     return await app.gateways("whatsapp").listTemplates(access);
   } catch (error) {
     if (!(error instanceof GatewayError)) throw error;
-    const isToken = error.failure?.remedy.kind === "pause-everything";
-    return { refused: isToken ? "token-invalid" : "number-unreachable", reason: error.message };
+    return { refused: refusalFor(error), reason: error.message };
   }
+}
+
+function refusalFor({ failure }: GatewayError) {
+  // Without a failure of the channel's own telling, nobody answered.
+  if (failure === null) return "meta-unreachable";
+  return failure.remedy.kind === "pause-everything" ? "token-invalid" : "number-unreachable";
 }

@@ -10,6 +10,8 @@ import type { ChannelAccess } from "../../gateway.ts";
 import { whatsAppAccounts } from "../whatsapp-accounts.ts";
 
 const VERIFY_TOKEN = "fake-verify-token";
+/** Of the second channel: each has its own. */
+const SECOND_WORD = "another-fake-verify-token";
 
 describe("the connection doctor", () => {
   it("finds nothing wrong with a number that was connected as it has to be", async () => {
@@ -150,6 +152,32 @@ describe("the connection doctor", () => {
     assert.equal(clinic.of(await clinic.examine(), "webhook-subscribed").verdict, "good");
   });
 
+  it("connects a second number through an app that delivers to the first", async () => {
+    await using clinic = await openClinic();
+    await clinic.subscribe();
+    const { id } = await clinic.meta.control.addNumber({
+      phone: "+1 555 010 0199",
+      verifiedName: "Second shop",
+      wabaId: DEMO.wabaId,
+    });
+    clinic.access = { ...clinic.access, phoneNumberId: id };
+    clinic.webhookUrl = clinic.accounts.webhookUrl("two");
+    clinic.verifyToken = SECOND_WORD;
+    await clinic.subscribe();
+    assert.equal(clinic.of(await clinic.examine(), "webhook-subscribed").verdict, "good");
+    assert.equal(clinic.of(await clinic.examine(), "webhook-fields").verdict, "good");
+  });
+
+  it("leaves a stranger's address at the app, and says what has to be done by hand", async () => {
+    await using clinic = await openClinic();
+    await using stranger = await startReceiver();
+    await subscribeStranger(clinic, stranger.url);
+    await clinic.subscribe();
+    const fields = clinic.of(await clinic.examine(), "webhook-fields");
+    assert.deepEqual([fields.words, fields.repair], ["fields-missing", null]);
+    assert.equal(clinic.of(await clinic.examine(), "webhook-subscribed").verdict, "good");
+  });
+
   it("registers a number that is not", async () => {
     await using clinic = await openClinic();
     const number = await clinic.meta.control.addNumber({
@@ -244,11 +272,30 @@ async function openClinic() {
   return clinic;
 }
 
+/** Somebody else's program listens to the app, and only to messages. */
+async function subscribeStranger({ meta }: Clinic, url: string): Promise<void> {
+  const answer = await fetch(`${meta.url}/v26.0/${DEMO.appId}/subscriptions`, {
+    method: "POST",
+    headers: {
+      authorization: `Bearer ${DEMO.appId}|${DEMO.appSecret}`,
+      "content-type": "application/json",
+    },
+    body: JSON.stringify({
+      object: "whatsapp_business_account",
+      callback_url: `${url}/elsewhere`,
+      verify_token: VERIFY_TOKEN,
+      fields: ["messages"],
+    }),
+  });
+  assert.equal(answer.status, 200, await answer.text());
+}
+
 /** Answers Meta's question as http/webhooks does. */
 async function startReceiver() {
   const server = createServer((request, response) => {
-    const query = new URL(request.url ?? "/", "http://receiver").searchParams;
-    const isOurs = query.get("hub.verify_token") === VERIFY_TOKEN;
+    const { pathname, searchParams: query } = new URL(request.url ?? "/", "http://receiver");
+    const word = pathname.endsWith("/two") ? SECOND_WORD : VERIFY_TOKEN;
+    const isOurs = query.get("hub.verify_token") === word;
     response.writeHead(isOurs ? 200 : 403).end(isOurs ? query.get("hub.challenge") : "no");
   });
   server.listen(0, "127.0.0.1");

@@ -17,6 +17,12 @@ export const WANTED_FIELDS = [
   "account_alerts",
 ] as const;
 
+/** Whether an app delivers to somebody else: its address is then not ours to save. */
+export function servesOthers(callbackUrl: string | undefined, ownUrl: string): boolean {
+  if (callbackUrl === undefined || !URL.canParse(callbackUrl)) return false;
+  return new URL(callbackUrl).origin !== new URL(ownUrl).origin;
+}
+
 const ANSWER_TIMEOUT_MS = 10_000;
 
 /** Asks our own address what Meta would ask it: a challenge, with the word that was agreed on. */
@@ -108,7 +114,7 @@ function deliveredTo(
 }
 
 /** Only the app itself may say what it hears of, so its id has to be known. */
-export async function checkFields(tools: Tools, { access }: Patient): Promise<CheckJson> {
+export async function checkFields(tools: Tools, { access, webhook }: Patient): Promise<CheckJson> {
   const { appId } = access;
   if (appId === null) return check("webhook-fields", "unknown", "fields-unseen");
   const app = accountClient(tools.fetch, access, `${appId}|${access.appSecret}`);
@@ -129,7 +135,7 @@ export async function checkFields(tools: Tools, { access }: Patient): Promise<Ch
     {
       facts: { missing: missing.join(", ") },
       evidence,
-      repair: "subscribe",
+      ...(servesOthers(ours?.callback_url, webhook.url) ? {} : { repair: "subscribe" as const }),
     },
   );
 }
