@@ -43,7 +43,16 @@ export const importReportJson = z.object({
   /** The first hundred; GET /api/v1/imports/:id/unread.csv has them all. */
   unreadLines: z.array(z.object({ line: z.number(), text: z.string(), reason: z.string() })),
   unreadLineCount: z.number(),
-  sample: z.array(z.object({ at: z.string(), sender: z.string(), text: z.string() })),
+  sample: z.array(
+    z.object({
+      at: z.string(),
+      /** Empty for what the app wrote itself. */
+      sender: z.string(),
+      text: z.string(),
+      /** What stands there instead of a text, in one word: an image left out, a message deleted. */
+      wordless: z.string().nullable(),
+    }),
+  ),
 });
 export type ImportReportJson = z.infer<typeof importReportJson>;
 

@@ -56,7 +56,12 @@ export type ImportReport = {
   readonly to: string | null;
   readonly unreadLines: { readonly line: number; readonly text: string; readonly reason: string }[];
   readonly unreadLineCount: number;
-  readonly sample: { readonly at: string; readonly sender: string; readonly text: string }[];
+  readonly sample: {
+    readonly at: string;
+    readonly sender: string;
+    readonly text: string;
+    readonly wordless: string | null;
+  }[];
 };
 
 /** Where the file's bytes are and how they are read. */

@@ -52,7 +52,13 @@ with a second line
       at: "2024-05-14T09:02",
       sender: "+49 151 12345678",
       text: "two\nwith a second line",
+      wordless: null,
     });
+    const wordless = sample.filter((it) => it.wordless !== null);
+    assert.deepEqual(
+      wordless.map(({ text }) => text),
+      [""],
+    );
     assert.equal((await world.messages()).length, 0);
     assert.deepEqual(await world.load(found), found);
   });

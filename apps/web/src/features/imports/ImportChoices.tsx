@@ -38,6 +38,8 @@ export function ImportChoices({ item, report }: Props) {
     ...edited,
     ownSender: own,
   };
+  // The app's own lines stand in the conversation, too, and are counted when it is done.
+  const entries = report.messages + report.systemLines;
   const change = (some: Partial<ImportChoicesJson>) => setEdited({ ...edited, ...some });
 
   async function start(event: SubmitEvent): Promise<void> {
@@ -163,10 +165,7 @@ export function ImportChoices({ item, report }: Props) {
             disabled={channels.length === 0}
             className="self-start"
           >
-            {t("choices.start", {
-              count: report.messages,
-              text: wholeNumber(locale, report.messages),
-            })}
+            {t("choices.start", { count: entries, text: wholeNumber(locale, entries) })}
           </Button>
           <p className="text-list text-ink-2">{t("choices.repeat")}</p>
         </div>

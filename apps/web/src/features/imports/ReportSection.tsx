@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { wholeNumber } from "../../i18n/numbers.ts";
 import { useLocale } from "../../i18n/use-locale.ts";
 import { Section } from "../settings/Section.tsx";
+import { leftOut } from "../thread/content/left-out.ts";
 import { wallClock, wallClockRange } from "./wall-clock.ts";
 
 /** What Galka understood of the file, before anything of it is imported. */
@@ -48,13 +49,31 @@ export function ReportSection({ report }: { readonly report: ImportReportJson })
       </div>
       <h3 className="mt-5 text-list font-semibold text-ink-2">{t("report.sample")}</h3>
       <ul className="mt-1 flex flex-col gap-1 text-list">
-        {report.sample.map(({ at, sender, text }) => (
-          <li key={`${at}${sender}${text}`} dir="auto">
-            <span className="text-ink-3">{wallClock(locale, at)}</span>{" "}
-            <span className="font-medium">{sender}</span>: {text}
-          </li>
+        {report.sample.map((said, index) => (
+          // oxlint-disable-next-line react/no-array-index-key -- what was read does not change, and may repeat itself
+          <SampleLine key={index} said={said} />
         ))}
       </ul>
     </Section>
+  );
+}
+
+/** One of the first messages; what the app wrote itself has nobody's name. */
+function SampleLine({ said }: { readonly said: ImportReportJson["sample"][number] }) {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const { at, sender, text, wordless } = said;
+  const what =
+    wordless === "deleted"
+      ? t("thread.deleted")
+      : t("notShown.omitted", { what: t(`omitted.${leftOut(wordless ?? "")}`) });
+  return (
+    <li dir="auto">
+      <span className="text-ink-3">{wallClock(locale, at)}</span>{" "}
+      {sender === "" ? null : <span className="font-medium">{sender}: </span>}
+      <span className={wordless !== null || sender === "" ? "text-ink-2 italic" : ""}>
+        {wordless === null ? text : what}
+      </span>
+    </li>
   );
 }

@@ -79,19 +79,14 @@ function lookAt(seen: Seen, entry: ChatEntry, file: ExportFile): void {
     if (name === null || file.attachment(name) === null) seen.missingAttachments += 1;
   }
   if (seen.sample.length >= SAMPLE) return;
+  const name = entry.type === "message" ? entry.attachmentName : null;
+  const text = entry.text === "" ? (name ?? "") : entry.text;
   seen.sample.push({
     at: minuteOf(entry.at),
     sender: entry.type === "message" ? entry.sender.name : "",
-    text: sampleText(entry),
+    text: text.slice(0, SAMPLE_LENGTH).toWellFormed(),
+    wordless: entry.type === "message" && text === "" ? (entry.media ?? entry.kind) : null,
   });
-}
-
-function sampleText(entry: ChatEntry): string {
-  const mark =
-    entry.type === "message" && entry.text === ""
-      ? (entry.attachmentName ?? `<${entry.media ?? entry.kind}>`)
-      : entry.text;
-  return mark.slice(0, SAMPLE_LENGTH).toWellFormed();
 }
 
 function reportOf(found: FormatFound, seen: Seen): ImportReport {

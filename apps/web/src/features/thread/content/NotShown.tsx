@@ -1,6 +1,7 @@
 import type { MessageContentJson } from "@galka/contract/json/content";
 import { FileQuestion } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import { leftOut } from "./left-out.ts";
 import { FormattedText } from "../text/FormattedText.tsx";
 import { Raw } from "../../../ui/Raw.tsx";
 
@@ -30,10 +31,4 @@ export function NotShown({ content }: Props) {
       {content.kind === "unknown" ? <Raw label={t("notShown.raw")} value={content.raw} /> : null}
     </div>
   );
-}
-
-const LEFT_OUT = ["image", "video", "audio", "document", "sticker", "gif", "contact"] as const;
-
-function leftOut(what: string): (typeof LEFT_OUT)[number] | "media" {
-  return LEFT_OUT.find((known) => known === what) ?? "media";
 }
