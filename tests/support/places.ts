@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import type { SignedInGalka } from "./signed-in.ts";
 import { until } from "./until.ts";
-import { type App, type Locale, wordsOf } from "./words.ts";
+import type { App, Locale } from "./words.ts";
 
 /** One thing that can be looked at: how one comes to it, and how one knows that it is there. */
 export type Place = {
