@@ -27,11 +27,11 @@ export function ReportSection({ report }: { readonly report: ImportReportJson })
   return (
     <Section title={t("report.title")}>
       <div className="grid gap-6 narrow:grid-cols-[3fr_2fr]">
-        <dl className="grid grid-cols-[auto_1fr] content-start gap-x-4 gap-y-1">
+        <dl className="flex flex-col gap-1">
           {facts.map(([name, value]) => (
-            <div key={name} className="contents">
+            <div key={name} className="flex flex-wrap justify-between gap-x-4">
               <dt className="text-ink-2">{name}</dt>
-              <dd className="text-right">{value}</dd>
+              <dd className="ml-auto text-right">{value}</dd>
             </div>
           ))}
         </dl>
