@@ -21,7 +21,7 @@ export async function run(): Promise<Table[]> {
   const share = durable.perSecond / bareFull.perSecond;
   return [
     {
-      title: "ingest: webhooks a second, 64 connections, one message each",
+      title: "ingest: webhooks a second, 128 connections, one message each",
       columns: ["", "per second", "p50 ms", "p99 ms", "refused"],
       rows: [
         rowOf("bare Fastify: signature and parse, nothing written", bareFull),

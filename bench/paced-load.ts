@@ -1,5 +1,5 @@
-import { Agent, request } from "node:http";
-import type { LoadResult, SignedBody } from "./webhook-load.ts";
+import { Pool } from "undici";
+import { CONNECTIONS, type LoadResult, type SignedBody } from "./webhook-load.ts";
 
 const TICK_MS = 2;
 
@@ -15,7 +15,8 @@ export async function postAtRate(
   seconds: number,
   rate: number,
 ): Promise<LoadResult> {
-  const agent = new Agent({ keepAlive: true, maxSockets: 64 });
+  const { origin, pathname } = new URL(url);
+  const pool = new Pool(origin, { connections: CONNECTIONS });
   const startedMs = performance.now();
   const total = Math.floor(rate * seconds);
   const answers: Promise<number>[] = [];
@@ -26,13 +27,13 @@ export async function postAtRate(
       const dueMs = startedMs + (answers.length / rate) * 1000;
       const body = bodies[answers.length % bodies.length];
       if (!body) throw new Error("There is nothing to post.");
-      answers.push(post(agent, url, body).finally(() => latencies.push(performance.now() - dueMs)));
+      answers.push(post(pool, pathname, body).finally(() => latencies.push(performance.now() - dueMs)));
     }
     await new Promise((done) => void setTimeout(done, TICK_MS));
   }
   const statuses = await Promise.all(answers);
   const tookSeconds = (performance.now() - startedMs) / 1000;
-  agent.destroy();
+  await pool.close();
   latencies.sort((one, other) => one - other);
   const accepted = statuses.filter((status) => status >= 200 && status < 300).length;
   return {
@@ -45,19 +46,13 @@ export async function postAtRate(
 }
 
 /** The status of the answer; 0 when there was none. */
-function post(agent: Agent, url: string, { body, signature }: SignedBody): Promise<number> {
-  return new Promise((done) => {
-    const headers = {
-      "content-type": "application/json",
-      "content-length": Buffer.byteLength(body),
-      "x-hub-signature-256": signature,
-    };
-    const sending = request(url, { agent, method: "POST", headers }, (answer) => {
-      answer.resume();
-      answer.on("end", () => done(answer.statusCode ?? 0));
-      answer.on("error", () => done(0));
-    });
-    sending.on("error", () => done(0));
-    sending.end(body);
-  });
+async function post(pool: Pool, path: string, { body, signature }: SignedBody): Promise<number> {
+  const headers = { "content-type": "application/json", "x-hub-signature-256": signature };
+  try {
+    const answer = await pool.request({ path, method: "POST", headers, body });
+    await answer.body.dump();
+    return answer.statusCode;
+  } catch {
+    return 0;
+  }
 }

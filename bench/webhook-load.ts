@@ -50,7 +50,10 @@ export type LoadResult = {
   readonly refused: number;
 };
 
-/** Posts the bodies for `seconds`: as fast as 64 connections can, or at `rate` a second in all. */
+/** Meta delivers from many machines at once. */
+export const CONNECTIONS = 128;
+
+/** Posts the bodies for `seconds`: as fast as 128 connections can, or at `rate` a second in all. */
 export async function postFor(
   url: string,
   bodies: readonly SignedBody[],
@@ -59,15 +62,16 @@ export async function postFor(
 ): Promise<LoadResult> {
   // Autocannon's own overall rate holds connections back for seconds, whoever the server is.
   if (rate !== undefined) return postAtRate(url, bodies, seconds, rate);
+  let connection = 0;
   const result = await autocannon({
     url,
-    connections: 64,
+    connections: CONNECTIONS,
     duration: seconds,
-    requests: bodies.map(({ body, signature }) => ({
-      method: "POST",
-      body,
-      headers: { "content-type": "application/json", "x-hub-signature-256": signature },
-    })),
+    // Each connection has bodies of its own: all of them for each would be written out for seconds, on the clock.
+    setupClient: (client) => {
+      const first = connection++;
+      client.setRequests(bodies.filter((_, at) => at % CONNECTIONS === first).map(requestOf));
+    },
   });
   return {
     perSecond: result["2xx"] / result.duration,
@@ -75,5 +79,13 @@ export async function postFor(
     p99Ms: result.latency.p99,
     accepted: result["2xx"],
     refused: result.non2xx + result.errors,
+  };
+}
+
+function requestOf({ body, signature }: SignedBody) {
+  return {
+    method: "POST" as const,
+    body,
+    headers: { "content-type": "application/json", "x-hub-signature-256": signature },
   };
 }

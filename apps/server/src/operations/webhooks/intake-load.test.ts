@@ -7,8 +7,13 @@ describe("restAfterRound", () => {
     assert.equal(restAfterRound(999, 50, 0), 0);
   });
 
-  it("leaves the processor to the intake while webhooks pour in", () => {
-    assert.equal(restAfterRound(5_000, 50, 1_000), 200);
+  it("leaves the more of the processor to the intake, the more webhooks pour in", () => {
+    assert.equal(restAfterRound(1_000, 50, 1_000), 50);
+    assert.equal(restAfterRound(5_000, 50, 1_000), 250);
+  });
+
+  it("never rests longer than eleven rounds", () => {
+    assert.equal(restAfterRound(50_000, 50, 1_000), 550);
   });
 
   it("goes on all the same when people have waited long", () => {

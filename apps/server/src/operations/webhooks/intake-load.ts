@@ -32,14 +32,18 @@ const BUSY_PER_SECOND = 1_000;
 /** Longer than this nobody waits for what was said, whatever else comes in. */
 const PATIENCE_MS = 20_000;
 
+/** The most rest between two rounds, counted in rounds: less than a twelfth of the time is not applying any more. */
+const MOST_REST = 11;
+
 /**
  * How long to rest after a round of applying.
  *
  * Meta waits for an answer within a quarter of a second, people look after
- * seconds: while webhooks pour in, applying takes a fifth of the time, and it
- * catches up when they are fewer, or when what waits has waited long.
+ * seconds: the more webhooks pour in, the less of the time applying takes, and
+ * it catches up when they are fewer, or when what waits has waited long.
  */
 export function restAfterRound(load: number, roundMs: number, oldestWaitsMs: number): number {
   if (load < BUSY_PER_SECOND) return 0;
-  return oldestWaitsMs > PATIENCE_MS ? roundMs / 2 : roundMs * 4;
+  if (oldestWaitsMs > PATIENCE_MS) return roundMs / 2;
+  return roundMs * Math.min(MOST_REST, load / BUSY_PER_SECOND);
 }
