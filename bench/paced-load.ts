@@ -27,7 +27,9 @@ export async function postAtRate(
       const dueMs = startedMs + (answers.length / rate) * 1000;
       const body = bodies[answers.length % bodies.length];
       if (!body) throw new Error("There is nothing to post.");
-      answers.push(post(pool, pathname, body).finally(() => latencies.push(performance.now() - dueMs)));
+      answers.push(
+        post(pool, pathname, body).finally(() => latencies.push(performance.now() - dueMs)),
+      );
     }
     await new Promise((done) => void setTimeout(done, TICK_MS));
   }

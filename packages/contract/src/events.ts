@@ -4,6 +4,24 @@ import { contactJson, conversationJson } from "./json/conversation.ts";
 import { messageJson } from "./json/message.ts";
 import { channelJson, memberJson } from "./json/workspace.ts";
 
+/** The lists that are fetched whole and again when something of them has changed. */
+export const COLLECTIONS = [
+  "members",
+  "roles",
+  "teams",
+  "labels",
+  "hours",
+  "distribution",
+  "contact-fields",
+  "quick-replies",
+  "macros",
+  "views",
+  "rules",
+  "scheduled-messages",
+  "settings",
+] as const;
+export type Collection = (typeof COLLECTIONS)[number];
+
 /**
  * What happened in the workspace, in the order of `seq`, which has no holes.
  *
@@ -40,6 +58,12 @@ export const eventJson = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("channel-removed"), seq: z.number(), channelId: z.string() }),
   z.object({ kind: z.literal("templates-changed"), seq: z.number(), channelId: z.string() }),
   z.object({ kind: z.literal("member-changed"), seq: z.number(), member: memberJson }),
+  /** Something of a list that is small enough to be asked for whole: a label, a team, a quick reply. */
+  z.object({
+    kind: z.literal("collection-changed"),
+    seq: z.number(),
+    collection: z.enum(COLLECTIONS),
+  }),
   z.object({ kind: z.literal("import-changed"), seq: z.number(), import: chatImportJson }),
   /** Many messages were added at once (an import): what is shown of this conversation is to be fetched again. */
   z.object({

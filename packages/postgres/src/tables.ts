@@ -7,6 +7,19 @@ type Json = ColumnType<unknown, string, string>;
 type MaybeJson = ColumnType<unknown, string | null | undefined, string | null>;
 type Bytes = ColumnType<Buffer, Uint8Array, Uint8Array>;
 
+export type AuditEntriesTable = {
+  workspace_id: string;
+  id: string;
+  at: Instant;
+  actor: string;
+  actor_id: string | null;
+  action: string;
+  subject_id: string | null;
+  conversation_id: string | null;
+  before: MaybeJson;
+  after: MaybeJson;
+};
+
 export type AuthAccountsTable = {
   id: string;
   user_id: string;
@@ -129,6 +142,12 @@ export type ContactsTable = {
   updated_at: Instant;
 };
 
+export type ConversationLabelsTable = {
+  workspace_id: string;
+  conversation_id: string;
+  label_id: string;
+};
+
 export type ConversationsTable = {
   workspace_id: string;
   id: string;
@@ -140,6 +159,13 @@ export type ConversationsTable = {
   last_message_at: Instant;
   unread_count: Generated<number>;
   created_at: Instant;
+  assignee_id: string | null;
+  team_id: string | null;
+  priority: Generated<string>;
+  snoozed_until: MaybeInstant;
+  waiting_since: MaybeInstant;
+  assigned_at: MaybeInstant;
+  status_at: MaybeInstant;
 };
 
 export type EventsTable = {
@@ -184,6 +210,15 @@ export type JobNodesTable = {
   id: string;
   worker_ids: string[];
   beat_at: Instant;
+};
+
+export type LabelsTable = {
+  workspace_id: string;
+  id: string;
+  name: string;
+  color: string;
+  shape: string;
+  created_at: Instant;
 };
 
 export type MembersTable = {
@@ -300,6 +335,19 @@ export type SignInLinksTable = {
   used_at: MaybeInstant;
 };
 
+export type TeamMembersTable = {
+  workspace_id: string;
+  team_id: string;
+  member_id: string;
+};
+
+export type TeamsTable = {
+  workspace_id: string;
+  id: string;
+  name: string;
+  created_at: Instant;
+};
+
 export type TemplatesTable = {
   workspace_id: string;
   channel_id: string;
@@ -345,6 +393,7 @@ export type WorkspacesTable = {
 };
 
 export type Tables = {
+  audit_entries: AuditEntriesTable;
   auth_accounts: AuthAccountsTable;
   auth_sessions: AuthSessionsTable;
   auth_users: AuthUsersTable;
@@ -355,11 +404,13 @@ export type Tables = {
   chat_imports: ChatImportsTable;
   contact_identities: ContactIdentitiesTable;
   contacts: ContactsTable;
+  conversation_labels: ConversationLabelsTable;
   conversations: ConversationsTable;
   events: EventsTable;
   files: FilesTable;
   installation: InstallationTable;
   job_nodes: JobNodesTable;
+  labels: LabelsTable;
   members: MembersTable;
   message_texts: MessageTextsTable;
   messages: MessagesTable;
@@ -369,6 +420,8 @@ export type Tables = {
   receipt_counts: ReceiptCountsTable;
   sends: SendsTable;
   sign_in_links: SignInLinksTable;
+  team_members: TeamMembersTable;
+  teams: TeamsTable;
   templates: TemplatesTable;
   uploads: UploadsTable;
   webhook_cursors: WebhookCursorsTable;

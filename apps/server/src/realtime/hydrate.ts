@@ -1,4 +1,4 @@
-import type { EventJson } from "@galka/contract/events";
+import { COLLECTIONS, type EventJson } from "@galka/contract/events";
 import type { ChatImportJson } from "@galka/contract/json/chat-import";
 import type { ContactJson, ConversationJson } from "@galka/contract/json/conversation";
 import type { MessageJson } from "@galka/contract/json/message";
@@ -83,6 +83,10 @@ function eventOfTheRest(record: EventRecord, named: Named): EventJson | null {
     case "member-changed": {
       const member = named.members.get(record.otherId ?? "");
       return member ? { kind: record.kind, seq, member } : null;
+    }
+    case "collection-changed": {
+      const collection = COLLECTIONS.find((it) => it === record.otherId);
+      return collection ? { kind: record.kind, seq, collection } : null;
     }
     case "import-changed": {
       const chatImport = named.imports.get(record.otherId ?? "");

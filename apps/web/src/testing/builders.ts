@@ -83,6 +83,12 @@ export function conversation(some: Partial<ConversationJson> = {}): Conversation
     channelId: "channel-1",
     contact: contact(),
     status: "open",
+    priority: "normal",
+    assigneeId: null,
+    teamId: null,
+    labelIds: [],
+    snoozedUntil: null,
+    waitingSince: null,
     lastInboundAt: minutesBefore(10),
     lastMessageAt: minutesBefore(10),
     lastMessage: {

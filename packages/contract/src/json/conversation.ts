@@ -33,7 +33,16 @@ export const conversationJson = z.object({
   id: z.string(),
   channelId: z.string(),
   contact: contactJson,
-  status: z.enum(["open", "closed"]),
+  /** The state of the work: core/conversations/work. */
+  status: z.enum(["open", "pending", "snoozed", "closed"]),
+  priority: z.enum(["urgent", "high", "normal", "low"]),
+  assigneeId: z.string().nullable(),
+  teamId: z.string().nullable(),
+  labelIds: z.array(z.string()),
+  /** When a snoozed one comes back; null while snoozed means with the contact's next message. */
+  snoozedUntil: z.iso.datetime().nullable(),
+  /** Since when the contact waits for a person's answer; null when nobody waits. */
+  waitingSince: z.iso.datetime().nullable(),
   /** The service window follows from it: core/conversations/window. */
   lastInboundAt: z.iso.datetime().nullable(),
   lastMessageAt: z.iso.datetime(),

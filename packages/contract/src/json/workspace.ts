@@ -4,7 +4,7 @@ export const memberJson = z.object({
   id: z.string(),
   name: z.string(),
   email: z.string(),
-  role: z.enum(["owner", "administrator", "member"]),
+  role: z.enum(["owner", "administrator", "supervisor", "member", "marketer", "read-only"]),
 });
 export type MemberJson = z.infer<typeof memberJson>;
 

@@ -17,6 +17,7 @@ import type { Purpose } from "../sends/send.ts";
 import { type TemplateIncomplete, fillTemplate } from "../templates/fill.ts";
 import type { Template, TemplateStatus } from "../templates/template.ts";
 import { windowAt } from "./window.ts";
+import type { WorkState } from "./work.ts";
 
 /** A stored file as a draft refers to it. */
 export type DraftFile = Attachment & { readonly mediaType: string; readonly sizeBytes: number };
@@ -49,7 +50,7 @@ export type Draft =
 
 export type ReplyTo = {
   readonly channelStatus: "connected" | "paused" | "disconnected";
-  readonly status: "open" | "closed";
+  readonly status: WorkState;
   readonly lastInboundAt: Date | null;
 };
 

@@ -11,6 +11,8 @@ export type SendId = Id<"send">;
 export type AttemptId = Id<"attempt">;
 export type FileId = Id<"file">;
 export type ImportId = Id<"import">;
+export type TeamId = Id<"team">;
+export type LabelId = Id<"label">;
 
 /** Names what kind of thing `value` identifies. Where ids enter (a row, a parsed request), nowhere else. */
 export function idOf<Kind extends string>(value: string): Id<Kind> {

@@ -1,7 +1,7 @@
 import type { MemberId, WorkspaceId } from "../kernel/ids.ts";
+import { BUILT_IN_ROLES, type BuiltInRole, type Permission } from "./permissions.ts";
 
-/** What a member may do: an administrator connects numbers and reads the receipts, an owner cannot be removed. */
-export type Role = "owner" | "administrator" | "member";
+export type Role = BuiltInRole;
 
 /** A person of the team, in one workspace. */
 export type Member = {
@@ -12,7 +12,12 @@ export type Member = {
   readonly role: Role;
 };
 
+export function may(member: Member, permission: Permission): boolean {
+  const allowed: readonly Permission[] = BUILT_IN_ROLES[member.role];
+  return allowed.includes(permission);
+}
+
 /** Whether this member may connect, change and examine numbers, and decide about what could not be applied. */
 export function mayAdministrate(member: Member): boolean {
-  return member.role !== "member";
+  return may(member, "channels.manage");
 }

@@ -13,6 +13,7 @@ export type EventKind =
   | "channel-removed"
   | "templates-changed"
   | "member-changed"
+  | "collection-changed"
   | "import-changed";
 
 /** Something that happened, by the ids of what it happened to. A message's event names its conversation too. */
@@ -22,6 +23,7 @@ export type NewEvent = {
   readonly messageId?: string;
   readonly contactId?: string;
   readonly channelId?: string;
+  /** A member, an import; of `collection-changed` the collection's name. */
   readonly otherId?: string;
 };
 

@@ -21,6 +21,12 @@ export function presentConversation(conversation: ConversationView): Conversatio
     channelId: conversation.channelId,
     contact: presentContact(conversation.contact),
     status: conversation.status,
+    priority: conversation.priority,
+    assigneeId: conversation.assigneeId,
+    teamId: conversation.teamId,
+    labelIds: [...conversation.labelIds],
+    snoozedUntil: conversation.snoozedUntil?.toISOString() ?? null,
+    waitingSince: conversation.waitingSince?.toISOString() ?? null,
     lastInboundAt: conversation.lastInboundAt?.toISOString() ?? null,
     lastMessageAt: conversation.lastMessageAt.toISOString(),
     lastMessage: lastMessage && {

@@ -26,6 +26,8 @@ function touchedBy(event: EventJson): readonly QueryKey[] {
       return [["contacts"], ["contact", event.contact.id]];
     case "templates-changed":
       return [["templates", event.channelId]];
+    case "collection-changed":
+      return [["collection", event.collection]];
     case "member-changed":
       return [["me"]];
     case "conversation-removed":

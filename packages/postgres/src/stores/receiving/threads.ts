@@ -5,6 +5,7 @@ import {
   type WorkspaceId,
   idOf,
 } from "@galka/core/kernel/ids";
+import type { WorkState } from "@galka/core/conversations/work";
 import { sql } from "kysely";
 import type { Tx } from "../../database.ts";
 
@@ -13,7 +14,7 @@ export type Thread = {
   readonly id: ConversationId;
   readonly channelId: ChannelId;
   readonly contactId: ContactId;
-  readonly status: "open" | "closed";
+  readonly status: WorkState;
   readonly lastInboundAt: Date | null;
   readonly unreadCount: number;
 };
@@ -22,7 +23,7 @@ type Row = {
   id: string;
   channel_id: string;
   contact_id: string;
-  status: "open" | "closed";
+  status: WorkState;
   last_inbound_at: Date | null;
   unread_count: number;
 };

@@ -1,3 +1,4 @@
+import type { Priority, WorkState } from "@galka/core/conversations/work";
 import type { WorkspaceId } from "@galka/core/kernel/ids";
 import type { MessageContent } from "@galka/core/messages/content";
 import type { MessageStatus } from "@galka/core/messages/status";
@@ -16,7 +17,13 @@ export type ConversationView = {
   readonly id: string;
   readonly channelId: string;
   readonly contact: ContactView;
-  readonly status: "open" | "closed";
+  readonly status: WorkState;
+  readonly priority: Priority;
+  readonly assigneeId: string | null;
+  readonly teamId: string | null;
+  readonly labelIds: readonly string[];
+  readonly snoozedUntil: Date | null;
+  readonly waitingSince: Date | null;
   readonly lastInboundAt: Date | null;
   readonly lastMessageAt: Date;
   readonly lastMessage: LastMessageView | null;
@@ -34,7 +41,13 @@ export type LastMessageView = {
 type ConversationRow = ContactRow & {
   id: string;
   channel_id: string;
-  status: "open" | "closed";
+  status: WorkState;
+  priority: Priority;
+  assignee_id: string | null;
+  team_id: string | null;
+  label_ids: string[];
+  snoozed_until: Date | null;
+  waiting_since: Date | null;
   last_inbound_at: Date | null;
   last_message_at: Date;
   unread_count: number;
@@ -47,6 +60,10 @@ type ConversationRow = ContactRow & {
 
 const SELECT = sql`
   select c.id, c.channel_id, c.status, c.last_inbound_at, c.last_message_at, c.unread_count,
+         c.priority, c.assignee_id, c.team_id, c.snoozed_until, c.waiting_since,
+         (select coalesce(array_agg(l.label_id order by l.label_id), '{}')
+            from conversation_labels l
+           where l.workspace_id = c.workspace_id and l.conversation_id = c.id) as label_ids,
          m.id as message_id, m.direction as message_direction, m.content as message_content,
          m.status as message_status, m.at as message_at,
          ${CONTACT_COLUMNS}
@@ -126,6 +143,12 @@ function fromRow(row: ConversationRow): ConversationView {
     channelId: row.channel_id,
     contact: contactFromRow(row),
     status: row.status,
+    priority: row.priority,
+    assigneeId: row.assignee_id,
+    teamId: row.team_id,
+    labelIds: row.label_ids,
+    snoozedUntil: row.snoozed_until,
+    waitingSince: row.waiting_since,
     lastInboundAt: row.last_inbound_at,
     lastMessageAt: row.last_message_at,
     unreadCount: row.unread_count,
