@@ -11,6 +11,7 @@ import { buildIntake } from "./http/build-intake.ts";
 import { webhookRoutes } from "./http/webhooks/meta.ts";
 import { startRealtime } from "./realtime/realtime.ts";
 import { rememberAttempts } from "./sign-in/attempts.ts";
+import { startReceptionBeat } from "./workers/reception-beat.ts";
 import { startWorkers } from "./workers/start-workers.ts";
 
 export type RunningServer = AsyncDisposable & {
@@ -34,6 +35,7 @@ export async function startServer(config: ServerConfig): Promise<RunningServer> 
     ? await serveEverything(house, config.roles, started)
     : await serveIntake(house, config.roles, started);
   await server.listen({ host: config.host, port: config.port });
+  if (config.roles.has("ingest")) started.use(startReceptionBeat(house.app));
   const running = started.move();
   return {
     url: addressOf(server),

@@ -101,6 +101,7 @@ export type ChannelsTable = {
   subscription_checked_at: MaybeInstant;
   last_heard_at: MaybeInstant;
   created_at: Instant;
+  subscription_beat: number | null;
 };
 
 export type ChatImportsTable = {
@@ -305,6 +306,20 @@ export type ReceiptCountsTable = {
   parked: Generated<number>;
 };
 
+export type ReceptionTable = {
+  only_row: Generated<boolean>;
+  beat: number;
+  beat_at: Instant;
+};
+
+export type ReceptionGapsTable = {
+  id: GeneratedAlways<number>;
+  beat: number;
+  kind: string;
+  since: Instant;
+  until: Instant;
+};
+
 export type SendsTable = {
   workspace_id: string;
   id: string;
@@ -326,6 +341,8 @@ export type SendsTable = {
   settled_at: MaybeInstant;
   wamid: string | null;
   error: MaybeJson;
+  dispatch_no: number | null;
+  dispatch_beat: number | null;
 };
 
 export type SignInLinksTable = {
@@ -333,6 +350,13 @@ export type SignInLinksTable = {
   user_id: string;
   expires_at: Instant;
   used_at: MaybeInstant;
+};
+
+export type SubscriptionGapsTable = {
+  workspace_id: string;
+  channel_id: string;
+  from_beat: number;
+  to_beat: number | null;
 };
 
 export type TeamMembersTable = {
@@ -418,8 +442,11 @@ export type Tables = {
   parked_webhooks: ParkedWebhooksTable;
   reactions: ReactionsTable;
   receipt_counts: ReceiptCountsTable;
+  reception: ReceptionTable;
+  reception_gaps: ReceptionGapsTable;
   sends: SendsTable;
   sign_in_links: SignInLinksTable;
+  subscription_gaps: SubscriptionGapsTable;
   team_members: TeamMembersTable;
   teams: TeamsTable;
   templates: TemplatesTable;

@@ -5,15 +5,38 @@ import { type Evidence, type Missing, missingToProof, verdict } from "./proof.ts
 const now = new Date("2026-11-22T12:00:00Z");
 const proof: Evidence = {
   attemptedAt: new Date("2026-11-22T11:50:00Z"),
+  receivedForMs: 60_000,
+  clockMoved: false,
   confirmedLater: 50,
+  confirmedNearby: 0,
   backlog: 0,
   silentNearby: false,
+  interrupted: false,
   subscriptionVerifiedAt: new Date("2026-11-22T11:55:00Z"),
 };
 
 describe("missingToProof", () => {
   check("nothing is missing when everything is there", {}, []);
   check("a young attempt", { attemptedAt: new Date("2026-11-22T11:50:00.001Z") }, ["age"]);
+  check("an attempt after which nobody received for long", { receivedForMs: 59_999 }, ["age"]);
+  check("an age that a moved clock tells", { clockMoved: true, receivedForMs: 10 * 60_000 - 1 }, [
+    "age",
+  ]);
+  check(
+    "nothing is missing when the receiver was at work as long as the clock says",
+    { clockMoved: true, receivedForMs: 10 * 60_000 },
+    [],
+  );
+  check(
+    "an interruption that too few neighbors came through",
+    { interrupted: true, confirmedNearby: 9 },
+    ["interruption"],
+  );
+  check(
+    "nothing is missing when the neighbors were reported after an interruption",
+    { interrupted: true, confirmedNearby: 10 },
+    [],
+  );
   check("too few later confirmations", { confirmedLater: 49 }, ["confirmations"]);
   check("webhooks that were not read yet", { backlog: 1 }, ["backlog"]);
   check(

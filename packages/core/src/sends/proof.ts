@@ -4,18 +4,32 @@ import type { Purpose } from "./send.ts";
 /** What is known about an attempt of which no answer came. */
 export type Evidence = {
   readonly attemptedAt: Date;
+  /** For how long the receiver has been at work since then, by a clock that nobody can move. */
+  readonly receivedForMs: number;
+  /** Whether a clock was moved since then: ages by the clock mean nothing then. */
+  readonly clockMoved: boolean;
   /** Attempts of the same number that began later and of which Meta has reported `sent` or more. */
   readonly confirmedLater: number;
-  /** Webhooks that are stored and not applied yet. */
+  /** Attempts that began at about the same time and were reported. */
+  readonly confirmedNearby: number;
+  /** Reports that are stored and not applied. */
   readonly backlog: number;
   /** Whether something that was accepted at about the same time was not reported either. */
   readonly silentNearby: boolean;
+  /** Whether nobody received, or nothing was subscribed, at a time at which it may have been reported. */
+  readonly interrupted: boolean;
   /** When it was last seen that Meta would tell us: null for never. */
   readonly subscriptionVerifiedAt: Date | null;
 };
 
 /** What stands between an attempt and the proof that it did not happen. */
-export type Missing = "age" | "confirmations" | "backlog" | "nearby" | "subscription";
+export type Missing =
+  | "age"
+  | "confirmations"
+  | "backlog"
+  | "nearby"
+  | "interruption"
+  | "subscription";
 
 const OLD_ENOUGH_MS: Readonly<Record<Purpose, number>> = {
   service: 10 * 60_000,
@@ -23,7 +37,9 @@ const OLD_ENOUGH_MS: Readonly<Record<Purpose, number>> = {
   utility: 10 * 60_000,
   marketing: 60 * 60_000,
 };
+const RECEIVED_LONG_ENOUGH_MS = 60_000;
 const ENOUGH_CONFIRMATIONS = 50;
+const ENOUGH_NEARBY = 10;
 const FRESH_SUBSCRIPTION_MS = 5 * 60_000;
 
 /**
@@ -34,17 +50,28 @@ const FRESH_SUBSCRIPTION_MS = 5 * 60_000;
  * read, when its neighbors were not passed over in silence as well, and when it
  * is certain that we are told at all. While one of these is not so, silence
  * proves nothing: what Meta could not deliver while we were away, it keeps back
- * for hours, and tells of later attempts meanwhile.
+ * for hours, and tells of later attempts meanwhile. So after an interruption
+ * the reports of its neighbors have to speak for it: that they came shows that
+ * Meta has delivered what it kept back of that time.
  */
 export function missingToProof(now: Date, purpose: Purpose, evidence: Evidence): Missing[] {
   const missing: Missing[] = [];
-  const ageMs = now.getTime() - evidence.attemptedAt.getTime();
-  if (ageMs < OLD_ENOUGH_MS[purpose]) missing.push("age");
+  if (!isOldEnough(now, purpose, evidence)) missing.push("age");
   if (evidence.confirmedLater < ENOUGH_CONFIRMATIONS) missing.push("confirmations");
   if (evidence.backlog > 0) missing.push("backlog");
   if (evidence.silentNearby) missing.push("nearby");
+  if (evidence.interrupted && evidence.confirmedNearby < ENOUGH_NEARBY) {
+    missing.push("interruption");
+  }
   if (!isFresh(now, evidence.subscriptionVerifiedAt)) missing.push("subscription");
   return missing;
+}
+
+function isOldEnough(now: Date, purpose: Purpose, evidence: Evidence): boolean {
+  const { attemptedAt, receivedForMs, clockMoved } = evidence;
+  const askedMs = OLD_ENOUGH_MS[purpose];
+  if (now.getTime() - attemptedAt.getTime() < askedMs) return false;
+  return receivedForMs >= (clockMoved ? askedMs : RECEIVED_LONG_ENOUGH_MS);
 }
 
 function isFresh(now: Date, verifiedAt: Date | null): boolean {

@@ -4,7 +4,8 @@
 -- even a DATABASE_URL of a superuser is confined. A tenant's table shows the
 -- rows of the workspace that the transaction named in galka.workspace_id, and
 -- none when it named none. Not tenants' tables: channel_directory, webhook_log,
--- webhook_cursors, receipt_counts, auth_*, sign_in_links, installation.
+-- webhook_cursors, receipt_counts, reception, reception_gaps, auth_*,
+-- sign_in_links, installation.
 
 grant usage on schema public to galka_app;
 grant select, insert, update, delete on all tables in schema public to galka_app;

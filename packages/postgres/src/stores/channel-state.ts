@@ -88,17 +88,6 @@ export async function noteHeard(
   return rows.map(({ id }) => id);
 }
 
-export async function noteSubscription(
-  tx: Tx,
-  workspaceId: WorkspaceId,
-  id: ChannelId,
-  now: Date,
-): Promise<void> {
-  await sql`
-    update channels set subscription_checked_at = ${now}
-     where workspace_id = ${workspaceId} and id = ${id}`.execute(tx);
-}
-
 export type ChannelAbout = {
   readonly id: string;
   readonly phoneNumberId: string;

@@ -2,6 +2,7 @@ import { answerChallenge, verifySignature } from "@galka/cloud-api";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { App } from "../../app.ts";
 import { openIntake } from "../../operations/webhooks/accept-webhooks.ts";
+import { receptionOf } from "../../operations/reception/reception.ts";
 import {
   type WebhookSecrets,
   openSecretsCache,
@@ -92,6 +93,7 @@ async function receive(
     }
     await intake.accept({ hint: channelId, body });
   } catch (error) {
+    receptionOf(app).noteRefusal();
     app.log.error({ error }, "A webhook could not be stored; its sender is asked to come again");
     return refuse(app, reply, 503, "not-stored");
   }

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { idOf } from "@galka/core/kernel/ids";
+import { noteStart } from "@galka/postgres/stores/installation";
+import { noteSubscription } from "@galka/postgres/stores/receiving/reception";
 import { sql } from "kysely";
 import { accepted } from "../../workers/sender/testing/fake-gateway.ts";
 import { type SendingWorld, sendingWorld } from "../../workers/sender/testing/sending-world.ts";
@@ -31,7 +33,7 @@ describe("judgeDoubts", () => {
     await doubted(world);
     world.advance(61 * 60_000);
     await confirmLater(world);
-    await new Promise((done) => void setTimeout(done, 200));
+    await looksAgain(world);
     assert.equal(await isProven(world), false);
     world.gateway.isSubscribedHere = true;
     await world.until("it is proven", () => isProven(world));
@@ -48,7 +50,7 @@ describe("judgeDoubts", () => {
     );
     world.advance(61 * 60_000);
     await confirmLater(world, neighbor);
-    await new Promise((done) => void setTimeout(done, 200));
+    await looksAgain(world);
     assert.equal(await isProven(world), false);
     await world.in((tx) =>
       sql`update messages set status = 'sent' where id = ${neighbor}`.execute(tx),
@@ -63,7 +65,84 @@ describe("judgeDoubts", () => {
     await sql`insert into webhook_log (hint, body) values ('test', '')`.execute(world.app.db);
     world.advance(61 * 60_000);
     await confirmLater(world);
-    await new Promise((done) => void setTimeout(done, 200));
+    await looksAgain(world);
+    assert.equal(await isProven(world), false);
+  });
+
+  it("proves nothing of an attempt around which nobody received, unless its neighbors were reported", async () => {
+    await using world = await sendingWorld();
+    world.start();
+    await doubted(world);
+    await world.beat(14, "silence");
+    world.advance(61 * 60_000);
+    await confirmLater(world);
+    await looksAgain(world);
+    assert.equal(await isProven(world), false);
+    await world.in((tx) =>
+      sql`update sends set dispatch_beat = dispatch_beat - 14 where state = 'accepted'`.execute(tx),
+    );
+    await world.until("it is proven", () => isProven(world));
+  });
+
+  it("proves nothing of an attempt while whose number was not subscribed", async () => {
+    await using world = await sendingWorld();
+    await doubtedWhileUnsubscribed(world);
+    world.advance(61 * 60_000);
+    await confirmLater(world);
+    await looksAgain(world);
+    assert.equal(await isProven(world), false);
+  });
+
+  it("proves what was begun after an interruption", async () => {
+    await using world = await sendingWorld();
+    await world.beat(1, "silence");
+    world.start();
+    await doubted(world);
+    await world.beat(14);
+    world.advance(61 * 60_000);
+    await confirmLater(world);
+    await world.until("it is proven", () => isProven(world));
+  });
+
+  it("takes nothing that was begun earlier for later when the clock went back", async () => {
+    await using world = await sendingWorld();
+    world.start();
+    await confirmLater(world);
+    world.advance(-2 * 60 * 60_000);
+    await doubted(world);
+    await world.beat(12);
+    world.advance(61 * 60_000);
+    await looksAgain(world);
+    assert.equal(await isProven(world), false);
+    world.advance(-61 * 60_000);
+    await confirmLater(world);
+    world.advance(61 * 60_000);
+    await world.until("it is proven", () => isProven(world));
+  });
+
+  it("takes no age from a clock that jumped", async () => {
+    await using world = await sendingWorld();
+    world.start();
+    await doubted(world);
+    await world.beat(1, "clock");
+    world.advance(2 * 60 * 60_000);
+    await confirmLater(world);
+    await looksAgain(world);
+    assert.equal(await isProven(world), false);
+    await world.beat(120);
+    await world.until("it is proven", () => isProven(world));
+  });
+
+  it("proves nothing by silence of what a restored database does not remember", async () => {
+    await using world = await sendingWorld();
+    const id = await world.say("may be out");
+    await noteStart(world.app.db, "0.1.0");
+    await world.app.db.updateTable("installation").set({ timeline: 99 }).execute();
+    world.start();
+    await world.until("it is unknown", async () => (await world.message(id)).status === "unknown");
+    world.advance(61 * 60_000);
+    await confirmLater(world);
+    await looksAgain(world);
     assert.equal(await isProven(world), false);
   });
 
@@ -134,6 +213,30 @@ describe("judgeDoubts", () => {
       sql`update messages set status = 'sent'
            where status = 'accepted' and id is distinct from ${except ?? null}::uuid`.execute(tx),
     );
+    await world.beat(12);
+  }
+
+  /** An attempt that began while the subscription was away, which was noticed only afterwards. */
+  async function doubtedWhileUnsubscribed(world: SendingWorld): Promise<void> {
+    const { app, workspaceId, channelId } = world;
+    const note = (isSubscribed: boolean) =>
+      world.in((tx) =>
+        noteSubscription(tx, workspaceId, channelId, { isSubscribed, now: app.clock.now() }),
+      );
+    await note(true);
+    await world.beat(3);
+    world.start();
+    await doubted(world);
+    await world.beat(3);
+    await note(false);
+    await world.beat(15);
+    await note(true);
+  }
+
+  /** Long enough for the sender to judge its doubts several times. */
+  function looksAgain(world: SendingWorld): Promise<void> {
+    const before = performance.now();
+    return world.until("it was judged", () => performance.now() - before > 200);
   }
 
   async function isProven(world: SendingWorld): Promise<boolean> {

@@ -1,6 +1,5 @@
 import { type Missing, missingToProof, verdict } from "@galka/core/sends/proof";
 import { inWorkspace } from "@galka/postgres/database";
-import { noteSubscription } from "@galka/postgres/stores/channel-state";
 import { appendEvents } from "@galka/postgres/stores/events";
 import type { Owned } from "@galka/postgres/stores/outgoing/claimed-sends";
 import {
@@ -10,6 +9,8 @@ import {
   markUnsent,
   queueUnsent,
 } from "@galka/postgres/stores/outgoing/unknown-sends";
+import { hasFailedMembers } from "@galka/postgres/stores/receiving/parked-webhooks";
+import { BEAT_MS, noteSubscription } from "@galka/postgres/stores/receiving/reception";
 import { countBacklog } from "@galka/postgres/stores/receiving/webhook-log";
 import type { App } from "../../app.ts";
 import type { Line } from "./claim-next.ts";
@@ -31,10 +32,11 @@ export async function judgeDoubts(app: App, owned: Owned, line: Line): Promise<n
   }));
   if (evidence.doubts.length === 0) return 0;
   // Read after the doubts: a report that was stored before them is applied or counted here.
-  const backlog = await countBacklog(app.db, 1);
+  const backlog = (await countBacklog(app.db, 1)) + (await countFailed(app, owned));
   const now = app.clock.now();
   const judge = (verifiedAt: Date | null) => (doubt: Doubt) => {
-    const known = { ...doubt, backlog, subscriptionVerifiedAt: verifiedAt };
+    const receivedForMs = doubt.beats * BEAT_MS;
+    const known = { ...doubt, receivedForMs, backlog, subscriptionVerifiedAt: verifiedAt };
     return {
       sendId: doubt.sendId,
       missing: missingToProof(now, doubt.purpose, known),
@@ -57,6 +59,14 @@ export async function judgeDoubts(app: App, owned: Owned, line: Line): Promise<n
   return again.length;
 }
 
+/** A report that could not be applied may be about any of them. */
+async function countFailed(app: App, { workspaceId, channelId }: Owned): Promise<number> {
+  const isWaiting = await inWorkspace(app.db, workspaceId, (tx) =>
+    hasFailedMembers(tx, workspaceId, channelId),
+  );
+  return isWaiting ? 1 : 0;
+}
+
 function isOnly(missing: readonly Missing[], what: Missing): boolean {
   return missing.length === 1 && missing[0] === what;
 }
@@ -65,11 +75,9 @@ function isOnly(missing: readonly Missing[], what: Missing): boolean {
 async function verify(app: App, owned: Owned, line: Line, now: Date): Promise<boolean> {
   const isSubscribed = await line.gateway.isSubscribed(line.access);
   const { workspaceId, channelId } = owned;
-  if (isSubscribed) {
-    await inWorkspace(app.db, workspaceId, (tx) =>
-      noteSubscription(tx, workspaceId, channelId, now),
-    );
-  }
+  await inWorkspace(app.db, workspaceId, (tx) =>
+    noteSubscription(tx, workspaceId, channelId, { isSubscribed, now }),
+  );
   return isSubscribed;
 }
 

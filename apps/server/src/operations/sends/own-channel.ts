@@ -1,5 +1,6 @@
 import { enterWorkspace, inWorkspace } from "@galka/postgres/database";
 import { retrying } from "@galka/postgres/retry";
+import { listDirectory } from "@galka/postgres/stores/channel-directory";
 import { appendEvents } from "@galka/postgres/stores/events";
 import { settleRestoration } from "@galka/postgres/stores/installation";
 import {
@@ -84,7 +85,8 @@ export async function doubtAfterRestoration(app: App): Promise<boolean> {
   const now = app.clock.now();
   const touched = new Set<ChannelToSend["workspaceId"]>();
   const isRestored = await settleRestoration(app.db, async (tx) => {
-    for (const place of await listChannelsToSend(tx)) {
+    // The directory too: a number may have nothing left to do but what was proven unsent, and may be sent again.
+    for (const place of [...(await listChannelsToSend(tx)), ...(await listDirectory(tx))]) {
       const { workspaceId } = place;
       await enterWorkspace(tx, workspaceId);
       const doubted = await doubtUnfinished(tx, place, now);

@@ -121,7 +121,8 @@ export async function markDispatching(
     with marked as (
       update sends s
          set state = 'dispatching', attempt_id = a.attempt_id, attempt_count = s.attempt_count + 1,
-             dispatched_at = ${now}
+             dispatched_at = ${now}, dispatch_no = nextval('sends_dispatched'),
+             dispatch_beat = (select beat from reception)
         from unnest(${attempts.map(({ sendId }) => sendId)}::uuid[],
                     ${attempts.map(({ attemptId }) => attemptId)}::uuid[]) as a (id, attempt_id)
        where s.workspace_id = ${workspaceId} and s.id = a.id

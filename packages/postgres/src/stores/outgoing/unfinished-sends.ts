@@ -39,7 +39,9 @@ export async function endFormerEpochs(
  * Doubts every message of the number that is not finished, even one that looks untouched.
  *
  * For a database that was restored or taken over by a standby: what was written
- * last before may be lost, and with it that a message was being sent.
+ * last before may be lost, and with it that a message was being sent. So may be
+ * the reports that were heard meanwhile, which nobody repeats: no silence ever
+ * proves that one of these did not go out.
  */
 export async function doubtUnfinished(
   tx: Tx,
@@ -50,9 +52,10 @@ export async function doubtUnfinished(
     with doubted as (
       update sends
          set state = 'ambiguous', dispatched_at = coalesce(dispatched_at, ${now}),
+             dispatch_no = null, dispatch_beat = null,
              error = '{"reason": "The database was restored while this was not finished."}'::jsonb
        where workspace_id = ${workspaceId} and channel_id = ${channelId}
-         and kind = 'message' and state in ('queued', 'claimed', 'dispatching')
+         and kind = 'message' and state in ('queued', 'claimed', 'dispatching', 'ambiguous', 'unsent')
       returning message_id
     )
     update messages m set status = 'unknown', status_at = ${now}

@@ -40,18 +40,36 @@ export type Doubt = {
   readonly sendId: string;
   readonly purpose: Purpose;
   readonly attemptedAt: Date;
+  /** How often the receiver's heart has beaten since. */
+  readonly beats: number;
+  /** Somebody moved the clock since. */
+  readonly clockMoved: boolean;
   /** Later attempts of the number that the channel has reported; counted up to a bound. */
   readonly confirmedLater: number;
+  /** Attempts begun within a minute of it that the channel has reported; counted up to a bound. */
+  readonly confirmedNearby: number;
   /** Something was accepted just before or after it that the channel has not reported either. */
   readonly silentNearby: boolean;
+  /** Its report may have come while nobody received, or while the number was not subscribed. */
+  readonly interrupted: boolean;
 };
 
 const COUNTED = 50;
-/** So many neighbors on either side are looked at, as far as this. */
+/** So many neighbors on either side are looked at, as far as this: five minutes, in beats. */
 const NEIGHBORS = 50;
-const NEARBY = sql`interval '5 minutes'`;
+const NEARBY = 60;
+/** Neighbors that speak for one another's reports: a minute, in beats. */
+const VERY_NEAR = 12;
+/** By when a report has come, if nothing kept it back: ten minutes, in beats. */
+const LATEST = 120;
 
-/** The oldest doubts of a number; those about marketing stay, since no proof has that sent again. */
+/**
+ * The oldest doubts of a number that silence can prove something about.
+ *
+ * Those about marketing stay, since no proof has that sent again, and so do those
+ * of a restored database. What came before and after is told by the attempts' own
+ * numbers and the receiver's beats, so no clock that was moved makes it different.
+ */
 export async function listDoubts(
   tx: Tx,
   workspaceId: WorkspaceId,
@@ -60,36 +78,50 @@ export async function listDoubts(
 ): Promise<Doubt[]> {
   const { rows } = await sql<Doubt>`
     with doubts as (
-      select id, purpose, dispatched_at from sends
+      select id, purpose, dispatched_at, dispatch_no, dispatch_beat from sends
        where workspace_id = ${workspaceId} and channel_id = ${channelId}
          and state = 'ambiguous' and kind = 'message' and purpose <> 'marketing'
+         and dispatch_no is not null and dispatch_beat is not null
        order by dispatched_at limit ${limit}
     )
     select d.id as "sendId", d.purpose, d.dispatched_at as "attemptedAt",
+           (select beat from reception) - d.dispatch_beat as beats,
+           exists (select from reception_gaps g
+                    where g.kind = 'clock' and g.beat > d.dispatch_beat) as "clockMoved",
            (select count(*) from (
               select from sends l
                 join messages m on m.workspace_id = l.workspace_id and m.id = l.message_id
                where l.workspace_id = ${workspaceId} and l.channel_id = ${channelId}
-                 and l.state = 'accepted' and l.kind = 'message'
-                 and l.settled_at >= d.dispatched_at and l.dispatched_at > d.dispatched_at
+                 and l.state = 'accepted' and l.kind = 'message' and l.dispatch_no > d.dispatch_no
                  and m.status in ('sent', 'delivered', 'read', 'played')
                limit ${COUNTED}) as later) as "confirmedLater",
-           exists (
-             select from (
-               (select message_id from sends
-                 where workspace_id = ${workspaceId} and channel_id = ${channelId}
-                   and state = 'accepted' and kind = 'message'
-                   and settled_at between d.dispatched_at - ${NEARBY} and d.dispatched_at
-                 order by settled_at desc limit ${NEIGHBORS})
-               union all
-               (select message_id from sends
-                 where workspace_id = ${workspaceId} and channel_id = ${channelId}
-                   and state = 'accepted' and kind = 'message'
-                   and settled_at between d.dispatched_at and d.dispatched_at + ${NEARBY}
-                 order by settled_at limit ${NEIGHBORS})) as n
-             join messages m on m.workspace_id = ${workspaceId} and m.id = n.message_id
-            where m.status = 'accepted') as "silentNearby"
-      from doubts d`.execute(tx);
+           n."confirmedNearby", n."silentNearby",
+           exists (select from reception_gaps g
+                    where g.beat > d.dispatch_beat and g.beat <= d.dispatch_beat + ${LATEST})
+           or exists (select from subscription_gaps g
+                       where g.workspace_id = ${workspaceId} and g.channel_id = ${channelId}
+                         and g.from_beat <= d.dispatch_beat + ${LATEST}
+                         and coalesce(g.to_beat > d.dispatch_beat, true)) as interrupted
+      from doubts d,
+           lateral (
+             select count(*) filter (where m.status in ('sent', 'delivered', 'read', 'played')
+                      and abs(s.dispatch_beat - d.dispatch_beat) <= ${VERY_NEAR}) as "confirmedNearby",
+                    coalesce(bool_or(m.status = 'accepted'), false) as "silentNearby"
+               from (
+                 (select message_id, dispatch_beat from sends
+                   where workspace_id = ${workspaceId} and channel_id = ${channelId}
+                     and state = 'accepted' and kind = 'message' and dispatch_no < d.dispatch_no
+                     and dispatch_beat >= d.dispatch_beat - ${NEARBY}
+                   order by dispatch_no desc limit ${NEIGHBORS})
+                 union all
+                 (select message_id, dispatch_beat from sends
+                   where workspace_id = ${workspaceId} and channel_id = ${channelId}
+                     and state = 'accepted' and kind = 'message' and dispatch_no > d.dispatch_no
+                     and dispatch_beat <= d.dispatch_beat + ${NEARBY}
+                   order by dispatch_no limit ${NEIGHBORS})) as s
+               join messages m on m.workspace_id = ${workspaceId} and m.id = s.message_id) n`.execute(
+    tx,
+  );
   return rows;
 }
 

@@ -54,6 +54,19 @@ export async function lockParked(
   return rows[0] ?? null;
 }
 
+/** Whether something that was told of a number could not be applied, and still waits. */
+export async function hasFailedMembers(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  channelId: string,
+): Promise<boolean> {
+  const { rows } = await sql`
+    select from parked_webhooks
+     where workspace_id = ${workspaceId} and channel_id = ${channelId}
+       and resolved_at is null and reason = 'failed' limit 1`.execute(tx);
+  return rows.length > 0;
+}
+
 /** Notes how another try ended: `problem` null settles it. */
 export async function noteRetry(
   tx: Tx,

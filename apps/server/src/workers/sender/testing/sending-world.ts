@@ -8,8 +8,10 @@ import {
 } from "@galka/core/kernel/ids";
 import type { Member } from "@galka/core/workspaces/member";
 import { type Database, type Tx, inWorkspace } from "@galka/postgres/database";
+import { beatReception } from "@galka/postgres/stores/receiving/reception";
 import { freshDatabase } from "@galka/postgres/testing/fresh-database";
 import { seedWorkspace } from "@galka/postgres/testing/seed";
+import { sql } from "kysely";
 import type { App } from "../../../app.ts";
 import { memoryFiles } from "../../../http/testing/memory-files.ts";
 import { uuidIds } from "../../../ids.ts";
@@ -36,6 +38,8 @@ export type SendingWorld = AsyncDisposable & {
   readonly messageId: string;
   /** Moves the business's clock. */
   advance(ms: number): void;
+  /** Has the receiver live through so many beats of its heart; `gap` says what came before the first. */
+  beat(times: number, gap?: "silence" | "clock"): Promise<void>;
   /** Another conversation on the same number. */
   conversation(): Promise<ConversationId>;
   /** Has a member send a text; answers the message's id. */
@@ -107,6 +111,7 @@ export async function sendingWorld(): Promise<SendingWorld> {
     conversationId: idOf(seeded.conversationId),
     messageId: seeded.messageId,
     advance: (ms) => void (nowMs += ms),
+    beat: (times, gap) => beat(fresh.db, times, gap),
     conversation: () => addConversation(world, new Date(nowMs)),
     say: (text, to) => ask(world, { kind: "text", text }, to),
     draft: (draft) => ask(world, draft),
@@ -160,6 +165,18 @@ async function ask(
   const sent = await sendMessage(world.app, world.member, wish);
   if ("refused" in sent) throw new Error(JSON.stringify(sent));
   return sent.messageId;
+}
+
+async function beat(db: Database, times: number, gap?: "silence" | "clock"): Promise<void> {
+  for (let n = 0; n < times; n++) {
+    // A second pulse within a beat's time counts only when something was amiss: so the time is moved.
+    await sql`update reception set beat_at = clock_timestamp() - interval '5 seconds'`.execute(db);
+    const isFirst = n === 0;
+    await beatReception(db, {
+      isInterrupted: isFirst && gap === "silence",
+      isClockMoved: isFirst && gap === "clock",
+    });
+  }
 }
 
 async function addConversation(world: SendingWorld, at: Date): Promise<ConversationId> {
