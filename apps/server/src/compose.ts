@@ -4,7 +4,9 @@ import { join } from "node:path";
 import { connect } from "@galka/postgres/connect";
 import type { App } from "./app.ts";
 import type { ChannelAccounts } from "./channels/accounts.ts";
+import type { ChannelProfiles } from "./channels/profiles.ts";
 import { whatsAppAccounts } from "./channels/whatsapp/whatsapp-accounts.ts";
+import { whatsAppProfiles } from "./channels/whatsapp/whatsapp-profiles.ts";
 import { whatsAppGateway } from "./channels/whatsapp/whatsapp-gateway.ts";
 import { systemClock } from "./clock.ts";
 import { type ServerConfig, pathsIn } from "./config.ts";
@@ -30,6 +32,7 @@ export type House = AsyncDisposable & {
   readonly metrics: PrometheusMetrics;
   readonly egress: Egress;
   readonly accounts: ChannelAccounts;
+  readonly profiles: ChannelProfiles;
   readonly signIn: SignIn;
   readonly settings: HttpSettings;
   /** In a demo alone. */
@@ -84,6 +87,7 @@ export async function compose(config: ServerConfig): Promise<House> {
       publicUrl: settings.publicUrl,
       now: () => clock.now(),
     }),
+    profiles: whatsAppProfiles(egress.fetch),
     signIn: betterAuthSignIn(db, {
       publicUrl: settings.publicUrl,
       secret: cookieSecret(keys),

@@ -27,6 +27,7 @@ export const REFUSALS = [
   "number-unreachable",
   "meta-unreachable",
   "meta-refused",
+  "app-id-missing",
   "import-not-ready",
   "import-unreadable",
   "too-many-requests",

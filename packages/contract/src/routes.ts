@@ -2,6 +2,7 @@ import { CHANNEL_ROUTES } from "./routes/channels.ts";
 import { CONTACT_AND_FILE_ROUTES } from "./routes/contacts-and-files.ts";
 import { CONVERSATION_ROUTES } from "./routes/conversations.ts";
 import { IMPORT_ROUTES } from "./routes/imports.ts";
+import { PROFILE_ROUTES } from "./routes/profile.ts";
 import { SIGN_IN_ROUTES } from "./routes/sign-in.ts";
 
 export type { Route } from "./route.ts";
@@ -12,6 +13,7 @@ export const ROUTES = {
   ...CONVERSATION_ROUTES,
   ...CONTACT_AND_FILE_ROUTES,
   ...CHANNEL_ROUTES,
+  ...PROFILE_ROUTES,
   ...IMPORT_ROUTES,
 } as const;
 export type RouteName = keyof typeof ROUTES;

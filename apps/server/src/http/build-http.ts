@@ -6,6 +6,7 @@ import { addApiDocument } from "./api-document.ts";
 import type { Desk } from "./desk.ts";
 import { addFaults } from "./faults.ts";
 import { addFiles } from "./files/serve-file.ts";
+import { addProfilePictures } from "./files/serve-profile-picture.ts";
 import { addUnreadLines } from "./files/unread-lines.ts";
 import { MAX_UPLOAD_BYTES } from "./files/upload-limits.ts";
 import { addHealth, type Health } from "./health.ts";
@@ -64,6 +65,7 @@ async function addSite(server: FastifyInstance, desk: Desk, health: Health): Pro
     addRealtime(api, desk);
   });
   addFiles(server, desk);
+  addProfilePictures(server, desk);
   addUnreadLines(server, desk);
   addSignInLink(server, desk);
   addApiDocument(server, desk.settings);

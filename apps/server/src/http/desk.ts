@@ -1,4 +1,5 @@
 import type { ChannelAccounts } from "../channels/accounts.ts";
+import type { ChannelProfiles } from "../channels/profiles.ts";
 import type { App } from "../app.ts";
 import type { Realtime } from "../realtime/realtime.ts";
 import type { Attempts } from "../sign-in/attempts.ts";
@@ -11,6 +12,7 @@ export type Desk = {
   readonly attempts: Attempts;
   readonly realtime: Realtime;
   readonly accounts: ChannelAccounts;
+  readonly profiles: ChannelProfiles;
   readonly settings: HttpSettings;
 };
 

@@ -31,6 +31,7 @@ export const REFUSAL_STATUS = {
   "number-unreachable": 422,
   "meta-unreachable": 422,
   "meta-refused": 422,
+  "app-id-missing": 409,
   "import-not-ready": 409,
   "import-unreadable": 422,
   "too-many-requests": 429,
@@ -62,6 +63,8 @@ const REFUSAL_MESSAGE = {
   "number-unreachable": "The token does not reach this account or number.",
   "meta-unreachable": "No answer came from the Graph API.",
   "meta-refused": "The Graph API said no; the facts say why and what to do.",
+  "app-id-missing":
+    "The number was connected without its app's id; pictures are uploaded to the app.",
   "import-not-ready": "The import cannot do this in the state it is in.",
   "import-unreadable": "The file is no chat export that Galka can read.",
   "too-many-requests": "Too many requests; wait a little.",

@@ -8,6 +8,7 @@ import { importRoutes } from "./routes/imports.ts";
 import { meRoutes } from "./routes/me.ts";
 import { messageRoutes } from "./routes/messages.ts";
 import { oversightRoutes } from "./routes/oversight.ts";
+import { profileRoutes } from "./routes/profile.ts";
 import { signInRoutes } from "./routes/sign-in.ts";
 import { templateRoutes } from "./routes/templates.ts";
 import { workspaceRoutes } from "./routes/workspace.ts";
@@ -22,6 +23,7 @@ export const HANDLERS: Readonly<Record<RouteName, Handler>> = {
   ...meRoutes,
   ...messageRoutes,
   ...oversightRoutes,
+  ...profileRoutes,
   ...signInRoutes,
   ...templateRoutes,
   ...workspaceRoutes,

@@ -24,6 +24,10 @@ export const SAMPLE_BODIES: Readonly<Partial<Record<RouteName, object>>> = {
     phoneNumberId: "1001",
   },
   updateChannel: { name: "Shop" },
+  updateProfile: { about: "Bread since 1912" },
+  updateProfilePicture: { fileId: "00000000-0000-4000-8000-000000000003" },
+  createChatLink: { words: "Hello" },
+  updateChatLink: { words: "Hello" },
   repairChannel: { repair: "subscribe" },
   startImport: {
     channelId: "00000000-0000-4000-8000-000000000001",

@@ -19,6 +19,7 @@ import { prometheusMetrics } from "../../telemetry/prometheus-metrics.ts";
 import { buildHttp } from "../build-http.ts";
 import type { HttpSettings } from "../desk.ts";
 import { fakeAccounts } from "./fake-accounts.ts";
+import { fakeProfiles } from "./fake-profiles.ts";
 import { memoryFiles } from "./memory-files.ts";
 
 export const PASSWORD = "correct horse 1";
@@ -92,7 +93,8 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     sessionCheckMs: 50,
   });
   const attempts = rememberAttempts(clock);
-  const desk = { app, signIn, attempts, realtime, accounts, settings };
+  const profiles = fakeProfiles();
+  const desk = { app, signIn, attempts, realtime, accounts, profiles, settings };
   const health = { problems: async () => [], metrics: () => metrics.read() };
   const server = await buildHttp({ desk, health, webhooks: null });
   await server.ready();

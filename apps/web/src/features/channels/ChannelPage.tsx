@@ -10,6 +10,8 @@ import { ChannelStatus } from "./ChannelStatus.tsx";
 import { ChannelTemplates } from "./ChannelTemplates.tsx";
 import { DoctorSection } from "./doctor/DoctorSection.tsx";
 import { ManageChannel } from "./ManageChannel.tsx";
+import { LinksSection } from "./profile/LinksSection.tsx";
+import { ProfileSection } from "./profile/ProfileSection.tsx";
 import { Receipts } from "./Receipts.tsx";
 
 /** One number: whether it works, what came in, and what can be done with it. */
@@ -36,6 +38,8 @@ export function ChannelPage() {
     >
       {channel.statusReason ? <Notice tone="soon">{channel.statusReason}</Notice> : null}
       <DoctorSection channelId={channel.id} />
+      <ProfileSection channelId={channel.id} />
+      <LinksSection channel={channel} />
       <Receipts channelId={channel.id} />
       <ChannelTemplates channelId={channel.id} />
       <ChannelFacts channel={channel} />
