@@ -111,9 +111,7 @@ function linkOf({ code, prefilled_message, deep_link_url }: QrCode): ChatLink {
 }
 
 async function readPicture(get: Fetch, access: ChannelAccess): Promise<Uint8Array | null> {
-  const shown = await orRefused(() =>
-    accountClient(get, access).profile.get(access.phoneNumberId),
-  );
+  const shown = await orRefused(() => accountClient(get, access).profile.get(access.phoneNumberId));
   if ("refused" in shown || !shown.profile_picture_url) return null;
   const answer = await get(shown.profile_picture_url, { signal: AbortSignal.timeout(15_000) });
   if (!answer.ok || Number(answer.headers.get("content-length") ?? 0) > LARGEST_PICTURE)
