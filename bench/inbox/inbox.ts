@@ -1,0 +1,160 @@
+// How quick a large inbox is over the API, and how much slower than one a hundred times smaller.
+import { call } from "@galka/contract/client";
+import { type SignedInGalka, signedInGalka } from "../../tests/support/signed-in.ts";
+import type { Options } from "../run.ts";
+import { milliseconds, percentile, type Table } from "../table.ts";
+import { largeData } from "./large-data.ts";
+import { signedInMembers } from "./signed-in-members.ts";
+
+const ROUNDS = 100;
+const SMALLEST = 1000;
+/** Members who may see everything, taking turns. */
+const DESKS = 10;
+
+type Question = {
+  readonly name: string;
+  readonly p95Ms: number;
+  /** At most so many times the small workspace's, where that is promised. */
+  readonly ratio?: number;
+  ask(galka: SignedInGalka, round: number): Promise<unknown>;
+};
+
+type Figures = { readonly p50: number; readonly p95: number };
+
+export async function run({ size, data }: Options): Promise<Table[]> {
+  const small = Math.max(SMALLEST, Math.round(size / 100));
+  const smallFigures = await measure(await largeData(data, small));
+  const figures = await measure(await largeData(data, size));
+  const rows = QUESTIONS.map(({ name }) => {
+    const large = figures.get(name);
+    const before = smallFigures.get(name);
+    if (!large || !before) throw new Error(`${name} was not measured.`);
+    return { name, large, before, ratio: large.p95 / before.p95 };
+  });
+  return [
+    {
+      title: `inbox: ${size} conversations with ${size * 10} messages, against ${small}; ${ROUNDS} calls each`,
+      columns: ["", "p50 ms", "p95 ms", "small p95 ms", "ratio"],
+      rows: rows.map(({ name, large, before, ratio }) => [
+        name,
+        milliseconds(large.p50),
+        milliseconds(large.p95),
+        milliseconds(before.p95),
+        ratio.toFixed(1),
+      ]),
+      bars: rows.flatMap(({ name, large, ratio }) => {
+        const bar = QUESTIONS.find((it) => it.name === name);
+        if (!bar) return [];
+        const slow = {
+          what: `${name}: p95 at most ${bar.p95Ms} ms`,
+          holds: large.p95 <= bar.p95Ms,
+        };
+        if (bar.ratio === undefined) return [slow];
+        return [
+          slow,
+          { what: `${name}: at most ${bar.ratio} times the small one`, holds: ratio <= bar.ratio },
+        ];
+      }),
+    },
+  ];
+}
+
+async function measure(data: string): Promise<ReadonlyMap<string, Figures>> {
+  await using galka = await signedInGalka({ data, keepPages: true });
+  const desks = (await signedInMembers(galka, DESKS)).map((cookie) => deskOf(galka, cookie));
+  const figures = new Map<string, Figures>();
+  for (const { name, ask } of QUESTIONS) {
+    const times: number[] = [];
+    for (let round = -5; round < ROUNDS; round++) {
+      const desk = desks[(round + 5) % desks.length] ?? galka;
+      const begin = performance.now();
+      await ask(desk, Math.max(0, round));
+      if (round >= 0) times.push(performance.now() - begin);
+    }
+    figures.set(name, { p50: percentile(times, 0.5), p95: percentile(times, 0.95) });
+  }
+  return figures;
+}
+
+/** The same Galka at another member's desk: one alone may not ask so much a minute. */
+function deskOf(galka: SignedInGalka, cookie: string): SignedInGalka {
+  const { url } = galka;
+  const headers = { cookie, origin: url };
+  return { ...galka, cookie, api: (name, input) => call(name, input, { baseUrl: url, headers }) };
+}
+
+const LIST = { p95Ms: 50, ratio: 2 };
+const SEARCH = { p95Ms: 200 };
+
+const QUESTIONS: readonly Question[] = [
+  { name: "list: newest", ...LIST, ask: ({ api }) => api("listConversations", {}) },
+  { name: "list: a page further down", ...LIST, ask: furtherDown },
+  {
+    name: "view: unread",
+    ...LIST,
+    ask: ({ api }) => api("listConversations", { query: { filter: "unread" } }),
+  },
+  {
+    name: "view: one number",
+    ...LIST,
+    ask: ({ api, channelId }) => api("listConversations", { query: { channelId } }),
+  },
+  { name: "snapshot", ...LIST, ask: ({ api }) => api("getSnapshot", {}) },
+  { name: "open a conversation", ...LIST, ask: open },
+  search("word", ["kettle", "refund", "postal", "Kanarias", "tracking"]),
+  search("rare word", ["tourmaline"]),
+  search("several words", ["damaged parcel", "delivery tomorrow", "discount checkout"]),
+  search("part of a word", ["arehous", "ttle", "GX-1234", "ustomer"]),
+  search("Russian form", ["чайников", "заказы", "доставкой", "соседку", "изразцы"]),
+  search("name of a contact", ["Murphy", "Кузнецова", "Mateo"]),
+];
+
+function search(what: string, texts: readonly string[]): Question {
+  return {
+    name: `search: ${what}`,
+    ...SEARCH,
+    ask: ({ api }, round) => api("search", { query: { q: texts[round % texts.length] ?? "" } }),
+  };
+}
+
+const cursors = new WeakMap<SignedInGalka, string[]>();
+
+/** Pages one after the other, each asked from where the last one ended. */
+async function furtherDown(galka: SignedInGalka): Promise<void> {
+  const known = cursors.get(galka) ?? [];
+  cursors.set(galka, known);
+  const cursor = known.at(-1);
+  const page = await galka.api("listConversations", {
+    query: { ...(cursor !== undefined && { cursor }) },
+  });
+  if (page.next !== null) known.push(page.next);
+}
+
+const opened = new WeakMap<SignedInGalka, readonly string[]>();
+
+/** The conversation and its newest messages, as the page asks for both at once. */
+async function open(galka: SignedInGalka, round: number): Promise<void> {
+  const known = opened.get(galka) ?? (await someConversations(galka));
+  opened.set(galka, known);
+  const id = known[(round * 37) % known.length];
+  if (id === undefined) throw new Error("There is no conversation to open.");
+  await Promise.all([
+    galka.api("getConversation", { params: { id } }),
+    galka.api("listMessages", { params: { id }, query: {} }),
+  ]);
+}
+
+async function someConversations({ api }: SignedInGalka): Promise<string[]> {
+  const ids: string[] = [];
+  let cursor: string | null = null;
+  for (let page = 0; page < 5; page++) {
+    const found: { items: readonly { id: string }[]; next: string | null } = await api(
+      "listConversations",
+      { query: { limit: 100, ...(cursor !== null && { cursor }) } },
+    );
+    ids.push(...found.items.map((it) => it.id));
+    cursor = found.next;
+    if (cursor === null) break;
+  }
+  return ids;
+}
