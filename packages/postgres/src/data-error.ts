@@ -20,3 +20,13 @@ export function isDataError(error: unknown): boolean {
     error.message,
   );
 }
+
+/**
+ * Whether the database gave a statement up because it ran too long.
+ *
+ * One that always does is as much to blame as one that is wrong; whether it is
+ * that one or the database that is slow, only another try can tell.
+ */
+export function isStatementTimeout(error: unknown): boolean {
+  return sqlStateOf(error) === "57014";
+}

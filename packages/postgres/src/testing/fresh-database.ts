@@ -16,6 +16,8 @@ export type FreshDatabase = AsyncDisposable & {
   readonly db: Database;
   /** Signs in as the owner; whoever connects with `connect` is confined as the server is. */
   readonly url: string;
+  /** Runs statements that the server may not: as the owner of the tables. */
+  asOwner(statements: string): Promise<void>;
   /** Makes a workspace with nothing in it. */
   workspace(name?: string): Promise<WorkspaceId>;
 };
@@ -38,6 +40,7 @@ export async function freshDatabase(): Promise<FreshDatabase> {
   return {
     db,
     url,
+    asOwner: (statements) => asOwner(url, statements),
     workspace: (title = "Salon") => insertWorkspace(db, title),
     async [Symbol.asyncDispose]() {
       await db.destroy();

@@ -1,6 +1,6 @@
 import type { WorkspaceId } from "@galka/core/kernel/ids";
 import { savepoint } from "@galka/postgres/savepoint";
-import { isDataError } from "@galka/postgres/data-error";
+import { isDataError, isStatementTimeout } from "@galka/postgres/data-error";
 import { applyMembers } from "./apply-members.ts";
 import type { Batch, Member } from "./batch.ts";
 
@@ -22,7 +22,8 @@ export type Parked = {
  *
  * Only what the members themselves are to blame for is parked. When the database
  * goes away, or gives up for another transaction's sake, that is thrown, and the
- * whole round is tried again.
+ * whole round is tried again. A member that takes too long even alone, three
+ * times, is parked too: otherwise nothing behind it would ever be applied.
  */
 export async function applyOrPark(batch: Batch, members: readonly Member[]): Promise<Parked[]> {
   const parked: Parked[] = [];
@@ -32,7 +33,7 @@ export async function applyOrPark(batch: Batch, members: readonly Member[]): Pro
     if (why) parked.push(parkedOf(batch, member, why));
     else others.push(member);
   }
-  return [...parked, ...(await applyInHalves(batch, others))];
+  return [...parked, ...(await applyInHalves(batch, others, { slowInARow: 0 }))];
 }
 
 type Why = { readonly reason: string; readonly detail: string };
@@ -48,27 +49,52 @@ function whyNot({ incoming }: Member): Why | null {
   return isSomebody ? null : { reason: "nobody", detail: "Nothing says whose message this is." };
 }
 
-async function applyInHalves(batch: Batch, members: readonly Member[]): Promise<Parked[]> {
+const TRIES_ALONE = 3;
+/** When so many take too long and nothing in between does not, it is the database that is slow. */
+const MOST_SLOW_IN_A_ROW = 3;
+
+type Patience = { slowInARow: number };
+
+async function applyInHalves(
+  batch: Batch,
+  members: readonly Member[],
+  patience: Patience,
+): Promise<Parked[]> {
   const [first] = members;
   if (!first) return [];
+  const error = await errorOf(batch, members, members.length === 1 ? TRIES_ALONE : 1);
+  if (error === null) {
+    patience.slowInARow = 0;
+    return [];
+  }
+  if (members.length === 1) {
+    if (isStatementTimeout(error) && ++patience.slowInARow > MOST_SLOW_IN_A_ROW) throw error;
+    const detail = error instanceof Error ? error.message : String(error);
+    batch.app.log.warn({ position: first.position, detail }, "A member of a webhook was parked");
+    const reason = isStatementTimeout(error) ? "too-slow" : "failed";
+    return [parkedOf(batch, first, { reason, detail })];
+  }
+  const half = Math.ceil(members.length / 2);
+  return [
+    ...(await applyInHalves(batch, members.slice(0, half), patience)),
+    ...(await applyInHalves(batch, members.slice(half), patience)),
+  ];
+}
+
+/** Why these could not be applied together; null when they were. What took too long is tried several times. */
+async function errorOf(batch: Batch, members: readonly Member[], tries: number): Promise<unknown> {
   const trial: Batch = { ...batch, events: [], jobs: [] };
   try {
     await savepoint(batch.tx, () => applyMembers(trial, members));
     batch.events.push(...trial.events);
     batch.jobs.push(...trial.jobs);
-    return [];
+    return null;
   } catch (error) {
-    if (!isDataError(error)) throw error;
-    if (members.length === 1) {
-      const detail = error instanceof Error ? error.message : String(error);
-      batch.app.log.warn({ position: first.position, detail }, "A member of a webhook was parked");
-      return [parkedOf(batch, first, { reason: "failed", detail })];
+    if (isStatementTimeout(error)) {
+      return tries > 1 ? errorOf(batch, members, tries - 1) : error;
     }
-    const half = Math.ceil(members.length / 2);
-    return [
-      ...(await applyInHalves(batch, members.slice(0, half))),
-      ...(await applyInHalves(batch, members.slice(half))),
-    ];
+    if (!isDataError(error)) throw error;
+    return error;
   }
 }
 

@@ -130,6 +130,27 @@ describe("applyWebhooks", () => {
     ]);
   });
 
+  it("parks a member that always takes too long, and applies its neighbors", async () => {
+    await using test = await startTestApp();
+    await takeTooLongOver(test, "wamid.slow");
+    await test.receive(says("1", "before"), says("slow", "slow", 1), says("2", "after", 2));
+    const said = (await threadLines(test)).map((it) => it.said);
+    assert.deepEqual(said, ["before", "after"]);
+    assert.deepEqual(await rowsOf(test, "select reason from parked_webhooks"), [
+      { reason: "too-slow" },
+    ]);
+  });
+
+  it("parks nothing when everything takes too long: then it is the database", async () => {
+    await using test = await startTestApp();
+    await takeTooLongOver(test, "wamid.%");
+    await assert.rejects(
+      test.receive(...["1", "2", "3", "4"].map((id) => says(id, "slow"))),
+      /too long/,
+    );
+    assert.deepEqual(await rowsOf(test, "select reason from parked_webhooks"), []);
+  });
+
   it("shows a kind that it does not know in the thread, and parks what is nobody's", async () => {
     await using test = await startTestApp();
     await test.receive(
@@ -194,6 +215,17 @@ describe("applyWebhooks", () => {
     const seqs = await rowsOf(test, "select count(*)::int = max(seq)::int as dense from events");
     assert.deepEqual(seqs, [{ dense: true }]);
   });
+
+  /** Has the database give up every message of such an id, as if it took too long. */
+  function takeTooLongOver({ database }: TestApp, wamids: string): Promise<void> {
+    return database.asOwner(`
+      create function take_too_long() returns trigger language plpgsql as $$
+      begin
+        raise exception 'it takes too long' using errcode = 'query_canceled';
+      end $$;
+      create trigger take_too_long before insert on messages
+        for each row when (new.wamid like '${wamids}') execute function take_too_long()`);
+  }
 });
 
 describe("people", () => {

@@ -63,7 +63,7 @@ export async function hasFailedMembers(
   const { rows } = await sql`
     select from parked_webhooks
      where workspace_id = ${workspaceId} and channel_id = ${channelId}
-       and resolved_at is null and reason = 'failed' limit 1`.execute(tx);
+       and resolved_at is null and reason in ('failed', 'too-slow') limit 1`.execute(tx);
   return rows.length > 0;
 }
 
