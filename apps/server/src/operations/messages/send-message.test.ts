@@ -36,6 +36,19 @@ describe("sendMessage", () => {
     assert.equal((await world.sends()).length, 1);
   });
 
+  it("makes one message of one client id, even asked in two conversations at once", async () => {
+    await using world = await sendingWorld();
+    const places = [world.conversationId, await world.conversation(), await world.conversation()];
+    for (let n = 0; n < 5; n++) {
+      const clientId = randomUUID();
+      const asked = await Promise.all(
+        places.map((conversationId) => send(world, { clientId, conversationId })),
+      );
+      assert.equal(new Set(asked.map((it) => JSON.stringify(it))).size, 1);
+      assert.equal((await world.sends()).length, n + 1);
+    }
+  });
+
   it("answers a repetition with the same message even after the window has closed", async () => {
     await using world = await sendingWorld();
     const clientId = randomUUID();

@@ -42,7 +42,8 @@ export type Sent = { readonly messageId: string };
  * The message, its place in the conversation and in the search, the event and
  * the send are written in one transaction, so a crash leaves all or none. The
  * channel is called later, by the owner of the number. Asked twice with the same
- * `clientId`, even at once, it answers with the same message both times.
+ * `clientId`, even at once and in two conversations, it answers with the same
+ * message both times.
  */
 export async function sendMessage(
   app: App,
@@ -93,9 +94,11 @@ async function queueMessage(desk: Desk, wish: SendWish) {
   const quotes = { replyToId: quoted?.id ?? null, replyToWamid: quoted?.wamid ?? null };
   const { clientId } = wish;
   const messageId = await save(desk, decided, { to, clientId, ...quotes });
-  // Only the same client id in another conversation at the same moment gets here.
-  if (messageId === null) throw new Error(`The client id ${clientId} was used for two messages.`);
-  return { messageId, channelId: thread.channelId };
+  if (messageId !== null) return { messageId, channelId: thread.channelId };
+  // The same client id in another conversation at the same moment: that one is committed by now.
+  const other = await findMessageOfClient(tx, workspaceId, clientId);
+  if (other === null) throw new Error(`The message of client id ${clientId} is gone.`);
+  return { messageId: other, channelId: null };
 }
 
 type Address = {
