@@ -8,6 +8,7 @@ import {
 } from "@galka/postgres/stores/receiving/message-marks";
 import {
   type Located,
+  dropText,
   insertWantedFiles,
   locateMessages,
   saveTexts,
@@ -71,7 +72,8 @@ async function edit(batch: Batch, channelId: string, incoming: IncomingEdit, tar
 
   const body = searchableText(content);
   const { id: messageId, conversationId } = target;
-  await saveTexts(tx, workspaceId, body === "" ? [] : [{ messageId, conversationId, at, body }]);
+  if (body === "") await dropText(tx, workspaceId, messageId);
+  else await saveTexts(tx, workspaceId, [{ messageId, conversationId, at, body }]);
   const wanted = files.map(({ fileId, ...file }) => ({ ...file, id: fileId, channelId }));
   await insertWantedFiles(tx, workspaceId, wanted, now);
   for (const { id } of wanted) {

@@ -59,6 +59,13 @@ export async function saveTexts(
     on conflict (workspace_id, message_id) do update set body = excluded.body`.execute(tx);
 }
 
+/** Forgets what could be searched of a message: its words are gone. */
+export async function dropText(tx: Tx, workspaceId: WorkspaceId, messageId: string): Promise<void> {
+  await sql`
+    delete from message_texts
+     where workspace_id = ${workspaceId} and message_id = ${messageId}`.execute(tx);
+}
+
 export type WantedFileRow = {
   readonly id: string;
   readonly channelId: string;
