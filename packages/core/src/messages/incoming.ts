@@ -60,6 +60,8 @@ export type IncomingMessage = {
   readonly status: MessageStatus;
   /** Whether the contact said something: only that opens the window and asks for an answer. */
   readonly speaks: boolean;
+  /** `afterwards` is what was said before the number was connected here: nobody waits for an answer to it. */
+  readonly told: "live" | "afterwards";
 };
 
 export type IncomingReaction = {

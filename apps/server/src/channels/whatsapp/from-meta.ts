@@ -29,7 +29,7 @@ export function fromMeta(reading: Reading, event: WebhookEvent): Incoming {
       const direction = event.direction === "inbound" ? "in" : "out";
       const status = direction === "in" ? "received" : statusOfPast(event.status);
       const said = { ...event, person: personFromMeta(event.person), at };
-      return spoken(reading, said, direction, status);
+      return inThePast(spoken(reading, said, direction, status));
     }
     case "status":
       return {
@@ -143,6 +143,7 @@ function spoken(
         replyToWamid,
         status,
         speaks,
+        told: "live",
       };
     }
   }
@@ -178,6 +179,7 @@ function preferenceNotice(event: Of<"user-preference">, at: Date): Incoming {
     replyToWamid: null,
     status: "received",
     speaks: false,
+    told: "live",
   };
 }
 
@@ -219,7 +221,7 @@ function unknownFrom(event: UnknownEvent, at: Date): Incoming {
   if (person.phone === null && person.bsuid === null && person.username === null) {
     return { kind: "stranger", what };
   }
-  return unknownMessage({
+  const said = unknownMessage({
     id: message.id,
     what: message.type ?? event.reason,
     person,
@@ -227,6 +229,12 @@ function unknownFrom(event: UnknownEvent, at: Date): Incoming {
     at,
     raw: event.raw,
   });
+  return event.field === "history" ? inThePast(said) : said;
+}
+
+/** What an app that the number was used with before tells of its chats. */
+function inThePast(incoming: Incoming): Incoming {
+  return incoming.kind === "message" ? { ...incoming, told: "afterwards" } : incoming;
 }
 
 type UnknownMessage = {
@@ -250,6 +258,7 @@ function unknownMessage({ id, what, person, direction, at, raw }: UnknownMessage
     replyToWamid: null,
     status: direction === "in" ? "received" : "sent",
     speaks: direction === "in",
+    told: "live",
   };
 }
 

@@ -61,7 +61,7 @@ async function open(app: App, tx: Tx, { workspaceId }: Member, wish: StartWish) 
   if (name !== "") await nameContacts(tx, workspaceId, [{ contactId, name }], now);
   const id = app.ids.next<"conversation">();
   const { channelId } = wish;
-  const wanted = [{ id, channelId, contactId, at: now }];
+  const wanted = [{ id, channelId, contactId, at: now, status: "open" } as const];
   const [thread] = await ensureThreads(tx, workspaceId, wanted, now);
   const [conversation] = await loadConversationViews(tx, workspaceId, thread ? [thread.id] : []);
   if (!conversation) throw new Error("A conversation that was just begun is gone.");

@@ -74,6 +74,7 @@ function noticesOf(members: readonly Member[]): Notice[] {
       replyToWamid: null,
       status: "received",
       speaks: false,
+      told: "live",
     };
     return [{ about, line: { ...about, incoming } }];
   });

@@ -10,6 +10,7 @@ import {
 import {
   type Thread,
   type ThreadBump,
+  type WantedThread,
   bumpThreads,
   ensureThreads,
 } from "@galka/postgres/stores/receiving/threads";
@@ -66,15 +67,18 @@ async function findThreads(
   members: readonly Member<IncomingMessage>[],
   people: People,
 ): Promise<(member: Member) => Thread> {
-  const wanted = new Map<string, { id: string; channelId: string; contactId: string; at: Date }>();
+  const wanted = new Map<string, WantedThread>();
   for (const member of members) {
     const contactId = people(member);
     if (contactId === null) throw new Error("Nothing says whose message this is.");
     const key = `${member.channelId} ${contactId}`;
-    const { at } = member.incoming;
-    if (!wanted.has(key)) {
-      wanted.set(key, { id: app.ids.next(), channelId: member.channelId, contactId, at });
-    }
+    const { incoming, channelId } = member;
+    // A chat of which only the past is told begins as done: nobody waits in it.
+    const status = incoming.told === "afterwards" ? "closed" : "open";
+    const at = notAhead(incoming.at, now);
+    const id = wanted.get(key)?.id ?? app.ids.next();
+    if (wanted.get(key)?.status !== "open")
+      wanted.set(key, { id, channelId, contactId, at, status });
   }
   const threads = await ensureThreads(tx, workspaceId, [...wanted.values()], now);
   const byKey = new Map(threads.map((it) => [`${it.channelId} ${it.contactId}`, it]));
@@ -85,7 +89,14 @@ async function findThreads(
   };
 }
 
-function file({ app }: Batch, member: Member<IncomingMessage>, thread: Thread): Filed {
+/** Clocks differ a little. A time that is further ahead is none: it would hold the window open until then. */
+const AHEAD_MS = 5 * 60_000;
+
+function notAhead(at: Date, now: Date): Date {
+  return at.getTime() > now.getTime() + AHEAD_MS ? now : at;
+}
+
+function file({ app, now }: Batch, member: Member<IncomingMessage>, thread: Thread): Filed {
   const said = member.incoming;
   const row: ReceivedMessage = {
     id: app.ids.next<"message">(),
@@ -96,7 +107,7 @@ function file({ app }: Batch, member: Member<IncomingMessage>, thread: Thread): 
     status: said.status,
     wamid: said.wamid,
     replyToWamid: said.replyToWamid,
-    at: said.at,
+    at: notAhead(said.at, now),
   };
   return { member, said, thread, row };
 }
@@ -105,6 +116,7 @@ function bumpsOf(fresh: readonly Filed[]): ThreadBump[] {
   const bumps = new Map<string, ThreadBump>();
   for (const { thread, row, said } of fresh) {
     const before = bumps.get(thread.id);
+    const asks = said.speaks && said.told === "live";
     const isLater =
       !before ||
       row.at > before.messageAt ||
@@ -114,8 +126,8 @@ function bumpsOf(fresh: readonly Filed[]): ThreadBump[] {
       messageId: isLater ? row.id : before.messageId,
       messageAt: isLater ? row.at : before.messageAt,
       inboundAt: latest(before?.inboundAt ?? null, said.speaks ? row.at : null),
-      unread: (before?.unread ?? 0) + (said.speaks ? 1 : 0),
-      reopens: (before?.reopens ?? false) || said.speaks,
+      unread: (before?.unread ?? 0) + (asks ? 1 : 0),
+      reopens: (before?.reopens ?? false) || asks,
     });
   }
   return [...bumps.values()];

@@ -35,6 +35,8 @@ export type WantedThread = {
   readonly channelId: string;
   readonly contactId: string;
   readonly at: Date;
+  /** What it is when it has to be begun. */
+  readonly status: WorkState;
 };
 
 /** Finds or begins these conversations, and locks them in the order of their ids until `tx` ends. */
@@ -48,9 +50,9 @@ export async function ensureThreads(
   const json = JSON.stringify(wanted);
   await sql`
     insert into conversations (workspace_id, id, channel_id, contact_id, status, last_message_at, created_at)
-    select ${workspaceId}, w.id, w."channelId", w."contactId", 'open', w.at, ${now}
+    select ${workspaceId}, w.id, w."channelId", w."contactId", w.status, w.at, ${now}
       from jsonb_to_recordset(${json}::jsonb)
-           as w (id uuid, "channelId" uuid, "contactId" uuid, at timestamptz)
+           as w (id uuid, "channelId" uuid, "contactId" uuid, at timestamptz, status text)
     on conflict (workspace_id, channel_id, contact_id) do nothing`.execute(tx);
   const { rows } = await sql<Row>`
     select ${COLUMNS} from conversations
