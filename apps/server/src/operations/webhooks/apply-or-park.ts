@@ -62,12 +62,13 @@ async function applyInHalves(
 ): Promise<Parked[]> {
   const [first] = members;
   if (!first) return [];
-  const error = await errorOf(batch, members, members.length === 1 ? TRIES_ALONE : 1);
-  if (error === null) {
+  const failed = await failureOf(batch, members, members.length === 1 ? TRIES_ALONE : 1);
+  if (failed === null) {
     patience.slowInARow = 0;
     return [];
   }
   if (members.length === 1) {
+    const { error } = failed;
     if (isStatementTimeout(error) && ++patience.slowInARow > MOST_SLOW_IN_A_ROW) throw error;
     const detail = error instanceof Error ? error.message : String(error);
     batch.app.log.warn({ position: first.position, detail }, "A member of a webhook was parked");
@@ -82,7 +83,11 @@ async function applyInHalves(
 }
 
 /** Why these could not be applied together; null when they were. What took too long is tried several times. */
-async function errorOf(batch: Batch, members: readonly Member[], tries: number): Promise<unknown> {
+async function failureOf(
+  batch: Batch,
+  members: readonly Member[],
+  tries: number,
+): Promise<{ readonly error: unknown } | null> {
   const trial: Batch = { ...batch, events: [], jobs: [] };
   try {
     await savepoint(batch.tx, () => applyMembers(trial, members));
@@ -91,10 +96,10 @@ async function errorOf(batch: Batch, members: readonly Member[], tries: number):
     return null;
   } catch (error) {
     if (isStatementTimeout(error)) {
-      return tries > 1 ? errorOf(batch, members, tries - 1) : error;
+      return tries > 1 ? failureOf(batch, members, tries - 1) : { error };
     }
     if (!isDataError(error)) throw error;
-    return error;
+    return { error };
   }
 }
 
