@@ -33,6 +33,13 @@ const MUTATIONS: Readonly<Record<string, Action>> = {
       body: { name: "Renamed", fields: { city: "Riga" } },
     });
   },
+  setHours: (world) =>
+    world.api("setHours", {
+      body: {
+        of: "office",
+        hours: { timeZone: "Europe/Berlin", week: [[], [], [], [], [], [], []], holidays: [] },
+      },
+    }),
   updateChannel: async (world) =>
     world.api("updateChannel", { params: { id: await channelOf(world) }, body: { name: "Desk" } }),
   syncTemplates: async (world) =>

@@ -30,6 +30,11 @@ export const REFUSALS = [
   "app-id-missing",
   "import-not-ready",
   "import-unreadable",
+  "hours-invalid",
+  "taken",
+  "just-answered",
+  "not-assignable",
+  "snooze-past",
   "too-many-requests",
 ] as const;
 export type RefusalCode = (typeof REFUSALS)[number];

@@ -1,6 +1,7 @@
 import { CHANNEL_ROUTES } from "./routes/channels.ts";
 import { CONTACT_AND_FILE_ROUTES } from "./routes/contacts-and-files.ts";
 import { CONVERSATION_ROUTES } from "./routes/conversations.ts";
+import { HOURS_ROUTES } from "./routes/hours.ts";
 import { IMPORT_ROUTES } from "./routes/imports.ts";
 import { PROFILE_ROUTES } from "./routes/profile.ts";
 import { SIGN_IN_ROUTES } from "./routes/sign-in.ts";
@@ -14,6 +15,7 @@ export const ROUTES = {
   ...CONTACT_AND_FILE_ROUTES,
   ...CHANNEL_ROUTES,
   ...PROFILE_ROUTES,
+  ...HOURS_ROUTES,
   ...IMPORT_ROUTES,
 } as const;
 export type RouteName = keyof typeof ROUTES;

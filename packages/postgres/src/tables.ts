@@ -264,6 +264,17 @@ export type MessagesTable = {
   created_at: Instant;
 };
 
+export type OfficeHoursTable = {
+  workspace_id: string;
+  id: string;
+  team_id: string | null;
+  channel_id: string | null;
+  member_id: string | null;
+  time_zone: string;
+  week: Json;
+  holidays: Generated<Json>;
+};
+
 export type OrphansTable = {
   workspace_id: string;
   channel_id: string;
@@ -438,6 +449,7 @@ export type Tables = {
   members: MembersTable;
   message_texts: MessageTextsTable;
   messages: MessagesTable;
+  office_hours: OfficeHoursTable;
   orphans: OrphansTable;
   parked_webhooks: ParkedWebhooksTable;
   reactions: ReactionsTable;

@@ -34,6 +34,11 @@ export const REFUSAL_STATUS = {
   "app-id-missing": 409,
   "import-not-ready": 409,
   "import-unreadable": 422,
+  "hours-invalid": 422,
+  taken: 409,
+  "just-answered": 409,
+  "not-assignable": 422,
+  "snooze-past": 422,
   "too-many-requests": 429,
 } as const satisfies Record<RefusalCode, number>;
 
@@ -67,6 +72,11 @@ const REFUSAL_MESSAGE = {
     "The number was connected without its app's id; pictures are uploaded to the app.",
   "import-not-ready": "The import cannot do this in the state it is in.",
   "import-unreadable": "The file is no chat export that Galka can read.",
+  "hours-invalid": "The hours contradict themselves; facts.problem says how.",
+  taken: "Somebody else has this conversation; the facts say who.",
+  "just-answered": "A colleague has just answered; send with `afterAnswer` to answer all the same.",
+  "not-assignable": "This member may not answer conversations.",
+  "snooze-past": "The time to come back lies in the past.",
   "too-many-requests": "Too many requests; wait a little.",
 } as const satisfies Record<RefusalCode, string>;
 

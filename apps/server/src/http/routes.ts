@@ -4,6 +4,7 @@ import { channelRoutes } from "./routes/channels.ts";
 import { contactRoutes } from "./routes/contacts.ts";
 import { conversationRoutes } from "./routes/conversations.ts";
 import { fileRoutes } from "./routes/files.ts";
+import { hoursRoutes } from "./routes/hours.ts";
 import { importRoutes } from "./routes/imports.ts";
 import { meRoutes } from "./routes/me.ts";
 import { messageRoutes } from "./routes/messages.ts";
@@ -19,6 +20,7 @@ export const HANDLERS: Readonly<Record<RouteName, Handler>> = {
   ...contactRoutes,
   ...conversationRoutes,
   ...fileRoutes,
+  ...hoursRoutes,
   ...importRoutes,
   ...meRoutes,
   ...messageRoutes,

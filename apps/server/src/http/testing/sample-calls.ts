@@ -29,6 +29,10 @@ export const SAMPLE_BODIES: Readonly<Partial<Record<RouteName, object>>> = {
   createChatLink: { words: "Hello" },
   updateChatLink: { words: "Hello" },
   repairChannel: { repair: "subscribe" },
+  setHours: {
+    of: "office",
+    hours: { timeZone: "Europe/Berlin", week: [[], [], [], [], [], [], []], holidays: [] },
+  },
   startImport: {
     channelId: "00000000-0000-4000-8000-000000000001",
     ownSender: null,
