@@ -44,10 +44,10 @@ async function joinFirstOwner({ app }: RunningServer, userId: string): Promise<M
   const first = await findUserIdByEmail(app.db, OWNER.email);
   const member = first === null ? null : await findMemberOfUser(app.db, first);
   if (!member) return null;
-  const { workspaceId, name, role } = member;
+  const { workspaceId, name } = member;
   const id = app.ids.next<"member">();
   await inWorkspace(app.db, workspaceId, (tx) =>
-    insertMember(tx, { workspaceId, id, userId, name, role }, app.clock.now()),
+    insertMember(tx, { workspaceId, id, userId, name, role: "owner" }, app.clock.now()),
   );
   return findMemberOfUser(app.db, userId);
 }

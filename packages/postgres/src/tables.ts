@@ -45,6 +45,17 @@ export type AuthSessionsTable = {
   user_agent: string | null;
   created_at: Generated<Instant>;
   updated_at: Generated<Instant>;
+  last_seen_at: Generated<Instant>;
+};
+
+export type AuthTwoFactorsTable = {
+  id: string;
+  user_id: string;
+  secret: string;
+  backup_codes: string;
+  verified: Generated<boolean>;
+  failed_verification_count: Generated<number>;
+  locked_until: MaybeInstant;
 };
 
 export type AuthUsersTable = {
@@ -55,6 +66,7 @@ export type AuthUsersTable = {
   image: string | null;
   created_at: Generated<Instant>;
   updated_at: Generated<Instant>;
+  two_factor_enabled: Generated<boolean>;
 };
 
 export type AuthVerificationsTable = {
@@ -207,6 +219,20 @@ export type InstallationTable = {
   demo_filled_at: MaybeInstant;
 };
 
+export type InvitationsTable = {
+  workspace_id: string;
+  id: string;
+  email: string;
+  role: string;
+  role_id: string | null;
+  token_hash: Bytes;
+  invited_by: string;
+  created_at: Instant;
+  expires_at: Instant;
+  accepted_at: MaybeInstant;
+  revoked_at: MaybeInstant;
+};
+
 export type JobNodesTable = {
   id: string;
   worker_ids: string[];
@@ -230,6 +256,8 @@ export type MembersTable = {
   role: string;
   preferences: Generated<Json>;
   created_at: Instant;
+  role_id: string | null;
+  deactivated_at: MaybeInstant;
 };
 
 export type MessageTextsTable = {
@@ -329,6 +357,14 @@ export type ReceptionGapsTable = {
   kind: string;
   since: Instant;
   until: Instant;
+};
+
+export type RolesTable = {
+  workspace_id: string;
+  id: string;
+  name: string;
+  permissions: string[];
+  created_at: Instant;
 };
 
 export type SendsTable = {
@@ -431,6 +467,7 @@ export type Tables = {
   audit_entries: AuditEntriesTable;
   auth_accounts: AuthAccountsTable;
   auth_sessions: AuthSessionsTable;
+  auth_two_factors: AuthTwoFactorsTable;
   auth_users: AuthUsersTable;
   auth_verifications: AuthVerificationsTable;
   channel_directory: ChannelDirectoryTable;
@@ -444,6 +481,7 @@ export type Tables = {
   events: EventsTable;
   files: FilesTable;
   installation: InstallationTable;
+  invitations: InvitationsTable;
   job_nodes: JobNodesTable;
   labels: LabelsTable;
   members: MembersTable;
@@ -456,6 +494,7 @@ export type Tables = {
   receipt_counts: ReceiptCountsTable;
   reception: ReceptionTable;
   reception_gaps: ReceptionGapsTable;
+  roles: RolesTable;
   sends: SendsTable;
   sign_in_links: SignInLinksTable;
   subscription_gaps: SubscriptionGapsTable;

@@ -25,10 +25,11 @@ export type Team = {
 
 export function teamOf(app: App, owner: Member): Team {
   async function find(phone: Phone): Promise<ConversationView | null> {
-    const { items } = await listInbox(app, owner, { limit: 100 });
+    const inbox = await listInbox(app, owner, { limit: 100 });
+    if ("refused" in inbox) throw new Error(`The inbox of the demo: ${inbox.refused}.`);
     const isTheirs = (it: ConversationView) =>
       it.contact.identities.some(({ value }) => phone.identities.includes(value));
-    return items.find(isTheirs) ?? null;
+    return inbox.items.find(isTheirs) ?? null;
   }
 
   async function upload({ bytes, name, type }: DemoFile): Promise<string> {

@@ -14,6 +14,8 @@ export interface Connection {
 /** Codes of our own begin at 4000. A client comes back after all of them but `signed-out`. */
 export const CLOSE_CODES = {
   "signed-out": 4401,
+  /** The member may do other things than before: what they see is told from the beginning. */
+  "role-changed": 4403,
   "too-slow": 4408,
   stopping: 1001,
 } as const;

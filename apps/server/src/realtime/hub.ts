@@ -3,7 +3,7 @@ import { type WorkspaceId, idOf } from "@galka/core/kernel/ids";
 import type { App } from "../app.ts";
 import { canResume, forgetOldEvents, readLastSeq } from "../operations/events/read-events.ts";
 import { listEndedSessions } from "../operations/workspace/list-ended-sessions.ts";
-import type { Connection } from "./connection.ts";
+import type { CloseReason, Connection } from "./connection.ts";
 import { keepPresence } from "./presence.ts";
 import type { RealtimeOptions } from "./realtime.ts";
 import { tellEvents } from "./tell-events.ts";
@@ -104,17 +104,17 @@ export class Hub {
     try {
       const sessions = [...new Set([...this.#homes.keys()].map((it) => it.sessionId))];
       const ended = new Set(await listEndedSessions(this.#app, sessions));
-      this.endSessions((sessionId) => ended.has(sessionId));
+      this.close("signed-out", ({ sessionId }) => ended.has(sessionId));
     } catch (error) {
       this.#app.log.warn({ error }, "It could not be checked which sessions have ended.");
     }
   }
 
-  endSessions(hasEnded: (sessionId: string) => boolean): void {
+  close(reason: CloseReason, isMeant: (connection: Connection) => boolean): void {
     for (const connection of this.#homes.keys()) {
-      if (!hasEnded(connection.sessionId)) continue;
+      if (!isMeant(connection)) continue;
       this.leave(connection);
-      connection.close("signed-out");
+      connection.close(reason);
     }
   }
 

@@ -31,14 +31,18 @@ export function startRealtime(app: App, options: RealtimeOptions): Realtime {
     setInterval(() => void hub.closeEndedSessions(), options.sessionCheckMs ?? 5_000),
     setInterval(() => void hub.forgetOldEvents(), options.forgetMs ?? 600_000),
   ];
-  const stopListening = app.wake.listen("events", (workspaceId) => void hub.pump(workspaceId));
+  const listening = [
+    app.wake.listen("events", (workspaceId) => void hub.pump(workspaceId)),
+    app.wake.listen("sessions", (id) => hub.close("signed-out", (it) => it.sessionId === id)),
+    app.wake.listen("members", (id) => hub.close("role-changed", (it) => it.member.id === id)),
+  ];
   return {
     hear: (connection, message) => hub.hear(connection, message),
     leave: (connection) => hub.leave(connection),
-    endSession: (sessionId) => hub.endSessions((it) => it === sessionId),
+    endSession: (sessionId) => hub.close("signed-out", (it) => it.sessionId === sessionId),
     clockMoved: () => hub.clockMoved(),
     async [Symbol.asyncDispose]() {
-      stopListening();
+      for (const stopListening of listening) stopListening();
       for (const timer of timers) clearInterval(timer);
       hub.stop();
     },

@@ -1,5 +1,6 @@
 import type { EventJson, ServerMessage } from "@galka/contract/events";
 import { type Connection, MOST_WAITING_BYTES } from "./connection.ts";
+import { visibleTo } from "./visible-to.ts";
 
 /** Reads the events after a seq, in order, at most a batch of them. */
 export type ReadSince = (since: number) => Promise<readonly EventJson[]>;
@@ -71,7 +72,9 @@ export function watchFrom(start: number, readSince: ReadSince): Watch {
   };
 
   function tell(connection: Connection, message: ServerMessage): void {
-    if (connection.waitingBytes() <= MOST_WAITING_BYTES) return connection.send(message);
+    if (connection.waitingBytes() <= MOST_WAITING_BYTES) {
+      return connection.send(visibleTo(connection.member, message));
+    }
     connections.delete(connection);
     connection.close("too-slow");
   }

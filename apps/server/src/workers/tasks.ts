@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { App } from "../app.ts";
 import { giveUpImport, runChatImport } from "../operations/imports/run-chat-import.ts";
 import { fetchFile } from "../operations/media/fetch-file.ts";
-import { syncTemplates } from "../operations/templates/sync-templates.ts";
+import { refreshTemplates } from "../operations/templates/sync-templates.ts";
 
 const file = z.object({ workspaceId: z.uuid(), fileId: z.uuid(), messageId: z.uuid() });
 const channel = z.object({ workspaceId: z.uuid(), channelId: z.uuid() });
@@ -24,9 +24,9 @@ export function tasksOf(app: App): Readonly<Record<string, Task>> {
     },
     async "sync-templates"(payload) {
       const { workspaceId, channelId } = channel.parse(payload);
-      const synced = await syncTemplates(app, { workspaceId: idOf(workspaceId) }, idOf(channelId));
-      if ("reason" in synced && synced.refused !== "token-invalid") {
-        throw new Error(`The templates could not be read: ${synced.reason}`);
+      const refused = await refreshTemplates(app, idOf(workspaceId), idOf(channelId));
+      if (refused && "reason" in refused && refused.refused !== "token-invalid") {
+        throw new Error(`The templates could not be read: ${refused.reason}`);
       }
     },
     async "run-chat-import"(payload, { isLastTry, signal }) {

@@ -1,7 +1,13 @@
 import type { MessageContentJson } from "@galka/contract/json/content";
 import type { ContactJson, ConversationJson } from "@galka/contract/json/conversation";
 import type { FileJson, MessageJson } from "@galka/contract/json/message";
-import type { ChannelJson, MeJson, MemberJson, TemplateJson } from "@galka/contract/json/workspace";
+import {
+  type ChannelJson,
+  type MeJson,
+  type MemberJson,
+  permissionJson,
+  type TemplateJson,
+} from "@galka/contract/json/workspace";
 import { startFrom, type WorkspaceState } from "../sync/workspace-state.ts";
 
 export const NOON = "2026-11-22T12:00:00.000Z";
@@ -12,7 +18,15 @@ export function minutesBefore(minutes: number): string {
 }
 
 export function member(some: Partial<MemberJson> = {}): MemberJson {
-  return { id: "member-ana", name: "Ana Lima", email: "ana@example.com", role: "owner", ...some };
+  return {
+    id: "member-ana",
+    name: "Ana Lima",
+    email: "ana@example.com",
+    role: "owner",
+    roleId: null,
+    active: true,
+    ...some,
+  };
 }
 
 export function contact(some: Partial<ContactJson> = {}): ContactJson {
@@ -141,6 +155,7 @@ export function template(some: Partial<TemplateJson> = {}): TemplateJson {
 export function me(some: Partial<MeJson> = {}): MeJson {
   return {
     member: member(),
+    permissions: [...permissionJson.options],
     preferences: { locale: "en", theme: "light" },
     workspace: { id: "workspace-1", name: "Flowers Online", isDemo: false },
     now: NOON,

@@ -1,10 +1,46 @@
 import { z } from "zod";
 
+/** What a member can be allowed to do. */
+export const permissionJson = z.enum([
+  "conversations.read",
+  "conversations.reply",
+  "conversations.organize",
+  "conversations.assign",
+  "contacts.read",
+  "contacts.edit",
+  "contacts.import",
+  "contacts.export",
+  "contacts.erase",
+  "contacts.phones",
+  "templates.manage",
+  "campaigns.manage",
+  "automations.manage",
+  "library.manage",
+  "statistics.read",
+  "audit.read",
+  "channels.manage",
+  "members.manage",
+  "settings.manage",
+]);
+
+export const builtInRoleJson = z.enum([
+  "owner",
+  "administrator",
+  "supervisor",
+  "member",
+  "marketer",
+  "read-only",
+]);
+
 export const memberJson = z.object({
   id: z.string(),
   name: z.string(),
   email: z.string(),
-  role: z.enum(["owner", "administrator", "supervisor", "member", "marketer", "read-only"]),
+  /** `custom` is one of the workspace's own; `roleId` says which. */
+  role: z.enum([...builtInRoleJson.options, "custom"]),
+  roleId: z.string().nullable(),
+  /** False for somebody who may not come in any more; their name stays on what they wrote. */
+  active: z.boolean(),
 });
 export type MemberJson = z.infer<typeof memberJson>;
 
@@ -74,6 +110,8 @@ export type TemplateJson = z.infer<typeof templateJson>;
 /** Who is signed in, where, and what the page needs before anything else. */
 export const meJson = z.object({
   member: memberJson,
+  /** Everything that this member is allowed to do. */
+  permissions: z.array(permissionJson),
   preferences: preferencesJson,
   workspace: z.object({ id: z.string(), name: z.string(), isDemo: z.boolean() }),
   /** The business's time at the server: what every countdown on the page counts by. */

@@ -13,6 +13,8 @@ export type FileId = Id<"file">;
 export type ImportId = Id<"import">;
 export type TeamId = Id<"team">;
 export type LabelId = Id<"label">;
+export type RoleId = Id<"role">;
+export type InvitationId = Id<"invitation">;
 
 /** Names what kind of thing `value` identifies. Where ids enter (a row, a parsed request), nowhere else. */
 export function idOf<Kind extends string>(value: string): Id<Kind> {

@@ -2,17 +2,29 @@
 -- beyond reading and writing rows. Each runs as the tables' owner and gives
 -- away no more than its result. Applied together with tenants.sql.
 
--- Where a person is a member: asked at sign-in, before any workspace is known.
+-- Where a person is a member and what they may do there: asked at sign-in,
+-- before any workspace is known. Whoever was deactivated is a member nowhere.
 drop function if exists workspaces_of_user(uuid);
 create function workspaces_of_user(for_user uuid)
-returns table (workspace_id uuid, workspace_name text, member_id uuid, member_name text, role text)
+returns table (workspace_id uuid, workspace_name text, member_id uuid, member_name text,
+               role text, role_id uuid, permissions text[])
 language sql stable security definer set search_path = public, pg_temp
 as $$
-  select m.workspace_id, w.name, m.id, m.name, m.role
+  select m.workspace_id, w.name, m.id, m.name, m.role, m.role_id, r.permissions
   from members m
   join workspaces w on w.id = m.workspace_id
-  where m.user_id = for_user
+  left join roles r on r.workspace_id = m.workspace_id and r.id = m.role_id
+  where m.user_id = for_user and m.deactivated_at is null
   order by m.created_at, m.id
+$$;
+
+-- Which invitation a link's token opens; everything else about it is read inside its workspace.
+drop function if exists invitation_of_token(bytea);
+create function invitation_of_token(of_hash bytea)
+returns table (workspace_id uuid, id uuid)
+language sql stable security definer set search_path = public, pg_temp
+as $$
+  select i.workspace_id, i.id from invitations i where i.token_hash = of_hash
 $$;
 
 -- The numbers with something unfinished to send, for whoever looks for a
@@ -172,6 +184,7 @@ declare
 begin
   foreach signature in array array[
     'workspaces_of_user(uuid)',
+    'invitation_of_token(bytea)',
     'channels_to_send()',
     'keep_webhook_partitions(integer, integer)',
     'refresh_statistics()',

@@ -1,5 +1,6 @@
 import { type WorkspaceId, idOf } from "@galka/core/kernel/ids";
-import type { Member, Role } from "@galka/core/workspaces/member";
+import { type Member, type Role, type RoleHeld, roleIdOf } from "@galka/core/workspaces/member";
+import type { Permission } from "@galka/core/workspaces/permissions";
 import { sql } from "kysely";
 import type { Database, Tx } from "../database.ts";
 
@@ -15,34 +16,56 @@ export type WorkspaceView = {
   readonly isDemo: boolean;
 };
 
-type MemberRow = { id: string; name: string; email: string; role: Role };
+/** `role_id` and `permissions` are null for a role of the house. */
+export type RoleColumns = {
+  role: Role;
+  role_id: string | null;
+  permissions: Permission[] | null;
+};
+
+type MemberRow = RoleColumns & { id: string; name: string; email: string };
 
 /**
  * The member that a signed-in person is, in the workspace that they joined first.
  *
- * Null for a person who is in no workspace (any more).
+ * Null for a person who is in no workspace, or was deactivated in it.
  */
 export async function findMemberOfUser(db: Database, userId: string): Promise<Member | null> {
   const rows = await sql<MemberRow & { workspace_id: string }>`
-    select m.workspace_id, m.member_id as id, m.member_name as name, m.role, u.email
+    select m.workspace_id, m.member_id as id, m.member_name as name, m.role, m.role_id, m.permissions, u.email
       from workspaces_of_user(${userId}::uuid) m join auth_users u on u.id = ${userId}::uuid
      limit 1`.execute(db);
   const row = rows.rows[0];
   return row ? fromRow(idOf(row.workspace_id), row) : null;
 }
 
-/** Everyone of the workspace, by name. */
-export async function listMembers(tx: Tx, workspaceId: WorkspaceId): Promise<Member[]> {
-  const rows = await sql<MemberRow>`
-    select m.id, m.name, u.email, m.role
-      from members m join auth_users u on u.id = m.user_id
+/** A member as colleagues see them: also those who may not come in any more. */
+export type MemberView = Member & { readonly deactivatedAt: Date | null };
+
+/** Everyone who is or was in the workspace, by name. */
+export async function listMembers(tx: Tx, workspaceId: WorkspaceId): Promise<MemberView[]> {
+  const rows = await sql<MemberRow & { deactivated_at: Date | null }>`
+    select m.id, m.name, u.email, m.role, m.role_id, r.permissions, m.deactivated_at
+      from members m
+      join auth_users u on u.id = m.user_id
+      left join roles r on r.workspace_id = m.workspace_id and r.id = m.role_id
      where m.workspace_id = ${workspaceId}
      order by lower(m.name), m.id`.execute(tx);
-  return rows.rows.map((row) => fromRow(workspaceId, row));
+  return rows.rows.map((row) => ({
+    ...fromRow(workspaceId, row),
+    deactivatedAt: row.deactivated_at,
+  }));
 }
 
-function fromRow(workspaceId: WorkspaceId, { id, name, email, role }: MemberRow): Member {
-  return { workspaceId, id: idOf(id), name, email, role };
+function fromRow(workspaceId: WorkspaceId, row: MemberRow): Member {
+  const { id, name, email } = row;
+  return { workspaceId, id: idOf(id), name, email, ...roleFromRow(row) };
+}
+
+export function roleFromRow({ role, role_id, permissions }: RoleColumns): RoleHeld {
+  if (role !== "custom") return { role };
+  if (role_id === null) throw new Error("A role of the workspace's own has no id.");
+  return { role, roleId: idOf(role_id), permissions: permissions ?? [] };
 }
 
 export async function loadPreferences(tx: Tx, member: Member): Promise<MemberPreferences> {
@@ -88,13 +111,13 @@ export async function deleteWorkspace(tx: Tx, workspaceId: WorkspaceId): Promise
   await sql`delete from workspaces where id = ${workspaceId}`.execute(tx);
 }
 
-export type MemberToBe = Pick<Member, "workspaceId" | "id" | "name" | "role"> & {
-  readonly userId: string;
-};
+export type MemberToBe = Pick<Member, "workspaceId" | "id" | "name"> &
+  RoleHeld & { readonly userId: string };
 
 export async function insertMember(tx: Tx, member: MemberToBe, now: Date): Promise<void> {
   await sql`
-    insert into members (workspace_id, id, user_id, name, role, created_at)
-    values (${member.workspaceId}, ${member.id}, ${member.userId}, ${member.name}, ${member.role}, ${now})
+    insert into members (workspace_id, id, user_id, name, role, role_id, created_at)
+    values (${member.workspaceId}, ${member.id}, ${member.userId}, ${member.name}, ${member.role},
+            ${roleIdOf(member)}, ${now})
   `.execute(tx);
 }

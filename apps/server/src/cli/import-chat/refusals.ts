@@ -29,6 +29,8 @@ export function explainRefusal(refusal: ExportRefused | StartRefused): string {
       return refusal.problems.map(({ field, problem }) => `${field} ${problem}.`).join(" ");
     case "import-not-ready":
       return `The import is ${refusal.state} already.`;
+    case "forbidden":
+      return "This member may not import. Give --as with one whose role allows it.";
     case "not-found":
       return "The import or the channel is gone.";
     default:

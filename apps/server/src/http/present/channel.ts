@@ -1,5 +1,5 @@
 import type { ChannelJson, MemberJson } from "@galka/contract/json/workspace";
-import type { Member } from "@galka/core/workspaces/member";
+import { type Member, roleIdOf } from "@galka/core/workspaces/member";
 import type { ChannelView } from "@galka/postgres/stores/views/channel-list";
 
 /** A channel without its secrets; `webhookUrl` is where Meta has to deliver. */
@@ -25,6 +25,9 @@ export function presentChannel(channel: ChannelView, webhookUrl: string): Channe
   };
 }
 
-export function presentMember({ id, name, email, role }: Member): MemberJson {
-  return { id, name, email, role };
+export function presentMember(
+  member: Member & { readonly deactivatedAt: Date | null },
+): MemberJson {
+  const { id, name, email, role, deactivatedAt } = member;
+  return { id, name, email, role, roleId: roleIdOf(member), active: deactivatedAt === null };
 }

@@ -14,6 +14,7 @@ export const contactRoutes = {
       ...(query.q ? { text: query.q } : {}),
       ...(query.cursor ? { after: parseContactCursor(query.cursor) } : {}),
     });
+    if ("refused" in page) return page;
     return {
       seq: page.seq,
       items: page.items.map(presentContact),

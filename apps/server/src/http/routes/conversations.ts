@@ -20,6 +20,7 @@ export const conversationRoutes = {
       ...(query.contactId ? { contactId: query.contactId } : {}),
       ...(query.cursor ? { after: parseTimeCursor(query.cursor) } : {}),
     });
+    if ("refused" in page) return page;
     return {
       seq: page.seq,
       items: page.items.map(presentConversation),

@@ -14,9 +14,10 @@ export const importRoutes = {
     const received = await receiveExport(app, member, { name: name ?? "chat", bytes });
     return "refused" in received ? received : presentChatImport(received);
   }),
-  listImports: handle("listImports", async ({ app, member }) => ({
-    items: (await listImports(app, member)).map(presentChatImport),
-  })),
+  listImports: handle("listImports", async ({ app, member }) => {
+    const imports = await listImports(app, member);
+    return "refused" in imports ? imports : { items: imports.map(presentChatImport) };
+  }),
   getImport: handle("getImport", async ({ app, member, params }) => {
     const found = await readImport(app, member, idOf(params.id));
     return "refused" in found ? found : presentChatImport(found);

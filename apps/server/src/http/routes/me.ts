@@ -1,4 +1,5 @@
 import type { MeJson, PreferencesJson } from "@galka/contract/json/workspace";
+import { permissionsOf } from "@galka/core/workspaces/member";
 import { type MemberAtHome, describeMember } from "../../operations/members/describe-member.ts";
 import { changeOwnProfile } from "../../operations/members/change-own-profile.ts";
 import type { Desk } from "../desk.ts";
@@ -21,7 +22,8 @@ function withoutGaps({ name, preferences }: { name?: string; preferences?: Prefe
 
 function presentMe(desk: Desk, { member, preferences, workspace }: MemberAtHome): MeJson {
   return {
-    member: presentMember(member),
+    member: presentMember({ ...member, deactivatedAt: null }),
+    permissions: [...permissionsOf(member)],
     preferences,
     workspace,
     now: desk.app.clock.now().toISOString(),

@@ -50,9 +50,10 @@ export const messageRoutes = {
   ),
 
   listUnknownSends: handle("listUnknownSends", async ({ app, member }) => {
-    const { items } = await listUnknownSends(app, member);
+    const unknown = await listUnknownSends(app, member);
+    if ("refused" in unknown) return unknown;
     return {
-      items: items.map((it) => ({ ...it, dispatchedAt: it.dispatchedAt.toISOString() })),
+      items: unknown.items.map((it) => ({ ...it, dispatchedAt: it.dispatchedAt.toISOString() })),
     };
   }),
 };

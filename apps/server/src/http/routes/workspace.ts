@@ -22,7 +22,8 @@ export const workspaceRoutes = {
     };
   }),
 
-  search: handle("search", async ({ app, member, query }) =>
-    presentFound(await searchWorkspace(app, member, query.q, query.limit ?? USUAL_FINDS)),
-  ),
+  search: handle("search", async ({ app, member, query }) => {
+    const found = await searchWorkspace(app, member, query.q, query.limit ?? USUAL_FINDS);
+    return "refused" in found ? found : presentFound(found);
+  }),
 };

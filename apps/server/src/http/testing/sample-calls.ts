@@ -43,6 +43,20 @@ export const SAMPLE_BODIES: Readonly<Partial<Record<RouteName, object>>> = {
   },
 };
 
+/** A file as a browser's form sends it: for the routes that take one instead of a body. */
+export const UPLOAD = {
+  headers: { "content-type": "multipart/form-data; boundary=edge" },
+  payload: [
+    "--edge",
+    'content-disposition: form-data; name="file"; filename="hello.txt"',
+    "content-type: text/plain",
+    "",
+    "Hello",
+    "--edge--",
+    "",
+  ].join("\r\n"),
+} as const;
+
 /** Whose id stands in the path of a route. */
 export function idFor(name: RouteName, path: string, ids: Seeded): string {
   if (path.startsWith("/api/v1/conversations")) return ids.conversationId;

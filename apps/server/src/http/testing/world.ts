@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import type { WorkspaceId } from "@galka/core/kernel/ids";
+import type { RoleHeld } from "@galka/core/workspaces/member";
 import { inWorkspace } from "@galka/postgres/database";
 import { insertMember } from "@galka/postgres/stores/members";
 import { freshDatabase } from "@galka/postgres/testing/fresh-database";
@@ -16,6 +17,7 @@ import { betterAuthSignIn } from "../../sign-in/better-auth-sign-in.ts";
 import type { SignIn } from "../../sign-in/sign-in.ts";
 import { pinoLog } from "../../telemetry/pino-log.ts";
 import { prometheusMetrics } from "../../telemetry/prometheus-metrics.ts";
+import { fakeMeta } from "../../testing/fake-meta.ts";
 import { buildHttp } from "../build-http.ts";
 import type { HttpSettings } from "../desk.ts";
 import { fakeAccounts } from "./fake-accounts.ts";
@@ -40,9 +42,12 @@ export type World = AsyncDisposable & {
   readonly accounts: ReturnType<typeof fakeAccounts>;
   /** Everything that was logged. */
   readonly logged: string[];
-  /** A member of a new workspace, with their cookie. */
-  somebody(name?: string): Promise<Somebody>;
+  /** The owner of a new workspace, or another member of one that is there; with their cookie. */
+  somebody(name?: string, place?: Place): Promise<Somebody>;
 };
+
+/** Where somebody is a member, and as what. */
+export type Place = { readonly workspaceId: WorkspaceId; readonly held: RoleHeld };
 
 export type WorldOptions = {
   readonly settings?: Partial<HttpSettings>;
@@ -56,16 +61,16 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   const now = options.now ?? (() => new Date());
   const clock = { now };
   const metrics = prometheusMetrics();
+  const ids = uuidIds();
+  const meta = fakeMeta(ids);
   const app: App = {
     db: fresh.db,
     clock,
-    ids: uuidIds(),
+    ids,
     wake: localWake(),
     files: memoryFiles(),
     sealer: aesSealer(parseKeyRing(Buffer.alloc(32, 7).toString("base64"))),
-    gateways: () => {
-      throw new Error("Nothing here sends.");
-    },
+    gateways: () => meta,
     log: pinoLog("debug", { write: (line) => void logged.push(line) }),
     metrics,
   };
@@ -105,7 +110,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     realtime,
     accounts,
     logged,
-    somebody: (name = "Ana") => makeSomebody(app, signIn, name),
+    somebody: makeSomebody,
     async [Symbol.asyncDispose]() {
       await realtime[Symbol.asyncDispose]();
       await server.close();
@@ -113,13 +118,14 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     },
   };
 
-  async function makeSomebody(app: App, signIn: SignIn, name: string): Promise<Somebody> {
-    const workspaceId = await fresh.workspace(`${name}'s`);
+  async function makeSomebody(name = "Ana", place?: Place): Promise<Somebody> {
+    const workspaceId = place?.workspaceId ?? (await fresh.workspace(`${name}'s`));
+    const held: RoleHeld = place?.held ?? { role: "owner" };
     const email = `${randomUUID()}@example.org`;
     const userId = await signIn.ensureAccount({ email, name, password: PASSWORD });
     const memberId = app.ids.next<"member">();
     await inWorkspace(app.db, workspaceId, (tx) =>
-      insertMember(tx, { workspaceId, id: memberId, userId, name, role: "owner" }, now()),
+      insertMember(tx, { workspaceId, id: memberId, userId, name, ...held }, now()),
     );
     const signedIn = await signIn.withPassword(email, PASSWORD, new Headers());
     const cookie = (signedIn?.cookies ?? []).map((it) => it.split(";")[0]).join("; ");

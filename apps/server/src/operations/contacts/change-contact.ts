@@ -1,6 +1,6 @@
 import type { ContactId } from "@galka/core/kernel/ids";
 import type { Refused } from "@galka/core/kernel/refused";
-import type { Member } from "@galka/core/workspaces/member";
+import { type Member, may } from "@galka/core/workspaces/member";
 import { inWorkspace } from "@galka/postgres/database";
 import {
   type ContactChange,
@@ -18,7 +18,8 @@ export async function changeContact(
   member: Member,
   contactId: ContactId,
   change: ContactChange,
-): Promise<ContactView | Refused<"not-found">> {
+): Promise<ContactView | Refused<"not-found"> | Refused<"forbidden">> {
+  if (!may(member, "contacts.edit")) return { refused: "forbidden" };
   const { workspaceId } = member;
   const now = app.clock.now();
   const contact = await inWorkspace(app.db, workspaceId, async (tx) => {

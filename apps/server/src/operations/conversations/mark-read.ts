@@ -1,6 +1,6 @@
 import type { ConversationId } from "@galka/core/kernel/ids";
 import type { Refused } from "@galka/core/kernel/refused";
-import type { Member } from "@galka/core/workspaces/member";
+import { type Member, may } from "@galka/core/workspaces/member";
 import { type Tx, inWorkspace } from "@galka/postgres/database";
 import { appendEvents } from "@galka/postgres/stores/events";
 import { type Thread, lockThread, setUnread } from "@galka/postgres/stores/receiving/threads";
@@ -10,7 +10,7 @@ import { findChannelView } from "@galka/postgres/stores/views/channel-list";
 import type { App } from "../../app.ts";
 import type { OutgoingPayload } from "../sends/outgoing-payload.ts";
 
-type Marked = { readonly done: true } | Refused<"not-found">;
+type Marked = { readonly done: true } | Refused<"not-found"> | Refused<"forbidden">;
 type Read = { readonly channelId: string | null } | Refused<"not-found">;
 
 /**
@@ -24,6 +24,7 @@ export async function markConversationRead(
   member: Member,
   id: ConversationId,
 ): Promise<Marked> {
+  if (!may(member, "conversations.reply")) return { refused: "forbidden" };
   const { workspaceId } = member;
   const marked = await inWorkspace(app.db, workspaceId, async (tx): Promise<Read> => {
     const thread = await lockThread(tx, workspaceId, id);
@@ -78,6 +79,7 @@ export async function markConversationUnread(
   member: Member,
   id: ConversationId,
 ): Promise<Marked> {
+  if (!may(member, "conversations.reply")) return { refused: "forbidden" };
   const { workspaceId } = member;
   const marked = await inWorkspace(app.db, workspaceId, async (tx): Promise<Marked> => {
     const thread = await lockThread(tx, workspaceId, id);

@@ -1,6 +1,6 @@
 import type { ConversationId } from "@galka/core/kernel/ids";
 import type { Refused } from "@galka/core/kernel/refused";
-import type { Member } from "@galka/core/workspaces/member";
+import { type Member, may } from "@galka/core/workspaces/member";
 import { inWorkspace } from "@galka/postgres/database";
 import {
   type ConversationQuery,
@@ -15,22 +15,26 @@ import type { App } from "../../app.ts";
 export type WithSeq<T> = T & { readonly seq: number };
 
 /** A page of the inbox, with the seq that it is at least as new as. */
-export function listInbox(
+export async function listInbox(
   app: App,
   member: Member,
   query: ConversationQuery,
-): Promise<WithSeq<Page<ConversationView, TimeCursor>>> {
+): Promise<WithSeq<Page<ConversationView, TimeCursor>> | Refused<"forbidden">> {
+  if (!may(member, "conversations.read")) return { refused: "forbidden" };
   return inWorkspace(app.db, member.workspaceId, async (tx) => ({
     seq: await loadLastSeq(tx, member.workspaceId),
     ...(await listConversations(tx, member.workspaceId, query)),
   }));
 }
 
-export function readConversation(
+export async function readConversation(
   app: App,
   member: Member,
   id: ConversationId,
-): Promise<WithSeq<{ conversation: ConversationView }> | Refused<"not-found">> {
+): Promise<
+  WithSeq<{ conversation: ConversationView }> | Refused<"not-found"> | Refused<"forbidden">
+> {
+  if (!may(member, "conversations.read")) return { refused: "forbidden" };
   return inWorkspace(app.db, member.workspaceId, async (tx) => {
     const seq = await loadLastSeq(tx, member.workspaceId);
     const [conversation] = await loadConversationViews(tx, member.workspaceId, [id]);

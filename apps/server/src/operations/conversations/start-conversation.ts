@@ -2,7 +2,7 @@ import type { PersonSeen } from "@galka/core/messages/incoming";
 import { lookupsOf, openPeopleBook } from "@galka/core/contacts/people-book";
 import type { ChannelId } from "@galka/core/kernel/ids";
 import type { Refused } from "@galka/core/kernel/refused";
-import type { Member } from "@galka/core/workspaces/member";
+import { type Member, may } from "@galka/core/workspaces/member";
 import { type Tx, inWorkspace } from "@galka/postgres/database";
 import { appendEvents } from "@galka/postgres/stores/events";
 import { nameContacts } from "@galka/postgres/stores/receiving/contact-names";
@@ -25,6 +25,7 @@ export type StartWish = {
 };
 
 export type StartRefused =
+  | Refused<"forbidden">
   | Refused<"not-found">
   | Refused<"channel-not-connected">
   | Refused<"phone-invalid">;
@@ -41,6 +42,7 @@ export async function startConversation(
   member: Member,
   wish: StartWish,
 ): Promise<ConversationView | StartRefused> {
+  if (!may(member, "conversations.reply")) return { refused: "forbidden" };
   const { workspaceId } = member;
   const started = await inWorkspace(app.db, workspaceId, async (tx) => {
     const channel = await findChannelView(tx, workspaceId, wish.channelId);

@@ -1,5 +1,4 @@
 import type { WorkspaceId } from "@galka/core/kernel/ids";
-import type { Member } from "@galka/core/workspaces/member";
 import { type Tx, inWorkspace } from "@galka/postgres/database";
 import { type ChannelView, listChannelViews } from "@galka/postgres/stores/views/channel-list";
 import { type ChatImport, loadChatImports } from "@galka/postgres/stores/chat-imports";
@@ -15,7 +14,7 @@ import {
   listEventsSince,
   loadLastSeq,
 } from "@galka/postgres/stores/views/event-list";
-import { listMembers } from "@galka/postgres/stores/members";
+import { type MemberView, listMembers } from "@galka/postgres/stores/members";
 import { type MessageView, loadMessageViews } from "@galka/postgres/stores/views/message-list";
 import type { App } from "../../app.ts";
 
@@ -29,7 +28,7 @@ export type EventBatch = {
   readonly conversations: readonly ConversationView[];
   readonly contacts: readonly ContactView[];
   readonly channels: readonly ChannelView[];
-  readonly members: readonly Member[];
+  readonly members: readonly MemberView[];
   readonly imports: readonly ChatImport[];
 };
 

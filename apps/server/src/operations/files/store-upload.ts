@@ -1,5 +1,6 @@
 import type { Refused } from "@galka/core/kernel/refused";
-import type { Member } from "@galka/core/workspaces/member";
+import { type Member, mayAny } from "@galka/core/workspaces/member";
+import type { Permission } from "@galka/core/workspaces/permissions";
 import { inWorkspace } from "@galka/postgres/database";
 import { type FileView, insertUploadedFile } from "@galka/postgres/stores/views/file-list";
 import type { App } from "../../app.ts";
@@ -13,6 +14,14 @@ export type Upload = {
   readonly maxBytes: number;
 };
 
+/** What files are for: messages, quick replies, a number's picture, lists of contacts. */
+const CARRYING = [
+  "conversations.reply",
+  "library.manage",
+  "contacts.import",
+  "channels.manage",
+] as const satisfies readonly Permission[];
+
 /**
  * Stores what a member uploaded, so that a message can carry it.
  *
@@ -23,7 +32,8 @@ export async function storeUpload(
   app: App,
   member: Member,
   upload: Upload,
-): Promise<FileView | Refused<"file-too-large">> {
+): Promise<FileView | Refused<"file-too-large"> | Refused<"forbidden">> {
+  if (!mayAny(member, CARRYING)) return { refused: "forbidden" };
   let kept;
   try {
     kept = await keepBytes(app, upload.bytes, upload);

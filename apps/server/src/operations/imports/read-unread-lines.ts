@@ -20,7 +20,7 @@ export async function readUnreadLines(
   app: ImportApp,
   member: Member,
   id: ImportId,
-): Promise<UnreadLines | Refused<"not-found">> {
+): Promise<UnreadLines | Refused<"not-found"> | Refused<"forbidden">> {
   const found = await readImport(app, member, id);
   if ("refused" in found) return found;
   return { fileName: found.fileName, lines: unreadLines(app, found) };

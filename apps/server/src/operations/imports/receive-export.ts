@@ -2,7 +2,7 @@ import { mkdtemp, open, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Refused } from "@galka/core/kernel/refused";
-import type { Member } from "@galka/core/workspaces/member";
+import { type Member, may } from "@galka/core/workspaces/member";
 import { inWorkspace } from "@galka/postgres/database";
 import { type ChatImport, insertChatImport } from "@galka/postgres/stores/chat-imports";
 import { appendEvents } from "@galka/postgres/stores/events";
@@ -19,6 +19,7 @@ export type ReceivedFile = {
 };
 
 export type ExportRefused =
+  | Refused<"forbidden">
   | Refused<"file-too-large", { readonly maxBytes: number }>
   | Refused<"import-unreadable", { readonly because: WhyUnreadable }>;
 
@@ -36,6 +37,7 @@ export async function receiveExport(
   file: ReceivedFile,
   maxBytes = MAX_UPLOAD_BYTES,
 ): Promise<ChatImport | ExportRefused> {
+  if (!may(member, "contacts.import")) return { refused: "forbidden" };
   const directory = await mkdtemp(join(tmpdir(), "galka-import-"));
   try {
     const sizeBytes = await writeDown(join(directory, "export"), file.bytes, maxBytes);

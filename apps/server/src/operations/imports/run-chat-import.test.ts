@@ -93,7 +93,8 @@ describe("runChatImport", () => {
     assert.equal(longer.conversationId, first.conversationId);
     assert.equal((await world.messages()).length, 7);
     assert.equal((await contacts(world)).length, 1);
-    assert.equal((await listImports(world.app, world.member)).length, 3);
+    const imports = await listImports(world.app, world.member);
+    assert.equal("refused" in imports ? 0 : imports.length, 3);
   });
 
   it("keeps equal messages of one minute apart, in every import alike", async () => {

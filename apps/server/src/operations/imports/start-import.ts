@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { ImportId } from "@galka/core/kernel/ids";
 import type { Refused } from "@galka/core/kernel/refused";
-import type { Member } from "@galka/core/workspaces/member";
+import { type Member, may } from "@galka/core/workspaces/member";
 import { type Tx, inWorkspace } from "@galka/postgres/database";
 import { enqueue } from "@galka/postgres/jobs/enqueue";
 import { listChannelViews } from "@galka/postgres/stores/views/channel-list";
@@ -16,6 +16,7 @@ import type { ImportApp } from "./import-app.ts";
 import { type ChoicesRefused, checkChoices } from "./check-choices.ts";
 
 export type StartRefused =
+  | Refused<"forbidden">
   | ChoicesRefused
   | Refused<"not-found">
   | Refused<"import-not-ready", { readonly state: ChatImport["state"] }>;
@@ -32,6 +33,7 @@ export async function startImport(
   id: ImportId,
   asked: ImportChoices,
 ): Promise<ChatImport | StartRefused> {
+  if (!may(member, "contacts.import")) return { refused: "forbidden" };
   const { workspaceId } = member;
   const now = app.clock.now();
   const started = await inWorkspace(app.db, workspaceId, async (tx) => {

@@ -1,6 +1,6 @@
 import type { ImportId } from "@galka/core/kernel/ids";
 import type { Refused } from "@galka/core/kernel/refused";
-import type { Member } from "@galka/core/workspaces/member";
+import { type Member, may } from "@galka/core/workspaces/member";
 import { inWorkspace } from "@galka/postgres/database";
 import {
   type ChatImport,
@@ -13,13 +13,16 @@ import type { ImportApp } from "./import-app.ts";
 /** Stops a running import after the batch that is under way. What is in stays, and it can be started again. */
 export async function stopImport(
   app: ImportApp,
-  { workspaceId }: Member,
+  member: Member,
   id: ImportId,
 ): Promise<
   | ChatImport
+  | Refused<"forbidden">
   | Refused<"not-found">
   | Refused<"import-not-ready", { readonly state: ChatImport["state"] }>
 > {
+  if (!may(member, "contacts.import")) return { refused: "forbidden" };
+  const { workspaceId } = member;
   const now = app.clock.now();
   const stopped = await inWorkspace(app.db, workspaceId, async (tx) => {
     const found = await lockChatImport(tx, workspaceId, id);

@@ -1,7 +1,7 @@
 import { windowAt } from "@galka/core/conversations/window";
 import { type ConversationId, type MessageId, idOf } from "@galka/core/kernel/ids";
 import type { Refused } from "@galka/core/kernel/refused";
-import type { Member } from "@galka/core/workspaces/member";
+import { type Member, may } from "@galka/core/workspaces/member";
 import { type Tx, inWorkspace } from "@galka/postgres/database";
 import { appendEvents } from "@galka/postgres/stores/events";
 import { saveReaction } from "@galka/postgres/stores/receiving/message-marks";
@@ -23,6 +23,7 @@ export type ReactionWish = {
 };
 
 export type ReactionRefused =
+  | Refused<"forbidden">
   | Refused<"not-found">
   | Refused<"message-not-reactable">
   | Refused<"channel-not-connected">
@@ -35,6 +36,7 @@ export async function reactToMessage(
   member: Member,
   wish: ReactionWish,
 ): Promise<{ readonly done: true } | ReactionRefused> {
+  if (!may(member, "conversations.reply")) return { refused: "forbidden" };
   const { workspaceId } = member;
   const queued = await inWorkspace(app.db, workspaceId, (tx) => react(app, tx, member, wish));
   if ("refused" in queued) return queued;

@@ -1,6 +1,6 @@
 import type { ConversationId, MessageId } from "@galka/core/kernel/ids";
 import type { Refused } from "@galka/core/kernel/refused";
-import type { Member } from "@galka/core/workspaces/member";
+import { type Member, may } from "@galka/core/workspaces/member";
 import { type Tx, inWorkspace } from "@galka/postgres/database";
 import { loadConversationViews } from "@galka/postgres/stores/views/conversation-list";
 import { loadLastSeq } from "@galka/postgres/stores/views/event-list";
@@ -31,11 +31,12 @@ export type ThreadPiece = {
 };
 
 /** Reads a piece of a conversation. A message that is not in it is not found. */
-export function readThread(
+export async function readThread(
   app: App,
   member: Member,
   query: ThreadQuery,
-): Promise<ThreadPiece | Refused<"not-found">> {
+): Promise<ThreadPiece | Refused<"not-found"> | Refused<"forbidden">> {
+  if (!may(member, "conversations.read")) return { refused: "forbidden" };
   const { workspaceId } = member;
   return inWorkspace(app.db, workspaceId, async (tx) => {
     const seq = await loadLastSeq(tx, workspaceId);

@@ -2,7 +2,7 @@ import { type Reply, type ReplyRefused, reply } from "@galka/core/conversations/
 import type { ConversationId, MessageId } from "@galka/core/kernel/ids";
 import type { Refused } from "@galka/core/kernel/refused";
 import { searchableText } from "@galka/core/messages/searchable";
-import type { Member } from "@galka/core/workspaces/member";
+import { type Member, may } from "@galka/core/workspaces/member";
 import { type Tx, inWorkspace } from "@galka/postgres/database";
 import { appendEvents } from "@galka/postgres/stores/events";
 import { saveTexts } from "@galka/postgres/stores/receiving/received-messages";
@@ -31,6 +31,7 @@ export type SendWish = {
 export type SendRefused =
   | ReplyRefused
   | DraftRefused
+  | Refused<"forbidden">
   | Refused<"not-found">
   | Refused<"no-identity">;
 
@@ -50,6 +51,7 @@ export async function sendMessage(
   member: Member,
   wish: SendWish,
 ): Promise<Sent | SendRefused> {
+  if (!may(member, "conversations.reply")) return { refused: "forbidden" };
   const { workspaceId } = member;
   const queued = await inWorkspace(app.db, workspaceId, async (tx) => {
     const thread = await lockThread(tx, workspaceId, wish.conversationId);

@@ -1,6 +1,6 @@
 import type { ChannelId } from "@galka/core/kernel/ids";
 import type { Refused } from "@galka/core/kernel/refused";
-import { type Member, mayAdministrate } from "@galka/core/workspaces/member";
+import { type Member, mayAdministrate, mayAny } from "@galka/core/workspaces/member";
 import { inWorkspace } from "@galka/postgres/database";
 import {
   type ParkedView,
@@ -17,7 +17,8 @@ export async function readReceipts(
   member: Member,
   channelId: ChannelId,
   days: number,
-): Promise<{ readonly days: readonly ReceiptDay[] } | Refused<"not-found">> {
+): Promise<{ readonly days: readonly ReceiptDay[] } | Refused<"not-found"> | Refused<"forbidden">> {
+  if (!mayAny(member, ["channels.manage", "statistics.read"])) return { refused: "forbidden" };
   const channel = await readChannel(app, member, channelId);
   if ("refused" in channel) return channel;
   const { workspaceId } = member;

@@ -1,4 +1,5 @@
-import type { Member } from "@galka/core/workspaces/member";
+import type { Refused } from "@galka/core/kernel/refused";
+import { type Member, may } from "@galka/core/workspaces/member";
 import { inWorkspace } from "@galka/postgres/database";
 import {
   type FoundContact,
@@ -19,10 +20,13 @@ export async function searchWorkspace(
   member: Member,
   text: string,
   limit: number,
-): Promise<Found> {
+): Promise<Found | Refused<"forbidden">> {
+  if (!may(member, "conversations.read")) return { refused: "forbidden" };
   if (text.trim() === "") return { contacts: [], messages: [] };
   return inWorkspace(app.db, member.workspaceId, async (tx) => ({
-    contacts: await searchContacts(tx, member.workspaceId, text, limit),
+    contacts: may(member, "contacts.read")
+      ? await searchContacts(tx, member.workspaceId, text, limit)
+      : [],
     messages: await searchMessages(tx, member.workspaceId, text, limit),
   }));
 }

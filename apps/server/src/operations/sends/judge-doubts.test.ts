@@ -240,7 +240,9 @@ describe("judgeDoubts", () => {
   }
 
   async function isProven(world: SendingWorld): Promise<boolean> {
-    const { items } = await listUnknownSends(world.app, world.member);
+    const unknown = await listUnknownSends(world.app, world.member);
+    assert.ok(!("refused" in unknown));
+    const { items } = unknown;
     return items.some(({ provenUnsent }) => provenUnsent);
   }
 

@@ -1,6 +1,6 @@
 import type { MessageId } from "@galka/core/kernel/ids";
 import type { Refused } from "@galka/core/kernel/refused";
-import type { Member } from "@galka/core/workspaces/member";
+import { type Member, may } from "@galka/core/workspaces/member";
 import { type Tx, inWorkspace } from "@galka/postgres/database";
 import { appendEvents } from "@galka/postgres/stores/events";
 import { setStatuses } from "@galka/postgres/stores/receiving/message-statuses";
@@ -15,16 +15,19 @@ import {
 import type { App } from "../../app.ts";
 
 /** Messages of which nobody knows whether the channel took them, the oldest first. */
-export function listUnknownSends(
+export async function listUnknownSends(
   app: App,
-  { workspaceId }: Member,
-): Promise<{ readonly items: readonly UnknownSendView[] }> {
+  member: Member,
+): Promise<{ readonly items: readonly UnknownSendView[] } | Refused<"forbidden">> {
+  if (!may(member, "conversations.read")) return { refused: "forbidden" };
+  const { workspaceId } = member;
   return inWorkspace(app.db, workspaceId, async (tx) => ({
     items: await listFrom(tx, workspaceId),
   }));
 }
 
 export type SettleRefused =
+  | Refused<"forbidden">
   | Refused<"not-found">
   | Refused<"not-unknown">
   | Refused<"not-proven-unsent">;
@@ -43,6 +46,7 @@ export async function settleUnknown(
   member: Member,
   wish: { readonly messageId: MessageId; readonly decision: "send-again" | "leave" },
 ): Promise<{ readonly done: true } | SettleRefused> {
+  if (!may(member, "conversations.reply")) return { refused: "forbidden" };
   const { workspaceId } = member;
   const settled = await inWorkspace(app.db, workspaceId, async (tx): Promise<Settled> => {
     const send = await lockSendOfMessage(tx, workspaceId, wish.messageId);

@@ -1,7 +1,7 @@
-import type { ChannelId } from "@galka/core/kernel/ids";
+import type { ChannelId, WorkspaceId } from "@galka/core/kernel/ids";
 import type { Refused } from "@galka/core/kernel/refused";
 import type { Template } from "@galka/core/templates/template";
-import type { Member } from "@galka/core/workspaces/member";
+import { type Member, mayAny } from "@galka/core/workspaces/member";
 import { inWorkspace } from "@galka/postgres/database";
 import { appendEvents } from "@galka/postgres/stores/events";
 import { replaceTemplates } from "@galka/postgres/stores/templates";
@@ -16,25 +16,35 @@ export type SyncRefused =
   | Refused<"number-unreachable", { readonly reason: string }>
   | Refused<"meta-unreachable", { readonly reason: string }>;
 
-/** Reads the templates of a channel's account again. What the account has no longer is gone here too. */
+/** Reads the templates of a channel's account again, because `member` asks for it. */
 export async function syncTemplates(
   app: App,
-  member: Pick<Member, "workspaceId">,
+  member: Member,
   channelId: ChannelId,
-): Promise<TemplateList | SyncRefused> {
-  const opened = await openChannel(app, member, channelId);
+): Promise<TemplateList | SyncRefused | Refused<"forbidden">> {
+  if (!mayAny(member, ["templates.manage", "channels.manage"])) return { refused: "forbidden" };
+  const refused = await refreshTemplates(app, member.workspaceId, channelId);
+  return refused ?? readTemplates(app, member, channelId);
+}
+
+/** Reads the templates of a channel's account again. What the account has no longer is gone here too. */
+export async function refreshTemplates(
+  app: App,
+  workspaceId: WorkspaceId,
+  channelId: ChannelId,
+): Promise<SyncRefused | null> {
+  const opened = await openChannel(app, { workspaceId }, channelId);
   if ("refused" in opened) return opened;
   const templates = await fetchTemplates(app, opened.access);
   if ("refused" in templates) return templates;
 
-  const { workspaceId } = member;
   const now = app.clock.now();
   await inWorkspace(app.db, workspaceId, async (tx) => {
     await replaceTemplates(tx, workspaceId, channelId, { templates, now });
     await appendEvents(tx, workspaceId, now, [{ kind: "templates-changed", channelId }]);
   });
   app.wake.tell("events", workspaceId);
-  return readTemplates(app, member, channelId);
+  return null;
 }
 
 async function fetchTemplates(

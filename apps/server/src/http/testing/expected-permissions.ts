@@ -1,0 +1,58 @@
+import type { RouteName } from "@galka/contract/routes";
+import type { Permission } from "@galka/core/workspaces/permissions";
+
+/**
+ * Who may call a route: anybody at all, every member, or whoever has the
+ * permission (of several, any one).
+ */
+export type Needed = "anybody" | "every-member" | Permission | readonly Permission[];
+
+/**
+ * Who may call what, written down. A route that is missing here does not compile;
+ * permissions.test.ts tries every route with every role and holds it to this.
+ */
+export const NEEDED = {
+  signIn: "anybody",
+  signOut: "anybody",
+  getMe: "every-member",
+  updateMe: "every-member",
+
+  // What of it is about conversations is for those who may read them: see permissions.test.ts.
+  getSnapshot: "every-member",
+  search: "conversations.read",
+
+  listConversations: "conversations.read",
+  getConversation: "conversations.read",
+  startConversation: "conversations.reply",
+  markRead: "conversations.reply",
+  markUnread: "conversations.reply",
+  listMessages: "conversations.read",
+  sendMessage: "conversations.reply",
+  reactToMessage: "conversations.reply",
+  settleUnknown: "conversations.reply",
+  listUnknownSends: "conversations.read",
+
+  listContacts: "contacts.read",
+  getContact: "contacts.read",
+  updateContact: "contacts.edit",
+  uploadFile: ["conversations.reply", "library.manage", "contacts.import", "channels.manage"],
+
+  listChannels: "every-member",
+  probeNumbers: "channels.manage",
+  connectChannel: "channels.manage",
+  updateChannel: "channels.manage",
+  removeChannel: "channels.manage",
+  examineChannel: "channels.manage",
+  repairChannel: "channels.manage",
+  listTemplates: ["conversations.read", "templates.manage", "channels.manage"],
+  syncTemplates: ["templates.manage", "channels.manage"],
+  listReceipts: ["channels.manage", "statistics.read"],
+  listParked: "channels.manage",
+  retryParked: "channels.manage",
+
+  uploadChatExport: "contacts.import",
+  listImports: "contacts.import",
+  getImport: "contacts.import",
+  startImport: "contacts.import",
+  stopImport: "contacts.import",
+} as const satisfies Record<RouteName, Needed>;

@@ -1,0 +1,44 @@
+import type { EventJson, ServerMessage } from "@galka/contract/events";
+import { unreachable } from "@galka/core/kernel/unreachable";
+import { may, type RoleHeld } from "@galka/core/workspaces/member";
+
+const EVERYTHING = ["conversations.read", "contacts.read", "contacts.import"] as const;
+
+/**
+ * What of a message this member may learn.
+ *
+ * An event about something that they may not read is told as `passed`, so that
+ * their seq has no holes. Who may read everything gets the very same object.
+ */
+export function visibleTo(member: RoleHeld, message: ServerMessage): ServerMessage {
+  if (message.type !== "events") return message;
+  if (EVERYTHING.every((permission) => may(member, permission))) return message;
+  const events = message.events.map((event): EventJson =>
+    mayLearn(member, event) ? event : { kind: "passed", seq: event.seq },
+  );
+  return { type: "events", events };
+}
+
+function mayLearn(member: RoleHeld, event: EventJson): boolean {
+  switch (event.kind) {
+    case "message-added":
+    case "message-changed":
+    case "conversation-changed":
+    case "conversation-refilled":
+    case "conversation-removed":
+      return may(member, "conversations.read");
+    case "contact-changed":
+      return may(member, "contacts.read");
+    case "import-changed":
+      return may(member, "contacts.import");
+    case "channel-changed":
+    case "channel-removed":
+    case "templates-changed":
+    case "member-changed":
+    case "collection-changed":
+    case "passed":
+      return true;
+    default:
+      return unreachable(event);
+  }
+}
