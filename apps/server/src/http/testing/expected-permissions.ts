@@ -50,6 +50,14 @@ export const NEEDED = {
   listParked: "channels.manage",
   retryParked: "channels.manage",
 
+  getProfile: "conversations.read",
+  updateProfile: "channels.manage",
+  updateProfilePicture: "channels.manage",
+  listChatLinks: "conversations.read",
+  createChatLink: "channels.manage",
+  updateChatLink: "channels.manage",
+  removeChatLink: "channels.manage",
+
   uploadChatExport: "contacts.import",
   listImports: "contacts.import",
   getImport: "contacts.import",
