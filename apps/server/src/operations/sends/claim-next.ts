@@ -51,7 +51,7 @@ export function openLine(
   channel: SendingChannel,
   before: Line | null,
 ): Line {
-  const { kind, secrets: sealed, throughputPerSecond, ...address } = channel;
+  const { kind, status: _, secrets: sealed, throughputPerSecond, ...address } = channel;
   const isSame = before !== null && Buffer.compare(before.sealed, sealed) === 0;
   const secrets = isSame ? before.access : openChannelSecrets(app.sealer, owned.channelId, sealed);
   const { id: channelId, ...rest } = address;

@@ -114,9 +114,10 @@ export function startChannelSender(
 
   async function claim(): Promise<void> {
     state.claimAtMs = nowMs() + pollMs;
+    // With no room too: it also tells whether the number may be used at all.
     const rooms = hand.rooms();
-    if (rooms.length === 0) return;
     const { sends, channel } = await claimNext(app, owned, { rooms, busy: hand.busy() });
+    if (channel?.status !== "connected" && hand.size() > 0) await putBack();
     if (channel) {
       // Before anything is in hand: when the secrets cannot be opened, all of it is given back.
       line = openLine(app, owned, channel, line);
@@ -129,6 +130,12 @@ export function startChannelSender(
     }
     // There may be more: of a full claim, and of people who have just been answered.
     if (sends.length > 0) state.claimAtMs = 0;
+  }
+
+  /** Whoever pauses a number means what waits in hand as well. What is on its way goes on. */
+  async function putBack(): Promise<void> {
+    hand.letGoOfWaiting();
+    await returnUnheld(app, owned, hand.ids());
   }
 
   async function upload({ content }: ClaimedSend): Promise<Uploaded> {
@@ -165,6 +172,8 @@ export function startChannelSender(
       if (begun.has(it.send.id)) void carryOut(it, attempt, over);
       else hand.letGo(it.send.id);
     }
+    // The number was paused, or is somebody else's: what was claimed is given back.
+    if (begun.size < attempts.length) state.isInDoubt = true;
   }
 
   async function carryOut(it: ReadySend, attempt: Attempt, over: Line): Promise<void> {

@@ -22,6 +22,8 @@ export type Hand = {
   hold(send: ClaimedSend): void;
   ready(ready: ReadySend): void;
   letGo(sendId: string): void;
+  /** Lets go of everything that waits for its turn. */
+  letGoOfWaiting(): void;
   /** Who goes next by the limiter, the lanes in their order; they are no longer waiting, but still in hand. */
   choose(limiter: Limiter, nowMs: number, most: number): Choice;
   /** How many of each lane may be claimed. */
@@ -47,6 +49,13 @@ export function openHand(): Hand {
     hold: (send) => void held.set(send.id, send),
     ready: (it) => void waiting.get(it.send.lane)?.push(it),
     letGo: (sendId) => void held.delete(sendId),
+    letGoOfWaiting() {
+      for (const lane of LANES) {
+        for (const { send } of waiting.get(lane) ?? []) held.delete(send.id);
+        waiting.set(lane, []);
+      }
+      patient = 0;
+    },
     choose,
     rooms,
     busy: () => [...new Set([...held.values()].map(({ recipient }) => recipient))],

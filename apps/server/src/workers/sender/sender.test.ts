@@ -359,6 +359,35 @@ describe("startSender", () => {
     );
   });
 
+  it("gives back what it has in hand when the number is paused, and finishes what is on its way", async () => {
+    await using world = await sendingWorld();
+    const people = await Promise.all(Array.from({ length: 100 }, () => world.conversation()));
+    await world.in((tx) => sql`update channels set throughput_per_second = 4`.execute(tx));
+    const answers: (() => void)[] = [];
+    world.gateway.answer = ({ text }) =>
+      new Promise((done) => answers.push(() => done(accepted(`wamid.${text}`))));
+    await Promise.all(people.map((person, n) => world.say(`${n}`, person)));
+    world.start();
+    await world.until("some are on their way", () => world.gateway.calls.length > 0);
+    await setStatus(world, "paused");
+    world.app.wake.tell("sends", world.channelId);
+    await world.until("the rest is given back", async () => {
+      const states = (await world.sends()).map(({ state }) => state);
+      return !states.includes("claimed") && states.includes("queued");
+    });
+    const begun = world.gateway.calls.length;
+    for (const answer of answers) answer();
+    await world.until("what was on its way is written down", async () => {
+      const states = (await world.sends()).map(({ state }) => state);
+      return states.filter((state) => state === "accepted").length === begun;
+    });
+    assert.equal(world.gateway.calls.length, begun);
+    world.gateway.answer = ({ text }) => accepted(`wamid.again.${text}`);
+    await setStatus(world, "connected");
+    await world.in((tx) => sql`update channels set throughput_per_second = 1000`.execute(tx));
+    await world.until("everything is out once", () => world.gateway.calls.length === 100);
+  });
+
   it("keeps the order of what waited for a paused number", async () => {
     await using world = await sendingWorld();
     world.gateway.answer = () => rejected({ kind: "pause-everything" }, 190);

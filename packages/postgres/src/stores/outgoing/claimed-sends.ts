@@ -109,11 +109,11 @@ export type Dispatched = {
  * Writes down that these are about to go out, each under an attempt of its own.
  *
  * To be committed before the first byte. Answers those that are still this
- * owner's; the others must not be sent.
+ * owner's, and none while the channel is paused; the others must not be sent.
  */
 export async function markDispatching(
   tx: Tx,
-  { workspaceId, lease }: Owned,
+  { workspaceId, channelId, lease }: Owned,
   attempts: readonly Attempt[],
   now: Date,
 ): Promise<Dispatched[]> {
@@ -127,6 +127,8 @@ export async function markDispatching(
                     ${attempts.map(({ attemptId }) => attemptId)}::uuid[]) as a (id, attempt_id)
        where s.workspace_id = ${workspaceId} and s.id = a.id
          and s.state = 'claimed' and s.epoch = ${lease.epoch}
+         and exists (select from channels
+                      where workspace_id = ${workspaceId} and id = ${channelId} and status = 'connected')
       returning s.id, s.message_id
     ), shown as (
       update messages m set status = 'dispatching', status_at = ${now}

@@ -20,6 +20,7 @@ export async function listChannelsToSend(db: Database | Tx): Promise<ChannelToSe
 export type SendingChannel = {
   readonly id: string;
   readonly kind: "whatsapp";
+  readonly status: "connected" | "paused" | "disconnected";
   readonly baseUrl: string;
   readonly apiVersion: string;
   readonly appId: string | null;
@@ -36,7 +37,7 @@ export async function findSendingChannel(
   id: ChannelId,
 ): Promise<SendingChannel | null> {
   const { rows } = await sql<SendingChannel>`
-    select id, kind, base_url as "baseUrl", api_version as "apiVersion", app_id as "appId",
+    select id, kind, status, base_url as "baseUrl", api_version as "apiVersion", app_id as "appId",
            waba_id as "wabaId", phone_number_id as "phoneNumberId", secrets,
            throughput_per_second as "throughputPerSecond"
       from channels where workspace_id = ${workspaceId} and id = ${id}`.execute(tx);
