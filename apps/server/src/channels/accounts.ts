@@ -50,6 +50,11 @@ export interface ChannelAccounts {
   listNumbers(access: AccountAccess): Promise<readonly NumberFacts[] | AccountRefused>;
   /** Has Meta deliver the account's webhooks to us. Meta asks us back before it answers. */
   subscribe(access: ChannelAccess, webhook: Webhook): Promise<AccountRefused | null>;
+  /** Has Meta deliver to `url` no more: what is for the number, and as the last of its account what is for that. */
+  unsubscribe(
+    access: ChannelAccess,
+    ours: { readonly url: string; readonly isLast: boolean },
+  ): Promise<AccountRefused | null>;
   /** Has the number deliver to `webhook`, whatever its account says. */
   setCallback(access: ChannelAccess, webhook: Webhook): Promise<AccountRefused | null>;
   register(access: ChannelAccess, pin: string): Promise<AccountRefused | null>;

@@ -60,9 +60,11 @@ export const CHANNEL_ROUTES = {
   removeChannel: {
     method: "DELETE",
     path: "/api/v1/channels/:id",
-    summary: "Disconnect a number; its conversations stay readable",
+    summary:
+      "Disconnect a number: what waits to be sent is cancelled, its conversations stay readable",
     params: byId,
-    answer: done,
+    /** `unsubscribed` is false when Meta could not be told, and may go on delivering to this address. */
+    answer: done.extend({ unsubscribed: z.boolean() }),
   },
   examineChannel: {
     method: "POST",

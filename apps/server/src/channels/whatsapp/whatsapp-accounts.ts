@@ -29,6 +29,7 @@ export function whatsAppAccounts({
         return numbers;
       }),
     subscribe: (access, webhook) => orRefused(() => subscribe(fetch, access, webhook)),
+    unsubscribe: (access, ours) => orRefused(() => unsubscribe(fetch, access, ours)),
     setCallback: (access, webhook) =>
       orRefused(async () => {
         const override = overrideOf(webhook);
@@ -57,6 +58,34 @@ async function subscribe(fetch: Fetch, access: ChannelAccess, webhook: Webhook):
   await subscriptions.overrideForNumber(access.phoneNumberId, overrideOf(webhook));
   if (access.appId !== null) await subscribeApp(fetch, access, access.appId, webhook);
   return null;
+}
+
+/**
+ * The number's address is taken away, and as the last of the account the account's.
+ *
+ * The app itself leaves the account only if nobody else hears through it; other
+ * numbers of the account may, at addresses that Galka knows nothing of.
+ */
+async function unsubscribe(
+  fetch: Fetch,
+  access: ChannelAccess,
+  { url, isLast }: { readonly url: string; readonly isLast: boolean },
+): Promise<null> {
+  const { subscriptions } = accountClient(fetch, access);
+  await subscriptions.overrideForNumber(access.phoneNumberId, null);
+  if (!isLast) return null;
+  if (await isAppOurs(fetch, access, url)) await subscriptions.unsubscribe(access.wabaId);
+  else await subscriptions.subscribe(access.wabaId);
+  return null;
+}
+
+async function isAppOurs(fetch: Fetch, access: ChannelAccess, url: string): Promise<boolean> {
+  const { appId, appSecret } = access;
+  if (appId === null) return false;
+  const app = accountClient(fetch, access, `${appId}|${appSecret}`);
+  const known = await app.subscriptions.listForApp(appId);
+  const ours = known.data.find((it) => it.object === "whatsapp_business_account");
+  return ours !== undefined && !servesOthers(ours.callback_url, url);
 }
 
 async function subscribeApp(

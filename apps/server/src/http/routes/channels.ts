@@ -1,8 +1,9 @@
 import { idOf } from "@galka/core/kernel/ids";
-import { changeChannel, removeChannel } from "../../operations/channels/change-channel.ts";
+import { changeChannel } from "../../operations/channels/change-channel.ts";
 import { connectChannel } from "../../operations/channels/connect-channel.ts";
 import { examineChannel, repairChannel } from "../../operations/channels/examine-channel.ts";
 import { listChannels } from "../../operations/channels/list-channels.ts";
+import { removeChannel } from "../../operations/channels/remove-channel.ts";
 import { probeNumbers } from "../../operations/channels/probe-numbers.ts";
 import type { Desk } from "../desk.ts";
 import { handle } from "../handle.ts";
@@ -49,8 +50,8 @@ export const channelRoutes = {
       : presentChannel(channel, desk.accounts.webhookUrl(channel.id));
   }),
 
-  removeChannel: handle("removeChannel", ({ app, member, params }) =>
-    removeChannel(app, member, idOf(params.id)),
+  removeChannel: handle("removeChannel", ({ app, desk, member, params }) =>
+    removeChannel(app, member, idOf(params.id), desk.accounts),
   ),
 
   examineChannel: handle("examineChannel", async ({ app, desk, member, params }) => {

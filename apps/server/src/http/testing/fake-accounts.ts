@@ -22,6 +22,11 @@ export function fakeAccounts(): ChannelAccounts & { readonly done: string[] } {
       done.push("subscribe");
       return null;
     },
+    async unsubscribe(access, { isLast }) {
+      done.push(isLast ? "unsubscribe account" : "unsubscribe number");
+      if (access.accessToken === "bad") return { refused: "token-invalid", reason: "expired" };
+      return null;
+    },
     async setCallback() {
       done.push("set-callback");
       return null;

@@ -2,11 +2,7 @@ import type { ChannelId } from "@galka/core/kernel/ids";
 import type { Refused } from "@galka/core/kernel/refused";
 import { type Member, mayAdministrate } from "@galka/core/workspaces/member";
 import { inWorkspace } from "@galka/postgres/database";
-import {
-  type ChannelChange,
-  releaseNumber,
-  updateConnection,
-} from "@galka/postgres/stores/channel-connections";
+import { type ChannelChange, updateConnection } from "@galka/postgres/stores/channel-connections";
 import type { ChannelView } from "@galka/postgres/stores/views/channel-list";
 import { appendEvents } from "@galka/postgres/stores/events";
 import type { App } from "../../app.ts";
@@ -83,26 +79,4 @@ async function save(
     await appendEvents(tx, workspaceId, app.clock.now(), [{ kind: "channel-changed", channelId }]);
   });
   app.wake.tell("events", workspaceId);
-}
-
-/** Disconnects a number: it is free for others, its conversations stay readable. Meta goes on delivering to nobody. */
-export async function removeChannel(
-  app: App,
-  member: Member,
-  channelId: ChannelId,
-): Promise<{ readonly done: true } | Refused<"forbidden"> | Refused<"not-found">> {
-  if (!mayAdministrate(member)) return { refused: "forbidden" };
-  const channel = await readChannel(app, member, channelId);
-  if ("refused" in channel) return channel;
-  const { workspaceId } = member;
-  await inWorkspace(app.db, workspaceId, async (tx) => {
-    await releaseNumber(tx, workspaceId, channelId);
-    await updateConnection(tx, workspaceId, channelId, {
-      status: "disconnected",
-      statusReason: null,
-    });
-    await appendEvents(tx, workspaceId, app.clock.now(), [{ kind: "channel-changed", channelId }]);
-  });
-  app.wake.tell("events", workspaceId);
-  return { done: true };
 }

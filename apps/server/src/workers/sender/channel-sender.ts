@@ -3,6 +3,7 @@ import { idOf } from "@galka/core/kernel/ids";
 import { attachmentOf } from "@galka/core/messages/content";
 import type { App } from "../../app.ts";
 import type { SendOutcome } from "../../channels/gateway.ts";
+import { cancelQueued } from "../../operations/sends/cancel-queued.ts";
 import {
   type Attempt,
   type ClaimedSend,
@@ -118,6 +119,7 @@ export function startChannelSender(
     const rooms = hand.rooms();
     const { sends, channel } = await claimNext(app, owned, { rooms, busy: hand.busy() });
     if (channel?.status !== "connected" && hand.size() > 0) await putBack();
+    if (channel?.status === "disconnected") await cancelQueued(app, owned);
     if (channel) {
       // Before anything is in hand: when the secrets cannot be opened, all of it is given back.
       line = openLine(app, owned, channel, line);

@@ -130,7 +130,8 @@ function Disconnect({ channel, open, onClose }: DisconnectProps) {
 
   async function disconnect(): Promise<void> {
     try {
-      await api("removeChannel", { params: { id: channel.id } });
+      const { unsubscribed } = await api("removeChannel", { params: { id: channel.id } });
+      if (!unsubscribed) toasts.add({ title: t("channel.stillSubscribed") });
       onClose();
       await navigate({ to: "/settings/channels" });
     } catch (problem) {
