@@ -54,6 +54,8 @@ export const eventJson = z.discriminatedUnion("kind", [
     conversationId: z.string(),
   }),
   z.object({ kind: z.literal("contact-changed"), seq: z.number(), contact: contactJson }),
+  /** The contact was made one with another, or erased. */
+  z.object({ kind: z.literal("contact-removed"), seq: z.number(), contactId: z.string() }),
   z.object({ kind: z.literal("channel-changed"), seq: z.number(), channel: channelJson }),
   z.object({ kind: z.literal("channel-removed"), seq: z.number(), channelId: z.string() }),
   z.object({ kind: z.literal("templates-changed"), seq: z.number(), channelId: z.string() }),

@@ -35,6 +35,10 @@ export const REFUSALS = [
   "just-answered",
   "not-assignable",
   "snooze-past",
+  "same-contact",
+  "merge-not-undoable",
+  "field-exists",
+  "field-value-invalid",
   "too-many-requests",
 ] as const;
 export type RefusalCode = (typeof REFUSALS)[number];

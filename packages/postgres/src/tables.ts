@@ -134,6 +134,16 @@ export type ChatImportsTable = {
   finished_at: MaybeInstant;
 };
 
+export type ContactFieldsTable = {
+  workspace_id: string;
+  id: string;
+  name: string;
+  kind: string;
+  choices: Generated<string[]>;
+  position: number;
+  created_at: Instant;
+};
+
 export type ContactIdentitiesTable = {
   workspace_id: string;
   id: string;
@@ -145,6 +155,46 @@ export type ContactIdentitiesTable = {
   named_at: MaybeInstant;
 };
 
+export type ContactImportProblemsTable = {
+  workspace_id: string;
+  import_id: string;
+  row_number: number;
+  reason: string;
+  column_name: string | null;
+};
+
+export type ContactImportsTable = {
+  workspace_id: string;
+  id: string;
+  file_name: string;
+  state: string;
+  source: MaybeJson;
+  columns: string[];
+  choices: MaybeJson;
+  rows_total: number;
+  rows_done: Generated<number>;
+  added: Generated<number>;
+  updated: Generated<number>;
+  skipped: Generated<number>;
+  failed: Generated<number>;
+  failure: string | null;
+  created_by: string;
+  created_at: Instant;
+  started_at: MaybeInstant;
+  finished_at: MaybeInstant;
+};
+
+export type ContactMergesTable = {
+  workspace_id: string;
+  id: string;
+  winner_id: string;
+  loser_id: string;
+  merged_by: string | null;
+  merged_at: Instant;
+  undone_at: MaybeInstant;
+  record: Json;
+};
+
 export type ContactsTable = {
   workspace_id: string;
   id: string;
@@ -153,6 +203,7 @@ export type ContactsTable = {
   fields: Generated<Json>;
   created_at: Instant;
   updated_at: Instant;
+  sort_name: GeneratedAlways<string>;
 };
 
 export type ConversationLabelsTable = {
@@ -179,6 +230,20 @@ export type ConversationsTable = {
   waiting_since: MaybeInstant;
   assigned_at: MaybeInstant;
   status_at: MaybeInstant;
+};
+
+export type ErasuresTable = {
+  workspace_id: string;
+  id: string;
+  state: string;
+  requested_by: string;
+  requested_at: Instant;
+  finished_at: MaybeInstant;
+  counts: Generated<Json>;
+  salt: string;
+  hashes: string[];
+  needles: string[];
+  up_to_position: number;
 };
 
 export type EventsTable = {
@@ -260,6 +325,14 @@ export type MembersTable = {
   deactivated_at: MaybeInstant;
 };
 
+export type MergedMessagesTable = {
+  workspace_id: string;
+  merge_id: string;
+  message_id: string;
+  conversation_id: string;
+  import_key: string | null;
+};
+
 export type MessageTextsTable = {
   workspace_id: string;
   message_id: string;
@@ -290,6 +363,7 @@ export type MessagesTable = {
   at: Instant;
   status_at: Instant;
   created_at: Instant;
+  sender: string[] | null;
 };
 
 export type OfficeHoursTable = {
@@ -357,6 +431,12 @@ export type ReceptionGapsTable = {
   kind: string;
   since: Instant;
   until: Instant;
+};
+
+export type RetentionRulesTable = {
+  workspace_id: string;
+  kind: string;
+  days: number;
 };
 
 export type RolesTable = {
@@ -474,10 +554,15 @@ export type Tables = {
   channel_leases: ChannelLeasesTable;
   channels: ChannelsTable;
   chat_imports: ChatImportsTable;
+  contact_fields: ContactFieldsTable;
   contact_identities: ContactIdentitiesTable;
+  contact_import_problems: ContactImportProblemsTable;
+  contact_imports: ContactImportsTable;
+  contact_merges: ContactMergesTable;
   contacts: ContactsTable;
   conversation_labels: ConversationLabelsTable;
   conversations: ConversationsTable;
+  erasures: ErasuresTable;
   events: EventsTable;
   files: FilesTable;
   installation: InstallationTable;
@@ -485,6 +570,7 @@ export type Tables = {
   job_nodes: JobNodesTable;
   labels: LabelsTable;
   members: MembersTable;
+  merged_messages: MergedMessagesTable;
   message_texts: MessageTextsTable;
   messages: MessagesTable;
   office_hours: OfficeHoursTable;
@@ -494,6 +580,7 @@ export type Tables = {
   receipt_counts: ReceiptCountsTable;
   reception: ReceptionTable;
   reception_gaps: ReceptionGapsTable;
+  retention_rules: RetentionRulesTable;
   roles: RolesTable;
   sends: SendsTable;
   sign_in_links: SignInLinksTable;

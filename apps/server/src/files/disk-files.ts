@@ -20,6 +20,7 @@ export function diskFiles(directory: string): FileStore {
   return {
     put: (bytes, maxBytes) => put(directory, bytes, maxBytes),
     open: (sha256, range) => openFile(directory, sha256, range),
+    remove: (sha256, settledMs) => removeFile(directory, sha256, settledMs),
   };
 }
 
@@ -96,6 +97,19 @@ async function openFile(
     () => false,
   );
   return isThere ? createReadStream(path, range ?? {}) : null;
+}
+
+/** Storing the same content again renews its time, so the file itself says how fresh it is. */
+async function removeFile(
+  directory: string,
+  sha256: string,
+  settledMs: number,
+): Promise<"removed" | "too-fresh"> {
+  const path = pathOf(directory, sha256);
+  const found = await stat(path).catch(() => null);
+  if (found && Date.now() - found.mtimeMs < settledMs) return "too-fresh";
+  await rm(path, { force: true });
+  return "removed";
 }
 
 function pathOf(directory: string, sha256: string): string {

@@ -4,6 +4,8 @@ export interface FileStore {
   put(bytes: AsyncIterable<Uint8Array>, maxBytes: number): Promise<StoredFile>;
   /** Null when it is not there. */
   open(sha256: string, range?: ByteRange): Promise<AsyncIterable<Uint8Array> | null>;
+  /** Removes it unless it was stored less than `settledMs` ago; what is not there is removed. */
+  remove(sha256: string, settledMs: number): Promise<"removed" | "too-fresh">;
 }
 
 /** Both ends inclusive, as HTTP has them. */

@@ -39,6 +39,10 @@ export const REFUSAL_STATUS = {
   "just-answered": 409,
   "not-assignable": 422,
   "snooze-past": 422,
+  "same-contact": 422,
+  "merge-not-undoable": 409,
+  "field-exists": 409,
+  "field-value-invalid": 422,
   "too-many-requests": 429,
 } as const satisfies Record<RefusalCode, number>;
 
@@ -71,12 +75,16 @@ const REFUSAL_MESSAGE = {
   "app-id-missing":
     "The number was connected without its app's id; pictures are uploaded to the app.",
   "import-not-ready": "The import cannot do this in the state it is in.",
-  "import-unreadable": "The file is no chat export that Galka can read.",
   "hours-invalid": "The hours contradict themselves; facts.problem says how.",
   taken: "Somebody else has this conversation; the facts say who.",
   "just-answered": "A colleague has just answered; send with `afterAnswer` to answer all the same.",
   "not-assignable": "This member may not answer conversations.",
   "snooze-past": "The time to come back lies in the past.",
+  "import-unreadable": "The file cannot be read; facts.because says why.",
+  "same-contact": "A contact cannot be merged with itself.",
+  "merge-not-undoable": "The contact is part of another one by now; undo that merge first.",
+  "field-exists": "There is a field of this name.",
+  "field-value-invalid": "A field's value does not fit its type; facts.field and facts.because say which and why.",
   "too-many-requests": "Too many requests; wait a little.",
 } as const satisfies Record<RefusalCode, string>;
 

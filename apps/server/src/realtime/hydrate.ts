@@ -73,6 +73,8 @@ function eventOfTheRest(record: EventRecord, named: Named): EventJson | null {
       const contact = named.contacts.get(record.contactId ?? "");
       return contact ? { kind: record.kind, seq, contact } : null;
     }
+    case "contact-removed":
+      return record.contactId ? { kind: record.kind, seq, contactId: record.contactId } : null;
     case "channel-changed": {
       const channel = named.channels.get(channelId ?? "");
       return channel ? { kind: record.kind, seq, channel } : null;

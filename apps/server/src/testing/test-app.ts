@@ -38,7 +38,9 @@ export type TestApp = AsyncDisposable & {
 export const PHONE_NUMBER_ID = "106540352242922";
 export const WABA_ID = "102290129340398";
 
-export async function startTestApp(): Promise<TestApp> {
+export async function startTestApp(
+  parts: Partial<Pick<App, "files" | "log">> = {},
+): Promise<TestApp> {
   const database = await freshDatabase();
   const clock = fakeClock();
   const ids = uuidIds();
@@ -53,6 +55,7 @@ export async function startTestApp(): Promise<TestApp> {
     gateways: () => meta,
     log: silentLog,
     metrics: { count() {}, time() {} },
+    ...parts,
   };
   const workspaceId = await database.workspace();
   const member: Member = {

@@ -2,6 +2,7 @@ import { idOf } from "@galka/core/kernel/ids";
 import type { Task } from "@galka/postgres/jobs/worker";
 import { z } from "zod";
 import type { App } from "../app.ts";
+import { finishErasure, removeContents } from "../operations/contacts/finish-erasure.ts";
 import { giveUpImport, runChatImport } from "../operations/imports/run-chat-import.ts";
 import { fetchFile } from "../operations/media/fetch-file.ts";
 import { refreshTemplates } from "../operations/templates/sync-templates.ts";
@@ -10,9 +11,19 @@ const file = z.object({ workspaceId: z.uuid(), fileId: z.uuid(), messageId: z.uu
 const channel = z.object({ workspaceId: z.uuid(), channelId: z.uuid() });
 const chatImport = z.object({ workspaceId: z.uuid(), importId: z.uuid() });
 
+const erasure = z.object({ workspaceId: z.uuid(), erasureId: z.uuid() });
+const contents = z.object({ hashes: z.array(z.string()) });
+
 /** What can be enqueued, by name: parse → operation. */
 export function tasksOf(app: App): Readonly<Record<string, Task>> {
   return {
+    async "finish-erasure"(payload) {
+      const { workspaceId, erasureId } = erasure.parse(payload);
+      await finishErasure(app, { workspaceId: idOf(workspaceId), erasureId });
+    },
+    async "remove-contents"(payload) {
+      await removeContents(app, contents.parse(payload).hashes);
+    },
     async "fetch-file"(payload, { isLastTry }) {
       const parsed = file.parse(payload);
       const wanted = {

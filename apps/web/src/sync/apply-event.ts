@@ -67,6 +67,8 @@ export function settle(state: WorkspaceState, event: EventJson): WorkspaceState 
     case "import-changed":
       return { ...state, imports: withKey(state.imports, event.import.id, event.import) };
     case "passed":
+    // What a contact's conversations become is told by itself.
+    case "contact-removed":
     // Small lists are queries, fetched again by features/shell/use-fresh-queries.
     case "collection-changed":
       return state;

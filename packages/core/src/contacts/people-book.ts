@@ -260,7 +260,8 @@ function latest(one: Date | null, other: Date | null): Date | null {
   return one > other ? one : other;
 }
 
-function identitiesOf(person: PersonSeen): Identity[] {
+/** Everything by which a channel named somebody this time. */
+export function identitiesOf(person: PersonSeen): Identity[] {
   const found: Identity[] = [];
   if (person.bsuid !== null) found.push({ kind: "bsuid", value: person.bsuid });
   if (person.phone !== null) found.push({ kind: "phone", value: person.phone });

@@ -9,6 +9,7 @@ export type EventKind =
   | "conversation-removed"
   | "conversation-refilled"
   | "contact-changed"
+  | "contact-removed"
   | "channel-changed"
   | "channel-removed"
   | "templates-changed"

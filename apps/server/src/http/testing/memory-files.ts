@@ -18,6 +18,10 @@ export function memoryFiles(): FileStore {
       files.set(sha256, whole);
       return { sha256, sizeBytes };
     },
+    async remove(sha256) {
+      files.delete(sha256);
+      return "removed";
+    },
     async open(sha256, range) {
       const whole = files.get(sha256);
       if (!whole) return null;

@@ -1,3 +1,4 @@
+import { identitiesOf } from "@galka/core/contacts/people-book";
 import type { IncomingMessage } from "@galka/core/messages/incoming";
 import { searchableText } from "@galka/core/messages/searchable";
 import {
@@ -108,6 +109,7 @@ function file({ app, now }: Batch, member: Member<IncomingMessage>, thread: Thre
     wamid: said.wamid,
     replyToWamid: said.replyToWamid,
     at: notAhead(said.at, now),
+    sender: identitiesOf(said.person).map(({ value }) => value),
   };
   return { member, said, thread, row };
 }

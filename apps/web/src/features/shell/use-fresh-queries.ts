@@ -23,7 +23,9 @@ export function useFreshQueries(): void {
 function touchedBy(event: EventJson): readonly QueryKey[] {
   switch (event.kind) {
     case "contact-changed":
-      return [["contacts"], ["contact", event.contact.id]];
+      return [["contacts"], ["contact", event.contact.id], ["merges", event.contact.id]];
+    case "contact-removed":
+      return [["contacts"], ["contact", event.contactId], ["duplicates"]];
     case "templates-changed":
       return [["templates", event.channelId]];
     case "collection-changed":

@@ -4,7 +4,7 @@ import { type ContactId, type WorkspaceId, idOf } from "@galka/core/kernel/ids";
 import { sql } from "kysely";
 import type { Tx } from "../../database.ts";
 import type { NewEvent } from "../events.ts";
-import { mergeContacts } from "./merge-contacts.ts";
+import { mergeContacts } from "../contacts/merge-contacts.ts";
 
 /** Held by whoever makes or moves identities, so that one person does not become two. */
 export async function lockPeople(tx: Tx, workspaceId: WorkspaceId): Promise<void> {
@@ -85,6 +85,9 @@ export async function savePeople(
     );
   }
   await dropIdentities(tx, workspaceId, changes.dropped);
+  // Before identities move, so that it is known whose they were.
+  const merging = { workspaceId, now, newId, by: null };
+  const merges = await mergeContacts(tx, merging, changes.merged);
   if (changes.identities.length > 0) {
     const rows = changes.identities.map((identity) => ({ ...identity, id: newId() }));
     await sql`
@@ -98,7 +101,6 @@ export async function savePeople(
     );
   }
   await rename(tx, workspaceId, now, changes);
-  const merges = await mergeContacts(tx, workspaceId, changes.merged);
   return [...changedContacts(changes), ...merges];
 }
 

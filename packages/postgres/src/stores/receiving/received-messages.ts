@@ -14,6 +14,8 @@ export type ReceivedMessage = {
   readonly wamid: string;
   readonly replyToWamid: string | null;
   readonly at: Date;
+  /** The identities under which its other side wrote or was written to, by their values. */
+  readonly sender: readonly string[];
 };
 
 /** Keeps the messages that are not known yet; answers the ids of those. The others were heard before. */
@@ -26,12 +28,12 @@ export async function insertReceived(
   if (messages.length === 0) return new Set();
   const { rows } = await sql<{ id: string }>`
     insert into messages (workspace_id, id, conversation_id, channel_id, direction, content, status,
-                          wamid, reply_to_wamid, at, status_at, created_at)
+                          wamid, reply_to_wamid, sender, at, status_at, created_at)
     select ${workspaceId}, m.id, m."conversationId", m."channelId", m.direction, m.content, m.status,
-           m.wamid, m."replyToWamid", m.at, m.at, ${now}
+           m.wamid, m."replyToWamid", m.sender, m.at, m.at, ${now}
       from jsonb_to_recordset(${JSON.stringify(messages)}::jsonb)
            as m (id uuid, "conversationId" uuid, "channelId" uuid, direction text, content jsonb,
-                 status text, wamid text, "replyToWamid" text, at timestamptz)
+                 status text, wamid text, "replyToWamid" text, sender text[], at timestamptz)
     on conflict (workspace_id, channel_id, wamid) do nothing
     returning id`.execute(tx);
   return new Set(rows.map(({ id }) => id));
