@@ -84,7 +84,8 @@ const REFUSAL_MESSAGE = {
   "same-contact": "A contact cannot be merged with itself.",
   "merge-not-undoable": "The contact is part of another one by now; undo that merge first.",
   "field-exists": "There is a field of this name.",
-  "field-value-invalid": "A field's value does not fit its type; facts.field and facts.because say which and why.",
+  "field-value-invalid":
+    "A field's value does not fit its type; facts.field and facts.because say which and why.",
   "too-many-requests": "Too many requests; wait a little.",
 } as const satisfies Record<RefusalCode, string>;
 

@@ -1,3 +1,4 @@
+import { unreachable } from "../kernel/unreachable.ts";
 import type { Identity } from "./identity.ts";
 import { phoneForms } from "./phone-forms.ts";
 
@@ -19,5 +20,7 @@ function needlesOfOne({ kind, value }: Identity): readonly string[] {
       return value.length >= TELLING_LENGTH
         ? [value]
         : [`@${value}`, `"username": "${value}"`, `"username":"${value}"`];
+    default:
+      return unreachable(kind);
   }
 }

@@ -156,16 +156,12 @@ async function live(test: TestApp): Promise<void> {
       image: { id: "media-1", mime_type: "image/jpeg", sha256: "x", caption: "Luz Moreno, me" },
     }),
     says("3", "Good morning from Max", 3, MAX),
-    messages(
-      MAX,
-      text("4", "Call her at +54 9 11 5555-0101 or write to luz.moreno", 4),
-      {
-        id: "wamid.5",
-        timestamp: second(5),
-        type: "contacts",
-        contacts: [{ name: { formatted_name: "L." }, phones: [{ phone: "+54 9 11 5555-0101" }] }],
-      },
-    ),
+    messages(MAX, text("4", "Call her at +54 9 11 5555-0101 or write to luz.moreno", 4), {
+      id: "wamid.5",
+      timestamp: second(5),
+      type: "contacts",
+      contacts: [{ name: { formatted_name: "L." }, phones: [{ phone: "+54 9 11 5555-0101" }] }],
+    }),
     bothAtOnce(),
     says("8", "From work", 8, WORK),
     reportOfUnknown(),
@@ -213,7 +209,10 @@ async function live(test: TestApp): Promise<void> {
   test.clock.advance(60_000);
   // Received and not applied when the person is erased.
   await appendWebhooks(app.db, [
-    { hint: test.channelId, body: Buffer.from(JSON.stringify(bothAtOnce("late", "Max waits too"))) },
+    {
+      hint: test.channelId,
+      body: Buffer.from(JSON.stringify(bothAtOnce("late", "Max waits too"))),
+    },
   ]);
 }
 
@@ -237,8 +236,13 @@ function reportOfUnknown(): object {
     messaging_product: "whatsapp",
     metadata: { display_phone_number: "15550783881", phone_number_id: PHONE_NUMBER_ID },
     statuses: [
-      { id: "wamid.unknown", status: "failed", timestamp: second(8), recipient_id: LUZ.wa_id,
-        errors: [{ code: 131026, title: `Message to ${LUZ.wa_id ?? ""} undeliverable` }] },
+      {
+        id: "wamid.unknown",
+        status: "failed",
+        timestamp: second(8),
+        recipient_id: LUZ.wa_id,
+        errors: [{ code: 131026, title: `Message to ${LUZ.wa_id ?? ""} undeliverable` }],
+      },
     ],
   });
 }

@@ -85,9 +85,10 @@ async function erase(app: App, tx: Tx, member: Member, contactId: ContactId) {
       after: counts,
     },
   ]);
-  const gone = traces.conversationIds.map(
-    (conversationId): NewEvent => ({ kind: "conversation-removed", conversationId }),
-  );
+  const gone = traces.conversationIds.map((conversationId): NewEvent => ({
+    kind: "conversation-removed",
+    conversationId,
+  }));
   await appendEvents(tx, workspaceId, now, [
     ...gone,
     { kind: "contact-removed", contactId },

@@ -118,7 +118,11 @@ export async function startContactImport(
   tx: Tx,
   workspaceId: WorkspaceId,
   id: string,
-  { choices, goesOn, now }: {
+  {
+    choices,
+    goesOn,
+    now,
+  }: {
     readonly choices: ContactImportChoices;
     readonly goesOn: boolean;
     readonly now: Date;

@@ -94,7 +94,9 @@ export async function eraseContact(
   await sql`
     delete from contact_merges
      where workspace_id = ${workspaceId}
-       and (winner_id = any(${contacts}::uuid[]) or loser_id = any(${contacts}::uuid[]))`.execute(tx);
+       and (winner_id = any(${contacts}::uuid[]) or loser_id = any(${contacts}::uuid[]))`.execute(
+    tx,
+  );
   await sql`select erase_dependents('message_id', ${messageIds}::uuid[]),
                    erase_dependents('conversation_id', ${conversations}::uuid[]),
                    erase_dependents('contact_id', ${contacts}::uuid[])`.execute(tx);
@@ -183,10 +185,7 @@ export async function redactWorkspace(
 }
 
 /** Which of these contents nothing needs any more, in any workspace. */
-export async function findUnusedContents(
-  tx: Tx,
-  hashes: readonly string[],
-): Promise<string[]> {
+export async function findUnusedContents(tx: Tx, hashes: readonly string[]): Promise<string[]> {
   if (hashes.length === 0) return [];
   const { rows } = await sql<{ hash: string }>`
     select unused_contents(${[...hashes]}::text[]) as hash`.execute(tx);

@@ -103,8 +103,7 @@ async function unreadOf(
      where m.workspace_id = ${workspaceId} and m.conversation_id = ${into?.id ?? null}
        and m.direction = 'in' and m.source = 'live'
      order by m.at desc, m.id desc limit 1000`.execute(tx);
-  const came = (losers: boolean) =>
-    rows.filter((it) => it.since && it.losers === losers).length;
+  const came = (losers: boolean) => rows.filter((it) => it.since && it.losers === losers).length;
   const before = {
     winner: Number(into?.before["unread_count"] ?? 0),
     loser: Number(row["unread_count"]),

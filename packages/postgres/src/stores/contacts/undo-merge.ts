@@ -79,7 +79,9 @@ export async function undoMerge(
   );
   await partContact(tx, { workspaceId, now }, record, current);
   const identities = await partIdentities(tx, workspaceId, merge);
-  await restoreDependents(tx, "contact_id", loserId, winnerId, record.dependents);
+  await sql`
+    select restore_dependents('contact_id', ${loserId}, ${winnerId},
+                              ${JSON.stringify(record.dependents ?? {})}::jsonb)`.execute(tx);
   const parting: Parting = { tx, workspaceId, merge, loserValues: identities };
   const events: NewEvent[] = [];
   for (const thread of record.threads) events.push(...(await partThread(parting, thread)));
@@ -144,17 +146,4 @@ async function partIdentities(
             and m.created_at >= ${mergedAt} and i.value = any(m.sender) and m.sender && ${values}::text[])
     returning i.value`.execute(tx);
   return [...values, ...learned.map(({ value }) => value)];
-}
-
-export async function restoreDependents(
-  tx: Tx,
-  column: "contact_id" | "conversation_id",
-  owner: string,
-  holder: string,
-  dependents: MergeRecord["dependents"],
-): Promise<void> {
-  await sql`
-    select restore_dependents(${column}, ${owner}, ${holder}, ${JSON.stringify(dependents ?? {})}::jsonb)`.execute(
-    tx,
-  );
 }
