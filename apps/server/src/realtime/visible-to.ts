@@ -28,6 +28,7 @@ function mayLearn(member: RoleHeld, event: EventJson): boolean {
     case "conversation-removed":
       return may(member, "conversations.read");
     case "contact-changed":
+    case "contact-removed":
       return may(member, "contacts.read");
     case "import-changed":
       return may(member, "contacts.import");
