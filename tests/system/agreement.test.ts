@@ -12,6 +12,14 @@ import { startWorld, type World } from "../support/world.ts";
 /** A mutation: what is done, and how one sees that all that follows from it has happened. */
 type Action = (world: World, conversationId: string) => Promise<unknown>;
 
+const VIEW = {
+  name: "Mine",
+  reach: { for: "everyone" as const },
+  filter: { all: [{ field: "assignee" as const, in: ["me" as const] }] },
+  pinned: true,
+  position: 0,
+};
+
 /** Every mutation of the API, by the route that causes it. */
 const MUTATIONS: Readonly<Record<string, Action>> = {
   updateMe: (world) => world.api("updateMe", { body: { name: "Olga Owner" } }),
@@ -42,6 +50,18 @@ const MUTATIONS: Readonly<Record<string, Action>> = {
     }),
   updateChannel: async (world) =>
     world.api("updateChannel", { params: { id: await channelOf(world) }, body: { name: "Desk" } }),
+  createView: (world) => world.api("createView", { body: VIEW }),
+  updateView: async (world) => {
+    const { items } = await world.api("listViews", {});
+    await world.api("updateView", {
+      params: { id: items[0]?.id ?? "" },
+      body: { ...VIEW, name: "Renamed" },
+    });
+  },
+  removeView: async (world) => {
+    const { items } = await world.api("listViews", {});
+    await world.api("removeView", { params: { id: items[0]?.id ?? "" } });
+  },
   syncTemplates: async (world) =>
     world.api("syncTemplates", { params: { id: await channelOf(world) } }),
 };

@@ -5,6 +5,7 @@ import { HOURS_ROUTES } from "./routes/hours.ts";
 import { IMPORT_ROUTES } from "./routes/imports.ts";
 import { PROFILE_ROUTES } from "./routes/profile.ts";
 import { SIGN_IN_ROUTES } from "./routes/sign-in.ts";
+import { VIEW_ROUTES } from "./routes/views.ts";
 
 export type { Route } from "./route.ts";
 
@@ -17,5 +18,6 @@ export const ROUTES = {
   ...PROFILE_ROUTES,
   ...HOURS_ROUTES,
   ...IMPORT_ROUTES,
+  ...VIEW_ROUTES,
 } as const;
 export type RouteName = keyof typeof ROUTES;

@@ -78,6 +78,29 @@ export type AuthVerificationsTable = {
   updated_at: Generated<Instant>;
 };
 
+export type BulkChangeRowsTable = {
+  workspace_id: string;
+  bulk_change_id: string;
+  conversation_id: string;
+  done: Generated<boolean>;
+  before: MaybeJson;
+  after: MaybeJson;
+};
+
+export type BulkChangesTable = {
+  workspace_id: string;
+  id: string;
+  member_id: string;
+  change: Json;
+  undoes: string | null;
+  state: string;
+  total_count: number;
+  done_count: Generated<number>;
+  changed_count: Generated<number>;
+  created_at: Instant;
+  finished_at: MaybeInstant;
+};
+
 export type ChannelDirectoryTable = {
   phone_number_id: string;
   waba_id: string;
@@ -313,6 +336,17 @@ export type LabelsTable = {
   created_at: Instant;
 };
 
+export type MacrosTable = {
+  workspace_id: string;
+  id: string;
+  name: string;
+  owner_id: string | null;
+  team_id: string | null;
+  steps: Json;
+  created_at: Instant;
+  updated_at: Instant;
+};
+
 export type MembersTable = {
   workspace_id: string;
   id: string;
@@ -402,6 +436,30 @@ export type ParkedWebhooksTable = {
   resolved_at: MaybeInstant;
 };
 
+export type QuickRepliesTable = {
+  workspace_id: string;
+  id: string;
+  shortcut: string;
+  title: string;
+  folder: Generated<string>;
+  owner_id: string | null;
+  team_id: string | null;
+  text: string;
+  buttons: Generated<Json>;
+  file_id: string | null;
+  created_at: Instant;
+  updated_at: Instant;
+};
+
+export type QuickReplyUsesTable = {
+  workspace_id: string;
+  quick_reply_id: string;
+  member_id: string;
+  day: string;
+  sent_count: number;
+  last_at: Instant;
+};
+
 export type ReactionsTable = {
   workspace_id: string;
   message_id: string;
@@ -445,6 +503,19 @@ export type RolesTable = {
   name: string;
   permissions: string[];
   created_at: Instant;
+};
+
+export type SavedViewsTable = {
+  workspace_id: string;
+  id: string;
+  name: string;
+  owner_id: string | null;
+  team_id: string | null;
+  filter: Json;
+  pinned: Generated<boolean>;
+  position: Generated<number>;
+  created_at: Instant;
+  updated_at: Instant;
 };
 
 export type SendsTable = {
@@ -550,6 +621,8 @@ export type Tables = {
   auth_two_factors: AuthTwoFactorsTable;
   auth_users: AuthUsersTable;
   auth_verifications: AuthVerificationsTable;
+  bulk_change_rows: BulkChangeRowsTable;
+  bulk_changes: BulkChangesTable;
   channel_directory: ChannelDirectoryTable;
   channel_leases: ChannelLeasesTable;
   channels: ChannelsTable;
@@ -569,6 +642,7 @@ export type Tables = {
   invitations: InvitationsTable;
   job_nodes: JobNodesTable;
   labels: LabelsTable;
+  macros: MacrosTable;
   members: MembersTable;
   merged_messages: MergedMessagesTable;
   message_texts: MessageTextsTable;
@@ -576,12 +650,15 @@ export type Tables = {
   office_hours: OfficeHoursTable;
   orphans: OrphansTable;
   parked_webhooks: ParkedWebhooksTable;
+  quick_replies: QuickRepliesTable;
+  quick_reply_uses: QuickReplyUsesTable;
   reactions: ReactionsTable;
   receipt_counts: ReceiptCountsTable;
   reception: ReceptionTable;
   reception_gaps: ReceptionGapsTable;
   retention_rules: RetentionRulesTable;
   roles: RolesTable;
+  saved_views: SavedViewsTable;
   sends: SendsTable;
   sign_in_links: SignInLinksTable;
   subscription_gaps: SubscriptionGapsTable;

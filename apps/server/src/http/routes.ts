@@ -12,6 +12,7 @@ import { oversightRoutes } from "./routes/oversight.ts";
 import { profileRoutes } from "./routes/profile.ts";
 import { signInRoutes } from "./routes/sign-in.ts";
 import { templateRoutes } from "./routes/templates.ts";
+import { viewRoutes } from "./routes/views.ts";
 import { workspaceRoutes } from "./routes/workspace.ts";
 
 /** Every route of the contract with its work; one that is missing does not compile. */
@@ -28,5 +29,6 @@ export const HANDLERS: Readonly<Record<RouteName, Handler>> = {
   ...profileRoutes,
   ...signInRoutes,
   ...templateRoutes,
+  ...viewRoutes,
   ...workspaceRoutes,
 };

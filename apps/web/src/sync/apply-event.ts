@@ -3,7 +3,7 @@ import type { ContactJson, ConversationJson } from "@galka/contract/json/convers
 import type { MessageJson } from "@galka/contract/json/message";
 import { unreachable } from "@galka/core/kernel/unreachable";
 import { withMessage } from "./thread.ts";
-import type { Thread, WorkspaceState } from "./workspace-state.ts";
+import { ALL, reachIn, type Thread, type WorkspaceState } from "./workspace-state.ts";
 
 /** As many as may come while a page is on its way; beyond it the page is asked for again. */
 const RECENT_COUNT = 1000;
@@ -104,7 +104,7 @@ function unreadOf(conversation: ConversationJson): 0 | 1 {
 }
 
 function allAreHeld(state: WorkspaceState): boolean {
-  return state.lists.all.next === null;
+  return reachIn(state, ALL)?.next === null;
 }
 
 function withThreadMessage(state: WorkspaceState, message: MessageJson): WorkspaceState {

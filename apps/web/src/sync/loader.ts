@@ -7,7 +7,7 @@ import {
   type PagePlace,
 } from "./merge-page.ts";
 import type { Store } from "./store.ts";
-import type { ListFilter, WorkspaceState } from "./workspace-state.ts";
+import { ALL, type List, reachIn, UNREAD, type WorkspaceState } from "./workspace-state.ts";
 
 const CONVERSATIONS_PER_PAGE = 50;
 const MESSAGES_PER_PAGE = 40;
@@ -30,13 +30,29 @@ export class Loader {
   }
 
   /** The next page of a list, or its first. */
-  conversations(filter: ListFilter): Promise<void> {
-    return this.#once(`list:${filter}`, async () => {
-      const cursor = this.#workspace.get()?.lists[filter].next;
+  conversations(list: List): Promise<void> {
+    return this.#conversations(list, () => {
+      const state = this.#workspace.get();
+      return (state && reachIn(state, list)?.next) ?? null;
+    });
+  }
+
+  /** The beginning of a list once more: what has entered it by the passing of time alone. */
+  conversationsAnew(list: List): Promise<void> {
+    return this.#conversations(list, () => null);
+  }
+
+  #conversations(list: List, cursorNow: () => string | null): Promise<void> {
+    return this.#once(`list:${list.key}`, async () => {
+      const cursor = cursorNow();
       const page = await this.#api("listConversations", {
-        query: { filter, limit: CONVERSATIONS_PER_PAGE, ...(cursor ? { cursor } : {}) },
+        query: {
+          ...queryOf(list),
+          limit: CONVERSATIONS_PER_PAGE,
+          ...(cursor ? { cursor } : {}),
+        },
       });
-      return (state) => mergeConversations(state, filter, page);
+      return (state) => mergeConversations(state, list, page);
     });
   }
 
@@ -101,4 +117,10 @@ export class Loader {
       }
     }
   }
+}
+
+/** How a list is asked for. */
+function queryOf(list: List): { filter?: "all" | "unread"; where?: string } {
+  if (list.key === ALL.key) return { filter: "all" };
+  return list.key === UNREAD.key ? { filter: "unread" } : { where: JSON.stringify(list.filter) };
 }

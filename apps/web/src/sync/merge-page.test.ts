@@ -3,6 +3,7 @@ import { describe, it } from "vitest";
 import { conversation, message, minutesBefore, text, workspace } from "../testing/builders.ts";
 import { applyEvent } from "./apply-event.ts";
 import { mergeConversations, mergeMessages, mergeUnread } from "./merge-page.ts";
+import { ALL } from "./workspace-state.ts";
 
 describe("mergeMessages", () => {
   it("puts an older page above what is held", () => {
@@ -44,7 +45,7 @@ describe("mergeConversations", () => {
       seq: 11,
       conversation: conversation({ unreadCount: 3 }),
     });
-    const merged = mergeConversations(state, "all", {
+    const merged = mergeConversations(state, ALL, {
       seq: 10,
       items: [conversation({ unreadCount: 0 })],
       next: null,
@@ -54,12 +55,12 @@ describe("mergeConversations", () => {
   });
 
   it("knows how far down the list is whole", () => {
-    const merged = mergeConversations(workspace(), "all", {
+    const merged = mergeConversations(workspace(), ALL, {
       seq: 10,
       items: [conversation({ lastMessageAt: minutesBefore(90) })],
       next: "more",
     });
-    assert.deepEqual(merged?.lists.all, {
+    assert.deepEqual(merged?.lists["all"], {
       next: "more",
       edge: { at: minutesBefore(90), id: "conversation-1" },
     });

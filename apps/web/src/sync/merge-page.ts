@@ -3,7 +3,7 @@ import type { ConversationJson } from "@galka/contract/json/conversation";
 import type { MessageJson } from "@galka/contract/json/message";
 import { settle } from "./apply-event.ts";
 import { joinMessages } from "./thread.ts";
-import { type ListFilter, reachOf, type WorkspaceState } from "./workspace-state.ts";
+import { type List, reachOf, type WorkspaceState } from "./workspace-state.ts";
 
 /**
  * The state with something fetched put into it.
@@ -37,12 +37,12 @@ type ConversationPage = {
 /** One more page of a list. */
 export function mergeConversations(
   state: WorkspaceState,
-  filter: ListFilter,
+  list: List,
   page: ConversationPage,
 ): WorkspaceState | null {
   return merge(state, page.seq, (before) => ({
     ...withConversations(before, page.items),
-    lists: { ...before.lists, [filter]: reachOf(page.items, page.next) },
+    lists: { ...before.lists, [list.key]: reachOf(page.items, page.next) },
   }));
 }
 

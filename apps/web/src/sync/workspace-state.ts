@@ -3,6 +3,7 @@ import type { ChatImportJson } from "@galka/contract/json/chat-import";
 import type { ConversationJson } from "@galka/contract/json/conversation";
 import type { MessageJson } from "@galka/contract/json/message";
 import type { ChannelJson, MemberJson } from "@galka/contract/json/workspace";
+import { EVERYTHING, type Filter } from "@galka/core/filters/filter";
 
 /** The part of a conversation's messages that this browser holds: one stretch without holes, oldest first. */
 export type Thread = {
@@ -15,7 +16,16 @@ export type Thread = {
   readonly stale: boolean;
 };
 
-export type ListFilter = "all" | "unread";
+/** A list of conversations: the filter that makes it, and the key under which it is held. */
+export type List = { readonly key: string; readonly filter: Filter };
+
+export const ALL: List = { key: "all", filter: EVERYTHING };
+export const UNREAD: List = { key: "unread", filter: { all: [{ field: "unread" }] } };
+
+/** The list of what a filter means. Equal filters have the same key. */
+export function listOf(filter: Filter): List {
+  return filter.all.length === 0 ? ALL : { key: JSON.stringify(filter), filter };
+}
 
 /** How far down a list has been fetched. Below `edge` there may be conversations that are not here. */
 export type ListReach = {
@@ -36,7 +46,8 @@ export type WorkspaceState = {
   readonly conversations: ReadonlyMap<string, ConversationJson>;
   readonly threads: ReadonlyMap<string, Thread>;
   readonly imports: ReadonlyMap<string, ChatImportJson>;
-  readonly lists: Readonly<Record<ListFilter, ListReach>>;
+  /** By the key of the list; one that is not here has not been fetched. */
+  readonly lists: Readonly<Record<string, ListReach>>;
   readonly unreadConversations: number;
   /** False after an event about a conversation that is not held: whether it was unread before is not known then. */
   readonly unreadIsExact: boolean;
@@ -66,7 +77,6 @@ export function startFrom(snapshot: SnapshotJson): WorkspaceState {
     imports: new Map(),
     lists: {
       all: reachOf(snapshot.conversations, snapshot.nextConversations),
-      unread: { next: null, edge: NOTHING_FETCHED },
     },
     unreadConversations: snapshot.unreadConversations,
     unreadIsExact: true,
@@ -75,12 +85,9 @@ export function startFrom(snapshot: SnapshotJson): WorkspaceState {
   };
 }
 
-/** Above everything: a list with this edge shows nothing until its first page is here. */
-const NOTHING_FETCHED = { at: "9999", id: "" };
-
-/** Whether the first page of the list is still to be fetched. */
-export function isUnfetched(reach: ListReach): boolean {
-  return reach.edge === NOTHING_FETCHED;
+/** How far a list has been fetched; null before its first page is here. */
+export function reachIn(state: Pick<WorkspaceState, "lists">, list: List): ListReach | null {
+  return (Object.hasOwn(state.lists, list.key) ? state.lists[list.key] : undefined) ?? null;
 }
 
 /** The reach of a list whose last fetched page is `page`. */

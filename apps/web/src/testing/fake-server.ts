@@ -56,5 +56,7 @@ function usualAnswers(): Answers {
     listParked: { items: [] },
     listUnknownSends: { items: [] },
     listImports: { items: [] },
+    listViews: { items: [], ownTeamIds: [] },
+    countViews: { upTo: 1000, items: [] },
   };
 }

@@ -3,6 +3,7 @@ import { conversationJson } from "../json/conversation.ts";
 import { draftJson, messageJson } from "../json/message.ts";
 import { searchAnswerJson } from "../json/search.ts";
 import { channelJson, meJson, memberJson, preferencesJson } from "../json/workspace.ts";
+import { where } from "./views.ts";
 import { type Route, byId, done, id, limit, pageOf } from "../route.ts";
 
 export const CONVERSATION_ROUTES = {
@@ -39,6 +40,9 @@ export const CONVERSATION_ROUTES = {
       filter: z.enum(["all", "unread"]).exactOptional(),
       channelId: id.exactOptional(),
       contactId: id.exactOptional(),
+      /** A saved view; with `where` both must hold. */
+      view: id.exactOptional(),
+      where,
       cursor: z.string().exactOptional(),
       limit,
     }),

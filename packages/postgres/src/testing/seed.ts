@@ -14,6 +14,7 @@ export type Seeded = {
   readonly importId: string;
   readonly parkedId: string;
   readonly fileId: string;
+  readonly viewId: string;
 };
 
 /** An import that understood nothing, for there was nothing. */
@@ -54,6 +55,7 @@ export async function seedWorkspace(
     importId: randomUUID(),
     parkedId: randomUUID(),
     fileId: randomUUID(),
+    viewId: randomUUID(),
   };
   const { name = "Luz", phone = randomDigits(), text = "Hola" } = given;
   const phoneNumberId = randomDigits();
@@ -83,6 +85,9 @@ export async function seedWorkspace(
       insert into chat_imports (workspace_id, id, file_name, state, report, created_by, created_at)
       values (${workspaceId}, ${ids.importId}, 'chat.txt', 'done', ${JSON.stringify(IMPORT)},
               ${randomUUID()}, ${at})`.execute(tx);
+    await sql`
+      insert into saved_views (workspace_id, id, name, filter, created_at, updated_at)
+      values (${workspaceId}, ${ids.viewId}, 'Open', '{"all":[]}', ${at}, ${at})`.execute(tx);
     await sql`
       insert into parked_webhooks (id, workspace_id, position, received_at, reason, detail, member, parked_at)
       values (${ids.parkedId}, ${workspaceId}, 1, ${at}, 'fault', 'made for a test', '{}', ${at})`.execute(

@@ -7,6 +7,7 @@ import { startConversation } from "../../operations/conversations/start-conversa
 import { listInbox, readConversation } from "../../operations/conversations/read-inbox.ts";
 import { parseTimeCursor, presentTimeCursor } from "../cursor.ts";
 import { handle } from "../handle.ts";
+import { parseWhere } from "../parse/parse-where.ts";
 import { presentConversation } from "../present/conversation.ts";
 
 const USUAL_LIMIT = 50;
@@ -18,6 +19,8 @@ export const conversationRoutes = {
       unreadOnly: query.filter === "unread",
       ...(query.channelId ? { channelId: query.channelId } : {}),
       ...(query.contactId ? { contactId: query.contactId } : {}),
+      ...(query.view ? { view: query.view } : {}),
+      ...(query.where ? { filter: parseWhere(query.where) } : {}),
       ...(query.cursor ? { after: parseTimeCursor(query.cursor) } : {}),
     });
     if ("refused" in page) return page;

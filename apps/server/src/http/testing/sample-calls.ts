@@ -1,6 +1,14 @@
 import type { RouteName } from "@galka/contract/routes";
 import type { Seeded } from "@galka/postgres/testing/seed";
 
+const SAMPLE_VIEW = {
+  name: "Mine",
+  reach: { for: "me" },
+  filter: { all: [{ field: "assignee", in: ["me"] }] },
+  pinned: true,
+  position: 0,
+};
+
 /** A body that each route's schema accepts, so that a call gets as far as the thing that it names. */
 export const SAMPLE_BODIES: Readonly<Partial<Record<RouteName, object>>> = {
   signIn: { email: "nobody@example.org", password: "wrong" },
@@ -16,6 +24,8 @@ export const SAMPLE_BODIES: Readonly<Partial<Record<RouteName, object>>> = {
   reactToMessage: { emoji: "👍" },
   settleUnknown: { decision: "leave" },
   updateContact: { name: "Luz" },
+  createView: SAMPLE_VIEW,
+  updateView: SAMPLE_VIEW,
   probeNumbers: { accessToken: "fake", wabaId: "2002" },
   connectChannel: {
     accessToken: "fake-token-for-tests",
@@ -65,5 +75,6 @@ export function idFor(name: RouteName, path: string, ids: Seeded): string {
   if (path.startsWith("/api/v1/channels")) return ids.channelId;
   if (path.startsWith("/api/v1/imports")) return ids.importId;
   if (path.startsWith("/api/v1/parked")) return ids.parkedId;
+  if (path.startsWith("/api/v1/views")) return ids.viewId;
   throw new Error(`Say which id ${name} takes.`);
 }

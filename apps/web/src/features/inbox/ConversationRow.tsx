@@ -10,6 +10,7 @@ import { Ticks } from "../../ui/marks/Ticks.tsx";
 import { contactName } from "../contact/contact-name.ts";
 import { usePhoneFormat } from "../contact/phone-format.ts";
 import { usePreviewWords } from "./use-preview-words.ts";
+import { sameList } from "./inbox-search.ts";
 import { windowState } from "./window-state.ts";
 
 type Props = {
@@ -34,7 +35,7 @@ export const ConversationRow = memo(function ConversationRow(props: Props) {
     <Link
       to="/inbox/$conversationId"
       params={{ conversationId: conversation.id }}
-      search={({ filter }) => (filter ? { filter } : {})}
+      search={sameList}
       aria-current={selected ? "true" : undefined}
       data-conversation={conversation.id}
       className={classNames(

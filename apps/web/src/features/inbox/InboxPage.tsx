@@ -4,6 +4,7 @@ import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { NARROW, useMedia } from "../../ui/use-media.ts";
+import { useList } from "../filters/use-list.ts";
 import { overlays, useOverlay } from "../shell/overlays.ts";
 import { ConversationPlace } from "../thread/ConversationPlace.tsx";
 import { InboxList } from "./InboxList.tsx";
@@ -16,7 +17,8 @@ const NewConversation = lazy(() =>
 export function InboxPage() {
   const { t } = useTranslation();
   const { conversationId = null } = useParams({ strict: false });
-  const { filter = "all", message = null } = useSearch({ from: "/signed-in/inbox" });
+  const search = useSearch({ from: "/signed-in/inbox" });
+  const inSight = useList(search);
   const narrow = useMedia(NARROW);
   const overlay = useOverlay();
 
@@ -24,11 +26,15 @@ export function InboxPage() {
     <div className="flex h-full min-h-0">
       {narrow && conversationId ? null : (
         <div className="h-full w-full shrink-0 narrow:w-75 narrow:border-r wide:w-85">
-          <InboxList filter={filter} selectedId={conversationId} />
+          <InboxList search={search} inSight={inSight} selectedId={conversationId} />
         </div>
       )}
       {conversationId ? (
-        <ConversationPlace key={conversationId} id={conversationId} messageId={message} />
+        <ConversationPlace
+          key={conversationId}
+          id={conversationId}
+          messageId={search.message ?? null}
+        />
       ) : narrow ? null : (
         <div className="min-w-0 flex-1 bg-desk">
           <EmptyState

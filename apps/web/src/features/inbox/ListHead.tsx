@@ -1,23 +1,47 @@
-import { Link } from "@tanstack/react-router";
-import { MessageSquarePlus, Search } from "lucide-react";
+import { EVERYTHING } from "@galka/core/filters/filter";
+import { useNavigate } from "@tanstack/react-router";
+import { ListFilter, MessageSquarePlus, Search } from "lucide-react";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useWorkspace } from "../../sync/SyncProvider.tsx";
-import type { ListFilter } from "../../sync/workspace-state.ts";
-import { classNames } from "../../ui/class-names.ts";
+import type { List } from "../../sync/workspace-state.ts";
 import { IconButton } from "../../ui/IconButton.tsx";
+import { ListTabs } from "../filters/ListTabs.tsx";
 import { overlays } from "../shell/overlays.ts";
+import { useShortcut } from "../shortcuts/use-shortcut.ts";
+import type { InboxSearch } from "./inbox-search.ts";
 
-const FILTERS = ["all", "unread"] as const;
+const FilterDialog = lazy(() =>
+  import("../filters/FilterDialog.tsx").then((module) => ({ default: module.FilterDialog })),
+);
 
-type Props = { readonly filter: ListFilter };
+type Props = { readonly search: InboxSearch; readonly list: List | null };
 
-/** The inbox's name, its two filters and what can be begun here. */
-export function ListHead({ filter }: Props) {
+/** The inbox's name, its lists and what can be begun here. */
+export function ListHead({ search, list }: Props) {
   const { t } = useTranslation();
+  const navigate = useNavigate();
+  const [filtering, setFiltering] = useState(false);
+  useShortcut("filter", () => setFiltering(true));
+
+  function show(next: InboxSearch): void {
+    setFiltering(false);
+    void navigate({ to: ".", search: next });
+  }
+
   return (
     <header className="shrink-0 border-b px-3 pt-3">
       <div className="flex items-center gap-1">
         <h1 className="flex-1 text-title font-semibold">{t("place.inbox")}</h1>
+        <IconButton
+          label={t("filters.title")}
+          keys="Shift F"
+          side="bottom"
+          aria-pressed={search.where !== undefined}
+          className={search.where ? "bg-selected text-blue-ink" : ""}
+          onClick={() => setFiltering(true)}
+        >
+          <ListFilter size={20} aria-hidden="true" />
+        </IconButton>
         <IconButton
           label={t("search.open")}
           keys="Ctrl K"
@@ -34,30 +58,18 @@ export function ListHead({ filter }: Props) {
           <MessageSquarePlus size={20} aria-hidden="true" />
         </IconButton>
       </div>
-      <nav aria-label={t("inbox.filters")} className="flex gap-4">
-        {FILTERS.map((it) => (
-          <FilterLink key={it} filter={it} active={it === filter} />
-        ))}
-      </nav>
+      <ListTabs search={search} />
+      {filtering ? (
+        <Suspense>
+          <FilterDialog
+            filter={list?.filter ?? EVERYTHING}
+            viewId={search.view ?? null}
+            onShow={(where) => show(where.all.length > 0 ? { where } : {})}
+            onSaved={(view) => show(view === null ? {} : { view })}
+            onClose={() => setFiltering(false)}
+          />
+        </Suspense>
+      ) : null}
     </header>
-  );
-}
-
-function FilterLink({ filter, active }: { readonly filter: ListFilter; readonly active: boolean }) {
-  const { t } = useTranslation();
-  const unread = useWorkspace((state) => state.unreadConversations) ?? 0;
-  return (
-    <Link
-      to="."
-      search={filter === "unread" ? { filter } : {}}
-      aria-current={active ? "true" : undefined}
-      className={classNames(
-        "flex min-h-9 items-center gap-1.5 border-b-2 pt-0.5 text-list font-medium pointer-coarse:min-h-11",
-        active ? "border-blue text-ink" : "border-transparent text-ink-2 hover:text-ink",
-      )}
-    >
-      {t(`inbox.filter.${filter}`)}
-      {filter === "unread" && unread > 0 ? <span className="text-ink-3">{unread}</span> : null}
-    </Link>
   );
 }

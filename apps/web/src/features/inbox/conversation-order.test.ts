@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "vitest";
-import { conversation, minutesBefore, workspace } from "../../testing/builders.ts";
+import { ALL, UNREAD } from "../../sync/workspace-state.ts";
+import { conversation, minutesBefore, NOON, workspace } from "../../testing/builders.ts";
 import { conversationOrder, heldOrder } from "./conversation-order.ts";
 
 describe("conversationOrder", () => {
@@ -9,6 +10,7 @@ describe("conversationOrder", () => {
   const c = conversation({ id: "c", lastMessageAt: minutesBefore(90) });
   const conversations = new Map([c, b, a].map((it) => [it.id, it]));
   const whole = { next: null, edge: null };
+  const looking = { now: new Date(NOON), memberId: "member-1", teamIds: [], opened: null };
 
   it("puts the newest message first", () => {
     assert.deepEqual(ids("all", null), ["a", "b", "c"]);
@@ -26,12 +28,14 @@ describe("conversationOrder", () => {
 
   it("is not known before the first page is here", () => {
     const { lists } = workspace();
-    assert.equal(conversationOrder({ conversations, lists }, "unread", null), null);
+    assert.equal(conversationOrder({ conversations, lists }, UNREAD, looking), null);
   });
 
   function ids(filter: "all" | "unread", opened: string | null, reach: object = whole) {
     const lists = { all: { ...whole, ...reach }, unread: { ...whole, ...reach } };
-    return conversationOrder({ conversations, lists }, filter, opened)?.map(({ id }) => id);
+    const list = filter === "all" ? ALL : UNREAD;
+    const order = conversationOrder({ conversations, lists }, list, { ...looking, opened });
+    return order?.map(({ id }) => id);
   }
 });
 

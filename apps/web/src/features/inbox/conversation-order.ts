@@ -1,22 +1,27 @@
 import type { ConversationJson } from "@galka/contract/json/conversation";
-import { isUnfetched, type ListFilter, type WorkspaceState } from "../../sync/workspace-state.ts";
+import type { Asking } from "@galka/core/filters/filter";
+import { matches } from "@galka/core/filters/matches";
+import { type List, reachIn, type WorkspaceState } from "../../sync/workspace-state.ts";
+
+/** Whose list it is and when it is looked at; the conversation that is open stays in it. */
+export type Looking = Asking & { readonly opened: string | null };
 
 /**
  * The conversations of a list as far down as it has been fetched, newest message first.
  *
- * `opened` stays in the list of unread ones while it is being read, so that it
- * does not vanish under the reader's hand.
+ * The open one stays while it is being worked on although the filter no longer
+ * means it, so that it does not vanish under the reader's hand.
  */
 export function conversationOrder(
   state: Pick<WorkspaceState, "conversations" | "lists">,
-  filter: ListFilter,
-  opened: string | null,
+  list: List,
+  looking: Looking,
 ): readonly ConversationJson[] | null {
-  const reach = state.lists[filter];
-  if (isUnfetched(reach)) return null;
+  const reach = reachIn(state, list);
+  if (reach === null) return null;
   const { edge } = reach;
   return [...state.conversations.values()]
-    .filter((it) => filter === "all" || it.unreadCount > 0 || it.id === opened)
+    .filter((it) => it.id === looking.opened || matches(list.filter, it, looking))
     .filter((it) => edge === null || compare(it, edge.at, edge.id) <= 0)
     .sort((a, b) => compare(a, b.lastMessageAt, b.id));
 }

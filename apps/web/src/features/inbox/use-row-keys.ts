@@ -1,5 +1,6 @@
 import { useNavigate } from "@tanstack/react-router";
 import { useRef } from "react";
+import { sameList } from "./inbox-search.ts";
 import { useShortcut } from "../shortcuts/use-shortcut.ts";
 
 /**
@@ -30,7 +31,13 @@ export function useRowKeys(
   useShortcut("previous", () => move(-1));
   useShortcut("open", () => {
     const id = current.current ?? order[0];
-    if (id) void navigate({ to: "/inbox/$conversationId", params: { conversationId: id } });
+    if (id) {
+      void navigate({
+        to: "/inbox/$conversationId",
+        params: { conversationId: id },
+        search: sameList,
+      });
+    }
   });
 }
 

@@ -43,6 +43,7 @@ function pressOf(event: KeyboardEvent): Press {
     code: event.code,
     key: event.key,
     withControl: event.ctrlKey || event.metaKey,
+    withShift: event.shiftKey,
     after: fresh ? (pending?.code ?? null) : null,
   };
 }

@@ -2,6 +2,7 @@ export type ShortcutName =
   | "next"
   | "previous"
   | "open"
+  | "filter"
   | "reply"
   | "unread"
   | "attach"
@@ -26,6 +27,7 @@ export type Press = {
   readonly code: string;
   readonly key: string;
   readonly withControl: boolean;
+  readonly withShift: boolean;
   readonly after: string | null;
 };
 
@@ -34,6 +36,12 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { name: "next", group: "list", shown: ["J", "↓"], matches: single("KeyJ", "ArrowDown") },
   { name: "previous", group: "list", shown: ["K", "↑"], matches: single("KeyK", "ArrowUp") },
   { name: "open", group: "list", shown: ["Enter"], matches: single("Enter") },
+  {
+    name: "filter",
+    group: "list",
+    shown: ["Shift F"],
+    matches: (press) => press.withShift && single("KeyF")({ ...press, withShift: false }),
+  },
   { name: "reply", group: "thread", shown: ["R"], matches: single("KeyR") },
   { name: "unread", group: "thread", shown: ["U"], matches: single("KeyU") },
   { name: "attach", group: "thread", shown: ["F"], matches: single("KeyF") },
@@ -56,7 +64,8 @@ export const SHORTCUTS: readonly Shortcut[] = [
 ];
 
 function single(...codes: readonly string[]): Shortcut["matches"] {
-  return ({ code, withControl, after }) => !withControl && after === null && codes.includes(code);
+  return ({ code, withControl, withShift, after }) =>
+    !withControl && !withShift && after === null && codes.includes(code);
 }
 
 function afterG(wanted: string): Shortcut["matches"] {

@@ -10,6 +10,7 @@ import { Skeleton } from "../../ui/Skeleton.tsx";
 import { toasts } from "../../ui/toasts.ts";
 import { Composer } from "../composer/Composer.tsx";
 import { contactName } from "../contact/contact-name.ts";
+import { sameList } from "../inbox/inbox-search.ts";
 import { useShortcut } from "../shortcuts/use-shortcut.ts";
 import { MessageList } from "./MessageList.tsx";
 import { ThreadHead } from "./ThreadHead.tsx";
@@ -78,8 +79,7 @@ function useThreadShortcuts(
   const navigate = useNavigate();
   const api = useApi();
   const words = useErrorWords();
-  const leave = () =>
-    void navigate({ to: "/inbox", search: ({ filter }) => (filter ? { filter } : {}) });
+  const leave = () => void navigate({ to: "/inbox", search: sameList });
 
   useShortcut("leave", () => (replying ? stopReplying() : leave()));
   useShortcut("unread", () => {

@@ -10,6 +10,7 @@ import { Avatar } from "../../ui/marks/Avatar.tsx";
 import { NARROW, useMedia } from "../../ui/use-media.ts";
 import { contactAddress, contactName } from "../contact/contact-name.ts";
 import { usePhoneFormat } from "../contact/phone-format.ts";
+import { sameList } from "../inbox/inbox-search.ts";
 import { windowState } from "../inbox/window-state.ts";
 import { WindowLine } from "./WindowLine.tsx";
 
@@ -38,7 +39,7 @@ export function ThreadHead({ conversation, panelOpen, onTogglePanel }: Props) {
       {narrow ? (
         <Link
           to="/inbox"
-          search={({ filter }) => (filter ? { filter } : {})}
+          search={sameList}
           aria-label={t("action.back")}
           className="control-icon -ml-1 inline-flex items-center justify-center text-ink-2"
         >

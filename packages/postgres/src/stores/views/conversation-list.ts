@@ -1,4 +1,5 @@
 import type { Priority, WorkState } from "@galka/core/conversations/work";
+import type { Asking, Filter } from "@galka/core/filters/filter";
 import type { WorkspaceId } from "@galka/core/kernel/ids";
 import type { MessageContent } from "@galka/core/messages/content";
 import type { MessageStatus } from "@galka/core/messages/status";
@@ -10,6 +11,7 @@ import {
   type ContactView,
   contactFromRow,
 } from "./contact-list.ts";
+import { conditionsFor } from "./conversation-filter.ts";
 import { type Page, type TimeCursor, pageOf } from "./page.ts";
 
 /** One line of the inbox. */
@@ -75,6 +77,7 @@ export type ConversationQuery = {
   readonly unreadOnly?: boolean;
   readonly channelId?: string;
   readonly contactId?: string;
+  readonly where?: { readonly filter: Filter; readonly asking: Asking };
   readonly after?: TimeCursor;
   readonly limit: number;
 };
@@ -89,6 +92,7 @@ export async function listConversations(
   if (query.unreadOnly) conditions.push(sql`c.unread_count > 0`);
   if (query.channelId) conditions.push(sql`c.channel_id = ${query.channelId}`);
   if (query.contactId) conditions.push(sql`c.contact_id = ${query.contactId}`);
+  if (query.where) conditions.push(...conditionsFor(query.where.filter, query.where.asking));
   if (query.after) {
     conditions.push(
       sql`(c.last_message_at, c.id) < (${query.after.at}::timestamptz, ${query.after.id}::uuid)`,
@@ -128,6 +132,27 @@ export async function listConversationIdsOfContacts(
     tx,
   );
   return rows.rows.map((row) => row.id);
+}
+
+/** How many conversations a filter means; counts no further than `upTo`, which keeps it quick however many there are. */
+export async function countConversations(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  where: { readonly filter: Filter; readonly asking: Asking },
+  upTo: number,
+): Promise<number> {
+  const conditions = [
+    sql`c.workspace_id = ${workspaceId}`,
+    ...conditionsFor(where.filter, where.asking),
+  ];
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from (
+      select from conversations c
+        join contacts ct on ct.workspace_id = c.workspace_id and ct.id = c.contact_id
+        left join messages m on m.workspace_id = c.workspace_id and m.id = c.last_message_id
+       where ${sql.join(conditions, sql` and `)}
+       limit ${upTo}) as counted`.execute(tx);
+  return rows[0]?.count ?? 0;
 }
 
 export async function countUnreadConversations(tx: Tx, workspaceId: WorkspaceId): Promise<number> {

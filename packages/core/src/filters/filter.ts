@@ -1,0 +1,72 @@
+import type { Priority, WorkState } from "../conversations/work.ts";
+
+/**
+ * Which conversations are meant, as data: what a saved view keeps, what a
+ * rule asks and what the inbox's address says.
+ *
+ * All clauses must hold. A clause is one condition or several of which one is
+ * enough, so that everything can be said without brackets inside brackets.
+ * PostgreSQL and the page read the same filter; a test holds them to the same
+ * answer.
+ */
+export type Filter = { readonly all: readonly Clause[] };
+export type Clause = Condition | { readonly any: readonly Condition[] };
+
+/** One thing about a conversation. `not` turns it round. */
+export type Condition = { readonly not?: true } & About;
+
+type About =
+  | { readonly field: "status"; readonly in: readonly WorkState[] }
+  | { readonly field: "priority"; readonly in: readonly Priority[] }
+  /** Members; `me` is whoever asks, `nobody` means that nobody has it. */
+  | { readonly field: "assignee"; readonly in: readonly string[] }
+  /** Teams; `mine` are those of whoever asks, `none` means that no team has it. */
+  | { readonly field: "team"; readonly in: readonly string[] }
+  /** Has one of these labels; `none` means that it has no label. */
+  | { readonly field: "label"; readonly in: readonly string[] }
+  | { readonly field: "channel"; readonly in: readonly string[] }
+  | { readonly field: "contact"; readonly in: readonly string[] }
+  | { readonly field: "unread" }
+  /** Who wrote last. */
+  | { readonly field: "last-word"; readonly by: "contact" | "business" }
+  /** The contact has waited for an answer at least so long. */
+  | { readonly field: "waiting"; readonly minutes: number }
+  /** `closing` is open for less than an hour. */
+  | { readonly field: "window"; readonly is: "open" | "closing" | "closed" | "never-open" }
+  /** The last message is at most so old. */
+  | { readonly field: "last-message"; readonly minutes: number }
+  | { readonly field: "last-message-after"; readonly at: string }
+  | { readonly field: "contact-name"; readonly contains: string }
+  | { readonly field: "contact-field"; readonly name: string; readonly is: string }
+  | { readonly field: "contact-field-has"; readonly name: string; readonly contains: string }
+  | { readonly field: "contact-field-filled"; readonly name: string }
+  /** The country calling code of their phone number: "49", "7". */
+  | { readonly field: "country"; readonly in: readonly string[] };
+
+export type FilterField = Condition["field"];
+
+/** Who asks, and when: what `me`, `mine` and the times are about. */
+export type Asking = {
+  readonly now: Date;
+  readonly memberId: string;
+  readonly teamIds: readonly string[];
+};
+
+/** Every conversation. */
+export const EVERYTHING: Filter = { all: [] };
+
+/** What both filters mean. */
+export function both(one: Filter, other: Filter): Filter {
+  return { all: [...one.all, ...other.all] };
+}
+
+export function conditionsOf(filter: Filter): readonly Condition[] {
+  return filter.all.flatMap((clause) => ("any" in clause ? clause.any : [clause]));
+}
+
+const TIMED: readonly FilterField[] = ["waiting", "window", "last-message"];
+
+/** Whether a conversation can enter or leave by the mere passing of time. */
+export function isTimed(filter: Filter): boolean {
+  return conditionsOf(filter).some(({ field }) => TIMED.includes(field));
+}
