@@ -10,7 +10,7 @@ import { updateConnection } from "@galka/postgres/stores/channel-connections";
 import { insertRole } from "@galka/postgres/stores/team/roles";
 import { type Seeded, seedWorkspace } from "@galka/postgres/testing/seed";
 import { sealChannelSecrets } from "../secrets/channel-secrets.ts";
-import { NEEDED, type Needed } from "./testing/expected-permissions.ts";
+import { NEEDED, type Needed, type Shared } from "./testing/expected-permissions.ts";
 import { SAMPLE_BODIES, UPLOAD, idFor } from "./testing/sample-calls.ts";
 import { type Somebody, type World, startWorld } from "./testing/world.ts";
 
@@ -149,19 +149,32 @@ describe("every route, for every role", () => {
 function expectedCell(name: RouteName, needed: Needed, held: RoleHeld): Cell {
   const has = isLetIn(needed, held);
   const takesId = ROUTES[name].path.includes(":");
+  if (isShared(needed)) {
+    const enters = isLetIn(needed.enter, held);
+    return {
+      own: enters && isLetIn(needed.change, held) ? "let in" : "forbidden",
+      foreign: enters ? "not-found" : "forbidden",
+    };
+  }
   return {
     own: has ? "let in" : "forbidden",
     foreign: takesId ? (has ? "not-found" : "forbidden") : null,
   };
 }
 
+function isShared(needed: Needed): needed is Shared {
+  return typeof needed === "object" && "enter" in needed;
+}
+
 function isLetIn(needed: Needed, held: RoleHeld): boolean {
+  if (isShared(needed)) return isLetIn(needed.enter, held);
   if (needed === "anybody" || needed === "every-member") return true;
   const any = typeof needed === "string" ? [needed] : needed;
   return any.some((it) => permissionsOf(held).includes(it));
 }
 
 function wordsOf(needed: Needed): string {
+  if (isShared(needed)) return `${needed.enter}, and ${needed.change} for what is shared`;
   return typeof needed === "string" ? needed : needed.join(" or ");
 }
 

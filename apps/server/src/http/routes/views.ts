@@ -12,7 +12,9 @@ import { presentView } from "../present/library.ts";
 
 export const viewRoutes = {
   listViews: handle("listViews", async ({ app, member }) => {
-    const { views, ownTeamIds } = await listViews(app, member);
+    const seen = await listViews(app, member);
+    if ("refused" in seen) return seen;
+    const { views, ownTeamIds } = seen;
     return { items: views.map(presentView), ownTeamIds: [...ownTeamIds] };
   }),
 
@@ -28,10 +30,10 @@ export const viewRoutes = {
 
   removeView: handle("removeView", ({ app, member, params }) => removeView(app, member, params.id)),
 
-  countViews: handle("countViews", async ({ app, member }) => ({
-    upTo: COUNTED_UP_TO,
-    items: [...(await countPinnedViews(app, member))],
-  })),
+  countViews: handle("countViews", async ({ app, member }) => {
+    const counts = await countPinnedViews(app, member);
+    return "refused" in counts ? counts : { upTo: COUNTED_UP_TO, items: [...counts] };
+  }),
 
   countConversations: handle("countConversations", async ({ app, member, query }) => {
     const filter = query.where === undefined ? null : parseWhere(query.where);

@@ -5,7 +5,12 @@ import type { Permission } from "@galka/core/workspaces/permissions";
  * Who may call a route: anybody at all, every member, or whoever has the
  * permission (of several, any one).
  */
-export type Needed = "anybody" | "every-member" | Permission | readonly Permission[];
+export type Needed = "anybody" | "every-member" | Permission | readonly Permission[] | Shared;
+
+/** Of one's own things whoever has `enter` may call it, of shared ones only who has `change` too. The seeded are shared. */
+export type Shared = { readonly enter: Permission; readonly change: Permission };
+
+const SHARED: Shared = { enter: "conversations.read", change: "library.manage" };
 
 /**
  * Who may call what, written down. A route that is missing here does not compile;
@@ -36,6 +41,13 @@ export const NEEDED = {
   getContact: "contacts.read",
   updateContact: "contacts.edit",
   uploadFile: ["conversations.reply", "library.manage", "contacts.import", "channels.manage"],
+
+  listViews: "conversations.read",
+  createView: "conversations.read",
+  updateView: SHARED,
+  removeView: SHARED,
+  countViews: "conversations.read",
+  countConversations: "conversations.read",
 
   listChannels: "every-member",
   probeNumbers: "channels.manage",

@@ -34,7 +34,8 @@ export type Views = {
 };
 
 /** The views that this member sees, and the teams that their filters mean by `mine`. */
-export function listViews(app: App, member: Member): Promise<Views> {
+export async function listViews(app: App, member: Member): Promise<Views | Refused<"forbidden">> {
+  if (!may(member, "conversations.read")) return { refused: "forbidden" };
   return inWorkspace(app.db, member.workspaceId, async (tx) => ({
     views: await seenBy(tx, member),
     ownTeamIds: await listTeamIdsOf(tx, member.workspaceId, member.id),
@@ -56,6 +57,7 @@ export async function saveView(
   id: string | null,
   wish: ViewWish,
 ): Promise<ShownView | No> {
+  if (!may(member, "conversations.read")) return { refused: "forbidden" };
   const { workspaceId } = member;
   const now = app.clock.now();
   const saved = await inWorkspace(app.db, workspaceId, async (tx): Promise<ShownView | No> => {
@@ -87,6 +89,7 @@ export async function removeView(
   member: Member,
   id: string,
 ): Promise<{ readonly done: true } | No> {
+  if (!may(member, "conversations.read")) return { refused: "forbidden" };
   const { workspaceId } = member;
   const now = app.clock.now();
   const removed = await inWorkspace(app.db, workspaceId, async (tx) => {
@@ -139,7 +142,11 @@ export async function filterOfView(
 export type ViewCount = { readonly viewId: string; readonly count: number };
 
 /** How many conversations the views have that stand in the inbox's head. */
-export function countPinnedViews(app: App, member: Member): Promise<readonly ViewCount[]> {
+export async function countPinnedViews(
+  app: App,
+  member: Member,
+): Promise<readonly ViewCount[] | Refused<"forbidden">> {
+  if (!may(member, "conversations.read")) return { refused: "forbidden" };
   return inWorkspace(app.db, member.workspaceId, async (tx) => {
     const asking = await askingOf(app, tx, member);
     const counts: ViewCount[] = [];
