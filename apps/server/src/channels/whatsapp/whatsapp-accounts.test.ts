@@ -38,6 +38,27 @@ describe("asking for an account's numbers", () => {
   }
 });
 
+describe("registering a number", () => {
+  it("says that the PIN is wrong, in both languages", async () => {
+    const accounts = whatsAppAccounts({
+      fetch: async () => graphError(400, { code: 133005, message: "Two step PIN mismatch" }),
+      publicUrl: "https://galka.example",
+      now: () => new Date("2026-11-22T12:00:00Z"),
+    });
+    const access = {
+      ...ACCESS,
+      channelId: "c",
+      appId: null,
+      phoneNumberId: "1001",
+      appSecret: "fake",
+    };
+    const refusal = await accounts.register(access, "123456");
+    assert.ok(refusal?.refused === "meta-refused");
+    assert.match(refusal.explanation.en, /PIN is not the one/);
+    assert.match(refusal.explanation.ru, /PIN-код не совпадает/);
+  });
+});
+
 function graphError(status: number, error: object): Response {
   return Response.json({ error }, { status });
 }
