@@ -48,7 +48,8 @@ $$;
 -- Makes tomorrow's parts of the webhook log and drops those past keeping, each
 -- only when everything of it is applied.
 -- Called at every start and once a day. A day that the default part already has
--- rows of stays there: moving them would stop the receiver.
+-- rows of stays there: moving them would stop the receiver. They are deleted one
+-- by one, when their time has come.
 drop function if exists keep_webhook_partitions(integer, integer);
 create function keep_webhook_partitions(days_ahead integer, days_kept integer)
 returns void
@@ -86,6 +87,10 @@ begin
       execute format('drop table %I', part);
     end if;
   end loop;
+
+  delete from webhook_log_default
+   where received_at < ((now() at time zone 'UTC')::date - days_kept) at time zone 'UTC'
+     and position <= coalesce((select min(c.position) from webhook_cursors c), 0);
 end $$;
 
 -- Has PostgreSQL look again at tables that have grown by half since it last did.

@@ -27,6 +27,23 @@ describe("keepPartitions", () => {
     assert.equal(await isThere(fresh, "webhook_log_20200101"), false);
   });
 
+  it("deletes what lies in no day's part, when it is past keeping and applied", async () => {
+    await using fresh = await freshDatabase();
+    await createCursor(fresh.db);
+    await asOwner(
+      fresh,
+      `insert into webhook_log (received_at, hint, body)
+       values ('2020-01-01T12:00Z', 'channel', ''), ('2020-01-01T13:00Z', 'channel', '');`,
+    );
+    await fresh.db.transaction().execute(async (tx) => {
+      await lockCursor(tx);
+      await moveCursor(tx, 1);
+    });
+    await keepPartitions(fresh.db, DAYS);
+    const left = await fresh.db.selectFrom("webhook_log").select("position").execute();
+    assert.deepEqual(left, [{ position: 2 }]);
+  });
+
   async function isThere(fresh: FreshDatabase, table: string): Promise<boolean> {
     const rows = await asOwner(fresh, `select to_regclass('${table}') is not null as there`);
     return rows[0]?.there ?? false;
