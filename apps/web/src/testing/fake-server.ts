@@ -53,7 +53,7 @@ function usualAnswers(): Answers {
     getContact: contact(),
     updateContact: contact(),
     listTemplates: { items: [template()], syncedAt: null },
-    listParked: { items: [] },
+    listParked: { items: [], next: null },
     listUnknownSends: { items: [] },
     listImports: { items: [] },
     listViews: { items: [], ownTeamIds: [] },

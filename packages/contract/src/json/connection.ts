@@ -134,11 +134,25 @@ export const receiptDayJson = z.object({
   parked: z.number(),
 });
 
+/** Why a part of a webhook is parked. */
+export const parkedReason = z
+  .enum([
+    "unknown-kind",
+    "nobody",
+    "number-not-connected",
+    "not-json",
+    "too-slow",
+    "failed",
+    "other",
+  ])
+  .catch("other");
+
 export const parkedJson = z.object({
   id: z.string(),
   channelId: z.string().nullable(),
   receivedAt: z.iso.datetime(),
-  reason: z.string(),
+  reason: parkedReason,
+  /** For a developer, in English. */
   detail: z.string(),
   attempts: z.number(),
   member: z.unknown(),

@@ -7,7 +7,7 @@ import {
   unknownSendJson,
 } from "../json/connection.ts";
 import { channelJson, templateJson } from "../json/workspace.ts";
-import { type Route, byId, done } from "../route.ts";
+import { byId, done, limit, type Route } from "../route.ts";
 
 export const CHANNEL_ROUTES = {
   listChannels: {
@@ -112,8 +112,9 @@ export const CHANNEL_ROUTES = {
   listParked: {
     method: "GET",
     path: "/api/v1/parked",
-    summary: "Members of webhooks that could not be applied",
-    answer: z.object({ items: z.array(parkedJson) }),
+    summary: "Members of webhooks that could not be applied, the newest first",
+    query: z.object({ cursor: z.string().exactOptional(), limit }),
+    answer: z.object({ items: z.array(parkedJson), next: z.string().nullable() }),
   },
   retryParked: {
     method: "POST",

@@ -2,7 +2,9 @@ import type { ChannelId } from "@galka/core/kernel/ids";
 import type { Refused } from "@galka/core/kernel/refused";
 import { type Member, mayAdministrate, mayAny } from "@galka/core/workspaces/member";
 import { inWorkspace } from "@galka/postgres/database";
+import type { Page, TimeCursor } from "@galka/postgres/stores/views/page";
 import {
+  type ParkedQuery,
   type ParkedView,
   type ReceiptDay,
   listParked as listParkedFrom,
@@ -31,9 +33,9 @@ export async function readReceipts(
 export async function listParked(
   app: App,
   member: Member,
-): Promise<{ readonly items: readonly ParkedView[] } | Refused<"forbidden">> {
+  query: ParkedQuery,
+): Promise<Page<ParkedView, TimeCursor> | Refused<"forbidden">> {
   if (!mayAdministrate(member)) return { refused: "forbidden" };
   const { workspaceId } = member;
-  const items = await inWorkspace(app.db, workspaceId, (tx) => listParkedFrom(tx, workspaceId));
-  return { items };
+  return inWorkspace(app.db, workspaceId, (tx) => listParkedFrom(tx, workspaceId, query));
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { LUZ, body, says, text } from "../../testing/meta-bodies.ts";
+import { LUZ, says, text } from "../../testing/meta-bodies.ts";
 import { type TestApp, WABA_ID, startTestApp } from "../../testing/test-app.ts";
 import { rowsOf, threadLines } from "../../testing/thread-lines.ts";
 import { retryParked } from "./retry-parked.ts";
@@ -33,6 +33,25 @@ describe("retryParked", () => {
     assert.equal((await threadLines(test)).length, 2);
   });
 
+  it("tells of the member itself, whatever becomes of its neighbors", async () => {
+    await using test = await startTestApp();
+    const [one, other] = [toNumber("555"), toNumber("666")];
+    await test.receive({ ...one, entry: [...one.entry, ...other.entry] });
+    await test.connect("555");
+    const ids = await rowsOf(
+      test,
+      "select id from parked_webhooks order by member #>> '{metadata,phone_number_id}', id",
+    );
+    const applied: boolean[] = [];
+    for (const row of ids) {
+      assert.ok("id" in row && typeof row.id === "string");
+      const told = await retryParked(test.app, test.member, row.id);
+      applied.push("applied" in told && told.applied);
+    }
+    assert.deepEqual(applied.toSorted(), [false, true]);
+    assert.equal((await threadLines(test)).length, 1);
+  });
+
   it("is for those who may administrate, and for their own workspace", async () => {
     await using test = await startTestApp();
     await test.receive(toNumber("555"));
@@ -44,14 +63,15 @@ describe("retryParked", () => {
   });
 });
 
-function toNumber(phoneNumberId: string): object {
+function toNumber(phoneNumberId: string) {
   const value = {
     messaging_product: "whatsapp",
     metadata: { display_phone_number: "1", phone_number_id: phoneNumberId },
     contacts: [{ profile: { name: "Luz" }, wa_id: LUZ.wa_id }],
-    messages: [{ from: LUZ.wa_id, ...text("2", "Hola") }],
+    messages: [{ from: LUZ.wa_id, ...text("2", "Hola", Number(phoneNumberId)) }],
   };
-  return body("messages", value, WABA_ID);
+  const changes = [{ field: "messages", value }];
+  return { object: "whatsapp_business_account", entry: [{ id: WABA_ID, changes }] };
 }
 
 async function parkedId(test: TestApp): Promise<string> {

@@ -4,7 +4,11 @@ import { enterWorkspace, inWorkspace } from "@galka/postgres/database";
 import { enqueue } from "@galka/postgres/jobs/enqueue";
 import { listNeighbors } from "@galka/postgres/stores/channel-directory";
 import { appendEvents } from "@galka/postgres/stores/events";
-import { lockParked, noteRetry } from "@galka/postgres/stores/receiving/parked-webhooks";
+import {
+  findDetailOf,
+  lockParked,
+  noteRetry,
+} from "@galka/postgres/stores/receiving/parked-webhooks";
 import { findWebhook } from "@galka/postgres/stores/receiving/webhook-log";
 import type { App } from "../../app.ts";
 import { distinctEvents } from "./apply-members.ts";
@@ -41,10 +45,12 @@ export async function retryParked(
     const members = routed.byWorkspace.get(workspaceId) ?? [];
     const still = [...routed.parked, ...(await applyOrPark(batch, members))];
     await enterWorkspace(tx, workspaceId);
-    await noteRetry(tx, id, still[0]?.detail ?? null, now);
+    // A neighbor that still fails is parked for itself, and says nothing about this one.
+    const problem = await findDetailOf(tx, id, still);
+    await noteRetry(tx, id, problem, now);
     await enqueue(tx, batch.jobs);
     await appendEvents(tx, workspaceId, now, distinctEvents(batch.events));
-    return { applied: still.length === 0 };
+    return { applied: problem === null };
   });
   app.wake.tell("events", workspaceId);
   return result;

@@ -1,5 +1,5 @@
 import type { ParkedJson } from "@galka/contract/json/connection";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import { RotateCw } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -13,16 +13,21 @@ import { Skeleton } from "../../ui/Skeleton.tsx";
 import { toasts } from "../../ui/toasts.ts";
 import { Section } from "../settings/Section.tsx";
 
+const FIRST: string | null = null;
+
 /** What came in and could not be understood: kept whole, to be tried again. */
 export function ParkedList() {
   const { t } = useTranslation();
   const api = useApi();
-  const query = useQuery({
+  const query = useInfiniteQuery({
     queryKey: ["parked"],
-    queryFn: () => api("listParked", {}),
+    queryFn: ({ pageParam }) =>
+      api("listParked", { query: pageParam === null ? {} : { cursor: pageParam } }),
+    initialPageParam: FIRST,
+    getNextPageParam: (page) => page.next,
     refetchInterval: 15_000,
   });
-  const items = query.data?.items ?? [];
+  const items = query.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <Section title={t("parked.title")} lead={t("parked.lead")}>
       {query.isPending ? <Skeleton rows={2} kind="lines" /> : null}
@@ -37,6 +42,11 @@ export function ParkedList() {
           <Row key={item.id} parked={item} />
         ))}
       </ul>
+      {query.hasNextPage ? (
+        <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+          {t("parked.older")}
+        </Button>
+      ) : null}
     </Section>
   );
 }
@@ -65,7 +75,7 @@ function Row({ parked }: { readonly parked: ParkedJson }) {
   return (
     <li className="flex flex-wrap items-start gap-3 py-3">
       <div className="min-w-50 flex-1">
-        <p className="font-medium">{parked.reason}</p>
+        <p className="font-medium">{t(`parked.reasonOf.${parked.reason}`)}</p>
         <p className="text-list text-ink-2 wrap-anywhere">{parked.detail}</p>
         <p className="text-meta text-ink-3">
           <Moment at={parked.receivedAt} as="day" />

@@ -67,6 +67,21 @@ export async function hasFailedMembers(
   return rows.length > 0;
 }
 
+/** Why that which is parked under `id` could not be applied this time; null when it is not among these. */
+export async function findDetailOf(
+  tx: Tx,
+  id: string,
+  failed: readonly Pick<ParkedMember, "detail" | "member">[],
+): Promise<string | null> {
+  const rows = failed.map(({ detail, member }) => ({ detail, member: member ?? null }));
+  const { rows: found } = await sql<{ detail: string }>`
+    select f.detail
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as f (detail text, member jsonb)
+      join parked_webhooks p on p.member_md5 = md5(coalesce(f.member, 'null')::text)
+     where p.id = ${id} limit 1`.execute(tx);
+  return found[0]?.detail ?? null;
+}
+
 /** Notes how another try ended: `problem` null settles it. */
 export async function noteRetry(
   tx: Tx,

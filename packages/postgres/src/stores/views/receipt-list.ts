@@ -1,6 +1,7 @@
 import type { ChannelId, WorkspaceId } from "@galka/core/kernel/ids";
 import { sql } from "kysely";
 import type { Tx } from "../../database.ts";
+import { type Page, type TimeCursor, pageOf } from "./page.ts";
 
 export type ReceiptDay = {
   readonly day: string;
@@ -45,16 +46,26 @@ type ParkedRow = {
   detail: string;
   attempts: number;
   member: unknown;
+  parked_at: Date;
 };
 
-/** Members of webhooks that could not be applied and wait for a decision, the newest first; at most 200. */
-export async function listParked(tx: Tx, workspaceId: WorkspaceId): Promise<ParkedView[]> {
+/** A part of the list: `after` is where the part before it ended. */
+export type ParkedQuery = { readonly limit: number; readonly after?: TimeCursor };
+
+/** Members of webhooks that could not be applied and wait for a decision, the newest first. */
+export async function listParked(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  { limit, after }: ParkedQuery,
+): Promise<Page<ParkedView, TimeCursor>> {
+  const from = after ? sql`and (parked_at, id) < (${after.at}, ${after.id})` : sql``;
   const rows = await sql<ParkedRow>`
-    select id, channel_id, received_at, reason, detail, attempts, member
+    select id, channel_id, received_at, reason, detail, attempts, member, parked_at
       from parked_webhooks
-     where workspace_id = ${workspaceId} and resolved_at is null
-     order by parked_at desc limit 200`.execute(tx);
-  return rows.rows.map((row) => ({
+     where workspace_id = ${workspaceId} and resolved_at is null ${from}
+     order by parked_at desc, id desc limit ${limit + 1}`.execute(tx);
+  const page = pageOf(rows.rows, limit, (row) => ({ at: row.parked_at, id: row.id }));
+  const items = page.items.map((row) => ({
     id: row.id,
     channelId: row.channel_id,
     receivedAt: row.received_at,
@@ -63,4 +74,5 @@ export async function listParked(tx: Tx, workspaceId: WorkspaceId): Promise<Park
     attempts: row.attempts,
     member: row.member,
   }));
+  return { items, next: page.next };
 }
