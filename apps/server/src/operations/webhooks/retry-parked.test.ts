@@ -48,7 +48,7 @@ describe("retryParked", () => {
       const told = await retryParked(test.app, test.member, row.id);
       applied.push("applied" in told && told.applied);
     }
-    assert.deepEqual(applied.toSorted(), [false, true]);
+    assert.equal(applied.filter(Boolean).length, 1);
     assert.equal((await threadLines(test)).length, 1);
   });
 
