@@ -157,6 +157,15 @@ export type ChatImportsTable = {
   finished_at: MaybeInstant;
 };
 
+export type ClosingsTable = {
+  workspace_id: string;
+  conversation_id: string;
+  began_at: Instant;
+  closed_at: Instant;
+  channel_id: string;
+  office_ms: number | null;
+};
+
 export type ContactFieldsTable = {
   workspace_id: string;
   id: string;
@@ -279,6 +288,55 @@ export type EventsTable = {
   channel_id: string | null;
   other_id: string | null;
   at: Instant;
+};
+
+export type FigureDaysTable = {
+  workspace_id: string;
+  part: string;
+  day: string;
+  part_id: string;
+  incoming: number;
+  outgoing: number;
+  sent: number;
+  delivered: number;
+  read: number;
+  failed: number;
+};
+
+export type FigureDeltasTable = {
+  workspace_id: string;
+  id: GeneratedAlways<number>;
+  day: string;
+  hour: number;
+  whole: boolean;
+  channel_id: string | null;
+  member_id: string | null;
+  team_id: string | null;
+  label_ids: string[];
+  incoming: number;
+  outgoing: number;
+  sent: number;
+  delivered: number;
+  read: number;
+  failed: number;
+  reads: number;
+};
+
+export type FigureHoursTable = {
+  workspace_id: string;
+  part: string;
+  part_id: string;
+  day: string;
+  hour: number;
+  incoming: number;
+  outgoing: number;
+  reads: number;
+};
+
+export type FigureZonesTable = {
+  workspace_id: string;
+  time_zone: string;
+  recount_from: string | null;
 };
 
 export type FilesTable = {
@@ -593,6 +651,17 @@ export type UploadsTable = {
   uploaded_at: Instant;
 };
 
+export type WaitsTable = {
+  workspace_id: string;
+  conversation_id: string;
+  asked_at: Instant;
+  channel_id: string;
+  is_first: boolean;
+  answered_at: MaybeInstant;
+  member_id: string | null;
+  office_ms: number | null;
+};
+
 export type WebhookCursorsTable = {
   shard: string;
   position: number;
@@ -627,6 +696,7 @@ export type Tables = {
   channel_leases: ChannelLeasesTable;
   channels: ChannelsTable;
   chat_imports: ChatImportsTable;
+  closings: ClosingsTable;
   contact_fields: ContactFieldsTable;
   contact_identities: ContactIdentitiesTable;
   contact_import_problems: ContactImportProblemsTable;
@@ -637,6 +707,10 @@ export type Tables = {
   conversations: ConversationsTable;
   erasures: ErasuresTable;
   events: EventsTable;
+  figure_days: FigureDaysTable;
+  figure_deltas: FigureDeltasTable;
+  figure_hours: FigureHoursTable;
+  figure_zones: FigureZonesTable;
   files: FilesTable;
   installation: InstallationTable;
   invitations: InvitationsTable;
@@ -666,6 +740,7 @@ export type Tables = {
   teams: TeamsTable;
   templates: TemplatesTable;
   uploads: UploadsTable;
+  waits: WaitsTable;
   webhook_cursors: WebhookCursorsTable;
   webhook_log: WebhookLogTable;
   workspaces: WorkspacesTable;
