@@ -11,7 +11,7 @@ import { insertRole } from "@galka/postgres/stores/team/roles";
 import { type Seeded, seedWorkspace } from "@galka/postgres/testing/seed";
 import { sealChannelSecrets } from "../secrets/channel-secrets.ts";
 import { NEEDED, type Needed, type Shared } from "./testing/expected-permissions.ts";
-import { SAMPLE_BODIES, UPLOAD, idFor } from "./testing/sample-calls.ts";
+import { SAMPLE_BODIES, SAMPLE_QUERIES, UPLOAD, idFor } from "./testing/sample-calls.ts";
 import { type Somebody, type World, startWorld } from "./testing/world.ts";
 
 const BUILT_IN = Object.keys(BUILT_IN_ROLES) as BuiltInRole[];
@@ -131,7 +131,7 @@ describe("every route, for every role", () => {
     const body = SAMPLE_BODIES[name];
     return world.server.inject({
       method: route.method,
-      url: route.query?.shape["q"] ? `${url}?q=Hola` : url,
+      url: `${url}${SAMPLE_QUERIES[name] ?? ""}`,
       headers: { ...(cookie ? { cookie } : {}), ...(route.upload ? UPLOAD.headers : {}) },
       ...(route.upload ? { payload: UPLOAD.payload } : body ? { payload: body } : {}),
     });

@@ -11,6 +11,7 @@ import { messageRoutes } from "./routes/messages.ts";
 import { oversightRoutes } from "./routes/oversight.ts";
 import { profileRoutes } from "./routes/profile.ts";
 import { signInRoutes } from "./routes/sign-in.ts";
+import { statisticsRoutes } from "./routes/statistics.ts";
 import { templateRoutes } from "./routes/templates.ts";
 import { viewRoutes } from "./routes/views.ts";
 import { workspaceRoutes } from "./routes/workspace.ts";
@@ -28,6 +29,7 @@ export const HANDLERS: Readonly<Record<RouteName, Handler>> = {
   ...oversightRoutes,
   ...profileRoutes,
   ...signInRoutes,
+  ...statisticsRoutes,
   ...templateRoutes,
   ...viewRoutes,
   ...workspaceRoutes,

@@ -4,11 +4,13 @@ import { z } from "zod";
 import type { App } from "../app.ts";
 import { finishErasure, removeContents } from "../operations/contacts/finish-erasure.ts";
 import { giveUpImport, runChatImport } from "../operations/imports/run-chat-import.ts";
+import { keepFigures, recountFigures } from "../operations/figures/keep-figures.ts";
 import { fetchFile } from "../operations/media/fetch-file.ts";
 import { refreshTemplates } from "../operations/templates/sync-templates.ts";
 
 const file = z.object({ workspaceId: z.uuid(), fileId: z.uuid(), messageId: z.uuid() });
 const channel = z.object({ workspaceId: z.uuid(), channelId: z.uuid() });
+const workspace = z.object({ workspaceId: z.uuid() });
 const chatImport = z.object({ workspaceId: z.uuid(), importId: z.uuid() });
 
 const erasure = z.object({ workspaceId: z.uuid(), erasureId: z.uuid() });
@@ -39,6 +41,13 @@ export function tasksOf(app: App): Readonly<Record<string, Task>> {
       if (refused && "reason" in refused && refused.refused !== "token-invalid") {
         throw new Error(`The templates could not be read: ${refused.reason}`);
       }
+    },
+    async "keep-figures"(payload, { signal }) {
+      await keepFigures(app, idOf(workspace.parse(payload).workspaceId), signal);
+    },
+    async "recount-figures"(payload, { signal }) {
+      const end = await recountFigures(app, idOf(workspace.parse(payload).workspaceId), signal);
+      if (end === "interrupted") throw new Error("The count was interrupted and will go on.");
     },
     async "run-chat-import"(payload, { isLastTry, signal }) {
       const parsed = chatImport.parse(payload);

@@ -109,21 +109,25 @@ export type MessageToBe = {
   readonly channelId: string;
   readonly at: Date;
   readonly content: MessageContent;
+  /** The member who wrote it; it came in when absent. */
+  readonly by?: string;
 };
 
-/** Adds a message that came in, with its event and its place in the search. */
+/** Adds a message that came in, or that a member wrote, with its event and its place in the search. */
 export async function addMessage(
   db: Database,
   workspaceId: WorkspaceId,
   message: MessageToBe,
 ): Promise<string> {
-  const { id = randomUUID(), conversationId, channelId, at, content } = message;
+  const { id = randomUUID(), conversationId, channelId, at, content, by = null } = message;
   await inWorkspace(db, workspaceId, async (tx) => {
     await sql`
-      insert into messages (workspace_id, id, conversation_id, channel_id, direction, content, status,
+      insert into messages (workspace_id, id, conversation_id, channel_id, direction, author_member_id, content, status,
                             wamid, at, status_at, created_at)
-      values (${workspaceId}, ${id}, ${conversationId}, ${channelId}, 'in', ${JSON.stringify(content)},
-              'received', ${`wamid.${id}`}, ${at}, ${at}, ${at})`.execute(tx);
+      values (${workspaceId}, ${id}, ${conversationId}, ${channelId}, ${by === null ? "in" : "out"}, ${by}, ${JSON.stringify(content)},
+              ${by === null ? "received" : "accepted"}, ${`wamid.${id}`}, ${at}, ${at}, ${at})`.execute(
+      tx,
+    );
     const body = content.kind === "text" ? content.text : "";
     await sql`
       insert into message_texts (workspace_id, message_id, conversation_id, at, body)

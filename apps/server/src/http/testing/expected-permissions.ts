@@ -26,6 +26,10 @@ export const NEEDED = {
   getSnapshot: "every-member",
   search: "conversations.read",
 
+  getStatistics: "statistics.read",
+  getAnswerTimes: "statistics.read",
+  listFigureConversations: "statistics.read",
+
   listConversations: "conversations.read",
   getConversation: "conversations.read",
   startConversation: "conversations.reply",

@@ -9,6 +9,16 @@ const SAMPLE_VIEW = {
   position: 0,
 };
 
+const WEEK = "?from=2026-11-16&to=2026-11-22";
+
+/** What has to stand behind a route's path, for those that ask for it. */
+export const SAMPLE_QUERIES: Readonly<Partial<Record<RouteName, string>>> = {
+  search: "?q=Hola",
+  getStatistics: WEEK,
+  getAnswerTimes: WEEK,
+  listFigureConversations: `${WEEK}&measure=failed`,
+};
+
 /** A body that each route's schema accepts, so that a call gets as far as the thing that it names. */
 export const SAMPLE_BODIES: Readonly<Partial<Record<RouteName, object>>> = {
   signIn: { email: "nobody@example.org", password: "wrong" },

@@ -1,6 +1,7 @@
 import { identitiesOf } from "@galka/core/contacts/people-book";
 import type { IncomingMessage } from "@galka/core/messages/incoming";
 import { searchableText } from "@galka/core/messages/searchable";
+import type { Job } from "@galka/postgres/jobs/enqueue";
 import {
   type ReceivedMessage,
   insertReceived,
@@ -15,6 +16,7 @@ import {
   bumpThreads,
   ensureThreads,
 } from "@galka/postgres/stores/receiving/threads";
+import { systemClock } from "../../clock.ts";
 import type { Batch, Member } from "./batch.ts";
 import type { People } from "./apply-people.ts";
 
@@ -55,12 +57,28 @@ export async function applyMessages(
   for (const { row, thread } of fresh) {
     batch.events.push({ kind: "message-added", messageId: row.id, conversationId: thread.id });
   }
+  if (fresh.length > 0) batch.jobs.push(figuresJob(batch));
   const quoting = await joinQuotes(tx, workspaceId, [...added]);
   for (const { id, conversationId } of quoting) {
     batch.events.push({ kind: "message-changed", messageId: id, conversationId });
   }
   app.metrics.count("webhook_members_applied", { kind: "message" }, fresh.length);
   return fresh.map(({ row }) => ({ channelId: row.channelId, wamid: row.wamid }));
+}
+
+const MINUTE_MS = 60_000;
+
+/** Figures are added up at the end of the minute: however many messages come in it, once. */
+function figuresJob({ workspaceId }: Batch): Job {
+  // Jobs run by the machine's time; the business's can be moved in a demo.
+  const now = systemClock.now();
+  const runAt = new Date((Math.floor(now.getTime() / MINUTE_MS) + 1) * MINUTE_MS);
+  return {
+    task: "keep-figures",
+    payload: { workspaceId },
+    key: `keep-figures:${workspaceId}`,
+    runAt,
+  };
 }
 
 async function findThreads(
