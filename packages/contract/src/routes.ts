@@ -5,11 +5,8 @@ import { HOURS_ROUTES } from "./routes/hours.ts";
 import { IMPORT_ROUTES } from "./routes/imports.ts";
 import { PROFILE_ROUTES } from "./routes/profile.ts";
 import { SIGN_IN_ROUTES } from "./routes/sign-in.ts";
-<<<<<<< HEAD
 import { VIEW_ROUTES } from "./routes/views.ts";
-=======
 import { STATISTICS_ROUTES } from "./routes/statistics.ts";
->>>>>>> a3bbd80 (statistics: Tell what came in, what became of it and how long contacts waited.)
 
 export type { Route } from "./route.ts";
 
@@ -22,10 +19,7 @@ export const ROUTES = {
   ...PROFILE_ROUTES,
   ...HOURS_ROUTES,
   ...IMPORT_ROUTES,
-<<<<<<< HEAD
   ...VIEW_ROUTES,
-=======
   ...STATISTICS_ROUTES,
->>>>>>> a3bbd80 (statistics: Tell what came in, what became of it and how long contacts waited.)
 } as const;
 export type RouteName = keyof typeof ROUTES;

@@ -2,7 +2,7 @@
 export type Cell = string | number | null;
 
 /** What makes a spreadsheet take a text for a formula; with a full-width form too, which some read the same. */
-const BEGINS_A_FORMULA = /^[\s\u0000]*[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/u;
+const BEGINS_A_FORMULA = /^\s*[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/u;
 
 /**
  * A table as a CSV file that a spreadsheet opens as it is meant.

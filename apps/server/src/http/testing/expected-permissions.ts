@@ -30,6 +30,9 @@ export const NEEDED = {
   getAnswerTimes: "statistics.read",
   listFigureConversations: "statistics.read",
 
+  listHours: "every-member",
+  setHours: "settings.manage",
+
   listConversations: "conversations.read",
   getConversation: "conversations.read",
   startConversation: "conversations.reply",

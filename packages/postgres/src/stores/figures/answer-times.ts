@@ -1,5 +1,6 @@
 import type { Period } from "@galka/core/figures/period";
 import type { WorkspaceId } from "@galka/core/kernel/ids";
+import { unreachable } from "@galka/core/kernel/unreachable";
 import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "../../database.ts";
 import type { Scope } from "./counts.ts";
@@ -150,5 +151,7 @@ function ofScope(table: string, { part, partId }: Scope): RawBuilder<unknown> {
     case "label":
       return sql`and exists (select from conversation_labels c where c.workspace_id = ${it}.workspace_id
         and c.conversation_id = ${it}.conversation_id and c.label_id = ${partId})`;
+    default:
+      return unreachable(part);
   }
 }

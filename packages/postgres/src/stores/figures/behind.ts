@@ -1,5 +1,6 @@
 import type { Period } from "@galka/core/figures/period";
 import type { WorkspaceId } from "@galka/core/kernel/ids";
+import { unreachable } from "@galka/core/kernel/unreachable";
 import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "../../database.ts";
 import { endOf, startOf } from "./answer-times.ts";
@@ -50,5 +51,7 @@ function ofScope({ part, partId }: Scope): RawBuilder<unknown> {
     case "label":
       return sql`and exists (select from conversation_labels l where l.workspace_id = c.workspace_id
         and l.conversation_id = c.id and l.label_id = ${partId})`;
+    default:
+      return unreachable(part);
   }
 }
