@@ -62,6 +62,51 @@ const MUTATIONS: Readonly<Record<string, Action>> = {
     const { items } = await world.api("listViews", {});
     await world.api("removeView", { params: { id: items[0]?.id ?? "" } });
   },
+  createLabel: (world) => labelOf(world),
+  updateLabel: async (world) => {
+    const id = await labelOf(world);
+    await world.api("updateLabel", { params: { id }, body: { color: "red" } });
+  },
+  deleteLabel: async (world, id) => {
+    const label = await labelOf(world);
+    await world.api("changeLabels", { params: { id }, body: { add: [label], remove: [] } });
+    await world.api("deleteLabel", { params: { id: label } });
+  },
+  changeLabels: async (world, id) => {
+    const add = [await labelOf(world)];
+    await world.api("changeLabels", { params: { id }, body: { add, remove: [] } });
+  },
+  addNote: (world, id) => noteOf(world, id),
+  changeNote: async (world, id) => {
+    const note = await noteOf(world, id);
+    const body = { text: "Call them today", mentions: [] };
+    await world.api("changeNote", { params: { id: note }, body });
+  },
+  deleteNote: async (world, id) => {
+    const note = await noteOf(world, id);
+    await world.api("deleteNote", { params: { id: note } });
+  },
+  readMentions: (world) => world.api("readMentions", { body: {} }),
+  pinMessage: async (world, id) => {
+    const message = await newestInbound(world, id);
+    await world.api("pinMessage", { params: { id: message }, body: { pinned: true } });
+  },
+  scheduleMessage: (world, id) => scheduledOf(world, id),
+  updateScheduled: async (world, id) => {
+    const scheduled = await scheduledOf(world, id);
+    const body = { sendAt: "2101-01-01T08:00:00Z" };
+    await world.api("updateScheduled", { params: { id: scheduled }, body });
+  },
+  cancelScheduled: async (world, id) => {
+    const scheduled = await scheduledOf(world, id);
+    await world.api("cancelScheduled", { params: { id: scheduled } });
+  },
+  blockContact: async (world, id) => {
+    await world.api("blockContact", { params: { id }, body: { blocked: true } });
+    await world.api("blockContact", { params: { id }, body: { blocked: false } });
+  },
+  updateThreadSettings: (world) =>
+    world.api("updateThreadSettings", { body: { showsTyping: false } }),
   syncTemplates: async (world) =>
     world.api("syncTemplates", { params: { id: await channelOf(world) } }),
 };
@@ -92,6 +137,8 @@ const CAUSED_OUTSIDE: Readonly<Record<string, Action>> = {
 const WITHOUT_AGREEMENT: Readonly<Record<string, string>> = {
   signIn: "makes a session, nothing of the workspace",
   signOut: "ends a session, nothing of the workspace",
+  saveDraft: "is one member's own; nobody's screen shows it",
+  transferConversation: "its events are those of startConversation and sendMessage",
   settleUnknown: "its events are those of sendMessage; settle-unknown.test.ts shows them",
   uploadFile: "a file is nothing until a message carries it",
   probeNumbers: "only asks Meta",
@@ -155,6 +202,7 @@ function shown(state: WorkspaceState, conversationId: string) {
     conversations: state.conversations,
     unreadConversations: state.unreadConversations,
     messages: state.threads.get(conversationId)?.messages,
+    activity: state.threads.get(conversationId)?.activity,
   };
 }
 
@@ -193,6 +241,26 @@ async function somebody(world: World): Promise<string> {
 
 async function writeAs(world: World, body: string): Promise<void> {
   await world.emulator.write(await somebody(world), world.phoneNumberId, { kind: "text", body });
+}
+
+async function labelOf(world: World): Promise<string> {
+  const body = {
+    name: `Label ${randomUUID()}`.slice(0, 40),
+    color: "blue",
+    shape: "star",
+  } as const;
+  return (await world.api("createLabel", { body })).id;
+}
+
+async function noteOf(world: World, id: string): Promise<string> {
+  const body = { clientId: randomUUID(), text: "Call them tomorrow", mentions: [] };
+  return (await world.api("addNote", { params: { id }, body })).messageId;
+}
+
+async function scheduledOf(world: World, id: string): Promise<string> {
+  const draft = { kind: "text", text: "Good morning" } as const;
+  const body = { clientId: randomUUID(), draft, sendAt: "2100-01-01T08:00:00Z" };
+  return (await world.api("scheduleMessage", { params: { id }, body })).id;
 }
 
 function sendText(world: World, id: string, text: string) {

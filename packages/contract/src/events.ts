@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { chatImportJson } from "./json/chat-import.ts";
+import { activityJson } from "./json/activity.ts";
 import { contactJson, conversationJson } from "./json/conversation.ts";
 import { messageJson } from "./json/message.ts";
 import { channelJson, memberJson } from "./json/workspace.ts";
@@ -18,6 +19,7 @@ export const COLLECTIONS = [
   "views",
   "rules",
   "scheduled-messages",
+  "mentions",
   "settings",
 ] as const;
 export type Collection = (typeof COLLECTIONS)[number];
@@ -52,6 +54,13 @@ export const eventJson = z.discriminatedUnion("kind", [
     kind: z.literal("conversation-removed"),
     seq: z.number(),
     conversationId: z.string(),
+  }),
+  /** Something was done with the conversation that its thread tells of. */
+  z.object({
+    kind: z.literal("activity-added"),
+    seq: z.number(),
+    conversationId: z.string(),
+    activity: activityJson,
   }),
   z.object({ kind: z.literal("contact-changed"), seq: z.number(), contact: contactJson }),
   /** The contact was made one with another, or erased. */

@@ -7,6 +7,7 @@ import { PROFILE_ROUTES } from "./routes/profile.ts";
 import { SIGN_IN_ROUTES } from "./routes/sign-in.ts";
 import { VIEW_ROUTES } from "./routes/views.ts";
 import { STATISTICS_ROUTES } from "./routes/statistics.ts";
+import { THREAD_ROUTES } from "./routes/thread.ts";
 
 export type { Route } from "./route.ts";
 
@@ -21,5 +22,6 @@ export const ROUTES = {
   ...IMPORT_ROUTES,
   ...VIEW_ROUTES,
   ...STATISTICS_ROUTES,
+  ...THREAD_ROUTES,
 } as const;
 export type RouteName = keyof typeof ROUTES;

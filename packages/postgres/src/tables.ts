@@ -166,6 +166,14 @@ export type ClosingsTable = {
   office_ms: number | null;
 };
 
+export type ContactBlocksTable = {
+  workspace_id: string;
+  channel_id: string;
+  contact_id: string;
+  member_id: string | null;
+  at: Instant;
+};
+
 export type ContactFieldsTable = {
   workspace_id: string;
   id: string;
@@ -262,6 +270,14 @@ export type ConversationsTable = {
   waiting_since: MaybeInstant;
   assigned_at: MaybeInstant;
   status_at: MaybeInstant;
+};
+
+export type DraftsTable = {
+  workspace_id: string;
+  member_id: string;
+  conversation_id: string;
+  text: string;
+  updated_at: Instant;
 };
 
 export type ErasuresTable = {
@@ -417,12 +433,29 @@ export type MembersTable = {
   deactivated_at: MaybeInstant;
 };
 
+export type MentionsTable = {
+  workspace_id: string;
+  member_id: string;
+  message_id: string;
+  conversation_id: string;
+  at: Instant;
+  read_at: MaybeInstant;
+};
+
 export type MergedMessagesTable = {
   workspace_id: string;
   merge_id: string;
   message_id: string;
   conversation_id: string;
   import_key: string | null;
+};
+
+export type MessagePinsTable = {
+  workspace_id: string;
+  message_id: string;
+  conversation_id: string;
+  member_id: string | null;
+  at: Instant;
 };
 
 export type MessageTextsTable = {
@@ -576,6 +609,22 @@ export type SavedViewsTable = {
   updated_at: Instant;
 };
 
+export type ScheduledMessagesTable = {
+  workspace_id: string;
+  id: string;
+  conversation_id: string;
+  author_member_id: string;
+  client_id: string;
+  draft: Json;
+  reply_to_id: string | null;
+  send_at: Instant;
+  state: string;
+  refusal: MaybeJson;
+  message_id: string | null;
+  created_at: Instant;
+  updated_at: Instant;
+};
+
 export type SendsTable = {
   workspace_id: string;
   id: string;
@@ -681,6 +730,7 @@ export type WorkspacesTable = {
   is_demo: Generated<boolean>;
   last_seq: Generated<number>;
   created_at: Instant;
+  shows_typing: Generated<boolean>;
 };
 
 export type Tables = {
@@ -697,6 +747,7 @@ export type Tables = {
   channels: ChannelsTable;
   chat_imports: ChatImportsTable;
   closings: ClosingsTable;
+  contact_blocks: ContactBlocksTable;
   contact_fields: ContactFieldsTable;
   contact_identities: ContactIdentitiesTable;
   contact_import_problems: ContactImportProblemsTable;
@@ -705,6 +756,7 @@ export type Tables = {
   contacts: ContactsTable;
   conversation_labels: ConversationLabelsTable;
   conversations: ConversationsTable;
+  drafts: DraftsTable;
   erasures: ErasuresTable;
   events: EventsTable;
   figure_days: FigureDaysTable;
@@ -718,7 +770,9 @@ export type Tables = {
   labels: LabelsTable;
   macros: MacrosTable;
   members: MembersTable;
+  mentions: MentionsTable;
   merged_messages: MergedMessagesTable;
+  message_pins: MessagePinsTable;
   message_texts: MessageTextsTable;
   messages: MessagesTable;
   office_hours: OfficeHoursTable;
@@ -733,6 +787,7 @@ export type Tables = {
   retention_rules: RetentionRulesTable;
   roles: RolesTable;
   saved_views: SavedViewsTable;
+  scheduled_messages: ScheduledMessagesTable;
   sends: SendsTable;
   sign_in_links: SignInLinksTable;
   subscription_gaps: SubscriptionGapsTable;

@@ -82,6 +82,8 @@ export interface ChannelGateway {
   upload(access: ChannelAccess, file: UploadableFile): Promise<string>;
   fetchFile(access: ChannelAccess, remoteId: string): Promise<FetchedFile>;
   listTemplates(access: ChannelAccess): Promise<readonly Template[]>;
+  /** Has the number hear a person no more, or again; either twice changes nothing. */
+  setBlocked(access: ChannelAccess, person: Recipient, blocked: boolean): Promise<void>;
   /** Whether the channel would tell us what happens: asked of the channel itself. */
   isSubscribed(access: ChannelAccess): Promise<boolean>;
   /** Reads one delivery that was received at `receivedAt`, in its order. Never throws, loses nothing. */

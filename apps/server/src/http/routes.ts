@@ -14,6 +14,10 @@ import { signInRoutes } from "./routes/sign-in.ts";
 import { statisticsRoutes } from "./routes/statistics.ts";
 import { templateRoutes } from "./routes/templates.ts";
 import { viewRoutes } from "./routes/views.ts";
+import { labelRoutes } from "./routes/thread/labels.ts";
+import { noteRoutes } from "./routes/thread/notes.ts";
+import { scheduledRoutes } from "./routes/thread/scheduled-messages.ts";
+import { threadRoutes } from "./routes/thread/thread.ts";
 import { workspaceRoutes } from "./routes/workspace.ts";
 
 /** Every route of the contract with its work; one that is missing does not compile. */
@@ -33,4 +37,8 @@ export const HANDLERS: Readonly<Record<RouteName, Handler>> = {
   ...templateRoutes,
   ...viewRoutes,
   ...workspaceRoutes,
+  ...labelRoutes,
+  ...noteRoutes,
+  ...scheduledRoutes,
+  ...threadRoutes,
 };

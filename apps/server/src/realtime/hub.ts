@@ -6,6 +6,7 @@ import { listEndedSessions } from "../operations/workspace/list-ended-sessions.t
 import type { CloseReason, Connection } from "./connection.ts";
 import { keepPresence } from "./presence.ts";
 import type { RealtimeOptions } from "./realtime.ts";
+import { type ForwardTyping, forwardTyping } from "./forward-typing.ts";
 import { tellEvents } from "./tell-events.ts";
 import { type Watch, watchFrom } from "./watch.ts";
 
@@ -16,10 +17,12 @@ export class Hub {
   readonly #watches = new Map<string, Promise<Watch>>();
   readonly #homes = new Map<Connection, Watch>();
   readonly #presence = keepPresence();
+  readonly #forwardTyping: ForwardTyping;
 
   constructor(app: App, options: RealtimeOptions) {
     this.#app = app;
     this.#options = options;
+    this.#forwardTyping = forwardTyping(app);
   }
 
   async hear(connection: Connection, message: ClientMessage): Promise<void> {
@@ -33,6 +36,7 @@ export class Hub {
         break;
       case "typing":
         this.#presence.update(connection, { typing: message.conversationId });
+        this.#forwardTyping(connection.member, message.conversationId);
     }
     const watch = this.#homes.get(connection);
     if (watch) this.#tellPresence(watch);

@@ -49,6 +49,7 @@ describe("hydrate", () => {
       channels: new Map(),
       members: new Map(),
       imports: new Map(),
+      activities: new Map(),
     };
   }
 
@@ -76,6 +77,7 @@ describe("hydrate", () => {
       lastMessageAt: "2026-11-22T12:00:00.000Z",
       lastMessage: null,
       unreadCount: 0,
+      blockedAt: null,
     };
   }
 });

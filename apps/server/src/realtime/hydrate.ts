@@ -1,4 +1,5 @@
 import { COLLECTIONS, type EventJson } from "@galka/contract/events";
+import type { ActivityJson } from "@galka/contract/json/activity";
 import type { ChatImportJson } from "@galka/contract/json/chat-import";
 import type { ContactJson, ConversationJson } from "@galka/contract/json/conversation";
 import type { MessageJson } from "@galka/contract/json/message";
@@ -13,6 +14,7 @@ export type Named = {
   readonly channels: ReadonlyMap<string, ChannelJson>;
   readonly members: ReadonlyMap<string, MemberJson>;
   readonly imports: ReadonlyMap<string, ChatImportJson>;
+  readonly activities: ReadonlyMap<string, ActivityJson>;
 };
 
 /**
@@ -42,6 +44,7 @@ export function hydrate(records: readonly EventRecord[], named: Named): EventJso
  */
 function subjectOf(record: EventRecord): string {
   const { kind, messageId, conversationId, contactId, channelId, otherId } = record;
+  if (kind === "activity-added") return `${kind} ${otherId}`;
   return [kind, messageId ?? conversationId ?? contactId ?? channelId ?? otherId].join(" ");
 }
 
@@ -61,6 +64,13 @@ function eventOf(record: EventRecord, named: Named): EventJson | null {
       return record.conversationId
         ? { kind: record.kind, seq, conversationId: record.conversationId }
         : null;
+    case "activity-added": {
+      const { conversationId } = record;
+      const activity = named.activities.get(record.otherId ?? "");
+      return activity && conversationId
+        ? { kind: record.kind, seq, conversationId, activity }
+        : null;
+    }
     default:
       return eventOfTheRest(record, named);
   }

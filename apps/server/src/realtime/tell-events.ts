@@ -1,6 +1,7 @@
 import type { EventJson } from "@galka/contract/events";
 import type { WorkspaceId } from "@galka/core/kernel/ids";
 import type { App } from "../app.ts";
+import { presentActivity } from "../http/present/activity.ts";
 import { presentChannel, presentMember } from "../http/present/channel.ts";
 import { presentChatImport } from "../http/present/chat-import.ts";
 import { presentContact, presentConversation } from "../http/present/conversation.ts";
@@ -23,6 +24,7 @@ export async function tellEvents(
     channels: byId(batch.channels, (it) => presentChannel(it, webhookUrl(it.id))),
     members: byId(batch.members, presentMember),
     imports: byId(batch.imports, presentChatImport),
+    activities: byId(batch.activities, presentActivity),
   });
 }
 

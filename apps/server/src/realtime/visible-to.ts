@@ -26,6 +26,7 @@ function mayLearn(member: RoleHeld, event: EventJson): boolean {
     case "conversation-changed":
     case "conversation-refilled":
     case "conversation-removed":
+    case "activity-added":
       return may(member, "conversations.read");
     case "contact-changed":
     case "contact-removed":

@@ -59,6 +59,7 @@ export function fakeMeta(ids: Ids): FakeMeta {
       return { bytes: whole(bytes), claimedType: null, sizeBytes: bytes.byteLength };
     },
     listTemplates: async () => meta.templates,
+    async setBlocked() {},
     isSubscribed: async () => meta.subscribed,
   };
   return meta;

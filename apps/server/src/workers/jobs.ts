@@ -1,6 +1,7 @@
 import { startWorker } from "@galka/postgres/jobs/worker";
 import type { App } from "../app.ts";
 import { checkSubscriptions } from "../operations/channels/check-subscriptions.ts";
+import { sendDue } from "../operations/scheduled/send-due.ts";
 import { tidyWebhooks } from "../operations/webhooks/tidy-webhooks.ts";
 import { startLoop } from "./loop.ts";
 import { tasksOf } from "./tasks.ts";
@@ -12,6 +13,8 @@ export type JobsSettings = {
 };
 
 const SUBSCRIPTION_CHECK_MS = 3 * 60_000;
+/** By the business's clock, which may be moved, so it is looked at and not waited for. */
+const DUE_MS = 1_000;
 const TIDY_MS = 6 * 60 * 60_000;
 
 /** Runs what was enqueued, and what has to be done from time to time. */
@@ -49,6 +52,15 @@ export async function startJobs(app: App, settings: JobsSettings): Promise<Async
       work: async () => {
         await tidyWebhooks(app);
         return TIDY_MS;
+      },
+    }),
+  );
+  started.use(
+    startLoop({
+      onFault: fault("sending scheduled messages"),
+      work: async () => {
+        await sendDue(app);
+        return DUE_MS;
       },
     }),
   );

@@ -52,7 +52,10 @@ describe("applyEvent", () => {
 
   it("leaves out a message beyond the stretch that is held", () => {
     const threads = new Map([
-      ["conversation-1", { messages: [message()], older: "cursor", newer: null, stale: false }],
+      [
+        "conversation-1",
+        { messages: [message()], activity: [], older: "cursor", newer: null, stale: false },
+      ],
     ]);
     const older = message({ id: "message-0", at: minutesBefore(60) });
     const after = applyEvent(workspace({ threads }), {

@@ -2,8 +2,8 @@ import type { EventJson } from "@galka/contract/events";
 import type { ContactJson, ConversationJson } from "@galka/contract/json/conversation";
 import type { MessageJson } from "@galka/contract/json/message";
 import { unreachable } from "@galka/core/kernel/unreachable";
-import { withMessage } from "./thread.ts";
 import { ALL, reachIn, type Thread, type WorkspaceState } from "./workspace-state.ts";
+import { withActivity, withMessage } from "./thread.ts";
 
 /** As many as may come while a page is on its way; beyond it the page is asked for again. */
 const RECENT_COUNT = 1000;
@@ -51,6 +51,8 @@ export function settle(state: WorkspaceState, event: EventJson): WorkspaceState 
       return withoutConversation(state, event.conversationId);
     case "conversation-refilled":
       return withStaleThread(withConversation(state, event.conversation), event.conversation.id);
+    case "activity-added":
+      return withThread(state, event.conversationId, (it) => withActivity(it, event.activity));
     case "contact-changed":
       return withContact(state, event.contact);
     case "channel-changed":

@@ -8,7 +8,7 @@ import { ALL } from "./workspace-state.ts";
 describe("mergeMessages", () => {
   it("puts an older page above what is held", () => {
     const older = message({ id: "message-0", at: minutesBefore(60) });
-    const page = { seq: 10, items: [older], next: "more", newer: null };
+    const page = { seq: 10, items: [older], next: "more", newer: null, activity: [] };
     const thread = mergeMessages(workspace(), "conversation-1", page, "older")?.threads.get(
       "conversation-1",
     );
@@ -27,13 +27,13 @@ describe("mergeMessages", () => {
       message: edited,
       conversation: conversation(),
     });
-    const page = { seq: 10, items: [message()], next: null, newer: null };
+    const page = { seq: 10, items: [message()], next: null, newer: null, activity: [] };
     const merged = mergeMessages(state, "conversation-1", page, "instead");
     assert.deepEqual(merged?.threads.get("conversation-1")?.messages, [edited]);
   });
 
   it("refuses a page so late that its events are forgotten", () => {
-    const page = { seq: 3, items: [], next: null, newer: null };
+    const page = { seq: 3, items: [], next: null, newer: null, activity: [] };
     assert.equal(mergeMessages(workspace(), "conversation-1", page, "instead"), null);
   });
 });

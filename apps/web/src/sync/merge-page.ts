@@ -1,9 +1,10 @@
+import type { ActivityJson } from "@galka/contract/json/activity";
 import type { ChatImportJson } from "@galka/contract/json/chat-import";
 import type { ConversationJson } from "@galka/contract/json/conversation";
 import type { MessageJson } from "@galka/contract/json/message";
 import { settle } from "./apply-event.ts";
-import { joinMessages } from "./thread.ts";
 import { type List, reachOf, type WorkspaceState } from "./workspace-state.ts";
+import { joinActivity, joinMessages } from "./thread.ts";
 
 /**
  * The state with something fetched put into it.
@@ -70,6 +71,8 @@ export type MessagePage = {
   readonly items: readonly MessageJson[];
   readonly next: string | null;
   readonly newer: string | null;
+  /** Oldest first, of the time of these messages. */
+  readonly activity: readonly ActivityJson[];
 };
 
 /** How a page of messages joins what is held: in place of it, or at one of its ends. */
@@ -87,6 +90,7 @@ export function mergeMessages(
     const joined = place === "instead" ? undefined : held;
     const thread = {
       messages: joinMessages(joined?.messages ?? [], page.items),
+      activity: joinActivity(joined?.activity ?? [], page.activity),
       older: joined && place === "newer" ? joined.older : page.next,
       newer: joined && place === "older" ? joined.newer : page.newer,
       stale: false,

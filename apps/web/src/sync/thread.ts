@@ -1,3 +1,4 @@
+import type { ActivityJson } from "@galka/contract/json/activity";
 import type { MessageJson } from "@galka/contract/json/message";
 import type { Thread } from "./workspace-state.ts";
 
@@ -28,6 +29,25 @@ export function withMessage(thread: Thread, message: MessageJson): Thread {
   const inOrder = !last || compareMessages(last, message) < 0;
   const messages = [...thread.messages, message];
   return { ...thread, messages: inOrder ? messages : messages.sort(compareMessages) };
+}
+
+/** The thread with something that was done among its lines; left out beyond the held stretch, as a message is. */
+export function withActivity(thread: Thread, activity: ActivityJson): Thread {
+  const first = thread.messages[0];
+  const last = thread.messages.at(-1);
+  const at = Date.parse(activity.at);
+  if (thread.older !== null && first && at < Date.parse(first.at)) return thread;
+  if (thread.newer !== null && last && at > Date.parse(last.at)) return thread;
+  return { ...thread, activity: joinActivity(thread.activity, [activity]) };
+}
+
+/** Both of them, oldest first, each once. */
+export function joinActivity(
+  held: readonly ActivityJson[],
+  page: readonly ActivityJson[],
+): readonly ActivityJson[] {
+  const joined = new Map([...held, ...page].map((activity) => [activity.id, activity]));
+  return [...joined.values()].sort(compareMessages);
 }
 
 function isBeyond(thread: Thread, message: MessageJson): boolean {

@@ -1,4 +1,5 @@
 import type { EventJson } from "@galka/contract/events";
+import type { ActivityJson } from "@galka/contract/json/activity";
 import type { ChatImportJson } from "@galka/contract/json/chat-import";
 import type { ConversationJson } from "@galka/contract/json/conversation";
 import type { MessageJson } from "@galka/contract/json/message";
@@ -8,6 +9,8 @@ import { EVERYTHING, type Filter } from "@galka/core/filters/filter";
 /** The part of a conversation's messages that this browser holds: one stretch without holes, oldest first. */
 export type Thread = {
   readonly messages: readonly MessageJson[];
+  /** What was done with the conversation in the time of these messages, oldest first. */
+  readonly activity: readonly ActivityJson[];
   /** Where older messages continue; null at the beginning of the conversation. */
   readonly older: string | null;
   /** Where newer ones continue; null when the stretch reaches the newest. */

@@ -81,6 +81,7 @@ export function message(some: Partial<MessageJson> = {}): MessageJson {
     clientId: null,
     editedAt: null,
     deletedAt: null,
+    pinnedAt: null,
     at: minutesBefore(10),
     statusAt: minutesBefore(9),
     ...some,
@@ -113,6 +114,7 @@ export function conversation(some: Partial<ConversationJson> = {}): Conversation
       at: minutesBefore(10),
     },
     unreadCount: 0,
+    blockedAt: null,
     ...some,
   };
 }
@@ -176,7 +178,10 @@ export function workspace(some: Partial<WorkspaceState> = {}): WorkspaceState {
     unreadConversations: 0,
   });
   const threads = new Map([
-    ["conversation-1", { messages: [message()], older: null, newer: null, stale: false }],
+    [
+      "conversation-1",
+      { messages: [message()], activity: [], older: null, newer: null, stale: false },
+    ],
   ]);
   return { ...started, threads, ...some };
 }

@@ -120,6 +120,7 @@ export const messageContentJson = z.discriminatedUnion("kind", [
     ),
   }),
   z.object({ kind: z.literal("notice"), text: z.string() }),
+  z.object({ kind: z.literal("note"), text: z.string(), mentions: z.array(z.string()) }),
   z.object({
     kind: z.literal("omitted"),
     what: z.string(),

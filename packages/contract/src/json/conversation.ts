@@ -48,5 +48,7 @@ export const conversationJson = z.object({
   lastMessageAt: z.iso.datetime(),
   lastMessage: lastMessageJson.nullable(),
   unreadCount: z.number(),
+  /** Since when this number does not hear the contact any more; null while it does. */
+  blockedAt: z.iso.datetime().nullable(),
 });
 export type ConversationJson = z.infer<typeof conversationJson>;

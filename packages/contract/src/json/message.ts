@@ -55,14 +55,15 @@ export const reactionJson = z.object({
 export const quotedJson = z.object({
   /** Null when the quoted message is not known here. */
   messageId: z.string().nullable(),
-  direction: z.enum(["in", "out"]).nullable(),
+  direction: z.enum(["in", "out", "note"]).nullable(),
   content: messageContentJson.nullable(),
 });
 
 export const messageJson = z.object({
   id: z.string(),
   conversationId: z.string(),
-  direction: z.enum(["in", "out"]),
+  /** A note is the team's own: it was never sent and never will be. */
+  direction: z.enum(["in", "out", "note"]),
   authorMemberId: z.string().nullable(),
   source: z.enum(["live", "import"]),
   content: messageContentJson,
@@ -74,6 +75,7 @@ export const messageJson = z.object({
   clientId: z.string().nullable(),
   editedAt: z.iso.datetime().nullable(),
   deletedAt: z.iso.datetime().nullable(),
+  pinnedAt: z.iso.datetime().nullable(),
   at: z.iso.datetime(),
   statusAt: z.iso.datetime(),
 });

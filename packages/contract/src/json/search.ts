@@ -12,7 +12,7 @@ export const searchAnswerJson = z.object({
       messageId: z.string(),
       conversationId: z.string(),
       contactName: z.string(),
-      direction: z.enum(["in", "out"]),
+      direction: z.enum(["in", "out", "note"]),
       at: z.iso.datetime(),
       snippet: markedJson,
     }),

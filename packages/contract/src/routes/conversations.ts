@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { activityJson } from "../json/activity.ts";
 import { conversationJson } from "../json/conversation.ts";
 import { draftJson, messageJson } from "../json/message.ts";
 import { searchAnswerJson } from "../json/search.ts";
@@ -43,6 +44,7 @@ export const CONVERSATION_ROUTES = {
       /** A saved view; with `where` both must hold. */
       view: id.exactOptional(),
       where,
+      labelId: id.exactOptional(),
       cursor: z.string().exactOptional(),
       limit,
     }),
@@ -77,7 +79,11 @@ export const CONVERSATION_ROUTES = {
       direction: z.enum(["older", "newer"]).exactOptional(),
       limit,
     }),
-    answer: pageOf(messageJson).extend({ newer: z.string().nullable() }),
+    answer: pageOf(messageJson).extend({
+      newer: z.string().nullable(),
+      /** What was done with the conversation in the time of these messages, oldest first. */
+      activity: z.array(activityJson),
+    }),
   },
   sendMessage: {
     method: "POST",

@@ -113,6 +113,8 @@ export type MessageContent =
     }
   /** Not said by the contact but about them: a changed number, a line of an imported chat. */
   | { readonly kind: "notice"; readonly text: string }
+  /** Written by a member for the team alone; it is never sent. Mentioned are MemberIds. */
+  | { readonly kind: "note"; readonly text: string; readonly mentions: readonly string[] }
   /** A chat export that left the file out; what was written with it is kept. */
   | {
       readonly kind: "omitted";

@@ -25,6 +25,7 @@ function textOf(content: MessageContent): string {
     case "location-request":
     case "template":
     case "notice":
+    case "note":
       return content.text;
     case "image":
     case "video":

@@ -17,6 +17,7 @@ function partsOf(content: MessageContent): readonly (string | undefined)[] {
     case "text":
     case "location-request":
     case "notice":
+    case "note":
       return [content.text];
     case "image":
     case "video":

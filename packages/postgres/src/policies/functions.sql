@@ -45,6 +45,18 @@ as $$
         and s.state in ('claimed', 'dispatching', 'ambiguous'))
 $$;
 
+-- The workspaces in which messages wait whose time has come. Each is then gone
+-- into by itself.
+drop function if exists workspaces_with_due_messages(timestamptz);
+create function workspaces_with_due_messages(by_now timestamptz)
+returns table (workspace_id uuid)
+language sql stable security definer set search_path = public, pg_temp
+as $$
+  select distinct s.workspace_id
+  from scheduled_messages s
+  where s.state = 'waiting' and s.send_at <= by_now
+$$;
+
 -- Makes tomorrow's parts of the webhook log and drops those past keeping, each
 -- only when everything of it is applied.
 -- Called at every start and once a day. A day that the default part already has
@@ -191,6 +203,7 @@ begin
     'workspaces_of_user(uuid)',
     'invitation_of_token(bytea)',
     'channels_to_send()',
+    'workspaces_with_due_messages(timestamptz)',
     'keep_webhook_partitions(integer, integer)',
     'refresh_statistics()',
     'search_messages(text, integer, integer)'

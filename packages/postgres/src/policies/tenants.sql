@@ -73,7 +73,7 @@ do $$
 declare
   seen_table text;
 begin
-  foreach seen_table in array array['members', 'workspaces', 'roles', 'invitations', 'channels', 'sends'] loop
+  foreach seen_table in array array['members', 'workspaces', 'roles', 'invitations', 'channels', 'sends', 'scheduled_messages'] loop
     execute format('drop policy if exists owner_sees_all on %I', seen_table);
     execute format('create policy owner_sees_all on %I for select to %I using (true)', seen_table, current_user);
   end loop;

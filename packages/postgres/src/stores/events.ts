@@ -8,6 +8,7 @@ export type EventKind =
   | "conversation-changed"
   | "conversation-removed"
   | "conversation-refilled"
+  | "activity-added"
   | "contact-changed"
   | "contact-removed"
   | "channel-changed"

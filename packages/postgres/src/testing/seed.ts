@@ -15,6 +15,8 @@ export type Seeded = {
   readonly parkedId: string;
   readonly fileId: string;
   readonly viewId: string;
+  readonly labelId: string;
+  readonly scheduledId: string;
 };
 
 /** An import that understood nothing, for there was nothing. */
@@ -56,6 +58,8 @@ export async function seedWorkspace(
     parkedId: randomUUID(),
     fileId: randomUUID(),
     viewId: randomUUID(),
+    labelId: randomUUID(),
+    scheduledId: randomUUID(),
   };
   const { name = "Luz", phone = randomDigits(), text = "Hola" } = given;
   const phoneNumberId = randomDigits();
@@ -88,6 +92,18 @@ export async function seedWorkspace(
     await sql`
       insert into saved_views (workspace_id, id, name, filter, created_at, updated_at)
       values (${workspaceId}, ${ids.viewId}, 'Open', '{"all":[]}', ${at}, ${at})`.execute(tx);
+    await sql`
+      insert into labels (workspace_id, id, name, color, shape, created_at)
+      values (${workspaceId}, ${ids.labelId}, ${`Order ${ids.labelId.slice(0, 8)}`}, 'green', 'circle', ${at})`.execute(
+      tx,
+    );
+    await sql`
+      insert into scheduled_messages (workspace_id, id, conversation_id, author_member_id, client_id,
+                                      draft, send_at, state, created_at, updated_at)
+      values (${workspaceId}, ${ids.scheduledId}, ${ids.conversationId}, ${randomUUID()}, ${randomUUID()},
+              '{"kind":"text","text":"Later"}', '2099-01-01T00:00:00Z', 'waiting', ${at}, ${at})`.execute(
+      tx,
+    );
     await sql`
       insert into parked_webhooks (id, workspace_id, position, received_at, reason, detail, member, parked_at)
       values (${ids.parkedId}, ${workspaceId}, 1, ${at}, 'fault', 'made for a test', '{}', ${at})`.execute(

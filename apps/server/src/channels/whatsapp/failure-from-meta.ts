@@ -30,6 +30,21 @@ export function failureOfError(error: CloudApiError): GatewayFailure {
   };
 }
 
+/** Why a person could not be blocked although the call went through: it names them among the failed. */
+export function failureOfBlock(errors: readonly WebhookError[]): GatewayFailure {
+  const [error] = errors;
+  const explained = explainError(error?.code ?? 0);
+  return {
+    code: error?.code ?? null,
+    title: error?.title ?? explained.title,
+    detail: error?.message ?? null,
+    remedy: remedyOf(explained.remedy),
+    explanation: explained.explain,
+    advice: explained.whatToDo,
+    raw: errors,
+  };
+}
+
 /** Why a message failed after it had been accepted, from its `failed` status. */
 export function failureOfStatus(errors: readonly WebhookError[]): Failure | null {
   const [error] = errors;

@@ -78,6 +78,7 @@ function contentToMeta(content: MessageContent, remoteId: RemoteId): OutboundCon
     case "form":
     case "order":
     case "notice":
+    case "note":
     case "omitted":
     case "unsupported":
     case "unknown":

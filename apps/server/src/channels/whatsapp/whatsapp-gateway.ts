@@ -9,7 +9,7 @@ import {
   type SendOutcome,
   type UploadableFile,
 } from "../gateway.ts";
-import { failureOfError, outcomeOfError } from "./failure-from-meta.ts";
+import { failureOfBlock, failureOfError, outcomeOfError } from "./failure-from-meta.ts";
 import { fromMeta } from "./from-meta.ts";
 import { templateFromMeta } from "./template-from-meta.ts";
 import { NotSendableError, toMeta } from "./to-meta.ts";
@@ -44,6 +44,16 @@ export function whatsAppGateway(options: WhatsAppGatewayOptions): ChannelGateway
           templates.push(templateFromMeta(access.channelId, template));
         }
         return templates;
+      }),
+    setBlocked: (access, { phone, bsuid }, blocked) =>
+      translated(async () => {
+        const { blockList } = clientOf(access);
+        const users = [phone ?? bsuid ?? ""];
+        const { block_users: told } = await (blocked
+          ? blockList.block(access.phoneNumberId, users)
+          : blockList.unblock(access.phoneNumberId, users));
+        const [failed] = told.failed_users ?? [];
+        if (failed) throw new GatewayError("Not blocked", failureOfBlock(failed.errors ?? []));
       }),
     isSubscribed: (access) =>
       translated(async () => {
@@ -147,6 +157,7 @@ async function translated<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
+    if (error instanceof GatewayError) throw error;
     if (error instanceof CloudApiError)
       throw new GatewayError(error.message, failureOfError(error));
     throw new GatewayError(error instanceof Error ? error.message : String(error), null);

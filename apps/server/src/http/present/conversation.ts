@@ -37,5 +37,6 @@ export function presentConversation(conversation: ConversationView): Conversatio
       at: lastMessage.at.toISOString(),
     },
     unreadCount: conversation.unreadCount,
+    blockedAt: conversation.blockedAt?.toISOString() ?? null,
   };
 }

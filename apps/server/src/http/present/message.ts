@@ -24,6 +24,7 @@ export function presentMessage(message: MessageView): MessageJson {
     clientId: message.clientId,
     editedAt: message.editedAt?.toISOString() ?? null,
     deletedAt: message.deletedAt?.toISOString() ?? null,
+    pinnedAt: message.pinnedAt?.toISOString() ?? null,
     at: message.at.toISOString(),
     statusAt: message.statusAt.toISOString(),
   };

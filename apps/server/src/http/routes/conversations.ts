@@ -21,6 +21,7 @@ export const conversationRoutes = {
       ...(query.contactId ? { contactId: query.contactId } : {}),
       ...(query.view ? { view: query.view } : {}),
       ...(query.where ? { filter: parseWhere(query.where) } : {}),
+      ...(query.labelId ? { labelId: query.labelId } : {}),
       ...(query.cursor ? { after: parseTimeCursor(query.cursor) } : {}),
     });
     if ("refused" in page) return page;

@@ -5,6 +5,7 @@ import { sendMessage } from "../../operations/messages/send-message.ts";
 import { listUnknownSends, settleUnknown } from "../../operations/sends/settle-unknown.ts";
 import { parseTimeCursor, presentTimeCursor } from "../cursor.ts";
 import { handle } from "../handle.ts";
+import { presentActivity } from "../present/activity.ts";
 import { presentMessage } from "../present/message.ts";
 
 const USUAL_LIMIT = 50;
@@ -29,6 +30,7 @@ export const messageRoutes = {
       // `next` goes on in the direction that was asked for, as in every list.
       next: presentTimeCursor(query.direction === "newer" ? piece.newer : piece.older),
       newer: presentTimeCursor(piece.newer),
+      activity: piece.activity.map(presentActivity),
     };
   }),
 

@@ -31,6 +31,31 @@ export const SAMPLE_BODIES: Readonly<Partial<Record<RouteName, object>>> = {
     clientId: "00000000-0000-4000-8000-000000000002",
     draft: { kind: "text", text: "Hello" },
   },
+  createLabel: { name: "Large order", color: "blue", shape: "star" },
+  updateLabel: { name: "Small order" },
+  changeLabels: { add: [], remove: [] },
+  addNote: {
+    clientId: "00000000-0000-4000-8000-000000000003",
+    text: "Call them tomorrow",
+    mentions: [],
+  },
+  changeNote: { text: "Call them today", mentions: [] },
+  readMentions: {},
+  pinMessage: { pinned: true },
+  saveDraft: { text: "Half a sen" },
+  scheduleMessage: {
+    clientId: "00000000-0000-4000-8000-000000000004",
+    draft: { kind: "text", text: "Good morning" },
+    sendAt: "2100-01-01T08:00:00Z",
+  },
+  updateScheduled: { sendAt: "2100-01-01T09:00:00Z" },
+  blockContact: { blocked: true },
+  transferConversation: {
+    clientId: "00000000-0000-4000-8000-000000000005",
+    channelId: "00000000-0000-4000-8000-000000000001",
+    draft: { kind: "text", text: "Hello" },
+  },
+  updateThreadSettings: { showsTyping: true },
   reactToMessage: { emoji: "👍" },
   settleUnknown: { decision: "leave" },
   updateContact: { name: "Luz" },
@@ -81,6 +106,9 @@ export const UPLOAD = {
 export function idFor(name: RouteName, path: string, ids: Seeded): string {
   if (path.startsWith("/api/v1/conversations")) return ids.conversationId;
   if (path.startsWith("/api/v1/messages")) return ids.messageId;
+  if (path.startsWith("/api/v1/notes")) return ids.messageId;
+  if (path.startsWith("/api/v1/labels")) return ids.labelId;
+  if (path.startsWith("/api/v1/scheduled-messages")) return ids.scheduledId;
   if (path.startsWith("/api/v1/contacts")) return ids.contactId;
   if (path.startsWith("/api/v1/channels")) return ids.channelId;
   if (path.startsWith("/api/v1/imports")) return ids.importId;

@@ -14,6 +14,7 @@ import {
   listEventsSince,
   loadLastSeq,
 } from "@galka/postgres/stores/views/event-list";
+import { type ActivityView, loadActivities } from "@galka/postgres/stores/thread/activities";
 import { type MemberView, listMembers } from "@galka/postgres/stores/members";
 import { type MessageView, loadMessageViews } from "@galka/postgres/stores/views/message-list";
 import type { App } from "../../app.ts";
@@ -30,6 +31,7 @@ export type EventBatch = {
   readonly channels: readonly ChannelView[];
   readonly members: readonly MemberView[];
   readonly imports: readonly ChatImport[];
+  readonly activities: readonly ActivityView[];
 };
 
 /** The events after `since`, at most BATCH of them. One query for each kind of thing they name. */
@@ -50,6 +52,7 @@ async function loadNamed(
   ];
   const has = (kind: string) => records.some((record) => record.kind === kind);
   const importIds = records.flatMap((it) => (it.kind === "import-changed" && it.otherId) || []);
+  const activityIds = records.flatMap((it) => (it.kind === "activity-added" && it.otherId) || []);
   return {
     messages: await loadMessageViews(tx, workspaceId, ids("messageId")),
     conversations: await loadConversationViews(tx, workspaceId, ids("conversationId")),
@@ -57,6 +60,7 @@ async function loadNamed(
     channels: has("channel-changed") ? await listChannelViews(tx, workspaceId) : [],
     members: has("member-changed") ? await listMembers(tx, workspaceId) : [],
     imports: await loadChatImports(tx, workspaceId, [...new Set(importIds)]),
+    activities: await loadActivities(tx, workspaceId, activityIds),
   };
 }
 

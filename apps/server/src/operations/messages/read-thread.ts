@@ -10,6 +10,11 @@ import {
   listMessages,
 } from "@galka/postgres/stores/views/message-list";
 import type { TimeCursor } from "@galka/postgres/stores/views/page";
+import {
+  type ActivityView,
+  type Stretch,
+  listActivities,
+} from "@galka/postgres/stores/thread/activities";
 import type { App } from "../../app.ts";
 
 export type ThreadQuery = {
@@ -28,6 +33,8 @@ export type ThreadPiece = {
   readonly items: readonly MessageView[];
   readonly older: TimeCursor | null;
   readonly newer: TimeCursor | null;
+  /** What was done with the conversation in the time of these messages, oldest first. */
+  readonly activity: readonly ActivityView[];
 };
 
 /** Reads a piece of a conversation. A message that is not in it is not found. */
@@ -43,11 +50,28 @@ export async function readThread(
     const [conversation] = await loadConversationViews(tx, workspaceId, [query.conversationId]);
     if (!conversation) return { refused: "not-found" };
     const piece = await readPiece(tx, member, query);
-    return "refused" in piece ? piece : { seq, ...piece };
+    if ("refused" in piece) return piece;
+    const stretch = stretchOf(query.start, piece);
+    const { conversationId } = query;
+    const activity = await listActivities(tx, workspaceId, conversationId, stretch);
+    return { seq, ...piece, activity };
   });
 }
 
-type Piece = Omit<ThreadPiece, "seq">;
+type Piece = Omit<ThreadPiece, "seq" | "activity">;
+
+/**
+ * The time that a piece covers: up to the messages at its ends, or without end
+ * where the conversation has one. Beside a place it begins at the place, so
+ * pieces that touch leave nothing out between them.
+ */
+function stretchOf(start: ThreadQuery["start"], { items, older, newer }: Piece): Stretch {
+  const from = older === null ? null : (items.at(-1)?.at ?? null);
+  const to = newer === null ? null : (items[0]?.at ?? null);
+  if (start.kind === "older") return { from, to: start.cursor.at };
+  if (start.kind === "newer") return { from: start.cursor.at, to };
+  return { from, to };
+}
 
 async function readPiece(
   tx: Tx,

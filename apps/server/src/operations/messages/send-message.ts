@@ -1,5 +1,5 @@
 import { type Reply, type ReplyRefused, reply } from "@galka/core/conversations/reply";
-import type { ConversationId, MessageId } from "@galka/core/kernel/ids";
+import type { ConversationId, MessageId, WorkspaceId } from "@galka/core/kernel/ids";
 import type { Refused } from "@galka/core/kernel/refused";
 import { searchableText } from "@galka/core/messages/searchable";
 import { type Member, may } from "@galka/core/workspaces/member";
@@ -51,22 +51,37 @@ export async function sendMessage(
   member: Member,
   wish: SendWish,
 ): Promise<Sent | SendRefused> {
-  if (!may(member, "conversations.reply")) return { refused: "forbidden" };
   const { workspaceId } = member;
-  const queued = await inWorkspace(app.db, workspaceId, async (tx) => {
-    const thread = await lockThread(tx, workspaceId, wish.conversationId);
-    if (!thread) return { refused: "not-found" } as const;
-    const before = await findMessageOfClient(tx, workspaceId, wish.clientId);
-    if (before !== null) return { messageId: before, channelId: null };
-    return queueMessage({ app, tx, member, thread }, wish);
-  });
+  const queued = await inWorkspace(app.db, workspaceId, (tx) => sendWithin(app, tx, member, wish));
   if ("refused" in queued) return queued;
-
-  if (queued.channelId !== null) {
-    app.wake.tell("sends", queued.channelId);
-    app.wake.tell("events", workspaceId);
-  }
+  tellQueued(app, workspaceId, queued);
   return { messageId: queued.messageId };
+}
+
+/** What was queued, and on which number; null when it had been before. */
+export type Queued = { readonly messageId: string; readonly channelId: string | null };
+
+/** `sendMessage` as a part of a larger transaction; whoever calls it tells with `tellQueued` afterwards. */
+export async function sendWithin(
+  app: App,
+  tx: Tx,
+  member: Member,
+  wish: SendWish,
+): Promise<Queued | SendRefused> {
+  const { workspaceId } = member;
+  if (!may(member, "conversations.reply")) return { refused: "forbidden" };
+  const thread = await lockThread(tx, workspaceId, wish.conversationId);
+  if (!thread) return { refused: "not-found" };
+  const before = await findMessageOfClient(tx, workspaceId, wish.clientId);
+  if (before !== null) return { messageId: before, channelId: null };
+  return queueMessage({ app, tx, member, thread }, wish);
+}
+
+/** Wakes the owner of the number, once the transaction is done. */
+export function tellQueued(app: App, workspaceId: WorkspaceId, { channelId }: Queued): void {
+  if (channelId === null) return;
+  app.wake.tell("sends", channelId);
+  app.wake.tell("events", workspaceId);
 }
 
 type Desk = {
@@ -90,9 +105,9 @@ async function queueMessage(desk: Desk, wish: SendWish) {
   const to = await findRecipient(tx, workspaceId, thread.contactId);
   if (!to) return { refused: "no-identity" } as const;
   const quoted = wish.replyTo && (await findTarget(tx, workspaceId, wish.replyTo));
-  if (wish.replyTo && quoted?.conversationId !== thread.id) {
-    return { refused: "not-found" } as const;
-  }
+  // A note is not known to the contact: nothing that is sent may lean on it.
+  const quotable = quoted?.conversationId === thread.id && quoted.kind !== "note";
+  if (wish.replyTo && !quotable) return { refused: "not-found" } as const;
   const quotes = { replyToId: quoted?.id ?? null, replyToWamid: quoted?.wamid ?? null };
   const { clientId } = wish;
   const messageId = await save(desk, decided, { to, clientId, ...quotes });

@@ -20,7 +20,12 @@ export const outgoingPayload = z.discriminatedUnion("kind", [
     wamid: z.string(),
     emoji: z.string().nullable(),
   }),
-  z.object({ kind: z.literal("read-receipt"), wamid: z.string() }),
+  z.object({
+    kind: z.literal("read-receipt"),
+    wamid: z.string(),
+    /** Shows the contact that somebody writes to them, too. */
+    typing: z.boolean().exactOptional(),
+  }),
 ]);
 export type OutgoingPayload = z.infer<typeof outgoingPayload>;
 

@@ -10,13 +10,15 @@ export function toOutgoing({ send, remoteIds }: ReadySend): Outgoing {
     case "message": {
       if (send.content === null) throw new Error(`The send ${send.id} has no message.`);
       const { content, replyToWamid } = send;
+      // Nothing makes a send of a note; whatever did would end here.
+      if (content.kind === "note") throw new Error(`The send ${send.id} is of a note.`);
       const quotes = replyToWamid === null ? {} : { replyToWamid };
       return { kind: "message", to: payload.to, content, remoteIds, ...quotes };
     }
     case "reaction":
       return payload;
     case "read-receipt":
-      return { ...payload, typing: false };
+      return { kind: "read-receipt", wamid: payload.wamid, typing: payload.typing ?? false };
     default:
       return unreachable(payload);
   }

@@ -20,6 +20,9 @@ export function useFreshQueries(): void {
   );
 }
 
+/** A note may name the member; whether it did is the server's to say. */
+const MENTIONS: readonly QueryKey[] = [["collection", "mentions"]];
+
 function touchedBy(event: EventJson): readonly QueryKey[] {
   switch (event.kind) {
     case "contact-changed":
@@ -35,13 +38,18 @@ function touchedBy(event: EventJson): readonly QueryKey[] {
     case "conversation-removed":
       return [["contacts"]];
     case "message-changed":
-      return event.message.direction === "out" ? [["unknown-sends"]] : [];
+      return [
+        ...(event.message.direction === "out" ? [["unknown-sends"]] : []),
+        ...(event.message.direction === "note" ? MENTIONS : []),
+      ];
     case "message-added":
+      return event.message.direction === "note" ? MENTIONS : [];
     case "conversation-changed":
     case "conversation-refilled":
     case "channel-changed":
     case "channel-removed":
     case "import-changed":
+    case "activity-added":
     case "passed":
       return [];
     default:

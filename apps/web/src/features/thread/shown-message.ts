@@ -42,6 +42,7 @@ function pendingMessage(entry: OutboxEntry, held: readonly MessageJson[]): Messa
     clientId: entry.clientId,
     editedAt: null,
     deletedAt: null,
+    pinnedAt: null,
     at: entry.at,
     statusAt: entry.at,
   };

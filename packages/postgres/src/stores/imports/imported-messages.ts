@@ -119,6 +119,7 @@ export async function raiseLastMessage(tx: Tx, into: ImportedInto): Promise<void
     update conversations c set last_message_id = newest.id, last_message_at = newest.at
       from (select id, at from messages
              where workspace_id = ${into.workspaceId} and conversation_id = ${into.conversationId}
+               and direction <> 'note'
              order by at desc, id desc limit 1) newest
      where c.workspace_id = ${into.workspaceId} and c.id = ${into.conversationId}
        and (c.last_message_id is null or newest.at > c.last_message_at)`.execute(tx);

@@ -30,6 +30,7 @@ export type ConversationView = {
   readonly lastMessageAt: Date;
   readonly lastMessage: LastMessageView | null;
   readonly unreadCount: number;
+  readonly blockedAt: Date | null;
 };
 
 export type LastMessageView = {
@@ -53,6 +54,7 @@ type ConversationRow = ContactRow & {
   last_inbound_at: Date | null;
   last_message_at: Date;
   unread_count: number;
+  blocked_at: Date | null;
   message_id: string | null;
   message_direction: "in" | "out";
   message_content: MessageContent;
@@ -66,6 +68,9 @@ const SELECT = sql`
          (select coalesce(array_agg(l.label_id order by l.label_id), '{}')
             from conversation_labels l
            where l.workspace_id = c.workspace_id and l.conversation_id = c.id) as label_ids,
+         (select b.at from contact_blocks b
+           where b.workspace_id = c.workspace_id and b.channel_id = c.channel_id
+             and b.contact_id = c.contact_id) as blocked_at,
          m.id as message_id, m.direction as message_direction, m.content as message_content,
          m.status as message_status, m.at as message_at,
          ${CONTACT_COLUMNS}
@@ -78,6 +83,7 @@ export type ConversationQuery = {
   readonly channelId?: string;
   readonly contactId?: string;
   readonly where?: { readonly filter: Filter; readonly asking: Asking };
+  readonly labelId?: string;
   readonly after?: TimeCursor;
   readonly limit: number;
 };
@@ -93,6 +99,12 @@ export async function listConversations(
   if (query.channelId) conditions.push(sql`c.channel_id = ${query.channelId}`);
   if (query.contactId) conditions.push(sql`c.contact_id = ${query.contactId}`);
   if (query.where) conditions.push(...conditionsFor(query.where.filter, query.where.asking));
+  if (query.labelId) {
+    conditions.push(sql`exists (
+      select from conversation_labels cl
+       where cl.workspace_id = c.workspace_id and cl.conversation_id = c.id
+         and cl.label_id = ${query.labelId})`);
+  }
   if (query.after) {
     conditions.push(
       sql`(c.last_message_at, c.id) < (${query.after.at}::timestamptz, ${query.after.id}::uuid)`,
@@ -177,6 +189,7 @@ function fromRow(row: ConversationRow): ConversationView {
     lastInboundAt: row.last_inbound_at,
     lastMessageAt: row.last_message_at,
     unreadCount: row.unread_count,
+    blockedAt: row.blocked_at,
     lastMessage:
       row.message_id === null
         ? null

@@ -10,7 +10,7 @@ import { type Page, type TimeCursor, pageOf } from "./page.ts";
 export type MessageView = {
   readonly id: string;
   readonly conversationId: string;
-  readonly direction: "in" | "out";
+  readonly direction: "in" | "out" | "note";
   readonly authorMemberId: string | null;
   readonly source: "live" | "import";
   readonly content: MessageContent;
@@ -23,6 +23,7 @@ export type MessageView = {
   readonly clientId: string | null;
   readonly editedAt: Date | null;
   readonly deletedAt: Date | null;
+  readonly pinnedAt: Date | null;
   readonly at: Date;
   readonly statusAt: Date;
 };
@@ -30,7 +31,7 @@ export type MessageView = {
 /** All null when the quoted message is not known here. */
 export type QuotedView = {
   readonly messageId: string | null;
-  readonly direction: "in" | "out" | null;
+  readonly direction: "in" | "out" | "note" | null;
   readonly content: MessageContent | null;
 };
 
@@ -43,7 +44,7 @@ export type ReactionView = {
 type MessageRow = {
   id: string;
   conversation_id: string;
-  direction: "in" | "out";
+  direction: "in" | "out" | "note";
   author_member_id: string | null;
   source: "live" | "import";
   content: MessageContent;
@@ -51,12 +52,13 @@ type MessageRow = {
   failure: unknown;
   reply_to_wamid: string | null;
   quoted_id: string | null;
-  quoted_direction: "in" | "out" | null;
+  quoted_direction: "in" | "out" | "note" | null;
   quoted_content: MessageContent | null;
   reactions: { by: "contact" | "business"; emoji: string; at: string }[];
   client_id: string | null;
   edited_at: Date | null;
   deleted_at: Date | null;
+  pinned_at: Date | null;
   at: Date;
   status_at: Date;
 };
@@ -64,13 +66,14 @@ type MessageRow = {
 const SELECT = sql`
   select m.id, m.conversation_id, m.direction, m.author_member_id, m.source, m.content, m.status,
          m.failure, m.reply_to_wamid, m.client_id, m.edited_at, m.deleted_at, m.at, m.status_at,
-         q.id as quoted_id, q.direction as quoted_direction, q.content as quoted_content,
+         p.at as pinned_at, q.id as quoted_id, q.direction as quoted_direction, q.content as quoted_content,
          (select coalesce(json_agg(json_build_object('by', r.by, 'emoji', r.emoji, 'at', r.at)
                    order by r.by), '[]'::json)
             from reactions r
            where r.workspace_id = m.workspace_id and r.message_id = m.id and r.emoji <> '') as reactions
     from messages m
-    left join messages q on q.workspace_id = m.workspace_id and q.id = m.reply_to_id`;
+    left join messages q on q.workspace_id = m.workspace_id and q.id = m.reply_to_id
+    left join message_pins p on p.workspace_id = m.workspace_id and p.message_id = m.id`;
 
 export type MessageQuery = {
   readonly conversationId: ConversationId;
@@ -103,6 +106,31 @@ function place({ from }: MessageQuery): RawBuilder<unknown> {
   return from.direction === "newer"
     ? sql`and (m.at, m.id) > ${cursor}`
     : sql`and (m.at, m.id) < ${cursor}`;
+}
+
+/** What was said in all conversations of a contact, newest first. */
+export async function listContactMessages(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  query: { readonly contactId: string; readonly before?: TimeCursor; readonly limit: number },
+): Promise<Page<MessageView, TimeCursor>> {
+  const from = query.before
+    ? sql`and (m.at, m.id) < (${query.before.at}::timestamptz, ${query.before.id}::uuid)`
+    : sql``;
+  // Of each conversation no more than a page is read, by its index.
+  const rows = await sql<MessageRow>`
+    ${SELECT}
+     where m.workspace_id = ${workspaceId} and m.id in (
+       select latest.id from conversations c
+         cross join lateral (
+           select m.id from messages m
+            where m.workspace_id = c.workspace_id and m.conversation_id = c.id ${from}
+            order by m.at desc, m.id desc limit ${query.limit + 1}) latest
+        where c.workspace_id = ${workspaceId} and c.contact_id = ${query.contactId})
+     order by m.at desc, m.id desc
+     limit ${query.limit + 1}`.execute(tx);
+  const page = pageOf(rows.rows, query.limit, (row) => ({ at: row.at, id: row.id }));
+  return { items: await withFiles(tx, workspaceId, page.items), next: page.next };
 }
 
 /** Where a message stands in its conversation; null when it is not in it. */
@@ -164,6 +192,7 @@ function fromRow(row: MessageRow, files: ReadonlyMap<string, FileView>): Message
     clientId: row.client_id,
     editedAt: row.edited_at,
     deletedAt: row.deleted_at,
+    pinnedAt: row.pinned_at,
     at: row.at,
     statusAt: row.status_at,
   };

@@ -20,7 +20,7 @@ export type FoundMessage = {
   readonly messageId: string;
   readonly conversationId: string;
   readonly contactName: string;
-  readonly direction: "in" | "out";
+  readonly direction: "in" | "out" | "note";
   readonly at: Date;
   readonly snippet: readonly Marked[];
 };
@@ -34,7 +34,7 @@ type FoundRow = {
   message_id: string;
   conversation_id: string;
   contact_name: string;
-  direction: "in" | "out";
+  direction: "in" | "out" | "note";
   at: Date;
   snippet: string;
 };

@@ -3,6 +3,7 @@ import type {
   GatewayFailure,
   GatewayRemedy,
   Outgoing,
+  Recipient,
   SendOutcome,
   UploadableFile,
 } from "../../../channels/gateway.ts";
@@ -23,6 +24,9 @@ export type FakeGateway = ChannelGateway & {
   /** How it answers; accepts everything at once unless told otherwise. */
   answer: (call: Call) => SendOutcome | Promise<SendOutcome>;
   onUpload: (file: UploadableFile) => string;
+  /** Whom it was asked to hear no more, or again. */
+  readonly blocked: { readonly person: Recipient; readonly blocked: boolean }[];
+  blockFault: Error | null;
 };
 
 export function fakeGateway(): FakeGateway {
@@ -30,6 +34,8 @@ export function fakeGateway(): FakeGateway {
   const gateway: FakeGateway = {
     calls: [],
     uploads: [],
+    blocked: [],
+    blockFault: null,
     isSubscribedHere: true,
     answer: () => accepted(`wamid.${(count += 1)}`),
     onUpload: () => "remote-1",
@@ -45,6 +51,10 @@ export function fakeGateway(): FakeGateway {
     fetchFile: () => Promise.reject(new Error("Nothing here is fetched.")),
     listTemplates: async () => [],
     isSubscribed: async () => gateway.isSubscribedHere,
+    async setBlocked(_access, person, blocked) {
+      if (gateway.blockFault) throw gateway.blockFault;
+      gateway.blocked.push({ person, blocked });
+    },
     read: () => [],
   };
   return gateway;

@@ -104,6 +104,7 @@ function Said({ message, foot }: Props) {
         </Below>
       );
     case "notice":
+    case "note":
       return <TextWithFoot text={content.text} foot={foot} />;
     case "omitted":
     case "unsupported":

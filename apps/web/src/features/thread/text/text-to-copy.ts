@@ -8,6 +8,7 @@ export function textToCopy(content: MessageContentJson): string | null {
     case "buttons":
     case "list":
     case "location-request":
+    case "note":
     case "template":
       return content.text;
     case "image":
