@@ -122,7 +122,7 @@ export type ChannelsTable = {
   kind: string;
   name: string;
   status: string;
-  status_reason: string | null;
+  status_reason: MaybeJson;
   base_url: string;
   api_version: string;
   app_id: string | null;

@@ -56,7 +56,8 @@ export const channelJson = z.object({
   kind: z.literal("whatsapp"),
   name: z.string(),
   status: z.enum(["connected", "paused", "disconnected"]),
-  statusReason: z.string().nullable(),
+  /** Why it is paused, in the language of whoever reads it. */
+  statusReason: z.object({ en: z.string(), ru: z.string() }).nullable(),
   displayPhone: z.string(),
   verifiedName: z.string(),
   phoneNumberId: z.string(),

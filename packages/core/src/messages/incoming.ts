@@ -151,7 +151,7 @@ export type IncomingFact = {
   readonly verifiedName?: string;
   readonly throughputPerSecond?: number;
   /** Why nothing can be sent any more; null takes that back. */
-  readonly stops?: string | null;
+  readonly stops?: { readonly en: string; readonly ru: string } | null;
 };
 
 /** What belongs in nobody's thread and to nothing that is known here: kept, and shown where such things are. */

@@ -92,7 +92,8 @@ export async function saveConnection(
 export type ChannelChange = {
   readonly name?: string;
   readonly status?: ChannelStatus;
-  readonly statusReason?: string | null;
+  /** Only ever taken away here; `pauseChannel` gives it. */
+  readonly statusReason?: null;
   readonly secrets?: Uint8Array;
   readonly facts?: ChannelFacts;
   readonly throughputPerSecond?: number;

@@ -1,6 +1,7 @@
 import type { ChannelId, WorkspaceId } from "@galka/core/kernel/ids";
 import { sql } from "kysely";
 import type { Tx } from "../database.ts";
+import { jsonText } from "../json-text.ts";
 
 /** What the channel said at one moment about some topics. */
 export type FactReport = {
@@ -57,15 +58,18 @@ export async function saveFact(
   return rows.filter(({ topics }) => topics.length > 0);
 }
 
+/** What people are told, in the language that each of them reads. */
+export type InTwoLanguages = { readonly en: string; readonly ru: string };
+
 /** Pauses a connected channel and says why; false when it was not connected. */
 export async function pauseChannel(
   tx: Tx,
   workspaceId: WorkspaceId,
   id: ChannelId | string,
-  reason: string,
+  reason: InTwoLanguages,
 ): Promise<boolean> {
   const result = await sql`
-    update channels set status = 'paused', status_reason = ${reason}
+    update channels set status = 'paused', status_reason = ${jsonText({ en: reason.en, ru: reason.ru })}
      where workspace_id = ${workspaceId} and id = ${id} and status = 'connected'`.execute(tx);
   return (result.numAffectedRows ?? 0n) > 0n;
 }

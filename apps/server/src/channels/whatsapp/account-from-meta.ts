@@ -114,16 +114,24 @@ function factFrom(event: FactEvent, at: Date): IncomingFact {
   }
 }
 
+const DELETED = {
+  en: "Meta says that the WhatsApp Business account was deleted.",
+  ru: "Meta сообщает, что аккаунт WhatsApp Business удалён.",
+};
+const DISABLED = {
+  en: "Meta has disabled the WhatsApp Business account.",
+  ru: "Meta отключила аккаунт WhatsApp Business.",
+};
+
 function whyStopped(update: {
   readonly event: string;
   readonly ban_info?: { readonly waba_ban_state?: string };
-}): string | null | undefined {
-  if (update.event === "ACCOUNT_DELETED")
-    return "Meta says that the WhatsApp Business account was deleted.";
+}): IncomingFact["stops"] {
+  if (update.event === "ACCOUNT_DELETED") return DELETED;
   if (update.event !== "DISABLED_UPDATE") return undefined;
   switch (update.ban_info?.waba_ban_state) {
     case "DISABLE":
-      return "Meta has disabled the WhatsApp Business account.";
+      return DISABLED;
     case "REINSTATE":
       return null;
     default:

@@ -150,7 +150,10 @@ describe("fromMeta", () => {
     {
       kind: "fact",
       topic: "account-update: DISABLED_UPDATE",
-      stops: "Meta has disabled the WhatsApp Business account.",
+      stops: {
+        en: "Meta has disabled the WhatsApp Business account.",
+        ru: "Meta отключила аккаунт WhatsApp Business.",
+      },
     },
   );
   reads(

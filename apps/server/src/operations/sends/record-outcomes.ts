@@ -2,7 +2,7 @@ import { unreachable } from "@galka/core/kernel/unreachable";
 import { type AttemptEnd, type Settled, settle } from "@galka/core/sends/settle";
 import { type Tx, inWorkspace } from "@galka/postgres/database";
 import { retrying } from "@galka/postgres/retry";
-import { pauseChannel } from "@galka/postgres/stores/channel-state";
+import { type InTwoLanguages, pauseChannel } from "@galka/postgres/stores/channel-state";
 import { type NewEvent, appendEvents } from "@galka/postgres/stores/events";
 import type { ClaimedSend, Owned } from "@galka/postgres/stores/outgoing/claimed-sends";
 import { listAccountChannels } from "@galka/postgres/stores/outgoing/sending-channels";
@@ -159,7 +159,7 @@ async function applyConsequences(
     if (outcome.outcome !== "rejected") continue;
     if (settled.consequence.kind === "pause-channel") {
       const { remedy, explanation } = outcome.failure;
-      await pause(batch, owned, { isAll: remedy.kind === "pause-everything", why: explanation.en });
+      await pause(batch, owned, { isAll: remedy.kind === "pause-everything", why: explanation });
     }
     if (settled.consequence.kind === "pause-template") await pauseTemplate(batch, owned, send);
   }
@@ -168,7 +168,7 @@ async function applyConsequences(
 async function pause(
   { tx, workspaceId, events }: Batch,
   { channelId }: Owned,
-  { isAll, why }: { readonly isAll: boolean; readonly why: string },
+  { isAll, why }: { readonly isAll: boolean; readonly why: InTwoLanguages },
 ): Promise<void> {
   const ids = isAll ? await listAccountChannels(tx, workspaceId, channelId) : [channelId];
   for (const id of ids) {

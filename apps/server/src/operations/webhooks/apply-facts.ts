@@ -57,7 +57,7 @@ async function applyFact(
     topics: topicsOf(incoming),
   });
   for (const { channelId, topics } of changed) {
-    if (typeof incoming.stops === "string" && topics.includes(STOPS)) {
+    if (incoming.stops && topics.includes(STOPS)) {
       await pauseChannel(tx, workspaceId, channelId, incoming.stops);
     }
     events.push({ kind: "channel-changed", channelId });

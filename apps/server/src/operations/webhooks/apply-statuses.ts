@@ -98,6 +98,11 @@ function furthest([messageId, reports]: [string, IncomingStatus[]]): StatusRepor
   return { messageId, status, at, failure: winner?.failure ?? null };
 }
 
+const REFUSES_EVERYTHING = {
+  en: "The channel refuses everything.",
+  ru: "Канал отклоняет всё.",
+};
+
 /** A failure of the number's own makes the next one fail too: the number is paused, and says why. */
 async function stopChannels(
   { tx, workspaceId, now, events }: Batch,
@@ -109,7 +114,7 @@ async function stopChannels(
   for (const { channelId, incoming } of members) {
     const isOld = now.getTime() - incoming.at.getTime() > FRESH_MS;
     if (!incoming.stopsChannel || isOld || !fresh.has(incoming)) continue;
-    const reason = incoming.failure?.explanation.en ?? "The channel refuses everything.";
+    const reason = incoming.failure?.explanation ?? REFUSES_EVERYTHING;
     if (await pauseChannel(tx, workspaceId, channelId, reason)) {
       events.push({ kind: "channel-changed", channelId });
     }

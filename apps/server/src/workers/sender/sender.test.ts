@@ -117,7 +117,8 @@ describe("startSender", () => {
     world.start();
     const id = await world.say("Hola");
     await world.until("it is paused", async () => (await channel(world)).status === "paused");
-    assert.equal((await channel(world)).status_reason, "It was refused.");
+    const { status_reason: why } = await channel(world);
+    assert.deepEqual(why, { en: "It was refused.", ru: "Отказано." });
     assert.equal((await world.message(id)).status, "queued");
     world.gateway.answer = () => accepted("wamid.c");
     await setStatus(world, "connected");

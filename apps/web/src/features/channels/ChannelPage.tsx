@@ -1,5 +1,6 @@
 import { Link, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { useLocale } from "../../i18n/use-locale.ts";
 import { useWorkspace } from "../../sync/SyncProvider.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
@@ -17,6 +18,7 @@ import { Receipts } from "./Receipts.tsx";
 /** One number: whether it works, what came in, and what can be done with it. */
 export function ChannelPage() {
   const { t } = useTranslation();
+  const locale = useLocale();
   const { channelId = "" } = useParams({ strict: false });
   const loading = useWorkspace((state) => state.seq) === null;
   const channel = useWorkspace((state) => state.channels.get(channelId));
@@ -36,7 +38,7 @@ export function ChannelPage() {
       }
       action={<ChannelStatus channel={channel} />}
     >
-      {channel.statusReason ? <Notice tone="soon">{channel.statusReason}</Notice> : null}
+      {channel.statusReason ? <Notice tone="soon">{channel.statusReason[locale]}</Notice> : null}
       <DoctorSection channelId={channel.id} />
       <ProfileSection channelId={channel.id} />
       <LinksSection channel={channel} />

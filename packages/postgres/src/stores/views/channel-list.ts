@@ -1,6 +1,7 @@
 import type { ChannelId, WorkspaceId } from "@galka/core/kernel/ids";
 import { sql } from "kysely";
 import type { Tx } from "../../database.ts";
+import type { InTwoLanguages } from "../channel-state.ts";
 
 export type ChannelStatus = "connected" | "paused" | "disconnected";
 
@@ -9,7 +10,7 @@ export type ChannelView = {
   readonly id: string;
   readonly name: string;
   readonly status: ChannelStatus;
-  readonly statusReason: string | null;
+  readonly statusReason: InTwoLanguages | null;
   readonly displayPhone: string;
   readonly verifiedName: string;
   readonly phoneNumberId: string;
@@ -34,7 +35,7 @@ type ChannelRow = {
   id: string;
   name: string;
   status: ChannelStatus;
-  status_reason: string | null;
+  status_reason: InTwoLanguages | null;
   display_phone: string;
   verified_name: string;
   phone_number_id: string;
