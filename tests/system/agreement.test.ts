@@ -12,6 +12,28 @@ import { startWorld, type World } from "../support/world.ts";
 /** A mutation: what is done, and how one sees that all that follows from it has happened. */
 type Action = (world: World, conversationId: string) => Promise<unknown>;
 
+const REPLY = {
+  shortcut: "hello",
+  title: "Hello",
+  folder: "",
+  reach: { for: "everyone" as const },
+  text: "Hello {{contact.name}}",
+  buttons: [],
+  fileId: null,
+};
+
+function macroWith(quickReplyId: string) {
+  return {
+    name: "Greet and close",
+    reach: { for: "everyone" as const },
+    steps: [
+      { do: "send" as const, quickReplyId },
+      { do: "assign" as const, to: "me" as const },
+      { do: "status" as const, to: "closed" as const },
+    ],
+  };
+}
+
 const VIEW = {
   name: "Mine",
   reach: { for: "everyone" as const },
@@ -50,6 +72,45 @@ const MUTATIONS: Readonly<Record<string, Action>> = {
     }),
   updateChannel: async (world) =>
     world.api("updateChannel", { params: { id: await channelOf(world) }, body: { name: "Desk" } }),
+  createQuickReply: (world) => world.api("createQuickReply", { body: REPLY }),
+  updateQuickReply: async (world) => {
+    const { items } = await world.api("listQuickReplies", {});
+    const body = { ...REPLY, title: "Renamed" };
+    await world.api("updateQuickReply", { params: { id: items[0]?.id ?? "" }, body });
+  },
+  createMacro: async (world) => {
+    const { items } = await world.api("listQuickReplies", {});
+    await world.api("createMacro", { body: macroWith(items[0]?.id ?? "") });
+  },
+  updateMacro: async (world) => {
+    const { items } = await world.api("listMacros", {});
+    const [macro] = items;
+    assert.ok(macro);
+    const body = { name: "Renamed", reach: { for: "everyone" as const }, steps: macro.steps };
+    await world.api("updateMacro", { params: { id: macro.id }, body });
+  },
+  runMacro: async (world, conversationId) => {
+    const { items } = await world.api("listMacros", {});
+    const body = { conversationId, clientIds: [randomUUID()] };
+    await world.api("runMacro", { params: { id: items[0]?.id ?? "" }, body });
+  },
+  removeMacro: async (world) => {
+    const { items } = await world.api("listMacros", {});
+    await world.api("removeMacro", { params: { id: items[0]?.id ?? "" } });
+  },
+  removeQuickReply: async (world) => {
+    const { items } = await world.api("listQuickReplies", {});
+    await world.api("removeQuickReply", { params: { id: items[0]?.id ?? "" } });
+  },
+  startBulkChange: (world) =>
+    world.api("startBulkChange", {
+      body: { filter: { all: [] }, change: { status: "pending", priority: "high", unread: true } },
+    }),
+  undoBulkChange: async (world, id) => {
+    const change = { status: "snoozed", snoozedUntil: null } as const;
+    const bulk = await world.api("startBulkChange", { body: { ids: [id], change } });
+    await world.api("undoBulkChange", { params: { id: bulk.id } });
+  },
   createView: (world) => world.api("createView", { body: VIEW }),
   updateView: async (world) => {
     const { items } = await world.api("listViews", {});

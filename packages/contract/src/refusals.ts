@@ -42,6 +42,8 @@ export const REFUSALS = [
   "merge-not-undoable",
   "field-exists",
   "field-value-invalid",
+  "shortcut-taken",
+  "reply-incomplete",
   "too-many-requests",
 ] as const;
 export type RefusalCode = (typeof REFUSALS)[number];

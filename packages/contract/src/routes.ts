@@ -4,6 +4,7 @@ import { CONVERSATION_ROUTES } from "./routes/conversations.ts";
 import { HOURS_ROUTES } from "./routes/hours.ts";
 import { IMPORT_ROUTES } from "./routes/imports.ts";
 import { PROFILE_ROUTES } from "./routes/profile.ts";
+import { LIBRARY_ROUTES } from "./routes/library.ts";
 import { SIGN_IN_ROUTES } from "./routes/sign-in.ts";
 import { VIEW_ROUTES } from "./routes/views.ts";
 import { STATISTICS_ROUTES } from "./routes/statistics.ts";
@@ -20,6 +21,7 @@ export const ROUTES = {
   ...PROFILE_ROUTES,
   ...HOURS_ROUTES,
   ...IMPORT_ROUTES,
+  ...LIBRARY_ROUTES,
   ...VIEW_ROUTES,
   ...STATISTICS_ROUTES,
   ...THREAD_ROUTES,

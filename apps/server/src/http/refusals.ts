@@ -46,6 +46,8 @@ export const REFUSAL_STATUS = {
   "merge-not-undoable": 409,
   "field-exists": 409,
   "field-value-invalid": 422,
+  "shortcut-taken": 409,
+  "reply-incomplete": 422,
   "too-many-requests": 429,
 } as const satisfies Record<RefusalCode, number>;
 
@@ -92,6 +94,9 @@ const REFUSAL_MESSAGE = {
   "field-exists": "There is a field of this name.",
   "field-value-invalid":
     "A field's value does not fit its type; facts.field and facts.because say which and why.",
+  "shortcut-taken": "Another quick reply of the same people has this shortcut.",
+  "reply-incomplete":
+    "Nothing is known for a variable of the quick reply; facts.missing says which.",
   "too-many-requests": "Too many requests; wait a little.",
 } as const satisfies Record<RefusalCode, string>;
 

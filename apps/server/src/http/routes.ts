@@ -6,6 +6,7 @@ import { conversationRoutes } from "./routes/conversations.ts";
 import { fileRoutes } from "./routes/files.ts";
 import { hoursRoutes } from "./routes/hours.ts";
 import { importRoutes } from "./routes/imports.ts";
+import { libraryRoutes } from "./routes/library.ts";
 import { meRoutes } from "./routes/me.ts";
 import { messageRoutes } from "./routes/messages.ts";
 import { oversightRoutes } from "./routes/oversight.ts";
@@ -28,6 +29,7 @@ export const HANDLERS: Readonly<Record<RouteName, Handler>> = {
   ...fileRoutes,
   ...hoursRoutes,
   ...importRoutes,
+  ...libraryRoutes,
   ...meRoutes,
   ...messageRoutes,
   ...oversightRoutes,

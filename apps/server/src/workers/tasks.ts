@@ -2,6 +2,7 @@ import { idOf } from "@galka/core/kernel/ids";
 import type { Task } from "@galka/postgres/jobs/worker";
 import { z } from "zod";
 import type { App } from "../app.ts";
+import { runBulkChange } from "../operations/bulk/bulk-change.ts";
 import { finishErasure, removeContents } from "../operations/contacts/finish-erasure.ts";
 import { giveUpImport, runChatImport } from "../operations/imports/run-chat-import.ts";
 import { keepFigures, recountFigures } from "../operations/figures/keep-figures.ts";
@@ -9,6 +10,7 @@ import { fetchFile } from "../operations/media/fetch-file.ts";
 import { refreshTemplates } from "../operations/templates/sync-templates.ts";
 
 const file = z.object({ workspaceId: z.uuid(), fileId: z.uuid(), messageId: z.uuid() });
+const bulkChange = z.object({ workspaceId: z.uuid(), bulkChangeId: z.uuid() });
 const channel = z.object({ workspaceId: z.uuid(), channelId: z.uuid() });
 const workspace = z.object({ workspaceId: z.uuid() });
 const chatImport = z.object({ workspaceId: z.uuid(), importId: z.uuid() });
@@ -25,6 +27,10 @@ export function tasksOf(app: App): Readonly<Record<string, Task>> {
     },
     async "remove-contents"(payload) {
       await removeContents(app, contents.parse(payload).hashes);
+    },
+    async "run-bulk-change"(payload, { signal }) {
+      const { workspaceId, bulkChangeId } = bulkChange.parse(payload);
+      await runBulkChange(app, idOf(workspaceId), bulkChangeId, signal);
     },
     async "fetch-file"(payload, { isLastTry }) {
       const parsed = file.parse(payload);

@@ -86,7 +86,6 @@ export const macroStepJson = z.discriminatedUnion("do", [
       .max(60 * 24 * 366),
   }),
   z.object({ do: z.literal("priority"), to: z.enum(["urgent", "high", "normal", "low"]) }),
-  z.object({ do: z.literal("note"), text: z.string().trim().min(1).max(4096) }),
 ]);
 export type MacroStepJson = z.infer<typeof macroStepJson>;
 

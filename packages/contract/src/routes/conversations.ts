@@ -90,7 +90,13 @@ export const CONVERSATION_ROUTES = {
     path: "/api/v1/conversations/:id/messages",
     summary: "Queue a message. The same clientId never makes a second one",
     params: byId,
-    body: z.object({ clientId: id, draft: draftJson, replyTo: id.exactOptional() }),
+    body: z.object({
+      clientId: id,
+      draft: draftJson,
+      replyTo: id.exactOptional(),
+      /** The quick reply that it was made of: its uses are counted. */
+      quickReplyId: id.exactOptional(),
+    }),
     answer: z.object({ messageId: z.string() }),
   },
   reactToMessage: {

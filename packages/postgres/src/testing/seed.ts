@@ -17,6 +17,10 @@ export type Seeded = {
   readonly viewId: string;
   readonly labelId: string;
   readonly scheduledId: string;
+  readonly quickReplyId: string;
+  readonly macroId: string;
+  /** Of the first member, where there is one. */
+  readonly bulkChangeId: string;
 };
 
 /** An import that understood nothing, for there was nothing. */
@@ -60,6 +64,9 @@ export async function seedWorkspace(
     viewId: randomUUID(),
     labelId: randomUUID(),
     scheduledId: randomUUID(),
+    quickReplyId: randomUUID(),
+    macroId: randomUUID(),
+    bulkChangeId: randomUUID(),
   };
   const { name = "Luz", phone = randomDigits(), text = "Hola" } = given;
   const phoneNumberId = randomDigits();
@@ -89,6 +96,20 @@ export async function seedWorkspace(
       insert into chat_imports (workspace_id, id, file_name, state, report, created_by, created_at)
       values (${workspaceId}, ${ids.importId}, 'chat.txt', 'done', ${JSON.stringify(IMPORT)},
               ${randomUUID()}, ${at})`.execute(tx);
+    await sql`
+      insert into quick_replies (workspace_id, id, shortcut, title, text, created_at, updated_at)
+      values (${workspaceId}, ${ids.quickReplyId}, ${`hello-${ids.quickReplyId}`}, 'Hello', 'Hello!', ${at}, ${at})`.execute(
+      tx,
+    );
+    await sql`
+      insert into macros (workspace_id, id, name, steps, created_at, updated_at)
+      values (${workspaceId}, ${ids.macroId}, 'Done', '[{"do":"status","to":"closed"}]', ${at}, ${at})`.execute(
+      tx,
+    );
+    await sql`
+      insert into bulk_changes (workspace_id, id, member_id, change, state, total_count, created_at)
+      select workspace_id, ${ids.bulkChangeId}::uuid, id, '{}', 'done', 0, ${at} from members
+       where workspace_id = ${workspaceId} order by created_at, id limit 1`.execute(tx);
     await sql`
       insert into saved_views (workspace_id, id, name, filter, created_at, updated_at)
       values (${workspaceId}, ${ids.viewId}, 'Open', '{"all":[]}', ${at}, ${at})`.execute(tx);

@@ -39,6 +39,7 @@ export const messageRoutes = {
       conversationId: idOf(params.id),
       clientId: body.clientId,
       draft: body.draft,
+      ...(body.quickReplyId ? { quickReplyId: body.quickReplyId } : {}),
       ...(body.replyTo ? { replyTo: idOf<"message">(body.replyTo) } : {}),
     }),
   ),

@@ -1,6 +1,20 @@
 import type { RouteName } from "@galka/contract/routes";
 import type { Seeded } from "@galka/postgres/testing/seed";
 
+const SAMPLE_REPLY = {
+  shortcut: "hello",
+  title: "Hello",
+  folder: "",
+  reach: { for: "me" },
+  text: "Hello {{contact.name}}",
+  buttons: [],
+  fileId: null,
+};
+const SAMPLE_MACRO = {
+  name: "Done",
+  reach: { for: "me" },
+  steps: [{ do: "status", to: "closed" }],
+};
 const SAMPLE_VIEW = {
   name: "Mine",
   reach: { for: "me" },
@@ -59,6 +73,15 @@ export const SAMPLE_BODIES: Readonly<Partial<Record<RouteName, object>>> = {
   reactToMessage: { emoji: "👍" },
   settleUnknown: { decision: "leave" },
   updateContact: { name: "Luz" },
+  createQuickReply: SAMPLE_REPLY,
+  updateQuickReply: SAMPLE_REPLY,
+  createMacro: SAMPLE_MACRO,
+  updateMacro: SAMPLE_MACRO,
+  runMacro: { conversationId: "00000000-0000-4000-8000-000000000001", clientIds: [] },
+  startBulkChange: {
+    ids: ["00000000-0000-4000-8000-000000000001"],
+    change: { status: "closed" },
+  },
   createView: SAMPLE_VIEW,
   updateView: SAMPLE_VIEW,
   probeNumbers: { accessToken: "fake", wabaId: "2002" },
@@ -113,6 +136,9 @@ export function idFor(name: RouteName, path: string, ids: Seeded): string {
   if (path.startsWith("/api/v1/channels")) return ids.channelId;
   if (path.startsWith("/api/v1/imports")) return ids.importId;
   if (path.startsWith("/api/v1/parked")) return ids.parkedId;
+  if (path.startsWith("/api/v1/quick-replies")) return ids.quickReplyId;
+  if (path.startsWith("/api/v1/macros")) return ids.macroId;
+  if (path.startsWith("/api/v1/bulk-changes")) return ids.bulkChangeId;
   if (path.startsWith("/api/v1/views")) return ids.viewId;
   throw new Error(`Say which id ${name} takes.`);
 }

@@ -51,7 +51,11 @@ type Desk = {
   readonly thread: Thread;
 };
 
-async function queueReceipt({ app, tx, member, thread }: Desk, now: Date): Promise<string | null> {
+/** Queues the receipt that tells the contact their newest message was read; null when there is nobody to tell. */
+export async function queueReceipt(
+  { app, tx, member, thread }: Desk,
+  now: Date,
+): Promise<string | null> {
   const { workspaceId } = member;
   const { channelId } = thread;
   const channel = await findChannelView(tx, workspaceId, channelId);

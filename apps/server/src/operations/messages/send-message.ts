@@ -13,6 +13,7 @@ import {
   findTarget,
   insertOutgoing,
 } from "@galka/postgres/stores/outgoing/outgoing-messages";
+import { countQuickReplyUse } from "@galka/postgres/stores/library/quick-replies";
 import { insertSend } from "@galka/postgres/stores/outgoing/queued-sends";
 import { findChannelView } from "@galka/postgres/stores/views/channel-list";
 import type { App } from "../../app.ts";
@@ -26,6 +27,8 @@ export type SendWish = {
   readonly draft: DraftWish;
   /** The message that is answered. */
   readonly replyTo?: MessageId;
+  /** The quick reply that it was made of, whose uses are counted. */
+  readonly quickReplyId?: string;
 };
 
 export type SendRefused =
@@ -74,7 +77,12 @@ export async function sendWithin(
   if (!thread) return { refused: "not-found" };
   const before = await findMessageOfClient(tx, workspaceId, wish.clientId);
   if (before !== null) return { messageId: before, channelId: null };
-  return queueMessage({ app, tx, member, thread }, wish);
+  const queued = await queueMessage({ app, tx, member, thread }, wish);
+  if (!("refused" in queued) && wish.quickReplyId !== undefined) {
+    const use = { quickReplyId: wish.quickReplyId, memberId: member.id };
+    await countQuickReplyUse(tx, workspaceId, use, app.clock.now());
+  }
+  return queued;
 }
 
 /** Wakes the owner of the number, once the transaction is done. */

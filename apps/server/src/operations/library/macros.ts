@@ -1,0 +1,201 @@
+import { fillReply } from "@galka/core/library/fill-reply";
+import { type ConversationId, idOf } from "@galka/core/kernel/ids";
+import type { Refused } from "@galka/core/kernel/refused";
+import { type MacroStep, workChangeOf } from "@galka/core/library/macro";
+import { replyDraft } from "@galka/core/library/reply-draft";
+import { changed } from "@galka/core/library/work-change";
+import { type Member, may } from "@galka/core/workspaces/member";
+import { type Tx, inWorkspace } from "@galka/postgres/database";
+import { appendEvents } from "@galka/postgres/stores/events";
+import { insertBulkChange, saveBatch } from "@galka/postgres/stores/library/bulk-changes";
+import {
+  type Macro,
+  deleteMacro,
+  findMacro,
+  listMacros,
+  saveMacro,
+} from "@galka/postgres/stores/library/macros";
+import { isThere } from "@galka/postgres/stores/library/work-rows";
+import { findChannelView } from "@galka/postgres/stores/views/channel-list";
+import { loadConversationViews } from "@galka/postgres/stores/views/conversation-list";
+import type { App } from "../../app.ts";
+import { organize } from "../bulk/organize.ts";
+import { type SendRefused, sendWithin } from "../messages/send-message.ts";
+import { type KeepRefused, type Shelf, type Shown, keep, shownTo, takeAway } from "./keep.ts";
+import { findReply } from "./quick-replies.ts";
+import { type ReachWish, reachOf } from "./reach-wish.ts";
+
+export type MacroWish = Pick<Macro, "name" | "steps"> & { readonly reach: ReachWish };
+
+const SHELF: Shelf<Macro> = {
+  collection: "macros",
+  noun: "macro",
+  find: findMacro,
+  save: saveMacro,
+  remove: deleteMacro,
+  remembered: ({ name, ownerId, teamId, steps }) => ({ name, ownerId, teamId, steps }),
+};
+
+const NOT_FOUND: Refused<"not-found"> = { refused: "not-found" };
+
+/** The macros that this member sees. */
+export async function listOwnMacros(
+  app: App,
+  member: Member,
+): Promise<readonly Shown<Macro>[] | Refused<"forbidden">> {
+  if (!may(member, "conversations.read")) return { refused: "forbidden" };
+  const { workspaceId } = member;
+  return inWorkspace(app.db, workspaceId, async (tx) =>
+    shownTo(tx, member, await listMacros(tx, workspaceId)),
+  );
+}
+
+/** Writes a macro; with an id in place of the one that has it. */
+export function saveOwnMacro(
+  app: App,
+  member: Member,
+  id: string | null,
+  { reach, ...wish }: MacroWish,
+): Promise<Shown<Macro> | KeepRefused> {
+  return keep(app, member, SHELF, {
+    id,
+    make: (itsId) => ({ ...wish, ...reachOf(member, reach), id: itsId }),
+    problem: async (tx, { steps }) => {
+      const change = workChangeOf(steps, { now: app.clock.now(), memberId: member.id });
+      const named = {
+        members: change.assigneeId ? [change.assigneeId] : [],
+        teams: change.teamId ? [change.teamId] : [],
+        labels: [...(change.addLabels ?? []), ...(change.removeLabels ?? [])],
+      };
+      return (await isThere(tx, member.workspaceId, named)) ? null : NOT_FOUND;
+    },
+  });
+}
+
+export function removeMacro(
+  app: App,
+  member: Member,
+  id: string,
+): Promise<{ readonly done: true } | KeepRefused> {
+  return takeAway(app, member, SHELF, id);
+}
+
+export type MacroRun = {
+  readonly macroId: string;
+  readonly conversationId: ConversationId;
+  /** One for each message that it sends, given by whoever asks: a repeated request sends nothing twice. */
+  readonly clientIds: readonly string[];
+};
+
+type RunRefused =
+  | SendRefused
+  | Refused<"reply-incomplete", { readonly missing: readonly string[] }>;
+
+/** What was done: the messages, and the change that can be taken back; null when there is none. */
+export type MacroRan = { readonly messageIds: readonly string[]; readonly undo: string | null };
+
+/**
+ * Does all steps of a macro in one conversation, or none: a message that may not
+ * be sent leaves the conversation as it was.
+ */
+export async function runMacro(
+  app: App,
+  member: Member,
+  run: MacroRun,
+): Promise<MacroRan | RunRefused> {
+  const { workspaceId } = member;
+  if (!may(member, "conversations.read")) return { refused: "forbidden" };
+  const channels = new Set<string>();
+  const ran = await allOrNothing(app, member, async (tx): Promise<MacroRan | RunRefused> => {
+    const macro = await findMacro(tx, workspaceId, run.macroId);
+    const [seen] = macro ? await shownTo(tx, member, [macro]) : [];
+    if (!seen) return { refused: "not-found" };
+    const desk = { app, tx, member };
+    const messageIds = await sendAll(desk, run, seen.steps, channels);
+    if ("refused" in messageIds) return messageIds;
+    return { messageIds, undo: await changeWork(desk, run, seen.steps, channels) };
+  });
+  if ("refused" in ran) return ran;
+  for (const channelId of channels) app.wake.tell("sends", channelId);
+  app.wake.tell("events", workspaceId);
+  return ran;
+}
+
+/** Takes the transaction back when the work in it ends with a no. */
+async function allOrNothing<T extends object>(
+  app: App,
+  { workspaceId }: Member,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  let refused: T | null = null;
+  try {
+    return await inWorkspace(app.db, workspaceId, async (tx) => {
+      const result = await work(tx);
+      if (!("refused" in result)) return result;
+      refused = result;
+      throw new Error("The steps of a macro are taken back.");
+    });
+  } catch (error) {
+    if (refused !== null) return refused;
+    throw error;
+  }
+}
+
+type Desk = { readonly app: App; readonly tx: Tx; readonly member: Member };
+
+async function sendAll(
+  { app, tx, member }: Desk,
+  { conversationId, clientIds }: MacroRun,
+  steps: readonly MacroStep[],
+  channels: Set<string>,
+): Promise<readonly string[] | RunRefused> {
+  const [conversation] = await loadConversationViews(tx, member.workspaceId, [conversationId]);
+  if (!conversation) return { refused: "not-found" };
+  const channel = await findChannelView(tx, member.workspaceId, idOf(conversation.channelId));
+  const about = {
+    contact: conversation.contact,
+    memberName: member.name,
+    channelName: channel?.name ?? "",
+  };
+  const messageIds: string[] = [];
+  const sends = steps.flatMap((step) => (step.do === "send" ? [step] : []));
+  for (const [index, { quickReplyId }] of sends.entries()) {
+    const clientId = clientIds[index];
+    const reply = await findReply(app, tx, member, quickReplyId);
+    if (!reply || clientId === undefined) return { refused: "not-found" };
+    const { text, missing } = fillReply(reply.text, about);
+    if (missing.length > 0) return { refused: "reply-incomplete", missing };
+    const draft = replyDraft({ text, buttons: reply.buttons, file: reply.file });
+    const wish = { conversationId, clientId, draft, quickReplyId };
+    const sent = await sendWithin(app, tx, member, wish);
+    if ("refused" in sent) return sent;
+    if (sent.channelId !== null) channels.add(sent.channelId);
+    messageIds.push(sent.messageId);
+  }
+  return messageIds;
+}
+
+/** The change to the work, remembered like a change to many, so that it is taken back in the same way. */
+async function changeWork(
+  desk: Desk,
+  { conversationId }: MacroRun,
+  steps: readonly MacroStep[],
+  channels: Set<string>,
+): Promise<string | null> {
+  const { app, tx, member } = desk;
+  const { workspaceId } = member;
+  const now = app.clock.now();
+  const change = workChangeOf(steps, { now, memberId: member.id });
+  if (Object.keys(change).length === 0) return null;
+  const { made, channelIds } = await organize(desk, [conversationId], (_, work) =>
+    changed(work, change),
+  );
+  for (const channelId of channelIds) channels.add(channelId);
+  if (made.length === 0) return null;
+  const id = app.ids.next();
+  const bulk = { id, memberId: member.id, change, undoes: null, at: now };
+  await insertBulkChange(tx, workspaceId, bulk, [conversationId]);
+  await saveBatch(tx, workspaceId, id, { taken: [conversationId], made, isLast: true, now });
+  await appendEvents(tx, workspaceId, now, [{ kind: "conversation-changed", conversationId }]);
+  return id;
+}
