@@ -168,6 +168,32 @@ const MUTATIONS: Readonly<Record<string, Action>> = {
   },
   updateThreadSettings: (world) =>
     world.api("updateThreadSettings", { body: { showsTyping: false } }),
+  inviteMember: (world) =>
+    world.api("inviteMember", { body: { email: "luz@example.org", role: "read-only" } }),
+  acceptInvitation: async (world) => {
+    const body = { email: "mia@example.org", role: "member" } as const;
+    const { link } = await world.api("inviteMember", { body });
+    const token = new URL(link).hash.slice(1);
+    await world.api("acceptInvitation", {
+      body: { token, name: "Mia", password: "fake-password-1" },
+    });
+  },
+  updateMember: async (world) =>
+    world.api("updateMember", {
+      params: { id: await otherMember(world) },
+      body: { role: "supervisor" },
+    }),
+  deactivateMember: async (world) =>
+    world.api("deactivateMember", { params: { id: await otherMember(world) } }),
+  reactivateMember: async (world) =>
+    world.api("reactivateMember", { params: { id: await otherMember(world) } }),
+  createRole: (world) =>
+    world.api("createRole", { body: { name: "Desk", permissions: ["conversations.read"] } }),
+  createTeam: (world) => world.api("createTeam", { body: { name: "Night", memberIds: [] } }),
+  deleteTeam: async (world) => {
+    const { items } = await world.api("listTeams", {});
+    await world.api("deleteTeam", { params: { id: items[0]?.id ?? "" } });
+  },
   syncTemplates: async (world) =>
     world.api("syncTemplates", { params: { id: await channelOf(world) } }),
 };
@@ -200,6 +226,20 @@ const WITHOUT_AGREEMENT: Readonly<Record<string, string>> = {
   signOut: "ends a session, nothing of the workspace",
   saveDraft: "is one member's own; nobody's screen shows it",
   transferConversation: "its events are those of startConversation and sendMessage",
+  signInSecondFactor: "makes a session, nothing of the workspace",
+  readInvitation: "only reads",
+  revokeInvitation: "tells of the same list as inviteMember; members.test.ts shows it",
+  removeMemberTwoFactor: "tells of the same member as updateMember",
+  updateRole: "tells of the same list as createRole; members.test.ts shows it",
+  deleteRole: "tells of the same list as createRole; members.test.ts shows it",
+  updateTeam: "tells of the same list as createTeam; members.test.ts shows it",
+  setPassword: "a member's own access, nothing of the workspace",
+  endSession: "a member's own access, nothing of the workspace",
+  endOtherSessions: "a member's own access, nothing of the workspace",
+  beginTwoFactor: "a member's own access, nothing of the workspace",
+  confirmTwoFactor: "a member's own access, nothing of the workspace",
+  removeTwoFactor: "a member's own access, nothing of the workspace",
+  renewBackupCodes: "a member's own access, nothing of the workspace",
   settleUnknown: "its events are those of sendMessage; settle-unknown.test.ts shows them",
   uploadFile: "a file is nothing until a message carries it",
   probeNumbers: "only asks Meta",
@@ -253,6 +293,12 @@ describe("what the events make of a browser's state", () => {
     assert.deepEqual(forgotten, []);
   });
 });
+
+/** Somebody who is not the owner that asks. */
+async function otherMember(world: World): Promise<string> {
+  const { members } = await world.api("getSnapshot", {});
+  return members.find(({ role }) => role !== "owner")?.id ?? "";
+}
 
 /** What a member sees of the state; how it was fetched is left out. */
 function shown(state: WorkspaceState, conversationId: string) {

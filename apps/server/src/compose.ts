@@ -16,6 +16,9 @@ import { type Egress, openEgress } from "./egress/egress.ts";
 import { diskFiles } from "./files/disk-files.ts";
 import type { HttpSettings } from "./http/desk.ts";
 import { uuidIds } from "./ids.ts";
+import type { Mail } from "./mail/mail.ts";
+import { printedMail } from "./mail/printed-mail.ts";
+import { smtpMail } from "./mail/smtp-mail.ts";
 import { notifyWake } from "./notify-wake.ts";
 import { aesSealer } from "./secrets/aes-sealer.ts";
 import { type KeyRing, loadKeyFile, parseKeyRing } from "./secrets/key-ring.ts";
@@ -34,6 +37,7 @@ export type House = AsyncDisposable & {
   readonly accounts: ChannelAccounts;
   readonly profiles: ChannelProfiles;
   readonly signIn: SignIn;
+  readonly mail: Mail;
   readonly settings: HttpSettings;
   /** In a demo alone. */
   readonly emulator: { readonly control: EmulatorControl; readonly clock: FollowedClock } | null;
@@ -82,6 +86,9 @@ export async function compose(config: ServerConfig): Promise<House> {
     egress,
     emulator,
     settings,
+    mail: config.smtp
+      ? smtpMail(config.smtp, log)
+      : printedMail((line) => void process.stdout.write(`${line}\n`)),
     accounts: whatsAppAccounts({
       fetch: egress.fetch,
       publicUrl: settings.publicUrl,

@@ -27,6 +27,8 @@ export type Config = {
   readonly trustProxy: boolean;
   /** What Prometheus shows from another machine; null keeps /metrics to this one. */
   readonly metricsToken: string | null;
+  /** The mail server and who writes; null prints letters instead. */
+  readonly smtp: { readonly url: string; readonly from: string } | null;
   readonly logLevel: "debug" | "info" | "warn" | "error";
 };
 
@@ -59,6 +61,10 @@ const schema = z.object({
   GALKA_ROLES: optional(z.string().default(ROLES.join(",")).transform(parseRoles)),
   GALKA_TRUST_PROXY: optional(z.enum(["on", "off"], 'must be "on" or "off"').default("off")),
   GALKA_METRICS_TOKEN: optional(z.string().min(16, "must have at least 16 characters").optional()),
+  GALKA_SMTP_URL: optional(
+    z.url({ protocol: /^smtps?$/, error: "must begin with smtp:// or smtps://" }).optional(),
+  ),
+  GALKA_MAIL_FROM: optional(z.string().min(3).max(320).optional()),
   GALKA_LOG: optional(
     z
       .enum(["debug", "info", "warn", "error"], "must be debug, info, warn or error")
@@ -96,6 +102,7 @@ export function readConfig(
     roles: set.GALKA_ROLES,
     trustProxy: set.GALKA_TRUST_PROXY === "on",
     metricsToken: set.GALKA_METRICS_TOKEN ?? null,
+    smtp: smtpOf(set.GALKA_SMTP_URL, set.GALKA_MAIL_FROM),
     logLevel: set.GALKA_LOG,
   };
 }
@@ -117,6 +124,14 @@ function ownerOf(email: string | undefined, password: string | undefined): Confi
   if (email !== undefined && password !== undefined) return { email, password };
   throw new UserError(
     "GALKA_OWNER_EMAIL and GALKA_OWNER_PASSWORD make an account together. Set both or neither.",
+  );
+}
+
+function smtpOf(url: string | undefined, from: string | undefined): Config["smtp"] {
+  if (url === undefined) return null;
+  if (from !== undefined) return { url, from };
+  throw new UserError(
+    'GALKA_SMTP_URL needs GALKA_MAIL_FROM beside it: who the letters are from, like "Galka <galka@example.org>".',
   );
 }
 

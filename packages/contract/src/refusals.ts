@@ -44,6 +44,14 @@ export const REFUSALS = [
   "field-value-invalid",
   "shortcut-taken",
   "reply-incomplete",
+  "invitation-invalid",
+  "already-member",
+  "member-elsewhere",
+  "last-owner",
+  "name-taken",
+  "role-in-use",
+  "wrong-password",
+  "wrong-code",
   "too-many-requests",
 ] as const;
 export type RefusalCode = (typeof REFUSALS)[number];

@@ -5,6 +5,8 @@ import { HOURS_ROUTES } from "./routes/hours.ts";
 import { IMPORT_ROUTES } from "./routes/imports.ts";
 import { PROFILE_ROUTES } from "./routes/profile.ts";
 import { LIBRARY_ROUTES } from "./routes/library.ts";
+import { MEMBER_ROUTES } from "./routes/members.ts";
+import { SECURITY_ROUTES } from "./routes/security.ts";
 import { SIGN_IN_ROUTES } from "./routes/sign-in.ts";
 import { VIEW_ROUTES } from "./routes/views.ts";
 import { STATISTICS_ROUTES } from "./routes/statistics.ts";
@@ -25,5 +27,7 @@ export const ROUTES = {
   ...VIEW_ROUTES,
   ...STATISTICS_ROUTES,
   ...THREAD_ROUTES,
+  ...MEMBER_ROUTES,
+  ...SECURITY_ROUTES,
 } as const;
 export type RouteName = keyof typeof ROUTES;

@@ -1,6 +1,7 @@
 import type { ChannelAccounts } from "../channels/accounts.ts";
 import type { ChannelProfiles } from "../channels/profiles.ts";
 import type { App } from "../app.ts";
+import type { Mail } from "../mail/mail.ts";
 import type { Realtime } from "../realtime/realtime.ts";
 import type { Attempts } from "../sign-in/attempts.ts";
 import type { SignIn } from "../sign-in/sign-in.ts";
@@ -10,6 +11,7 @@ export type Desk = {
   readonly app: App;
   readonly signIn: SignIn;
   readonly attempts: Attempts;
+  readonly mail: Mail;
   readonly realtime: Realtime;
   readonly accounts: ChannelAccounts;
   readonly profiles: ChannelProfiles;

@@ -48,6 +48,14 @@ export const REFUSAL_STATUS = {
   "field-value-invalid": 422,
   "shortcut-taken": 409,
   "reply-incomplete": 422,
+  "invitation-invalid": 410,
+  "already-member": 409,
+  "member-elsewhere": 409,
+  "last-owner": 409,
+  "name-taken": 409,
+  "role-in-use": 409,
+  "wrong-password": 422,
+  "wrong-code": 422,
   "too-many-requests": 429,
 } as const satisfies Record<RefusalCode, number>;
 
@@ -97,6 +105,14 @@ const REFUSAL_MESSAGE = {
   "shortcut-taken": "Another quick reply of the same people has this shortcut.",
   "reply-incomplete":
     "Nothing is known for a variable of the quick reply; facts.missing says which.",
+  "invitation-invalid": "The invitation was used, taken back, or is too old.",
+  "already-member": "Somebody with this address is or was a member here.",
+  "member-elsewhere": "This address belongs to a member of another workspace.",
+  "last-owner": "A workspace keeps at least one owner.",
+  "name-taken": "There is one of this name already.",
+  "role-in-use": "Somebody holds this role.",
+  "wrong-password": "The password is wrong.",
+  "wrong-code": "The code is wrong or was used before.",
   "too-many-requests": "Too many requests; wait a little.",
 } as const satisfies Record<RefusalCode, string>;
 

@@ -8,11 +8,14 @@ import { hoursRoutes } from "./routes/hours.ts";
 import { importRoutes } from "./routes/imports.ts";
 import { libraryRoutes } from "./routes/library.ts";
 import { meRoutes } from "./routes/me.ts";
+import { memberRoutes } from "./routes/members.ts";
 import { messageRoutes } from "./routes/messages.ts";
 import { oversightRoutes } from "./routes/oversight.ts";
 import { profileRoutes } from "./routes/profile.ts";
+import { securityRoutes } from "./routes/security.ts";
 import { signInRoutes } from "./routes/sign-in.ts";
 import { statisticsRoutes } from "./routes/statistics.ts";
+import { teamRoutes } from "./routes/team.ts";
 import { templateRoutes } from "./routes/templates.ts";
 import { viewRoutes } from "./routes/views.ts";
 import { labelRoutes } from "./routes/thread/labels.ts";
@@ -31,11 +34,14 @@ export const HANDLERS: Readonly<Record<RouteName, Handler>> = {
   ...importRoutes,
   ...libraryRoutes,
   ...meRoutes,
+  ...memberRoutes,
   ...messageRoutes,
   ...oversightRoutes,
   ...profileRoutes,
+  ...securityRoutes,
   ...signInRoutes,
   ...statisticsRoutes,
+  ...teamRoutes,
   ...templateRoutes,
   ...viewRoutes,
   ...workspaceRoutes,

@@ -3,6 +3,7 @@ import { betterAuth } from "better-auth";
 import { createAuthEndpoint } from "better-auth/api";
 import { setSessionCookie } from "better-auth/cookies";
 import { randomUUID } from "node:crypto";
+import { twoFactor } from "better-auth/plugins";
 import { z } from "zod";
 
 export type AuthenticationSettings = {
@@ -54,7 +55,7 @@ export function authenticate(db: Database, settings: AuthenticationSettings) {
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
     logger: { disabled: true },
-    plugins: [beginSession()],
+    plugins: [beginSession(), secondFactor()],
   });
 }
 
@@ -72,6 +73,26 @@ const ACCOUNT_FIELDS = {
   accessTokenExpiresAt: "access_token_expires_at",
   refreshTokenExpiresAt: "refresh_token_expires_at",
 } as const;
+
+/** Ten wrong codes in a row lock the second factor of an account for a quarter of an hour. */
+function secondFactor() {
+  return twoFactor({
+    issuer: "Galka",
+    accountLockout: { enabled: true, maxFailedAttempts: 10, durationSeconds: 15 * 60 },
+    schema: {
+      user: { fields: { twoFactorEnabled: "two_factor_enabled" } },
+      twoFactor: {
+        modelName: "auth_two_factors",
+        fields: {
+          userId: "user_id",
+          backupCodes: "backup_codes",
+          failedVerificationCount: "failed_verification_count",
+          lockedUntil: "locked_until",
+        },
+      },
+    },
+  });
+}
 
 /** Begins a session for somebody who has proven who they are by other means. Called in process; it has no path. */
 function beginSession() {

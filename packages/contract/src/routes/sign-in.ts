@@ -6,10 +6,10 @@ export const SIGN_IN_ROUTES = {
     method: "POST",
     path: "/api/v1/sign-in",
     summary:
-      "Sign in with e-mail and password; the answer sets the session's cookie. Wrong ones are not-signed-in",
+      "Sign in with e-mail and password; the answer sets the session's cookie. Wrong ones are not-signed-in. With done: false the second factor is still to come",
     open: true,
     body: z.object({ email: z.string().min(3).max(320), password: z.string().min(1).max(256) }),
-    answer: done,
+    answer: z.object({ done: z.boolean() }),
   },
   signOut: {
     method: "POST",

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { WorkspaceId } from "@galka/core/kernel/ids";
 import type { MessageContent } from "@galka/core/messages/content";
 import { sql } from "kysely";
-import { type Database, inWorkspace } from "../database.ts";
+import { type Database, type Tx, inWorkspace } from "../database.ts";
 import { appendEvents } from "../stores/events.ts";
 
 /** One of everything, in one workspace, by its ids. */
@@ -21,6 +21,11 @@ export type Seeded = {
   readonly macroId: string;
   /** Of the first member, where there is one. */
   readonly bulkChangeId: string;
+  readonly memberId: string;
+  readonly invitationId: string;
+  readonly roleId: string;
+  readonly teamId: string;
+  readonly sessionId: string;
 };
 
 /** An import that understood nothing, for there was nothing. */
@@ -67,6 +72,11 @@ export async function seedWorkspace(
     quickReplyId: randomUUID(),
     macroId: randomUUID(),
     bulkChangeId: randomUUID(),
+    memberId: randomUUID(),
+    invitationId: randomUUID(),
+    roleId: randomUUID(),
+    teamId: randomUUID(),
+    sessionId: randomUUID(),
   };
   const { name = "Luz", phone = randomDigits(), text = "Hola" } = given;
   const phoneNumberId = randomDigits();
@@ -130,6 +140,7 @@ export async function seedWorkspace(
       values (${ids.parkedId}, ${workspaceId}, 1, ${at}, 'fault', 'made for a test', '{}', ${at})`.execute(
       tx,
     );
+    await seedTeam(tx, workspaceId, ids, at);
   });
   await addMessage(db, workspaceId, {
     ...ids,
@@ -138,6 +149,35 @@ export async function seedWorkspace(
     content: { kind: "text", text },
   });
   return ids;
+}
+
+/** A member with a session, a role that nobody holds, a team, and an open invitation. */
+async function seedTeam(tx: Tx, workspaceId: WorkspaceId, ids: Seeded, at: Date): Promise<void> {
+  const { memberId, invitationId, roleId, teamId, sessionId } = ids;
+  const userId = randomUUID();
+  await sql`
+    insert into auth_users (id, name, email)
+    values (${userId}, 'Seeded', ${`${userId}@example.org`})`.execute(tx);
+  await sql`
+    insert into auth_sessions (id, user_id, token, expires_at)
+    values (${sessionId}, ${userId}, ${sessionId}, now() + interval '1 day')`.execute(tx);
+  await sql`
+    insert into members (workspace_id, id, user_id, name, role, created_at)
+    values (${workspaceId}, ${memberId}, ${userId}, 'Seeded', 'read-only', ${at})`.execute(tx);
+  await sql`
+    insert into roles (workspace_id, id, name, permissions, created_at)
+    values (${workspaceId}, ${roleId}, ${`Role ${roleId}`}, '{conversations.read}', ${at})`.execute(
+    tx,
+  );
+  await sql`
+    insert into teams (workspace_id, id, name, created_at)
+    values (${workspaceId}, ${teamId}, ${`Team ${teamId}`}, ${at})`.execute(tx);
+  await sql`
+    insert into invitations (workspace_id, id, email, role, token_hash, invited_by, created_at, expires_at)
+    values (${workspaceId}, ${invitationId}, ${`${invitationId}@example.org`}, 'member',
+            ${Buffer.from(invitationId)}, ${memberId}, ${at}, now() + interval '7 days')`.execute(
+    tx,
+  );
 }
 
 export type MessageToBe = {

@@ -15,7 +15,7 @@ export const signInRoutes = {
     }
     desk.attempts.succeeded(email, request.ip);
     reply.header("set-cookie", [...signedIn.cookies]);
-    return { done: true };
+    return { done: !signedIn.asksSecondFactor };
   }),
 
   signOut: handle("signOut", async ({ desk, request, reply }) => {

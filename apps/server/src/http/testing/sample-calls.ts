@@ -35,6 +35,20 @@ export const SAMPLE_QUERIES: Readonly<Partial<Record<RouteName, string>>> = {
 
 /** A body that each route's schema accepts, so that a call gets as far as the thing that it names. */
 export const SAMPLE_BODIES: Readonly<Partial<Record<RouteName, object>>> = {
+  acceptInvitation: { token: "no-such-token-at-all-here", name: "Luz", password: "long enough" },
+  beginTwoFactor: { password: "wrong" },
+  confirmTwoFactor: { code: "000000" },
+  createRole: { name: "Desk of tests", permissions: [] },
+  createTeam: { name: "Team of tests", memberIds: [] },
+  inviteMember: { email: "luz@example.org", role: "read-only" },
+  readInvitation: { token: "no-such-token-at-all-here" },
+  removeTwoFactor: { password: "wrong" },
+  renewBackupCodes: { password: "wrong" },
+  setPassword: { current: "wrong", password: "another horse 2" },
+  signInSecondFactor: { code: "000000", kind: "app" },
+  updateMember: { role: "read-only" },
+  updateRole: { name: "Desk", permissions: ["conversations.read"] },
+  updateTeam: { name: "Night", memberIds: [] },
   signIn: { email: "nobody@example.org", password: "wrong" },
   updateMe: { name: "Ana" },
   startConversation: {
@@ -140,5 +154,10 @@ export function idFor(name: RouteName, path: string, ids: Seeded): string {
   if (path.startsWith("/api/v1/macros")) return ids.macroId;
   if (path.startsWith("/api/v1/bulk-changes")) return ids.bulkChangeId;
   if (path.startsWith("/api/v1/views")) return ids.viewId;
+  if (path.startsWith("/api/v1/members")) return ids.memberId;
+  if (path.startsWith("/api/v1/invitations")) return ids.invitationId;
+  if (path.startsWith("/api/v1/roles")) return ids.roleId;
+  if (path.startsWith("/api/v1/teams")) return ids.teamId;
+  if (path.startsWith("/api/v1/me/sessions")) return ids.sessionId;
   throw new Error(`Say which id ${name} takes.`);
 }

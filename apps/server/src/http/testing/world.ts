@@ -11,6 +11,7 @@ import { aesSealer } from "../../secrets/aes-sealer.ts";
 import { parseKeyRing } from "../../secrets/key-ring.ts";
 import { uuidIds } from "../../ids.ts";
 import { localWake } from "../../local-wake.ts";
+import type { Letter, Mail } from "../../mail/mail.ts";
 import { type Realtime, startRealtime } from "../../realtime/realtime.ts";
 import { rememberAttempts } from "../../sign-in/attempts.ts";
 import { betterAuthSignIn } from "../../sign-in/better-auth-sign-in.ts";
@@ -42,6 +43,8 @@ export type World = AsyncDisposable & {
   readonly accounts: ReturnType<typeof fakeAccounts>;
   /** Everything that was logged. */
   readonly logged: string[];
+  /** Every letter that was sent. */
+  readonly letters: Letter[];
   /** The owner of a new workspace, or another member of one that is there; with their cookie. */
   somebody(name?: string, place?: Place): Promise<Somebody>;
 };
@@ -98,8 +101,15 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     sessionCheckMs: 50,
   });
   const attempts = rememberAttempts(clock);
+  const letters: Letter[] = [];
+  const mail: Mail = {
+    async send(letter) {
+      letters.push(letter);
+      return "sent";
+    },
+  };
   const profiles = fakeProfiles();
-  const desk = { app, signIn, attempts, realtime, accounts, profiles, settings };
+  const desk = { app, signIn, attempts, realtime, mail, accounts, profiles, settings };
   const health = { problems: async () => [], metrics: () => metrics.read() };
   const server = await buildHttp({ desk, health, webhooks: null });
   await server.ready();
@@ -110,6 +120,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     realtime,
     accounts,
     logged,
+    letters,
     somebody: makeSomebody,
     async [Symbol.asyncDispose]() {
       await realtime[Symbol.asyncDispose]();
