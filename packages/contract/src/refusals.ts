@@ -48,7 +48,6 @@ export const REFUSALS = [
   "already-member",
   "member-elsewhere",
   "last-owner",
-  "name-taken",
   "role-in-use",
   "wrong-password",
   "wrong-code",
