@@ -16,6 +16,7 @@ import { PageError } from "./features/shell/PageError.tsx";
 import { PageLoading } from "./features/shell/PageLoading.tsx";
 import { NothingHere } from "./features/shell/NothingHere.tsx";
 import { SignedIn } from "./features/shell/SignedIn.tsx";
+import { readStatisticsSearch } from "./features/statistics/statistics-search.ts";
 import type { PageContext } from "./page-context.ts";
 
 const root = createRootRouteWithContext<PageContext>()({
@@ -74,6 +75,16 @@ const contacts = createRoute({
 });
 
 const contact = createRoute({ getParentRoute: () => contacts, path: "$contactId" });
+
+const statistics = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/statistics",
+  validateSearch: readStatisticsSearch,
+  component: lazyRouteComponent(
+    () => import("./features/statistics/StatisticsPage.tsx"),
+    "StatisticsPage",
+  ),
+});
 
 const settings = createRoute({
   getParentRoute: () => signedIn,
@@ -153,6 +164,7 @@ const routeTree = root.addChildren([
     home,
     inbox.addChildren([conversation]),
     contacts.addChildren([contact]),
+    statistics,
     settings.addChildren([
       settingsHome,
       profile,

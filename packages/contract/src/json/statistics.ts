@@ -44,7 +44,14 @@ export const statisticsJson = z.object({
     }),
   ),
   /** Every channel, member, team and label with anything to count, whatever was asked for. */
-  parts: z.array(countsJson.extend({ part: figurePartJson, partId: z.string() })),
+  parts: z.array(
+    countsJson.extend({
+      part: figurePartJson,
+      partId: z.string(),
+      /** Null for a part that is gone. */
+      name: z.string().nullable(),
+    }),
+  ),
 });
 export type StatisticsJson = z.infer<typeof statisticsJson>;
 

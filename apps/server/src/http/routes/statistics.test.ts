@@ -34,7 +34,9 @@ describe("statistics", () => {
     const counts = { incoming: 1, outgoing: 0, sent: 0, delivered: 0, read: 0, failed: 0 };
     assert.deepEqual(body.days, [{ day: "2026-11-22", ...counts }]);
     assert.deepEqual(body.hours, [{ weekday: 6, hour: 12, incoming: 1, outgoing: 0, reads: 0 }]);
-    assert.deepEqual(body.parts, [{ part: "channel", partId: ids.channelId, ...counts }]);
+    assert.deepEqual(body.parts, [
+      { part: "channel", partId: ids.channelId, name: "Shop", ...counts },
+    ]);
   });
 
   it("show the conversations that a count is made of", async () => {

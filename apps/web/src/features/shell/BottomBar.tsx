@@ -1,22 +1,24 @@
 import { Link } from "@tanstack/react-router";
 import { Search } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import { useMe } from "../../api/me.ts";
 import { useWorkspace } from "../../sync/SyncProvider.tsx";
 import { overlays } from "./overlays.ts";
-import { PLACES } from "./places.ts";
+import { placesOf } from "./places.ts";
 
 const ITEM = "relative flex h-14 flex-1 flex-col items-center justify-center gap-0.5 text-meta";
 
 /** The places at the bottom of a narrow screen, under the thumb. */
 export function BottomBar() {
   const { t } = useTranslation();
+  const me = useMe();
   const unread = useWorkspace((state) => state.unreadConversations) ?? 0;
   return (
     <nav
       aria-label={t("shell.places")}
       className="flex shrink-0 border-t bg-surface-2 pb-[env(safe-area-inset-bottom)]"
     >
-      {PLACES.map(({ to, name, icon: Icon }) => (
+      {placesOf(me).map(({ to, name, icon: Icon }) => (
         <Link
           key={to}
           to={to}

@@ -10,7 +10,7 @@ import { namedBy } from "../../ui/name-tags.ts";
 import { Mark } from "../../ui/marks/Mark.tsx";
 import { MemberMenu } from "./MemberMenu.tsx";
 import { overlays } from "./overlays.ts";
-import { type Place, PLACES } from "./places.ts";
+import { type Place, placesOf } from "./places.ts";
 import { usePhoneDock } from "../demo-phone/phone-dock.ts";
 
 const WIDE_KEY = "galka.rail";
@@ -39,7 +39,7 @@ export function Rail() {
         <Mark size={28} />
         {named ? <span className="truncate font-semibold">{me.workspace.name}</span> : null}
       </Link>
-      {PLACES.map((place) => (
+      {placesOf(me).map((place) => (
         <PlaceLink key={place.to} place={place} named={named} />
       ))}
       <span className="flex-1" />

@@ -11,6 +11,7 @@ export type ShortcutName =
   | "help"
   | "go-inbox"
   | "go-contacts"
+  | "go-statistics"
   | "go-settings";
 
 export type Shortcut = {
@@ -60,6 +61,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   },
   { name: "go-inbox", group: "everywhere", shown: ["G", "I"], matches: afterG("KeyI") },
   { name: "go-contacts", group: "everywhere", shown: ["G", "C"], matches: afterG("KeyC") },
+  { name: "go-statistics", group: "everywhere", shown: ["G", "T"], matches: afterG("KeyT") },
   { name: "go-settings", group: "everywhere", shown: ["G", "S"], matches: afterG("KeyS") },
 ];
 

@@ -17,7 +17,12 @@ export type Counts = {
   readonly failed: number;
 };
 export type DayCounts = Counts & { readonly day: string };
-export type PartCounts = Counts & { readonly part: Part; readonly partId: string };
+/** With the name that the part has at this moment; null for one that is gone. */
+export type PartCounts = Counts & {
+  readonly part: Part;
+  readonly partId: string;
+  readonly name: string | null;
+};
 
 const SUMS = sql`
   sum(incoming)::int as incoming, sum(outgoing)::int as outgoing, sum(sent)::int as sent,
@@ -45,12 +50,18 @@ export async function listPartCounts(
   { from, to }: Period,
 ): Promise<PartCounts[]> {
   const { rows } = await sql<PartCounts>`
-    select part, part_id as "partId", ${SUMS} from figure_days
-     where workspace_id = ${workspaceId} and part = any('{channel,member,team,label}'::text[])
-       and day between ${from}::date and ${to}::date
-     group by part, part_id
-    having (sum(incoming), sum(outgoing)) <> (0, 0)
-     order by sum(incoming) + sum(outgoing) desc`.execute(tx);
+    select p.*, coalesce(c.name, m.name, t.name, l.name) as name
+      from (
+        select part, part_id as "partId", ${SUMS} from figure_days
+         where workspace_id = ${workspaceId} and part = any('{channel,member,team,label}'::text[])
+           and day between ${from}::date and ${to}::date
+         group by part, part_id
+        having (sum(incoming), sum(outgoing)) <> (0, 0)) p
+      left join channels c on p.part = 'channel' and c.workspace_id = ${workspaceId} and c.id = p."partId"
+      left join members m on p.part = 'member' and m.workspace_id = ${workspaceId} and m.id = p."partId"
+      left join teams t on p.part = 'team' and t.workspace_id = ${workspaceId} and t.id = p."partId"
+      left join labels l on p.part = 'label' and l.workspace_id = ${workspaceId} and l.id = p."partId"
+     order by p.incoming + p.outgoing desc, p."partId"`.execute(tx);
   return rows;
 }
 

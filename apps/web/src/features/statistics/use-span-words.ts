@@ -1,0 +1,16 @@
+import { useTranslation } from "react-i18next";
+
+const MINUTE_MS = 60_000;
+
+/** How a span of time is said, with its two largest units: 45 s, 12 min, 3 h 20 min, 2 d 4 h. */
+export function useSpanWords(): (ms: number) => string {
+  const { t } = useTranslation();
+  return (ms) => {
+    if (ms < MINUTE_MS) return t("span.seconds", { seconds: Math.round(ms / 1000) });
+    const minutes = Math.round(ms / MINUTE_MS);
+    if (minutes < 60) return t("span.minutes", { minutes });
+    const hours = Math.floor(minutes / 60);
+    if (hours < 48) return t("span.hours", { hours, minutes: minutes % 60 });
+    return t("span.days", { days: Math.floor(hours / 24), hours: hours % 24 });
+  };
+}
