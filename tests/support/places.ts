@@ -79,6 +79,9 @@ export async function placesOfDesk(galka: SignedInGalka): Promise<readonly Place
       await page.keyboard.press("?");
       await page.getByRole("dialog", { name: say("shortcuts.title") }).waitFor();
     }),
+    at("statistics", "/statistics", (page, say) =>
+      page.getByText(say("statistics.week.title")).first().waitFor(),
+    ),
     at("settings", "/settings", (page, say) =>
       page.getByText(say("settings.about")).first().waitFor(),
     ),
