@@ -152,6 +152,12 @@ const oneImport = createRoute({
   component: lazyRouteComponent(() => import("./features/imports/ImportPage.tsx"), "ImportPage"),
 });
 
+const labels = createRoute({
+  getParentRoute: () => settings,
+  path: "labels",
+  component: lazyRouteComponent(() => import("./features/labels/LabelsPage.tsx"), "LabelsPage"),
+});
+
 const about = createRoute({
   getParentRoute: () => settings,
   path: "about",
@@ -167,6 +173,7 @@ const routeTree = root.addChildren([
     statistics,
     settings.addChildren([
       settingsHome,
+      labels,
       profile,
       channels,
       connect,

@@ -1,6 +1,6 @@
 import type { ConversationJson } from "@galka/contract/json/conversation";
 import type { MessageJson } from "@galka/contract/json/message";
-import { LayoutTemplate, Mic, SendHorizontal } from "lucide-react";
+import { Clock, LayoutTemplate, Mic, SendHorizontal } from "lucide-react";
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { IconButton } from "../../ui/IconButton.tsx";
@@ -14,6 +14,7 @@ import { drafts, useDrafts } from "./drafts.ts";
 import { FormattingPreview } from "./FormattingPreview.tsx";
 import { MessageField } from "./MessageField.tsx";
 import { ReplyBar } from "./ReplyBar.tsx";
+import { useKeptDraft } from "./use-kept-draft.ts";
 import { useSend } from "./use-send.ts";
 import { useTypingPresence } from "./use-typing-presence.ts";
 
@@ -23,6 +24,10 @@ const TemplatePicker = lazy(() =>
 
 const VoiceRecorder = lazy(() =>
   import("./voice/VoiceRecorder.tsx").then((module) => ({ default: module.VoiceRecorder })),
+);
+
+const ScheduleForm = lazy(() =>
+  import("../scheduled/ScheduleForm.tsx").then((module) => ({ default: module.ScheduleForm })),
 );
 
 const EmojiButton = lazy(() =>
@@ -47,8 +52,10 @@ export function OpenComposer({ conversation, replyTo, onReplyDone }: Props) {
   const field = useRef<HTMLTextAreaElement>(null);
   const [recording, setRecording] = useState(false);
   const [picking, setPicking] = useState(false);
+  const [scheduling, setScheduling] = useState(false);
   const drop = useFileDrop((dropped) => attachments.add(id, dropped));
   useTypingPresence(id, text);
+  useKeptDraft(id, text);
   useShortcut("reply", () => field.current?.focus());
 
   useEffect(() => {
@@ -119,6 +126,11 @@ export function OpenComposer({ conversation, replyTo, onReplyDone }: Props) {
             onSend={sendAll}
             onFiles={(pasted) => attachments.add(id, pasted)}
           />
+          {text.trim() !== "" && files.length === 0 ? (
+            <IconButton label={t("scheduled.later")} onClick={() => setScheduling(true)}>
+              <Clock size={20} aria-hidden="true" />
+            </IconButton>
+          ) : null}
           {something ? (
             <IconButton
               label={
@@ -144,6 +156,15 @@ export function OpenComposer({ conversation, replyTo, onReplyDone }: Props) {
         <p role="alert" className="px-4 pb-2 text-list text-red">
           {t("composer.tooLong", { count: text.length - LONGEST_TEXT })}
         </p>
+      ) : null}
+      {scheduling ? (
+        <Suspense>
+          <ScheduleForm
+            wanted={{ conversationId: id, draft: { kind: "text", text } }}
+            onClose={() => setScheduling(false)}
+            onDone={() => drafts.write(id, "")}
+          />
+        </Suspense>
       ) : null}
       {picking ? (
         <Suspense>

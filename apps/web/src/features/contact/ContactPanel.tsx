@@ -3,6 +3,8 @@ import { useTranslation } from "react-i18next";
 import { dateOnly } from "../../i18n/dates.ts";
 import { useLocale } from "../../i18n/use-locale.ts";
 import { Avatar } from "../../ui/marks/Avatar.tsx";
+import { LabelsSection } from "../labels/LabelsSection.tsx";
+import { BlockSection } from "./BlockSection.tsx";
 import { contactName } from "./contact-name.ts";
 import { ContactConversations } from "./ContactConversations.tsx";
 import { ContactNameField } from "./ContactNameField.tsx";
@@ -39,7 +41,9 @@ export function ContactPanel({ contact, conversationId }: Props) {
       <ContactNameField key={`name:${contact.id}`} contact={contact} />
       <Identities identities={contact.identities} />
       <FieldsEditor key={`fields:${contact.id}`} contact={contact} />
+      {conversationId ? <LabelsSection conversationId={conversationId} /> : null}
       <ContactConversations contactId={contact.id} openId={conversationId} />
+      {conversationId ? <BlockSection conversationId={conversationId} /> : null}
     </div>
   );
 }

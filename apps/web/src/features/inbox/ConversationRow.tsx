@@ -7,6 +7,7 @@ import { classNames } from "../../ui/class-names.ts";
 import { Avatar } from "../../ui/marks/Avatar.tsx";
 import { Moment } from "../../ui/marks/Moment.tsx";
 import { Ticks } from "../../ui/marks/Ticks.tsx";
+import { LabelChips } from "../labels/LabelChips.tsx";
 import { contactName } from "../contact/contact-name.ts";
 import { usePhoneFormat } from "../contact/phone-format.ts";
 import { usePreviewWords } from "./use-preview-words.ts";
@@ -68,6 +69,7 @@ export const ConversationRow = memo(function ConversationRow(props: Props) {
         </span>
         <span className="flex items-center gap-1.5">
           <Preview {...props} unread={unread} />
+          <LabelChips labelIds={conversation.labelIds} most={2} />
           {channelName ? (
             <span className="max-w-24 shrink-0 truncate rounded border px-1 text-[11px] leading-4 text-ink-2">
               {channelName}

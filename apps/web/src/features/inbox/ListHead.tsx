@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import type { List } from "../../sync/workspace-state.ts";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { ListTabs } from "../filters/ListTabs.tsx";
+import { MentionsButton } from "../mentions/MentionsButton.tsx";
 import { overlays } from "../shell/overlays.ts";
 import { useShortcut } from "../shortcuts/use-shortcut.ts";
 import type { InboxSearch } from "./inbox-search.ts";
@@ -42,6 +43,9 @@ export function ListHead({ search, list }: Props) {
         >
           <ListFilter size={20} aria-hidden="true" />
         </IconButton>
+        <span className="narrow:hidden">
+          <MentionsButton side="bottom" />
+        </span>
         <IconButton
           label={t("search.open")}
           keys="Ctrl K"

@@ -6,6 +6,7 @@ import {
   Info,
   MessageSquareShare,
   ShieldCheck,
+  Tags,
 } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { classNames } from "../../ui/class-names.ts";
@@ -15,6 +16,7 @@ const PAGES = [
   { to: "/settings/profile", name: "settings.profile.title", icon: CircleUser },
   { to: "/settings/channels", name: "settings.channels", icon: MessageSquareShare },
   { to: "/settings/delivery", name: "settings.delivery", icon: ShieldCheck },
+  { to: "/settings/labels", name: "labels.title", icon: Tags },
   { to: "/settings/imports", name: "settings.imports", icon: FileInput },
   { to: "/settings/about", name: "settings.about", icon: Info },
 ] as const;

@@ -8,6 +8,7 @@ import { classNames } from "../../ui/class-names.ts";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { namedBy } from "../../ui/name-tags.ts";
 import { Mark } from "../../ui/marks/Mark.tsx";
+import { MentionsButton } from "../mentions/MentionsButton.tsx";
 import { MemberMenu } from "./MemberMenu.tsx";
 import { overlays } from "./overlays.ts";
 import { type Place, placesOf } from "./places.ts";
@@ -52,6 +53,7 @@ export function Rail() {
         >
           <Search size={20} aria-hidden="true" />
         </IconButton>
+        <MentionsButton />
         {dock.available ? (
           <IconButton
             label={dock.shown ? t("phone.hide") : t("phone.show")}

@@ -1,3 +1,4 @@
+import type { MessageJson } from "@galka/contract/json/message";
 import { useNavigate } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
@@ -12,12 +13,14 @@ export function useNotifications(): void {
   const sync = useSync();
   const navigate = useNavigate();
   const preview = usePreviewWords();
-  const wanted = useMe().preferences.notifications ?? false;
+  const me = useMe();
+  const memberId = me.member.id;
+  const wanted = me.preferences.notifications ?? false;
 
   useEffect(() => {
     if (!wanted) return undefined;
     return sync.onEvent((event) => {
-      if (event.kind !== "message-added" || event.message.direction !== "in") return;
+      if (event.kind !== "message-added" || !concerns(event.message, memberId)) return;
       if (event.message.source === "import" || !mayNotify()) return;
       const { id, contact } = event.conversation;
       const notification = new Notification(contactName(contact, t("contact.unnamed")), {
@@ -32,7 +35,14 @@ export function useNotifications(): void {
         void navigate({ to: "/inbox/$conversationId", params: { conversationId: id } });
       });
     });
-  }, [sync, t, preview, navigate, wanted]);
+  }, [sync, t, preview, navigate, wanted, memberId]);
+}
+
+/** What the contact wrote, and a colleague's note that names the member. */
+function concerns({ direction, content, authorMemberId }: MessageJson, memberId: string): boolean {
+  if (direction === "in") return true;
+  if (content.kind !== "note" || authorMemberId === memberId) return false;
+  return content.mentions.includes(memberId);
 }
 
 function mayNotify(): boolean {

@@ -5,6 +5,8 @@ export type ShortcutName =
   | "filter"
   | "reply"
   | "unread"
+  | "note"
+  | "label"
   | "attach"
   | "leave"
   | "search"
@@ -44,6 +46,8 @@ export const SHORTCUTS: readonly Shortcut[] = [
     matches: (press) => press.withShift && single("KeyF")({ ...press, withShift: false }),
   },
   { name: "reply", group: "thread", shown: ["R"], matches: single("KeyR") },
+  { name: "note", group: "thread", shown: ["N"], matches: single("KeyN") },
+  { name: "label", group: "thread", shown: ["L"], matches: single("KeyL") },
   { name: "unread", group: "thread", shown: ["U"], matches: single("KeyU") },
   { name: "attach", group: "thread", shown: ["F"], matches: single("KeyF") },
   { name: "leave", group: "thread", shown: ["Esc"], matches: single("Escape") },

@@ -28,13 +28,13 @@ export function MessageList({ conversation, thread, messageId, onReply }: Props)
   const { t } = useTranslation();
   const { load } = useSync();
   const outbox = useOutbox();
-  const { messages } = thread;
+  const { messages, activity } = thread;
   // What was unread when the conversation was opened stays marked while it is read.
   const [unreadId] = useState(() => firstUnread(messages, conversation.unreadCount));
   const items = useMemo(() => {
     const own = outbox.filter((entry) => entry.conversationId === conversation.id);
-    return threadItems(shownMessages(messages, own), unreadId);
-  }, [messages, outbox, conversation.id, unreadId]);
+    return threadItems(shownMessages(messages, own), unreadId, activity);
+  }, [messages, activity, outbox, conversation.id, unreadId]);
 
   const scroller = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
@@ -50,7 +50,9 @@ export function MessageList({ conversation, thread, messageId, onReply }: Props)
     reload: () => load.thread(conversation.id),
   });
   useMarkRead(conversation, scroll.atNewest);
-  const last = messages.findLast(({ content }) => content.kind !== "notice");
+  const last = messages.findLast(
+    ({ content, direction }) => content.kind !== "notice" && direction !== "note",
+  );
   useShortcut("reply", () => last && onReply(last), last !== undefined);
   const pictures = useMemo(() => picturesOf(messages), [messages]);
 

@@ -1,7 +1,7 @@
 import type { ConversationJson } from "@galka/contract/json/conversation";
 import type { MessageJson } from "@galka/contract/json/message";
 import { useNavigate } from "@tanstack/react-router";
-import { useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useErrorWords } from "../../api/use-error-words.ts";
 import { useApi, useSync } from "../../sync/SyncProvider.tsx";
@@ -11,10 +11,16 @@ import { toasts } from "../../ui/toasts.ts";
 import { Composer } from "../composer/Composer.tsx";
 import { contactName } from "../contact/contact-name.ts";
 import { sameList } from "../inbox/inbox-search.ts";
+import { ScheduledRows } from "../scheduled/ScheduledRows.tsx";
 import { useShortcut } from "../shortcuts/use-shortcut.ts";
 import { MessageList } from "./MessageList.tsx";
+import { PinnedBar } from "./pins/PinnedBar.tsx";
 import { ThreadHead } from "./ThreadHead.tsx";
 import { useThread } from "./use-thread.ts";
+
+const LabelPicker = lazy(() =>
+  import("../labels/LabelPicker.tsx").then((module) => ({ default: module.LabelPicker })),
+);
 
 type Props = {
   readonly conversation: ConversationJson;
@@ -29,6 +35,8 @@ export function Thread({ conversation, messageId, panelOpen, onTogglePanel }: Pr
   const { thread, error, retry } = useThread(conversation.id, messageId);
   const [replyTo, setReplyTo] = useState<MessageJson | null>(null);
   const name = contactName(conversation.contact, t("contact.unnamed"));
+  const [labelling, setLabelling] = useState(false);
+  useShortcut("label", () => setLabelling(true));
   useViewing(conversation.id);
   useThreadShortcuts(conversation, replyTo !== null, () => setReplyTo(null));
 
@@ -38,6 +46,7 @@ export function Thread({ conversation, messageId, panelOpen, onTogglePanel }: Pr
       className="flex h-full min-w-0 flex-1 flex-col bg-desk"
     >
       <ThreadHead conversation={conversation} panelOpen={panelOpen} onTogglePanel={onTogglePanel} />
+      <PinnedBar conversationId={conversation.id} />
       {thread ? (
         <MessageList
           conversation={conversation}
@@ -54,11 +63,17 @@ export function Thread({ conversation, messageId, panelOpen, onTogglePanel }: Pr
           )}
         </div>
       )}
+      <ScheduledRows conversationId={conversation.id} />
       <Composer
         conversation={conversation}
         replyTo={replyTo}
         onReplyDone={() => setReplyTo(null)}
       />
+      {labelling ? (
+        <Suspense>
+          <LabelPicker conversation={conversation} onClose={() => setLabelling(false)} />
+        </Suspense>
+      ) : null}
     </section>
   );
 }

@@ -5,6 +5,8 @@ import { useTranslation } from "react-i18next";
 import { dayName, exactTime } from "../../i18n/dates.ts";
 import { useDayWords, useLocale } from "../../i18n/use-locale.ts";
 import { useNow } from "../../sync/use-now.ts";
+import { NoteBubble } from "../notes/NoteBubble.tsx";
+import { ActivityLine } from "./activity/ActivityLine.tsx";
 import { NoticeLine } from "./message/NoticeLine.tsx";
 import { Bubble } from "./message/Bubble.tsx";
 import type { ThreadItem } from "./thread-items.ts";
@@ -24,7 +26,13 @@ export const ThreadRow = memo(
   function ThreadRow({ item, ...rest }: Props) {
     if (item.kind === "day") return <Day at={item.at} />;
     if (item.kind === "unread") return <UnreadMark />;
+    if (item.kind === "activity") return <ActivityLine activity={item.activity} />;
     const { message } = item.shown;
+    if (message.content.kind === "note") {
+      const { reachable, pointedAt } = rest;
+      const { text } = message.content;
+      return <NoteBubble message={message} text={text} {...{ reachable, pointedAt }} />;
+    }
     if (message.content.kind === "notice") {
       return (
         <NoticeLine message={message} text={message.content.text} reachable={rest.reachable} />

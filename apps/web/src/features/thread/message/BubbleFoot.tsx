@@ -1,4 +1,5 @@
 import type { MessageJson } from "@galka/contract/json/message";
+import { Pin } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Moment } from "../../../ui/marks/Moment.tsx";
 import { Ticks } from "../../../ui/marks/Ticks.tsx";
@@ -13,6 +14,7 @@ export function BubbleFoot({ message }: { readonly message: MessageJson }) {
     >
       {message.source === "import" ? <span>{t("thread.imported")}</span> : null}
       {message.editedAt ? <span>{t("thread.edited")}</span> : null}
+      {message.pinnedAt ? <Pin size={12} aria-label={t("pins.pinned")} /> : null}
       <Moment at={message.at} as="clock" />
       {isOut && message.source === "live" ? <Ticks status={message.status} /> : null}
     </span>

@@ -1,12 +1,13 @@
 import { Menu } from "@base-ui/react/menu";
 import type { MessageJson } from "@galka/contract/json/message";
-import { Copy, Download, Ellipsis, Reply } from "lucide-react";
+import { Copy, Download, Ellipsis, Pin, Reply } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { classNames } from "../../../ui/class-names.ts";
 import { IconButton } from "../../../ui/IconButton.tsx";
 import { toasts } from "../../../ui/toasts.ts";
 import { textToCopy } from "../text/text-to-copy.ts";
+import { usePin } from "../use-pin.ts";
 import { ReactButton } from "./ReactButton.tsx";
 import { ReactRow } from "./ReactRow.tsx";
 
@@ -29,6 +30,7 @@ export function MessageActions({ message, pointed, menuOpen, onMenuOpen, onReply
   const [reacting, setReacting] = useState(false);
   // What has been opened stays while the pointer wanders over to it.
   const visible = pointed || menuOpen || reacting;
+  const pin = usePin(message);
   const text = textToCopy(message.content);
   const file = message.files.find(({ url }) => url !== null);
   const mayReact = message.source === "live" && message.deletedAt === null;
@@ -77,6 +79,10 @@ export function MessageActions({ message, pointed, menuOpen, onMenuOpen, onReply
                     {t("action.copy")}
                   </Menu.Item>
                 )}
+                <Menu.Item className={ITEM} onClick={pin}>
+                  <Pin size={16} aria-hidden="true" />
+                  {message.pinnedAt ? t("pins.unpin") : t("pins.pin")}
+                </Menu.Item>
                 {file?.url ? (
                   <Menu.Item
                     className={ITEM}

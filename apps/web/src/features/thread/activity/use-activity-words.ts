@@ -1,0 +1,90 @@
+import type { ActivityJson } from "@galka/contract/json/activity";
+import { REFUSALS } from "@galka/contract/refusals";
+import { WORK_STATES, PRIORITIES } from "@galka/core/conversations/work";
+import type { TFunction } from "i18next";
+import { useTranslation } from "react-i18next";
+import { useMe } from "../../../api/me.ts";
+import { exactTime } from "../../../i18n/dates.ts";
+import { useLocale } from "../../../i18n/use-locale.ts";
+import { useWorkspace } from "../../../sync/SyncProvider.tsx";
+import { useLabels } from "../../labels/labels-query.ts";
+
+type Names = {
+  readonly member: (id: unknown) => string | null;
+  readonly label: (id: unknown) => string;
+  readonly channel: (id: unknown) => string;
+  readonly time: (at: unknown) => string;
+};
+
+/** Actions that are told by who did them alone. */
+const PLAIN = [
+  "message-pinned",
+  "message-unpinned",
+  "scheduled-message-cancelled",
+  "contact-blocked",
+  "contact-unblocked",
+  "conversation-reopened",
+  "conversation-woken",
+] as const;
+
+/** Says what was done in the member's language; an action that is not known is told as it is called. */
+export function useActivityWords(): (activity: ActivityJson) => string {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const me = useMe().member.id;
+  const members = useWorkspace((state) => state.members);
+  const channels = useWorkspace((state) => state.channels);
+  const labels = useLabels();
+  const names: Names = {
+    member: (id) =>
+      id === me ? t("thread.you") : (members?.get(typeof id === "string" ? id : "")?.name ?? null),
+    label: (id) => labels.find((it) => it.id === id)?.name ?? t("activity.goneLabel"),
+    channel: (id) => channels?.get(typeof id === "string" ? id : "")?.name ?? t("channel.removed"),
+    time: (at) => (typeof at === "string" ? exactTime(locale, new Date(at)) : ""),
+  };
+  return (activity) => wordsOf(t, names, activity);
+}
+
+function wordsOf(t: TFunction, names: Names, activity: ActivityJson): string {
+  const { action, actor, before, after } = activity;
+  const name = names.member(activity.actorId) ?? t(`activity.actor.${actor}`);
+  const plain = PLAIN.find((it) => it === action);
+  if (plain) return t(`activity.${plain}`, { name });
+  switch (action) {
+    case "label-added":
+      return t("activity.label-added", { name, label: names.label(after?.["labelId"]) });
+    case "label-removed":
+      return t("activity.label-removed", { name, label: names.label(before?.["labelId"]) });
+    case "message-scheduled":
+    case "scheduled-message-changed":
+      return t(`activity.${action}`, { name, time: names.time(after?.["sendAt"]) });
+    case "scheduled-message-failed": {
+      const code = REFUSALS.find((it) => it === after?.["refused"]);
+      return t("activity.scheduled-message-failed", { why: code ? t(`refusal.${code}`) : "" });
+    }
+    case "conversation-transferred":
+    case "conversation-continued":
+      return t(`activity.${action}`, { name, channel: names.channel(after?.["channelId"]) });
+    default:
+      return workWords(t, names, activity, name);
+  }
+}
+
+function workWords(t: TFunction, names: Names, activity: ActivityJson, name: string): string {
+  const { action, after } = activity;
+  if (action === "conversation-assigned") {
+    const other = names.member(after?.["assigneeId"]);
+    if (other === null) return t("activity.unassigned", { name });
+    const isOwn = after?.["assigneeId"] === activity.actorId;
+    return isOwn ? t("activity.taken", { name }) : t("activity.assigned", { name, other });
+  }
+  const state = WORK_STATES.find((it) => it === after?.["status"]);
+  if (state && /^conversation-(state|status)-changed$/u.test(action)) {
+    return t(`activity.state.${state}`, { name });
+  }
+  const priority = PRIORITIES.find((it) => it === after?.["priority"]);
+  if (priority && action === "conversation-priority-changed") {
+    return t("activity.priority", { name, priority: t(`activity.priorities.${priority}`) });
+  }
+  return t("activity.other", { name, action: action.replaceAll("-", " ") });
+}
