@@ -19,6 +19,8 @@ import { uuidIds } from "./ids.ts";
 import type { Mail } from "./mail/mail.ts";
 import { printedMail } from "./mail/printed-mail.ts";
 import { smtpMail } from "./mail/smtp-mail.ts";
+import type { PushService } from "./push/push-service.ts";
+import { webPushService } from "./push/web-push-service.ts";
 import { notifyWake } from "./notify-wake.ts";
 import { aesSealer } from "./secrets/aes-sealer.ts";
 import { type KeyRing, loadKeyFile, parseKeyRing } from "./secrets/key-ring.ts";
@@ -36,6 +38,7 @@ export type House = AsyncDisposable & {
   readonly egress: Egress;
   readonly accounts: ChannelAccounts;
   readonly profiles: ChannelProfiles;
+  readonly push: PushService;
   readonly signIn: SignIn;
   readonly mail: Mail;
   readonly settings: HttpSettings;
@@ -95,6 +98,11 @@ export async function compose(config: ServerConfig): Promise<House> {
       now: () => clock.now(),
     }),
     profiles: whatsAppProfiles(egress.fetch),
+    push: webPushService({
+      fetch: egress.fetch,
+      subject: pushSubject(settings.publicUrl),
+      onFailed: (error) => log.info({ error }, "A notification could not be pushed."),
+    }),
     signIn: betterAuthSignIn(db, {
       publicUrl: settings.publicUrl,
       secret: cookieSecret(keys),
@@ -113,6 +121,11 @@ function keysOf(config: ServerConfig): KeyRing {
 /** The cookies' own secret: whoever learns it cannot open what the key has sealed. */
 function cookieSecret([key]: KeyRing): string {
   return createHmac("sha256", key.bytes).update("galka cookies").digest("base64url");
+}
+
+/** Push services want an address to complain to; one of this machine alone is none. */
+function pushSubject(publicUrl: string): string {
+  return publicUrl.startsWith("https:") ? publicUrl : "mailto:nobody@example.com";
 }
 
 function emulatorUrl(config: ServerConfig): string {

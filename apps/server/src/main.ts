@@ -30,7 +30,7 @@ export async function startServer(config: ServerConfig): Promise<RunningServer> 
   await using started = new AsyncDisposableStack();
   const house = started.use(await compose(config));
   await noteStart(house.app.db, house.settings.version);
-  started.use(await startWorkers(house.app, config.roles, config));
+  started.use(await startWorkers(house.app, config.roles, { ...config, push: house.push }));
   const server = config.roles.has("web")
     ? await serveEverything(house, config.roles, started)
     : await serveIntake(house, config.roles, started);
@@ -53,6 +53,7 @@ async function serveEverything(
   started: AsyncDisposableStack,
 ): Promise<FastifyInstance> {
   const { app, accounts, profiles, signIn, mail, settings } = house;
+  const { app, accounts, profiles, push, signIn, settings } = house;
   const realtime = startRealtime(app, {
     version: settings.version,
     webhookUrl: accounts.webhookUrl,
@@ -61,6 +62,7 @@ async function serveEverything(
   // Guessing is limited by the machine's time: the business's can be moved by anyone in a demo.
   const attempts = rememberAttempts(systemClock);
   const desk = { app, accounts, profiles, signIn, mail, settings, realtime, attempts };
+  const desk = { app, accounts, profiles, push, signIn, settings, realtime, attempts };
   const webhooks = roles.has("ingest") ? webhookRoutes(app) : null;
   const server = await buildHttp({ desk, health: healthOf(house), webhooks });
   started.defer(async () => {

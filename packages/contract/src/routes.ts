@@ -7,6 +7,7 @@ import { PROFILE_ROUTES } from "./routes/profile.ts";
 import { LIBRARY_ROUTES } from "./routes/library.ts";
 import { MEMBER_ROUTES } from "./routes/members.ts";
 import { SECURITY_ROUTES } from "./routes/security.ts";
+import { PUSH_ROUTES } from "./routes/push.ts";
 import { SIGN_IN_ROUTES } from "./routes/sign-in.ts";
 import { VIEW_ROUTES } from "./routes/views.ts";
 import { STATISTICS_ROUTES } from "./routes/statistics.ts";
@@ -22,6 +23,7 @@ export const ROUTES = {
   ...CHANNEL_ROUTES,
   ...PROFILE_ROUTES,
   ...HOURS_ROUTES,
+  ...PUSH_ROUTES,
   ...IMPORT_ROUTES,
   ...LIBRARY_ROUTES,
   ...VIEW_ROUTES,

@@ -527,6 +527,27 @@ export type ParkedWebhooksTable = {
   resolved_at: MaybeInstant;
 };
 
+export type PushCursorsTable = {
+  workspace_id: string;
+  seq: number;
+};
+
+export type PushKeysTable = {
+  only_row: Generated<boolean>;
+  public_key: string;
+  private_key: Bytes;
+};
+
+export type PushSubscriptionsTable = {
+  workspace_id: string;
+  id: string;
+  member_id: string;
+  endpoint: string;
+  p256dh: string;
+  auth: string;
+  created_at: Instant;
+};
+
 export type QuickRepliesTable = {
   workspace_id: string;
   id: string;
@@ -778,6 +799,9 @@ export type Tables = {
   office_hours: OfficeHoursTable;
   orphans: OrphansTable;
   parked_webhooks: ParkedWebhooksTable;
+  push_cursors: PushCursorsTable;
+  push_keys: PushKeysTable;
+  push_subscriptions: PushSubscriptionsTable;
   quick_replies: QuickRepliesTable;
   quick_reply_uses: QuickReplyUsesTable;
   reactions: ReactionsTable;

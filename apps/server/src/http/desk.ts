@@ -1,5 +1,6 @@
 import type { ChannelAccounts } from "../channels/accounts.ts";
 import type { ChannelProfiles } from "../channels/profiles.ts";
+import type { PushService } from "../push/push-service.ts";
 import type { App } from "../app.ts";
 import type { Mail } from "../mail/mail.ts";
 import type { Realtime } from "../realtime/realtime.ts";
@@ -15,6 +16,7 @@ export type Desk = {
   readonly realtime: Realtime;
   readonly accounts: ChannelAccounts;
   readonly profiles: ChannelProfiles;
+  readonly push: PushService;
   readonly settings: HttpSettings;
 };
 

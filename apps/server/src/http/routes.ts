@@ -13,6 +13,7 @@ import { messageRoutes } from "./routes/messages.ts";
 import { oversightRoutes } from "./routes/oversight.ts";
 import { profileRoutes } from "./routes/profile.ts";
 import { securityRoutes } from "./routes/security.ts";
+import { pushRoutes } from "./routes/push.ts";
 import { signInRoutes } from "./routes/sign-in.ts";
 import { statisticsRoutes } from "./routes/statistics.ts";
 import { teamRoutes } from "./routes/team.ts";
@@ -39,6 +40,7 @@ export const HANDLERS: Readonly<Record<RouteName, Handler>> = {
   ...oversightRoutes,
   ...profileRoutes,
   ...securityRoutes,
+  ...pushRoutes,
   ...signInRoutes,
   ...statisticsRoutes,
   ...teamRoutes,

@@ -12,6 +12,7 @@ export type MetricCounter =
   | "webhook_members_parked"
   | "sends_settled"
   | "files_fetched"
+  | "pushes"
   | "http_requests"
   | "faults";
 

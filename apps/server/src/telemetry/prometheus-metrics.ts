@@ -10,6 +10,7 @@ const COUNTERS = {
   webhooks_accepted: { help: "Webhooks stored and answered with 200.", labels: [] },
   webhooks_refused: { help: "Webhooks refused, by reason.", labels: ["reason"] },
   webhook_members_applied: { help: "Members of webhooks that were applied.", labels: [] },
+  pushes: { help: "Notifications handed to push services.", labels: ["outcome"] },
   webhook_members_parked: { help: "Members of webhooks that were parked.", labels: [] },
   sends_settled: { help: "Sends that came to an end, by outcome.", labels: ["outcome"] },
   files_fetched: { help: "Files fetched from channels, by outcome.", labels: ["outcome"] },

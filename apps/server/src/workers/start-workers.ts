@@ -1,24 +1,30 @@
 import type { App } from "../app.ts";
 import type { Role } from "../config.ts";
 import { startApplier } from "./applier.ts";
+import type { PushService } from "../push/push-service.ts";
 import { startJobs } from "./jobs.ts";
+import { startPusher } from "./pusher.ts";
 import { startSender } from "./sender/sender.ts";
 
 export type WorkerOptions = {
   readonly databaseUrl: string;
+  readonly push: PushService;
 };
 
 /** Starts the workers of these roles. Disposing of it lets each finish what it has in hand. */
 export async function startWorkers(
   app: App,
   roles: ReadonlySet<Role>,
-  { databaseUrl }: WorkerOptions,
+  { databaseUrl, push }: WorkerOptions,
 ): Promise<AsyncDisposable> {
   await using started = new AsyncDisposableStack();
   const sender = roles.has("send") ? started.use(startSender(app)) : null;
   if (roles.has("apply")) {
     started.use(startApplier(app, (channelId, count) => sender?.heard(channelId, count)));
   }
-  if (roles.has("work")) started.use(await startJobs(app, { databaseUrl }));
+  if (roles.has("work")) {
+    started.use(await startJobs(app, { databaseUrl }));
+    started.use(startPusher(app, push));
+  }
   return started.move();
 }

@@ -55,6 +55,13 @@ as $$
   select distinct s.workspace_id
   from scheduled_messages s
   where s.state = 'waiting' and s.send_at <= by_now
+-- The workspaces in which some browser wants to be told what comes in.
+drop function if exists workspaces_to_push();
+create function workspaces_to_push()
+returns table (workspace_id uuid)
+language sql stable security definer set search_path = public, pg_temp
+as $$
+  select distinct s.workspace_id from push_subscriptions s
 $$;
 
 -- Makes tomorrow's parts of the webhook log and drops those past keeping, each
@@ -204,6 +211,7 @@ begin
     'invitation_of_token(bytea)',
     'channels_to_send()',
     'workspaces_with_due_messages(timestamptz)',
+    'workspaces_to_push()',
     'keep_webhook_partitions(integer, integer)',
     'refresh_statistics()',
     'search_messages(text, integer, integer)'

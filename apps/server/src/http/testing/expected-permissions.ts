@@ -136,6 +136,10 @@ export const NEEDED = {
   listParked: "channels.manage",
   retryParked: "channels.manage",
 
+  getPushKey: "every-member",
+  subscribeBrowser: "conversations.read",
+  unsubscribeBrowser: "every-member",
+
   getProfile: "conversations.read",
   updateProfile: "channels.manage",
   updateProfilePicture: "channels.manage",

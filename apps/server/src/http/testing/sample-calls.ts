@@ -110,6 +110,8 @@ export const SAMPLE_BODIES: Readonly<Partial<Record<RouteName, object>>> = {
   updateProfilePicture: { fileId: "00000000-0000-4000-8000-000000000003" },
   createChatLink: { words: "Hello" },
   updateChatLink: { words: "Hello" },
+  subscribeBrowser: { endpoint: "https://push.example.org/1", p256dh: "fake", auth: "fake" },
+  unsubscribeBrowser: { endpoint: "https://push.example.org/1" },
   repairChannel: { repair: "subscribe" },
   setHours: {
     of: "office",

@@ -22,6 +22,7 @@ import { fakeMeta } from "../../testing/fake-meta.ts";
 import { buildHttp } from "../build-http.ts";
 import type { HttpSettings } from "../desk.ts";
 import { fakeAccounts } from "./fake-accounts.ts";
+import { fakePush } from "../../push/testing/fake-push.ts";
 import { fakeProfiles } from "./fake-profiles.ts";
 import { memoryFiles } from "./memory-files.ts";
 
@@ -110,6 +111,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   };
   const profiles = fakeProfiles();
   const desk = { app, signIn, attempts, realtime, mail, accounts, profiles, settings };
+  const desk = { app, signIn, attempts, realtime, accounts, profiles, push: fakePush(), settings };
   const health = { problems: async () => [], metrics: () => metrics.read() };
   const server = await buildHttp({ desk, health, webhooks: null });
   await server.ready();

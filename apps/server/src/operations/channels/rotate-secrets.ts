@@ -2,6 +2,7 @@ import { inWorkspace } from "@galka/postgres/database";
 import { lockSealedSecrets, updateConnection } from "@galka/postgres/stores/channel-connections";
 import { listDirectory } from "@galka/postgres/stores/channel-directory";
 import type { App } from "../../app.ts";
+import { resealPushKeys } from "../push/push-keys.ts";
 import { openChannelSecrets, sealChannelSecrets } from "../../secrets/channel-secrets.ts";
 
 /**
@@ -24,5 +25,6 @@ export async function rotateSecrets({ db, sealer }: Pick<App, "db" | "sealer">):
       await updateConnection(tx, workspaceId, channelId, { secrets });
     });
   }
+  await resealPushKeys({ db, sealer });
   return numbers.length;
 }

@@ -11,6 +11,8 @@ import { overlays, useOverlay } from "./overlays.ts";
 import { Rail } from "./Rail.tsx";
 import { useFreshQueries } from "./use-fresh-queries.ts";
 import { useNotifications } from "./use-notifications.ts";
+import { usePush } from "./worker/use-push.ts";
+import { useWorker } from "./worker/use-worker.ts";
 import { usePlaceShortcuts } from "./use-place-shortcuts.ts";
 import { usePreferences } from "./use-preferences.ts";
 import { useUnreadTitle } from "./use-unread-title.ts";
@@ -33,6 +35,8 @@ export function Shell() {
   usePreferences();
   useUnreadTitle();
   useNotifications();
+  useWorker();
+  usePush();
   useFreshQueries();
   usePlaceShortcuts();
 

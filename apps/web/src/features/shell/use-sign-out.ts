@@ -2,6 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useErrorWords } from "../../api/use-error-words.ts";
 import { useApi } from "../../sync/SyncProvider.tsx";
+import { unsubscribeFromPush } from "./worker/push.ts";
 import { toasts } from "../../ui/toasts.ts";
 
 /** Ends the session and forgets what the page holds of it. */
@@ -13,6 +14,8 @@ export function useSignOut(): () => void {
 
   async function signOut(): Promise<void> {
     try {
+      // Without a line to the push service the session ends all the same.
+      await unsubscribeFromPush(api).catch(() => {});
       await api("signOut", {});
       queryClient.clear();
       await navigate({ to: "/sign-in" });

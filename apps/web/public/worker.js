@@ -1,0 +1,100 @@
+// The part of the page that lives on when it is closed: shows what is pushed, and opens the page without a line.
+const KEPT = "galka-page";
+const WORDS = "/worker-words.json";
+
+self.addEventListener("install", (event) => {
+  event.waitUntil(caches.open(KEPT).then((cache) => cache.add("/")));
+  self.skipWaiting();
+});
+
+self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
+
+// The page says which of its files it uses, and how kinds of messages are called in the member's language.
+self.addEventListener("message", (event) => {
+  if (event.data?.type === "keep") event.waitUntil(keep(event.data));
+});
+
+async function keep({ files, words }) {
+  const cache = await caches.open(KEPT);
+  await cache.put(WORDS, Response.json(words));
+  const wanted = new Set([...files, "/", WORDS].map((path) => new URL(path, self.origin).pathname));
+  for (const request of await cache.keys()) {
+    if (!wanted.has(new URL(request.url).pathname)) await cache.delete(request);
+  }
+  const known = new Set((await cache.keys()).map((request) => new URL(request.url).pathname));
+  const missing = files.filter((path) => !known.has(path));
+  await Promise.allSettled(missing.map((path) => cache.add(path)));
+}
+
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const { origin, pathname } = new URL(request.url);
+  if (request.method !== "GET" || origin !== self.origin) return;
+  if (request.mode === "navigate" && !isServers(pathname)) event.respondWith(page(request));
+  // Named by their content: what is kept is what the server would send.
+  else if (pathname.startsWith("/assets/")) event.respondWith(asset(request));
+  else if (isPart(pathname)) event.respondWith(networkFirst(request));
+});
+
+/** Addresses that are never the page. */
+function isServers(pathname) {
+  return /^\/(?:api|files|webhooks|sign-in\/link|healthz|readyz|metrics)(?:\/|$)/.test(pathname);
+}
+
+function isPart(pathname) {
+  return /^\/(?:theme\.js|mark\.svg|manifest\.webmanifest)$/.test(pathname);
+}
+
+async function page(request) {
+  try {
+    const answer = await fetch(request);
+    if (answer.ok) await (await caches.open(KEPT)).put("/", answer.clone());
+    return answer;
+  } catch {
+    return (await caches.match("/")) ?? Response.error();
+  }
+}
+
+async function asset(request) {
+  return (await caches.match(request)) ?? fetch(request);
+}
+
+async function networkFirst(request) {
+  try {
+    return await fetch(request);
+  } catch {
+    return (await caches.match(request)) ?? Response.error();
+  }
+}
+
+self.addEventListener("push", (event) => event.waitUntil(show(event)));
+
+async function show(event) {
+  const pages = await self.clients.matchAll({ type: "window" });
+  // Whoever looks at the page sees it there.
+  if (pages.some((it) => it.visibilityState === "visible" && it.focused)) return;
+  const { title, kind, text, conversationId } = event.data.json();
+  const words = await caches.match(WORDS).then((kept) => kept?.json());
+  const name = words?.kinds?.[kind];
+  const body = [name, text].filter(Boolean).join(": ");
+  await self.registration.showNotification(title ?? words?.unnamed ?? "Galka", {
+    body,
+    tag: conversationId,
+    icon: "/icon-192.png",
+    data: { conversationId },
+  });
+}
+
+self.addEventListener("notificationclick", (event) => {
+  event.notification.close();
+  event.waitUntil(open(event.notification.data.conversationId));
+});
+
+async function open(conversationId) {
+  const path = `/inbox/${conversationId}`;
+  const pages = await self.clients.matchAll({ type: "window" });
+  const known = pages[0];
+  if (!known) return self.clients.openWindow(path);
+  await known.focus();
+  known.postMessage({ type: "open", path });
+}
