@@ -94,7 +94,10 @@ async function open(conversationId) {
   const path = `/inbox/${conversationId}`;
   const pages = await self.clients.matchAll({ type: "window" });
   const known = pages[0];
-  if (!known) return self.clients.openWindow(path);
-  await known.focus();
-  known.postMessage({ type: "open", path });
+  if (known) {
+    await known.focus();
+    known.postMessage({ type: "open", path }, []);
+  } else {
+    await self.clients.openWindow(path);
+  }
 }

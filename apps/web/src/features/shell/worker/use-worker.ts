@@ -24,7 +24,7 @@ const NAMED = [
  * the member's language: it has no catalogue of its own.
  */
 export function useWorker(): void {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const navigate = useNavigate();
 
   useEffect(() => {
@@ -34,14 +34,15 @@ export function useWorker(): void {
       .register("/worker.js")
       .then(() => navigator.serviceWorker.ready)
       .then(({ active }) => {
-        if (!isOver) active?.postMessage({ type: "keep", files: ownFiles(), words: wordsOf(t) });
+        const kept = { type: "keep", files: ownFiles(), words: wordsOf(t) };
+        if (!isOver) active?.postMessage(kept, []);
       })
       // Storage may be forbidden, or full: the page works all the same.
       .catch(() => {});
     return () => {
       isOver = true;
     };
-  }, [t, i18n.language]);
+  }, [t]);
 
   useEffect(() => {
     if (!mayWork()) return undefined;
