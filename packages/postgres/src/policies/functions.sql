@@ -55,6 +55,8 @@ as $$
   select distinct s.workspace_id
   from scheduled_messages s
   where s.state = 'waiting' and s.send_at <= by_now
+$$;
+
 -- The workspaces in which some browser wants to be told what comes in.
 drop function if exists workspaces_to_push();
 create function workspaces_to_push()

@@ -73,8 +73,16 @@ do $$
 declare
   seen_table text;
 begin
-  foreach seen_table in array array['members', 'workspaces', 'roles', 'invitations', 'channels', 'sends', 'scheduled_messages'] loop
-  foreach seen_table in array array['members', 'workspaces', 'roles', 'invitations', 'channels', 'sends', 'push_subscriptions'] loop
+  foreach seen_table in array array[
+    'members',
+    'workspaces',
+    'roles',
+    'invitations',
+    'channels',
+    'sends',
+    'scheduled_messages',
+    'push_subscriptions'
+  ] loop
     execute format('drop policy if exists owner_sees_all on %I', seen_table);
     execute format('create policy owner_sees_all on %I for select to %I using (true)', seen_table, current_user);
   end loop;
