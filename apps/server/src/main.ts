@@ -52,8 +52,7 @@ async function serveEverything(
   roles: Roles,
   started: AsyncDisposableStack,
 ): Promise<FastifyInstance> {
-  const { app, accounts, profiles, signIn, mail, settings } = house;
-  const { app, accounts, profiles, push, signIn, settings } = house;
+  const { app, accounts, profiles, push, signIn, mail, settings } = house;
   const realtime = startRealtime(app, {
     version: settings.version,
     webhookUrl: accounts.webhookUrl,
@@ -61,8 +60,7 @@ async function serveEverything(
   const stopListening = house.emulator?.clock.onMoved(() => realtime.clockMoved());
   // Guessing is limited by the machine's time: the business's can be moved by anyone in a demo.
   const attempts = rememberAttempts(systemClock);
-  const desk = { app, accounts, profiles, signIn, mail, settings, realtime, attempts };
-  const desk = { app, accounts, profiles, push, signIn, settings, realtime, attempts };
+  const desk = { app, accounts, profiles, push, signIn, mail, settings, realtime, attempts };
   const webhooks = roles.has("ingest") ? webhookRoutes(app) : null;
   const server = await buildHttp({ desk, health: healthOf(house), webhooks });
   started.defer(async () => {

@@ -110,8 +110,8 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     },
   };
   const profiles = fakeProfiles();
-  const desk = { app, signIn, attempts, realtime, mail, accounts, profiles, settings };
-  const desk = { app, signIn, attempts, realtime, accounts, profiles, push: fakePush(), settings };
+  const push = fakePush();
+  const desk = { app, signIn, attempts, realtime, mail, accounts, profiles, push, settings };
   const health = { problems: async () => [], metrics: () => metrics.read() };
   const server = await buildHttp({ desk, health, webhooks: null });
   await server.ready();
