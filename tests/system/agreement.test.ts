@@ -63,6 +63,32 @@ const MUTATIONS: Readonly<Record<string, Action>> = {
       body: { name: "Renamed", fields: { city: "Riga" } },
     });
   },
+  addContactField: (world) =>
+    world.api("addContactField", { body: { name: "Size", kind: "number" } }),
+  updateContactField: async (world) => {
+    const field = await world.api("addContactField", { body: { name: "Kind", kind: "text" } });
+    await world.api("updateContactField", { params: { id: field.id }, body: { kind: "number" } });
+  },
+  removeContactField: async (world) => {
+    const field = await world.api("addContactField", { body: { name: "Gone", kind: "text" } });
+    await world.api("removeContactField", { params: { id: field.id } });
+  },
+  setRetention: (world) =>
+    world.api("setRetention", {
+      body: { messages: null, media: 3650, "webhook-log": null, audit: null },
+    }),
+  mergeContacts: async (world, id) => {
+    await mergeAnother(world, id);
+  },
+  undoMerge: async (world, id) => {
+    const contactId = await mergeAnother(world, id);
+    const { items } = await world.api("listMerges", { params: { id: contactId } });
+    await world.api("undoMerge", { params: { id: items[0]?.id ?? "" } });
+  },
+  eraseContact: async (world, id) => {
+    const { other } = await twoContacts(world, id);
+    await world.api("eraseContact", { params: { id: other }, body: { confirmed: true } });
+  },
   setHours: (world) =>
     world.api("setHours", {
       body: {
@@ -251,6 +277,10 @@ const WITHOUT_AGREEMENT: Readonly<Record<string, string>> = {
   uploadChatExport: "run-chat-import.test.ts shows its events",
   startImport: "run-chat-import.test.ts shows its events",
   stopImport: "run-chat-import.test.ts shows its events",
+  uploadContacts: "a table is nothing until it is imported",
+  previewContactImport: "only looks",
+  startContactImport: "contact-import.test.ts shows its events",
+  stopContactImport: "contact-import.test.ts shows its events",
 };
 
 describe("what the events make of a browser's state", () => {
@@ -332,6 +362,21 @@ async function quietState(world: World, id: string): Promise<WorkspaceState> {
     last = next;
   }
   return last;
+}
+
+async function mergeAnother(world: World, conversationId: string): Promise<string> {
+  const { own, other } = await twoContacts(world, conversationId);
+  await world.api("mergeContacts", { params: { id: own }, body: { loserId: other } });
+  return own;
+}
+
+async function twoContacts(world: World, conversationId: string) {
+  const { conversation } = await world.api("getConversation", { params: { id: conversationId } });
+  const own = conversation.contact.id;
+  const { items } = await world.api("listConversations", { query: { limit: 100 } });
+  const another = items.find(({ contact }) => contact.id !== own);
+  assert.ok(another);
+  return { own, other: another.contact.id };
 }
 
 async function channelOf(world: World): Promise<string> {

@@ -8,6 +8,7 @@ import { LIBRARY_ROUTES } from "./routes/library.ts";
 import { MEMBER_ROUTES } from "./routes/members.ts";
 import { SECURITY_ROUTES } from "./routes/security.ts";
 import { PUSH_ROUTES } from "./routes/push.ts";
+import { PEOPLE_ROUTES } from "./routes/people.ts";
 import { SIGN_IN_ROUTES } from "./routes/sign-in.ts";
 import { VIEW_ROUTES } from "./routes/views.ts";
 import { STATISTICS_ROUTES } from "./routes/statistics.ts";
@@ -20,6 +21,7 @@ export const ROUTES = {
   ...SIGN_IN_ROUTES,
   ...CONVERSATION_ROUTES,
   ...CONTACT_AND_FILE_ROUTES,
+  ...PEOPLE_ROUTES,
   ...CHANNEL_ROUTES,
   ...PROFILE_ROUTES,
   ...HOURS_ROUTES,

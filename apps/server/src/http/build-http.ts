@@ -5,6 +5,7 @@ import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod
 import { addApiDocument } from "./api-document.ts";
 import type { Desk } from "./desk.ts";
 import { addFaults } from "./faults.ts";
+import { addPeopleDownloads } from "./files/people-downloads.ts";
 import { addFiles } from "./files/serve-file.ts";
 import { addProfilePictures } from "./files/serve-profile-picture.ts";
 import { addUnreadLines } from "./files/unread-lines.ts";
@@ -67,6 +68,7 @@ async function addSite(server: FastifyInstance, desk: Desk, health: Health): Pro
   addFiles(server, desk);
   addProfilePictures(server, desk);
   addUnreadLines(server, desk);
+  addPeopleDownloads(server, desk);
   addSignInLink(server, desk);
   addApiDocument(server, desk.settings);
   addHealth(server, desk.settings, health);

@@ -1,5 +1,6 @@
 import { ROUTES, type Route, type RouteName } from "@galka/contract/routes";
-import type { Member } from "@galka/core/workspaces/member";
+import { withMaskedPhones } from "@galka/core/contacts/mask";
+import { type Member, may } from "@galka/core/workspaces/member";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { z } from "zod";
 import type { App } from "../app.ts";
@@ -52,7 +53,10 @@ export function handle<R extends RouteName>(
         },
         handler: async (request, reply) => {
           const answer = await work(callOf<R>(desk, request, reply));
-          return "refused" in answer ? refuse(reply, answer) : reply.send(answer);
+          if ("refused" in answer) return refuse(reply, answer);
+          const { member } = request;
+          const sees = member === null || may(member, "contacts.phones");
+          return reply.send(sees ? answer : withMaskedPhones(answer));
         },
       });
     },

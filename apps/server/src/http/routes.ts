@@ -1,6 +1,7 @@
 import type { RouteName } from "@galka/contract/routes";
 import type { Handler } from "./handle.ts";
 import { channelRoutes } from "./routes/channels.ts";
+import { contactImportRoutes } from "./routes/people/contact-imports.ts";
 import { contactRoutes } from "./routes/contacts.ts";
 import { conversationRoutes } from "./routes/conversations.ts";
 import { fileRoutes } from "./routes/files.ts";
@@ -14,6 +15,7 @@ import { oversightRoutes } from "./routes/oversight.ts";
 import { profileRoutes } from "./routes/profile.ts";
 import { securityRoutes } from "./routes/security.ts";
 import { pushRoutes } from "./routes/push.ts";
+import { peopleRoutes } from "./routes/people/people.ts";
 import { signInRoutes } from "./routes/sign-in.ts";
 import { statisticsRoutes } from "./routes/statistics.ts";
 import { teamRoutes } from "./routes/team.ts";
@@ -28,6 +30,7 @@ import { workspaceRoutes } from "./routes/workspace.ts";
 /** Every route of the contract with its work; one that is missing does not compile. */
 export const HANDLERS: Readonly<Record<RouteName, Handler>> = {
   ...channelRoutes,
+  ...contactImportRoutes,
   ...contactRoutes,
   ...conversationRoutes,
   ...fileRoutes,
@@ -41,6 +44,7 @@ export const HANDLERS: Readonly<Record<RouteName, Handler>> = {
   ...profileRoutes,
   ...securityRoutes,
   ...pushRoutes,
+  ...peopleRoutes,
   ...signInRoutes,
   ...statisticsRoutes,
   ...teamRoutes,

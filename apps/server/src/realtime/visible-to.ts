@@ -1,8 +1,14 @@
 import type { EventJson, ServerMessage } from "@galka/contract/events";
+import { withMaskedPhones } from "@galka/core/contacts/mask";
 import { unreachable } from "@galka/core/kernel/unreachable";
 import { may, type RoleHeld } from "@galka/core/workspaces/member";
 
-const EVERYTHING = ["conversations.read", "contacts.read", "contacts.import"] as const;
+const EVERYTHING = [
+  "conversations.read",
+  "contacts.read",
+  "contacts.import",
+  "contacts.phones",
+] as const;
 
 /**
  * What of a message this member may learn.
@@ -13,9 +19,11 @@ const EVERYTHING = ["conversations.read", "contacts.read", "contacts.import"] as
 export function visibleTo(member: RoleHeld, message: ServerMessage): ServerMessage {
   if (message.type !== "events") return message;
   if (EVERYTHING.every((permission) => may(member, permission))) return message;
-  const events = message.events.map((event): EventJson =>
-    mayLearn(member, event) ? event : { kind: "passed", seq: event.seq },
-  );
+  const sees = may(member, "contacts.phones");
+  const events = message.events.map((event): EventJson => {
+    if (!mayLearn(member, event)) return { kind: "passed", seq: event.seq };
+    return sees ? event : withMaskedPhones(event);
+  });
   return { type: "events", events };
 }
 

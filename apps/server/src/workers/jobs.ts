@@ -2,6 +2,7 @@ import { startWorker } from "@galka/postgres/jobs/worker";
 import type { App } from "../app.ts";
 import { checkSubscriptions } from "../operations/channels/check-subscriptions.ts";
 import { sendDue } from "../operations/scheduled/send-due.ts";
+import { retain } from "../operations/people/retain.ts";
 import { tidyWebhooks } from "../operations/webhooks/tidy-webhooks.ts";
 import { startLoop } from "./loop.ts";
 import { tasksOf } from "./tasks.ts";
@@ -15,6 +16,7 @@ export type JobsSettings = {
 const SUBSCRIPTION_CHECK_MS = 3 * 60_000;
 /** By the business's clock, which may be moved, so it is looked at and not waited for. */
 const DUE_MS = 1_000;
+const RETAIN_MS = 60 * 60_000;
 const TIDY_MS = 6 * 60 * 60_000;
 
 /** Runs what was enqueued, and what has to be done from time to time. */
@@ -61,6 +63,15 @@ export async function startJobs(app: App, settings: JobsSettings): Promise<Async
       work: async () => {
         await sendDue(app);
         return DUE_MS;
+      },
+    }),
+  );
+  started.use(
+    startLoop({
+      onFault: fault("deleting what is past keeping"),
+      work: async () => {
+        await retain(app, stopping.signal);
+        return RETAIN_MS;
       },
     }),
   );

@@ -4,6 +4,10 @@ import { z } from "zod";
 import type { App } from "../app.ts";
 import { runBulkChange } from "../operations/bulk/bulk-change.ts";
 import { finishErasure, removeContents } from "../operations/contacts/finish-erasure.ts";
+import {
+  giveUpContactImport,
+  runContactImport,
+} from "../operations/contact-imports/run-contact-import.ts";
 import { giveUpImport, runChatImport } from "../operations/imports/run-chat-import.ts";
 import { keepFigures, recountFigures } from "../operations/figures/keep-figures.ts";
 import { fetchFile } from "../operations/media/fetch-file.ts";
@@ -21,6 +25,17 @@ const contents = z.object({ hashes: z.array(z.string()) });
 /** What can be enqueued, by name: parse → operation. */
 export function tasksOf(app: App): Readonly<Record<string, Task>> {
   return {
+    async "run-contact-import"(payload, { isLastTry, signal }) {
+      const { workspaceId, importId } = chatImport.parse(payload);
+      const run = { workspaceId: idOf<"workspace">(workspaceId), importId };
+      try {
+        const end = await runContactImport(app, run, signal);
+        if (end === "interrupted") throw new Error("The import was interrupted and will go on.");
+      } catch (error) {
+        if (isLastTry) await giveUpContactImport(app, run);
+        throw error;
+      }
+    },
     async "finish-erasure"(payload) {
       const { workspaceId, erasureId } = erasure.parse(payload);
       await finishErasure(app, { workspaceId: idOf(workspaceId), erasureId });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { contactJson } from "../json/conversation.ts";
 import { fileJson } from "../json/message.ts";
-import { type Route, byId, limit, pageOf } from "../route.ts";
+import { type Route, byId, id, limit, pageOf } from "../route.ts";
 
 export const CONTACT_AND_FILE_ROUTES = {
   listContacts: {
@@ -10,6 +10,16 @@ export const CONTACT_AND_FILE_ROUTES = {
     summary: "Contacts by name",
     query: z.object({
       q: z.string().max(200).exactOptional(),
+      /** Whose field has exactly this value. */
+      field: z.string().min(1).max(60).exactOptional(),
+      value: z.string().max(2000).exactOptional(),
+      labelId: id.exactOptional(),
+      channelId: id.exactOptional(),
+      /** ISO 3166; countries that share a calling code are found together. */
+      country: z
+        .string()
+        .regex(/^[A-Z]{2}$/u)
+        .exactOptional(),
       cursor: z.string().exactOptional(),
       limit,
     }),

@@ -26,6 +26,9 @@ export type Seeded = {
   readonly roleId: string;
   readonly teamId: string;
   readonly sessionId: string;
+  readonly fieldId: string;
+  readonly contactImportId: string;
+  readonly mergeId: string;
 };
 
 /** An import that understood nothing, for there was nothing. */
@@ -77,6 +80,9 @@ export async function seedWorkspace(
     roleId: randomUUID(),
     teamId: randomUUID(),
     sessionId: randomUUID(),
+    fieldId: randomUUID(),
+    contactImportId: randomUUID(),
+    mergeId: randomUUID(),
   };
   const { name = "Luz", phone = randomDigits(), text = "Hola" } = given;
   const phoneNumberId = randomDigits();
@@ -106,6 +112,7 @@ export async function seedWorkspace(
       insert into chat_imports (workspace_id, id, file_name, state, report, created_by, created_at)
       values (${workspaceId}, ${ids.importId}, 'chat.txt', 'done', ${JSON.stringify(IMPORT)},
               ${randomUUID()}, ${at})`.execute(tx);
+    await seedPeople(tx, workspaceId, ids, at);
     await sql`
       insert into quick_replies (workspace_id, id, shortcut, title, text, created_at, updated_at)
       values (${workspaceId}, ${ids.quickReplyId}, ${`hello-${ids.quickReplyId}`}, 'Hello', 'Hello!', ${at}, ${at})`.execute(
@@ -176,6 +183,29 @@ async function seedTeam(tx: Tx, workspaceId: WorkspaceId, ids: Seeded, at: Date)
     insert into invitations (workspace_id, id, email, role, token_hash, invited_by, created_at, expires_at)
     values (${workspaceId}, ${invitationId}, ${`${invitationId}@example.org`}, 'member',
             ${Buffer.from(invitationId)}, ${memberId}, ${at}, now() + interval '7 days')`.execute(
+    tx,
+  );
+}
+
+async function seedPeople(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  ids: Pick<Seeded, "contactId" | "fieldId" | "contactImportId" | "mergeId">,
+  at: Date,
+): Promise<void> {
+  await sql`
+    insert into contact_fields (workspace_id, id, name, kind, position, created_at)
+    values (${workspaceId}, ${ids.fieldId}, ${`Field ${ids.fieldId}`}, 'text', 0, ${at})`.execute(
+    tx,
+  );
+  await sql`
+    insert into contact_imports (workspace_id, id, file_name, state, columns, rows_total, created_by, created_at)
+    values (${workspaceId}, ${ids.contactImportId}, 'contacts.csv', 'done', '{Phone}', 0, ${randomUUID()}, ${at})`.execute(
+    tx,
+  );
+  await sql`
+    insert into contact_merges (workspace_id, id, winner_id, loser_id, merged_at, undone_at, record)
+    values (${workspaceId}, ${ids.mergeId}, ${ids.contactId}, ${randomUUID()}, ${at}, ${at}, '{}')`.execute(
     tx,
   );
 }

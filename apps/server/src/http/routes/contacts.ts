@@ -1,6 +1,7 @@
 import { idOf } from "@galka/core/kernel/ids";
 import { changeContact } from "../../operations/contacts/change-contact.ts";
 import { listPeople, readContact } from "../../operations/contacts/read-contacts.ts";
+import { filterOf } from "../files/contact-filter.ts";
 import { parseContactCursor, presentContactCursor } from "../cursor.ts";
 import { handle } from "../handle.ts";
 import { presentContact } from "../present/conversation.ts";
@@ -11,7 +12,7 @@ export const contactRoutes = {
   listContacts: handle("listContacts", async ({ app, member, query }) => {
     const page = await listPeople(app, member, {
       limit: query.limit ?? USUAL_LIMIT,
-      ...(query.q ? { text: query.q } : {}),
+      ...filterOf(query),
       ...(query.cursor ? { after: parseContactCursor(query.cursor) } : {}),
     });
     if ("refused" in page) return page;

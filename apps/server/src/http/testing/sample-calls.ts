@@ -86,6 +86,13 @@ export const SAMPLE_BODIES: Readonly<Partial<Record<RouteName, object>>> = {
   updateThreadSettings: { showsTyping: true },
   reactToMessage: { emoji: "👍" },
   settleUnknown: { decision: "leave" },
+  addContactField: { name: "City", kind: "text" },
+  updateContactField: { kind: "number" },
+  mergeContacts: { loserId: "00000000-0000-4000-8000-000000000003" },
+  eraseContact: { confirmed: true },
+  setRetention: { messages: null, media: 365, "webhook-log": null, audit: null },
+  previewContactImport: { columns: [{ to: "phone" }], country: "DE", known: "skip" },
+  startContactImport: { columns: [{ to: "phone" }], country: "DE", known: "skip" },
   updateContact: { name: "Luz" },
   createQuickReply: SAMPLE_REPLY,
   updateQuickReply: SAMPLE_REPLY,
@@ -148,6 +155,9 @@ export function idFor(name: RouteName, path: string, ids: Seeded): string {
   if (path.startsWith("/api/v1/notes")) return ids.messageId;
   if (path.startsWith("/api/v1/labels")) return ids.labelId;
   if (path.startsWith("/api/v1/scheduled-messages")) return ids.scheduledId;
+  if (path.startsWith("/api/v1/contact-fields")) return ids.fieldId;
+  if (path.startsWith("/api/v1/contact-imports")) return ids.contactImportId;
+  if (path.startsWith("/api/v1/merges")) return ids.mergeId;
   if (path.startsWith("/api/v1/contacts")) return ids.contactId;
   if (path.startsWith("/api/v1/channels")) return ids.channelId;
   if (path.startsWith("/api/v1/imports")) return ids.importId;

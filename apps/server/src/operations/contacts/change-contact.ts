@@ -1,7 +1,11 @@
+import { type FieldRefused, fieldValues } from "@galka/core/contacts/contact-field";
 import type { ContactId } from "@galka/core/kernel/ids";
 import type { Refused } from "@galka/core/kernel/refused";
 import { type Member, may } from "@galka/core/workspaces/member";
 import { inWorkspace } from "@galka/postgres/database";
+import { byMember, recordAudit } from "@galka/postgres/stores/audit";
+import { listContactFields } from "@galka/postgres/stores/contacts/contact-fields";
+import { lockContact } from "@galka/postgres/stores/contacts/undo-merge";
 import {
   type ContactChange,
   type ContactView,
@@ -18,21 +22,44 @@ export async function changeContact(
   member: Member,
   contactId: ContactId,
   change: ContactChange,
-): Promise<ContactView | Refused<"not-found"> | Refused<"forbidden">> {
+): Promise<ContactView | FieldRefused | Refused<"not-found"> | Refused<"forbidden">> {
   if (!may(member, "contacts.edit")) return { refused: "forbidden" };
   const { workspaceId } = member;
   const now = app.clock.now();
   const contact = await inWorkspace(app.db, workspaceId, async (tx) => {
-    const isThere = await updateContact(tx, { workspaceId, contactId }, change, now);
-    if (!isThere) return null;
+    const before = await lockContact(tx, workspaceId, contactId);
+    if (!before) return { refused: "not-found" } as const;
+    const fitting = fieldValues(await listContactFields(tx, workspaceId), change.fields ?? {});
+    if ("refused" in fitting) return fitting;
+    const kept = { ...change, fields: fitting.values };
+    await updateContact(tx, { workspaceId, contactId }, kept, now);
+    const names = Object.keys(fitting.values);
+    await recordAudit(tx, workspaceId, now, [
+      {
+        id: app.ids.next(),
+        by: byMember(member),
+        action: "contact-changed",
+        subjectId: contactId,
+        before: {
+          name: before.name,
+          fields: Object.fromEntries(names.map((name) => [name, before.fields[name] ?? null])),
+        },
+        after: {
+          name: change.name === undefined ? before.name : change.name,
+          fields: fitting.values,
+        },
+      },
+    ]);
     const conversations = await listConversationIdsOfContacts(tx, workspaceId, [contactId]);
     await appendEvents(tx, workspaceId, now, [
       { kind: "contact-changed", contactId },
       ...conversations.map((id) => ({ kind: "conversation-changed", conversationId: id }) as const),
     ]);
-    return findContactView(tx, workspaceId, contactId);
+    return (
+      (await findContactView(tx, workspaceId, contactId)) ?? ({ refused: "not-found" } as const)
+    );
   });
-  if (!contact) return { refused: "not-found" };
+  if ("refused" in contact) return contact;
   app.wake.tell("events", workspaceId);
   return contact;
 }

@@ -1,4 +1,3 @@
-import { type ContactId, idOf } from "@galka/core/kernel/ids";
 import type { Refused } from "@galka/core/kernel/refused";
 import { type Member, may } from "@galka/core/workspaces/member";
 import { inWorkspace } from "@galka/postgres/database";
@@ -72,8 +71,16 @@ export async function partPeople(
 }
 
 /** The merges into a contact that can be undone. */
-export function listMerges(app: App, member: Member, contactId: string): Promise<MergeView[]> {
-  return inWorkspace(app.db, member.workspaceId, (tx) =>
-    listMergesInto(tx, member.workspaceId, idOf<"contact">(contactId) satisfies ContactId),
-  );
+export async function listMerges(
+  app: App,
+  member: Member,
+  contactId: string,
+): Promise<{ readonly items: readonly MergeView[] } | Refused<"forbidden"> | Refused<"not-found">> {
+  if (!may(member, "contacts.erase")) return { refused: "forbidden" };
+  const { workspaceId } = member;
+  return inWorkspace(app.db, workspaceId, async (tx) => {
+    const [contact] = await loadContactViews(tx, workspaceId, [contactId]);
+    if (!contact) return { refused: "not-found" };
+    return { items: await listMergesInto(tx, workspaceId, contactId) };
+  });
 }

@@ -21,7 +21,10 @@ export async function listPeople(
   if (!may(member, "contacts.read")) return { refused: "forbidden" };
   return inWorkspace(app.db, member.workspaceId, async (tx) => ({
     seq: await loadLastSeq(tx, member.workspaceId),
-    ...(await listContacts(tx, member.workspaceId, query)),
+    ...(await listContacts(tx, member.workspaceId, {
+      ...query,
+      byNumber: may(member, "contacts.phones"),
+    })),
   }));
 }
 

@@ -25,7 +25,12 @@ export async function searchWorkspace(
   if (text.trim() === "") return { contacts: [], messages: [] };
   return inWorkspace(app.db, member.workspaceId, async (tx) => ({
     contacts: may(member, "contacts.read")
-      ? await searchContacts(tx, member.workspaceId, text, limit)
+      ? await searchContacts(
+          tx,
+          member.workspaceId,
+          { text, byNumber: may(member, "contacts.phones") },
+          limit,
+        )
       : [],
     messages: await searchMessages(tx, member.workspaceId, text, limit),
   }));

@@ -50,32 +50,43 @@ export function contactFromRow(row: ContactRow): ContactView {
   };
 }
 
-/** What a contact is sorted and shown by: the team's name, else their own, else nothing. */
-const SORT_NAME = sql`lower(coalesce(ct.name, ct.profile_name, ''))`;
-
 export type ContactCursor = { readonly name: string; readonly id: string };
 
-export type ContactQuery = {
+export type ContactFilter = {
   /** Part of a name, or digits of a phone number. */
   readonly text?: string;
+  /** Whether numbers may be looked for by their digits. */
+  readonly byNumber?: boolean;
+  readonly field?: { readonly name: string; readonly value: string };
+  readonly labelId?: string;
+  readonly channelId?: string;
+  /** What phone numbers begin with: a country's calling code. */
+  readonly callingCode?: string;
+};
+
+export type ContactQuery = ContactFilter & {
   readonly after?: ContactCursor;
   readonly limit: number;
 };
 
-/** Contacts by name. `text` finds parts of names and, from three digits on, parts of numbers. */
+/**
+ * Contacts by name: the team's, else their own, else nothing. `text` finds parts
+ * of names and, from three digits on, parts of numbers.
+ */
 export async function listContacts(
   tx: Tx,
   workspaceId: WorkspaceId,
   query: ContactQuery,
 ): Promise<Page<ContactView, ContactCursor>> {
-  const after = query.after
-    ? sql`and (${SORT_NAME}, ct.id) > (${query.after.name}, ${query.after.id}::uuid)`
-    : sql``;
+  const conditions = [sql`ct.workspace_id = ${workspaceId}`, ...filtersOf(workspaceId, query)];
+  if (query.after) {
+    conditions.push(sql`(ct.sort_name, ct.id) > (${query.after.name}, ${query.after.id}::uuid)`);
+  }
   const rows = await sql<ContactRow & { sort_name: string }>`
-    select ${CONTACT_COLUMNS}, ${SORT_NAME} as sort_name
+    select ${CONTACT_COLUMNS}, ct.sort_name
       from contacts ct
-     where ct.workspace_id = ${workspaceId} ${matching(workspaceId, query.text)} ${after}
-     order by ${SORT_NAME}, ct.id
+     where ${sql.join(conditions, sql` and `)}
+     order by ct.sort_name, ct.id
      limit ${query.limit + 1}`.execute(tx);
   const page = pageOf(rows.rows, query.limit, (row) => ({
     name: row.sort_name,
@@ -84,27 +95,54 @@ export async function listContacts(
   return { items: page.items.map(contactFromRow), next: page.next };
 }
 
-function matching(workspaceId: WorkspaceId, text: string | undefined): RawBuilder<unknown> {
-  const wanted = text?.trim() ?? "";
-  if (wanted === "") return sql``;
-  return sql`and ct.id in (${contactIdsMatching(workspaceId, wanted)})`;
+function filtersOf(workspaceId: WorkspaceId, filter: ContactFilter): RawBuilder<unknown>[] {
+  const { field, labelId, channelId, callingCode } = filter;
+  const wanted = filter.text?.trim() ?? "";
+  const conditions: RawBuilder<unknown>[] = [];
+  if (wanted !== "") {
+    conditions.push(sql`ct.id in (${contactIdsMatching(workspaceId, wanted, filter.byNumber)})`);
+  }
+  if (field) {
+    conditions.push(sql`ct.id in (select contacts_with_field(${field.name}, ${field.value}))`);
+  }
+  if (channelId) {
+    conditions.push(sql`exists (
+      select from conversations c where c.workspace_id = ${workspaceId}
+         and c.contact_id = ct.id and c.channel_id = ${channelId})`);
+  }
+  if (labelId) {
+    conditions.push(sql`ct.id in (
+      select c.contact_id from conversation_labels l
+        join conversations c on c.workspace_id = l.workspace_id and c.id = l.conversation_id
+       where l.workspace_id = ${workspaceId} and l.label_id = ${labelId})`);
+  }
+  if (callingCode) {
+    // ":" comes after the digits: all numbers that begin so, as an index finds them.
+    conditions.push(sql`exists (
+      select from contact_identities i where i.workspace_id = ${workspaceId}
+         and i.contact_id = ct.id and i.kind = 'phone'
+         and i.value >= ${callingCode} and i.value < ${`${callingCode}:`})`);
+  }
+  return conditions;
 }
 
 /** A subquery of the ids of contacts whose name, user name or number contains `wanted`. */
-export function contactIdsMatching(workspaceId: WorkspaceId, wanted: string): RawBuilder<unknown> {
+export function contactIdsMatching(
+  workspaceId: WorkspaceId,
+  wanted: string,
+  byNumber = true,
+): RawBuilder<unknown> {
   const like = `%${wanted.replace(/[\\%_]/g, "\\$&")}%`;
   const digits = wanted.replace(/\D/g, "");
   // Punctuation is how people write numbers; letters mean that it is none.
   const number =
-    digits.length >= 3 && !/\p{L}/u.test(wanted)
+    byNumber && digits.length >= 3 && !/\p{L}/u.test(wanted)
       ? sql`union
         select i.contact_id from contact_identities i
          where i.workspace_id = ${workspaceId} and i.kind = 'phone' and i.value like ${`%${digits}%`}`
       : sql``;
   return sql`
-    select c.id from contacts c
-     where c.workspace_id = ${workspaceId}
-       and (coalesce(c.name, '') || ' ' || coalesce(c.profile_name, '')) ilike ${like}
+    select contacts_named_like(${like})
     union
     select i.contact_id from contact_identities i
      where i.workspace_id = ${workspaceId} and i.kind = 'username' and i.value ilike ${like.replace("@", "")}

@@ -81,7 +81,7 @@ function markedOf(snippet: string): Marked[] {
 export async function searchContacts(
   tx: Tx,
   workspaceId: WorkspaceId,
-  text: string,
+  { text, byNumber }: { readonly text: string; readonly byNumber: boolean },
   limit: number,
 ): Promise<FoundContact[]> {
   const rows = await sql<ContactRow & { conversation_id: string | null }>`
@@ -91,7 +91,7 @@ export async function searchContacts(
         select c.id, c.last_message_at from conversations c
          where c.workspace_id = ct.workspace_id and c.contact_id = ct.id
          order by c.last_message_at desc limit 1) latest on true
-     where ct.workspace_id = ${workspaceId} and ct.id in (${contactIdsMatching(workspaceId, text.trim())})
+     where ct.workspace_id = ${workspaceId} and ct.id in (${contactIdsMatching(workspaceId, text.trim(), byNumber)})
      order by latest.last_message_at desc nulls last, ct.id
      limit ${limit}`.execute(tx);
   return rows.rows.map((row) => ({

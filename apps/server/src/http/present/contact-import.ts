@@ -1,0 +1,25 @@
+import type { ContactImportJson } from "@galka/contract/json/people";
+import type { ContactImport } from "@galka/postgres/stores/contacts/contact-imports";
+
+export function presentContactImport(it: ContactImport): ContactImportJson {
+  return {
+    id: it.id,
+    fileName: it.fileName,
+    state: it.state,
+    hasFile: it.source !== null,
+    encoding: it.source?.encoding ?? null,
+    separator: it.source?.separator ?? null,
+    columns: [...it.columns],
+    choices: it.choices && { ...it.choices, columns: [...it.choices.columns] },
+    rowsTotal: it.rowsTotal,
+    rowsDone: it.rowsDone,
+    added: it.added,
+    updated: it.updated,
+    skipped: it.skipped,
+    failed: it.failed,
+    failure: it.failure,
+    createdAt: it.createdAt.toISOString(),
+    startedAt: it.startedAt?.toISOString() ?? null,
+    finishedAt: it.finishedAt?.toISOString() ?? null,
+  };
+}

@@ -1,0 +1,145 @@
+import type { WorkspaceId } from "@galka/core/kernel/ids";
+import { type Tx, inWorkspace } from "@galka/postgres/database";
+import { retrying } from "@galka/postgres/retry";
+import { listContactFields } from "@galka/postgres/stores/contacts/contact-fields";
+import {
+  type ContactImport,
+  type ContactImportFailure,
+  advanceContactImport,
+  endContactImport,
+  lockContactImport,
+} from "@galka/postgres/stores/contacts/contact-imports";
+import {
+  findContactsByPhone,
+  insertImportedContacts,
+  updateImportedContacts,
+} from "@galka/postgres/stores/contacts/imported-contacts";
+import { type NewEvent, appendEvents } from "@galka/postgres/stores/events";
+import { lockPeople } from "@galka/postgres/stores/receiving/people";
+import { listConversationIdsOfContacts } from "@galka/postgres/stores/views/conversation-list";
+import type { App } from "../../app.ts";
+import { type TableBatch, batchesOf } from "./table-batches.ts";
+import { UnreadableTable } from "./table-file.ts";
+
+export type TableToRun = { readonly workspaceId: WorkspaceId; readonly importId: string };
+
+const BATCH = 1000;
+
+/**
+ * Carries an import of contacts out, or goes on with one that was cut off.
+ *
+ * The table is read from its beginning each time, so that the second row of a
+ * number is known for one; what is done is passed over. Each batch is one
+ * transaction with its progress: a kill loses at most a batch, and of two runs
+ * the later to commit notices and ends.
+ */
+export async function runContactImport(
+  app: App,
+  { workspaceId, importId }: TableToRun,
+  signal: AbortSignal = new AbortController().signal,
+): Promise<"done" | "failed" | "not-running" | "interrupted"> {
+  const { found, fields } = await inWorkspace(app.db, workspaceId, async (tx) => ({
+    found: await lockContactImport(tx, workspaceId, importId),
+    fields: await listContactFields(tx, workspaceId),
+  }));
+  if (found?.state !== "running" || !found.choices) return "not-running";
+  if (!found.source) return end(app, { workspaceId, importId }, "file-missing");
+  const { choices, columns, source } = found;
+  let { rowsDone } = found;
+  try {
+    for await (const batch of batchesOf(app.files, source, { columns, choices, fields }, BATCH)) {
+      if (batch.rowsDone <= rowsDone) continue;
+      if (signal.aborted) return "interrupted";
+      const step = { ...found, choices, rowsDone };
+      if (!(await writeBatch(app, workspaceId, step, batch))) return "not-running";
+      rowsDone = batch.rowsDone;
+    }
+  } catch (error) {
+    if (!(error instanceof UnreadableTable)) throw error;
+    const why = error.because === "file-missing" ? "file-missing" : "file-damaged";
+    return end(app, { workspaceId, importId }, why);
+  }
+  return end(app, { workspaceId, importId }, null);
+}
+
+/** Ends an import as failed by a fault of ours, once nobody will try again. */
+export async function giveUpContactImport(app: App, run: TableToRun): Promise<void> {
+  await end(app, run, "fault");
+}
+
+type Running = ContactImport & { readonly choices: NonNullable<ContactImport["choices"]> };
+
+async function writeBatch(
+  app: App,
+  workspaceId: WorkspaceId,
+  running: Running,
+  batch: TableBatch,
+): Promise<boolean> {
+  const written = await retrying(() =>
+    inWorkspace(app.db, workspaceId, async (tx) => {
+      await lockPeople(tx, workspaceId);
+      const now = await lockContactImport(tx, workspaceId, running.id);
+      if (now?.state !== "running" || now.rowsDone !== running.rowsDone) return false;
+      await write(app, tx, { workspaceId, running }, batch);
+      return true;
+    }),
+  );
+  if (written) app.wake.tell("events", workspaceId);
+  return written;
+}
+
+async function write(
+  app: App,
+  tx: Tx,
+  { workspaceId, running }: { readonly workspaceId: WorkspaceId; readonly running: Running },
+  batch: TableBatch,
+): Promise<void> {
+  const now = app.clock.now();
+  const there = await findContactsByPhone(
+    tx,
+    workspaceId,
+    batch.contacts.map(({ phone }) => phone),
+  );
+  const fresh = batch.contacts
+    .filter(({ phone }) => !there.has(phone))
+    .map((it) => ({ ...it, id: app.ids.next(), identityId: app.ids.next() }));
+  const known = batch.contacts.flatMap((it) => {
+    const id = there.get(it.phone);
+    return id === undefined ? [] : [{ ...it, id }];
+  });
+  await insertImportedContacts(tx, workspaceId, fresh, now);
+  const changed =
+    running.choices.known === "update"
+      ? await updateImportedContacts(tx, workspaceId, known, now)
+      : [];
+  await advanceContactImport(tx, workspaceId, running.id, {
+    rowsDone: batch.rowsDone,
+    added: fresh.length,
+    updated: changed.length,
+    skipped: known.length - changed.length,
+    problems: batch.problems,
+  });
+  const shown = await listConversationIdsOfContacts(tx, workspaceId, changed);
+  await appendEvents(tx, workspaceId, now, [
+    ...changed.map((contactId): NewEvent => ({ kind: "contact-changed", contactId })),
+    ...shown.map((id): NewEvent => ({ kind: "conversation-changed", conversationId: id })),
+  ]);
+}
+
+async function end(
+  app: App,
+  { workspaceId, importId }: TableToRun,
+  failure: ContactImportFailure | null,
+): Promise<"done" | "failed" | "not-running"> {
+  const at = app.clock.now();
+  const state = failure === null ? "done" : "failed";
+  const ended = await inWorkspace(app.db, workspaceId, async (tx) => {
+    const found = await lockContactImport(tx, workspaceId, importId);
+    if (found?.state !== "running") return false;
+    await endContactImport(tx, workspaceId, importId, { state, failure, at });
+    await appendEvents(tx, workspaceId, at, [{ kind: "collection-changed", otherId: "settings" }]);
+    return true;
+  });
+  if (ended) app.wake.tell("events", workspaceId);
+  return ended ? state : "not-running";
+}

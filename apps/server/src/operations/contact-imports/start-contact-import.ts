@@ -1,0 +1,99 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Refused } from "@galka/core/kernel/refused";
+import { type Member, may } from "@galka/core/workspaces/member";
+import { type Tx, inWorkspace } from "@galka/postgres/database";
+import { enqueue } from "@galka/postgres/jobs/enqueue";
+import { byMember, recordAudit } from "@galka/postgres/stores/audit";
+import {
+  type ContactImport,
+  type ContactImportChoices,
+  endContactImport,
+  lockContactImport,
+  startContactImport,
+} from "@galka/postgres/stores/contacts/contact-imports";
+import type { App } from "../../app.ts";
+
+export type ImportChangeRefused =
+  | Refused<"forbidden">
+  | Refused<"not-found">
+  | Refused<"import-not-ready", { readonly state: ContactImport["state"] }>
+  | Refused<"invalid-request", { readonly problems: readonly object[] }>;
+
+/**
+ * Sets an import of contacts running. One that was stopped goes on where it was
+ * if nothing is chosen differently; a repeated one finds everybody there.
+ */
+export function startTable(
+  app: App,
+  member: Member,
+  id: string,
+  choices: ContactImportChoices,
+): Promise<ContactImport | ImportChangeRefused> {
+  return change(app, member, id, async (tx, found) => {
+    if (found.state === "running" || found.source === null) {
+      return { refused: "import-not-ready", state: found.state };
+    }
+    if (!fits(found, choices)) {
+      const problem = "name what each column is, exactly one of them the phone number";
+      return { refused: "invalid-request", problems: [{ field: "columns", problem }] };
+    }
+    const goesOn = found.state !== "done" && isDeepStrictEqual(choices, found.choices);
+    const now = app.clock.now();
+    await startContactImport(tx, member.workspaceId, id, { choices, goesOn, now });
+    await enqueue(tx, [
+      {
+        task: "run-contact-import",
+        payload: { workspaceId: member.workspaceId, importId: id },
+      },
+    ]);
+    return null;
+  });
+}
+
+/** Stops an import after the batch that is under way. What is in stays, and it can be started again. */
+export function stopTable(
+  app: App,
+  member: Member,
+  id: string,
+): Promise<ContactImport | ImportChangeRefused> {
+  return change(app, member, id, async (tx, found) => {
+    if (found.state !== "running") return { refused: "import-not-ready", state: found.state };
+    const at = app.clock.now();
+    await endContactImport(tx, member.workspaceId, id, { state: "stopped", failure: null, at });
+    return null;
+  });
+}
+
+async function change(
+  app: App,
+  member: Member,
+  id: string,
+  work: (tx: Tx, found: ContactImport) => Promise<ImportChangeRefused | null>,
+): Promise<ContactImport | ImportChangeRefused> {
+  if (!may(member, "contacts.import")) return { refused: "forbidden" };
+  const { workspaceId } = member;
+  return inWorkspace(app.db, workspaceId, async (tx) => {
+    const before = await lockContactImport(tx, workspaceId, id);
+    if (!before) return { refused: "not-found" };
+    const refusal = await work(tx, before);
+    if (refusal) return refusal;
+    const after = await lockContactImport(tx, workspaceId, id);
+    if (!after) throw new Error("An import that is locked is gone.");
+    await recordAudit(tx, workspaceId, app.clock.now(), [
+      {
+        id: app.ids.next(),
+        by: byMember(member),
+        action: "contact-import-changed",
+        subjectId: id,
+        before: { state: before.state },
+        after: { state: after.state },
+      },
+    ]);
+    return after;
+  });
+}
+
+function fits({ columns }: ContactImport, choices: ContactImportChoices): boolean {
+  const phones = choices.columns.filter(({ to }) => to === "phone");
+  return choices.columns.length === columns.length && phones.length === 1;
+}

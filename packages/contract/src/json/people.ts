@@ -1,0 +1,115 @@
+import { z } from "zod";
+import { contactJson } from "./conversation.ts";
+
+export const contactFieldJson = z.object({
+  id: z.string(),
+  name: z.string(),
+  kind: z.enum(["text", "number", "date", "choice", "phone", "link"]),
+  /** Of a choice: what can be chosen. */
+  choices: z.array(z.string()),
+});
+export type ContactFieldJson = z.infer<typeof contactFieldJson>;
+
+export const duplicateJson = z.object({
+  contact: contactJson,
+  because: z.enum(["phone", "name"]),
+});
+export type DuplicateJson = z.infer<typeof duplicateJson>;
+
+/** A merge that can be undone. */
+export const mergeJson = z.object({
+  id: z.string(),
+  loserName: z.string().nullable(),
+  /** Null when the channel said that both are one. */
+  mergedBy: z.string().nullable(),
+  mergedAt: z.iso.datetime(),
+});
+export type MergeJson = z.infer<typeof mergeJson>;
+
+/** That somebody was erased; of whom, only salted hashes say. */
+export const erasureJson = z.object({
+  id: z.string(),
+  /** `running`: nothing of them can be seen any more, what is large is being gone through. */
+  state: z.enum(["running", "done"]),
+  requestedByName: z.string().nullable(),
+  requestedAt: z.iso.datetime(),
+  finishedAt: z.iso.datetime().nullable(),
+  counts: z.record(z.string(), z.number()),
+});
+export type ErasureJson = z.infer<typeof erasureJson>;
+
+const days = z.number().int().min(1).max(36_500).nullable();
+
+/** How many days what is kept; null means for good. */
+export const retentionJson = z.object({
+  messages: days,
+  media: days,
+  "webhook-log": days,
+  audit: days,
+});
+export type RetentionJson = z.infer<typeof retentionJson>;
+
+export const columnTargetJson = z.discriminatedUnion("to", [
+  z.object({ to: z.literal("phone") }),
+  z.object({ to: z.literal("name") }),
+  z.object({ to: z.literal("field"), field: z.string().trim().min(1).max(60) }),
+  z.object({ to: z.literal("nothing") }),
+]);
+export type ColumnTargetJson = z.infer<typeof columnTargetJson>;
+
+export const contactImportChoicesJson = z.object({
+  /** What each column of the file is, in its order; exactly one is the phone. */
+  columns: z.array(columnTargetJson).max(100),
+  /** ISO 3166: the country of numbers without a country code. */
+  country: z.string().regex(/^[A-Z]{2}$/u),
+  known: z.enum(["skip", "update"]),
+});
+export type ContactImportChoicesJson = z.infer<typeof contactImportChoicesJson>;
+
+export const contactImportJson = z.object({
+  id: z.string(),
+  fileName: z.string(),
+  state: z.enum(["ready", "running", "done", "failed", "stopped"]),
+  /** False once the file is not kept any more: then it can neither be started nor told apart. */
+  hasFile: z.boolean(),
+  encoding: z.string().nullable(),
+  separator: z.string().nullable(),
+  columns: z.array(z.string()),
+  choices: contactImportChoicesJson.nullable(),
+  rowsTotal: z.number(),
+  rowsDone: z.number(),
+  added: z.number(),
+  updated: z.number(),
+  skipped: z.number(),
+  failed: z.number(),
+  failure: z.enum(["file-missing", "file-damaged", "fault"]).nullable(),
+  createdAt: z.iso.datetime(),
+  startedAt: z.iso.datetime().nullable(),
+  finishedAt: z.iso.datetime().nullable(),
+});
+export type ContactImportJson = z.infer<typeof contactImportJson>;
+
+export const rowProblemJson = z.object({
+  row: z.number(),
+  reason: z.enum(["phone-missing", "phone-invalid", "value-invalid", "duplicate-in-file"]),
+  column: z.string().nullable(),
+});
+export type RowProblemJson = z.infer<typeof rowProblemJson>;
+
+/** What an import would do. */
+export const contactPreviewJson = z.object({
+  added: z.number(),
+  known: z.number(),
+  problemCount: z.number(),
+  problems: z.array(rowProblemJson),
+  sample: z.array(
+    z.object({
+      row: z.number(),
+      phone: z.string(),
+      name: z.string().nullable(),
+      fields: z.record(z.string(), z.string()),
+      known: z.boolean(),
+    }),
+  ),
+});
+export type ContactPreviewJson = z.infer<typeof contactPreviewJson>;

@@ -1,0 +1,40 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { withMaskedPhones } from "./mask.ts";
+
+describe("withMaskedPhones", () => {
+  it("masks identities wherever they are, and leaves the rest", () => {
+    const told = {
+      items: [
+        {
+          contact: {
+            name: "Luz",
+            identities: [
+              { id: "1", kind: "phone", value: "5491155550101" },
+              { id: "2", kind: "username", value: "luz" },
+            ],
+          },
+          lastMessage: { content: { kind: "text", text: "Call 5491155550101" } },
+          createdAt: null,
+        },
+      ],
+      messages: [{ contactName: "5491155550101" }, { contactName: "Luz" }],
+    };
+    assert.deepEqual(withMaskedPhones(told), {
+      items: [
+        {
+          contact: {
+            name: "Luz",
+            identities: [
+              { id: "1", kind: "phone", value: "••••0101" },
+              { id: "2", kind: "username", value: "luz" },
+            ],
+          },
+          lastMessage: { content: { kind: "text", text: "Call 5491155550101" } },
+          createdAt: null,
+        },
+      ],
+      messages: [{ contactName: "••••0101" }, { contactName: "Luz" }],
+    });
+  });
+});
