@@ -158,6 +158,15 @@ const labels = createRoute({
   component: lazyRouteComponent(() => import("./features/labels/LabelsPage.tsx"), "LabelsPage"),
 });
 
+const quickReplies = createRoute({
+  getParentRoute: () => settings,
+  path: "quick-replies",
+  component: lazyRouteComponent(
+    () => import("./features/quick-replies/QuickRepliesPage.tsx"),
+    "QuickRepliesPage",
+  ),
+});
+
 const about = createRoute({
   getParentRoute: () => settings,
   path: "about",
@@ -181,6 +190,7 @@ const routeTree = root.addChildren([
       delivery,
       imports,
       oneImport,
+      quickReplies,
       about,
     ]),
   ]),

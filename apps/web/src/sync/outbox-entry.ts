@@ -18,6 +18,8 @@ export type OutboxEntry = {
   readonly conversationId: string;
   readonly draft: DraftJson;
   readonly replyTo: string | null;
+  /** The quick reply that it was made of. */
+  readonly quickReplyId?: string;
   /** How it looks until the server's own version is here. */
   readonly content: MessageContentJson;
   readonly files: readonly FileJson[];

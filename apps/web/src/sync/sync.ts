@@ -200,10 +200,15 @@ export class Sync {
   }
 
   #send(entry: OutboxEntry): Promise<unknown> {
-    const { clientId, draft, replyTo } = entry;
+    const { clientId, draft, replyTo, quickReplyId } = entry;
     return this.#world.api("sendMessage", {
       params: { id: entry.conversationId },
-      body: { clientId, draft, ...(replyTo ? { replyTo } : {}) },
+      body: {
+        clientId,
+        draft,
+        ...(replyTo ? { replyTo } : {}),
+        ...(quickReplyId ? { quickReplyId } : {}),
+      },
     });
   }
 

@@ -68,6 +68,8 @@ function usualAnswers(): Answers {
     listParked: { items: [], next: null },
     listUnknownSends: { items: [] },
     listImports: { items: [] },
+    listQuickReplies: { items: [] },
+    listMacros: { items: [] },
     listViews: { items: [], ownTeamIds: [] },
     countViews: { upTo: 1000, items: [] },
   };

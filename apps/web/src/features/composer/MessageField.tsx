@@ -1,12 +1,15 @@
+import type { ConversationJson } from "@galka/contract/json/conversation";
 import { type ClipboardEvent, type KeyboardEvent, type RefObject, useEffect, useId } from "react";
 import { useTranslation } from "react-i18next";
+import { QuickReplySuggestions } from "../quick-replies/QuickReplySuggestions.tsx";
+import { useQuickReply } from "../quick-replies/use-quick-reply.ts";
 import { drafts } from "./drafts.ts";
 import { EmojiSuggestions } from "./emoji/EmojiSuggestions.tsx";
 import { useEmojiWord } from "./emoji/use-emoji-word.ts";
 
 type Props = {
   readonly field: RefObject<HTMLTextAreaElement | null>;
-  readonly conversationId: string;
+  readonly conversation: ConversationJson;
   readonly text: string;
   /** Takes the focus when it becomes true: somebody wants to answer. */
   readonly focused: boolean;
@@ -16,10 +19,14 @@ type Props = {
 
 /** The field that grows with its text. Enter sends, Shift-Enter breaks the line. */
 export function MessageField(props: Props) {
-  const { field, conversationId, text, focused, onSend, onFiles } = props;
+  const { field, conversation, text, focused, onSend, onFiles } = props;
   const { t } = useTranslation();
+  const conversationId = conversation.id;
   const listId = useId();
   const emoji = useEmojiWord(field, text, (next) => drafts.write(conversationId, next));
+
+  const quick = useQuickReply(field, conversation, text);
+  const open = quick.found.length > 0 ? quick.active : emoji.found.length > 0 ? emoji.active : null;
 
   useEffect(() => {
     const desk = matchMedia("(pointer: fine)").matches;
@@ -28,7 +35,7 @@ export function MessageField(props: Props) {
   }, [field, conversationId, focused]);
 
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>): void {
-    if (emoji.onKey(event)) return;
+    if (quick.onKey(event) || emoji.onKey(event)) return;
     if (event.key === "Escape") {
       event.currentTarget.blur();
       return;
@@ -48,7 +55,14 @@ export function MessageField(props: Props) {
 
   return (
     <div className="relative min-w-0 flex-1">
-      {emoji.found.length > 0 ? (
+      {quick.found.length > 0 ? (
+        <QuickReplySuggestions
+          id={listId}
+          found={quick.found}
+          active={quick.active}
+          onPick={quick.pick}
+        />
+      ) : emoji.found.length > 0 ? (
         <EmojiSuggestions
           id={listId}
           found={emoji.found}
@@ -64,8 +78,8 @@ export function MessageField(props: Props) {
         aria-label={t("composer.field")}
         placeholder={t("composer.placeholder")}
         aria-autocomplete="list"
-        aria-controls={emoji.found.length > 0 ? listId : undefined}
-        aria-activedescendant={emoji.found.length > 0 ? `${listId}-${emoji.active}` : undefined}
+        aria-controls={open === null ? undefined : listId}
+        aria-activedescendant={open === null ? undefined : `${listId}-${open}`}
         className="field block field-sizing-content max-h-45 min-h-9 resize-none py-1.5 text-[15px]/[21px] max-narrow:text-message"
         onChange={(event) => {
           drafts.write(conversationId, event.target.value);

@@ -4,6 +4,13 @@ import { Clock, LayoutTemplate, Mic, SendHorizontal } from "lucide-react";
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { IconButton } from "../../ui/IconButton.tsx";
+import {
+  holesIn,
+  stagedReplies,
+  stagedSending,
+  useStagedReply,
+} from "../quick-replies/staged-replies.ts";
+import { StagedReplyBar } from "../quick-replies/StagedReplyBar.tsx";
 import { useShortcut } from "../shortcuts/use-shortcut.ts";
 import { attachments, useAttachments } from "./attachments/attachments.ts";
 import { AttachmentTray } from "./attachments/AttachmentTray.tsx";
@@ -66,15 +73,19 @@ export function OpenComposer({ conversation, replyTo, onReplyDone }: Props) {
   }, [files, id, send]);
 
   const ready = files.every(({ uploaded }) => uploaded !== null);
-  const something = text.trim() !== "" || files.length > 0;
   const tooLong = text.length > LONGEST_TEXT;
-  const maySend = something && ready && !tooLong;
+  const staged = useStagedReply(id);
+  const something = text.trim() !== "" || files.length > 0 || Boolean(staged?.file);
+  const isWhole = staged === null || holesIn(text).length === 0;
+  const maySend = something && ready && !tooLong && isWhole;
 
   function sendAll(): void {
     if (!maySend) return;
-    sendingsOf(files, text).forEach((sending, index) =>
-      send(sending, index === 0 ? replyTo : null),
-    );
+    const sendings = staged
+      ? [stagedSending(staged, text), ...sendingsOf(files, "")]
+      : sendingsOf(files, text);
+    sendings.forEach((sending, index) => send(sending, index === 0 ? replyTo : null));
+    stagedReplies.drop(id);
     attachments.clear(id);
     drafts.write(id, "");
     onReplyDone();
@@ -99,6 +110,9 @@ export function OpenComposer({ conversation, replyTo, onReplyDone }: Props) {
       {replyTo ? (
         <ReplyBar message={replyTo} conversation={conversation} onCancel={onReplyDone} />
       ) : null}
+      {staged ? (
+        <StagedReplyBar reply={staged} text={text} onDrop={() => stagedReplies.drop(id)} />
+      ) : null}
       <AttachmentTray conversationId={id} items={files} />
       <FormattingPreview text={text} />
       {recording ? (
@@ -120,7 +134,7 @@ export function OpenComposer({ conversation, replyTo, onReplyDone }: Props) {
           </IconButton>
           <MessageField
             field={field}
-            conversationId={id}
+            conversation={conversation}
             text={text}
             focused={replyTo !== null}
             onSend={sendAll}

@@ -9,6 +9,8 @@ export type Sending = {
   /** How it looks until the server's own version is here. */
   readonly content: MessageContentJson;
   readonly files?: readonly FileJson[];
+  /** The quick reply that it was made of. */
+  readonly quickReplyId?: string;
 };
 
 /** Sends into a conversation: the message is on the screen at once and settles by itself. */
@@ -17,7 +19,7 @@ export function useSend(
 ): (sending: Sending, replyTo: MessageJson | null) => void {
   const sync = useSync();
   return useCallback(
-    ({ draft, content, files = [] }, replyTo) => {
+    ({ draft, content, files = [], quickReplyId }, replyTo) => {
       const now = Date.now() + sync.live.get().clockOffsetMs;
       sync.outbox.add({
         clientId: newClientId(),
@@ -26,6 +28,7 @@ export function useSend(
         content,
         files,
         replyTo: replyTo?.id ?? null,
+        ...(quickReplyId ? { quickReplyId } : {}),
         at: new Date(now).toISOString(),
       });
     },

@@ -4,6 +4,7 @@ import { ArrowUp } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useWorkspace } from "../../sync/SyncProvider.tsx";
+import { selection, useSelection } from "../bulk/selection.ts";
 import { useDrafts } from "../composer/drafts.ts";
 import { ConversationRow } from "./ConversationRow.tsx";
 import { useHeldOrder } from "./use-held-order.ts";
@@ -27,6 +28,7 @@ export function ConversationList({ conversations, selectedId, onEnd }: Props) {
   const byId = new Map(conversations.map((it) => [it.id, it]));
   const channels = useWorkspace((state) => state.channels);
   const drafts = useDrafts();
+  const chosen = useSelection();
 
   // oxlint-disable-next-line react/incompatible-library -- its functions are used where they are made and not passed on
   const virtualizer = useVirtualizer({
@@ -86,6 +88,12 @@ export function ConversationList({ conversations, selectedId, onEnd }: Props) {
                       : null
                   }
                   draft={draft.trim() === "" ? null : draft}
+                  chosen={chosen.has(conversation.id)}
+                  onChoose={(extend) =>
+                    extend
+                      ? selection.extend(order, conversation.id)
+                      : selection.toggle(conversation.id)
+                  }
                 />
               </li>
             );

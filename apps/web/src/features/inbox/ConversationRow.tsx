@@ -1,5 +1,6 @@
 import type { ConversationJson } from "@galka/contract/json/conversation";
 import { Link } from "@tanstack/react-router";
+import { Check } from "lucide-react";
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { useNow } from "../../sync/use-now.ts";
@@ -20,11 +21,14 @@ type Props = {
   /** The channel's name, where there is more than one. */
   readonly channelName: string | null;
   readonly draft: string | null;
+  /** It is one of those that something will be done to. */
+  readonly chosen: boolean;
+  readonly onChoose: (extend: boolean) => void;
 };
 
 /** One line of the inbox. */
 export const ConversationRow = memo(function ConversationRow(props: Props) {
-  const { conversation, selected, channelName } = props;
+  const { conversation, selected, channelName, chosen, onChoose } = props;
   const { t } = useTranslation();
   usePhoneFormat();
   const now = useNow("halfMinute");
@@ -39,11 +43,22 @@ export const ConversationRow = memo(function ConversationRow(props: Props) {
       search={sameList}
       aria-current={selected ? "true" : undefined}
       data-conversation={conversation.id}
+      onClick={(event) => {
+        if (!event.shiftKey) return;
+        event.preventDefault();
+        onChoose(true);
+      }}
       className={classNames(
         "flex h-14 items-center gap-3 px-3 -outline-offset-2",
-        selected ? "bg-selected" : "hover:bg-surface-2",
+        selected || chosen ? "bg-selected" : "hover:bg-surface-2",
       )}
     >
+      {chosen ? (
+        <span className="grid size-5 shrink-0 place-items-center rounded bg-blue text-on-blue">
+          <Check size={14} aria-hidden="true" />
+          <span className="sr-only">{t("bulk.isChosen")}</span>
+        </span>
+      ) : null}
       <Avatar
         name={name}
         size={40}

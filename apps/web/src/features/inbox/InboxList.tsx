@@ -4,6 +4,7 @@ import { UNREAD } from "../../sync/workspace-state.ts";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { ErrorState } from "../../ui/ErrorState.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
+import { BulkBar } from "../bulk/BulkBar.tsx";
 import type { ListInSight } from "../filters/use-list.ts";
 import { ConversationList } from "./ConversationList.tsx";
 import { EmptyInbox } from "./EmptyInbox.tsx";
@@ -26,6 +27,9 @@ export function InboxList({ search, inSight, selectedId }: Props) {
   return (
     <section aria-label={t("inbox.region")} className="flex h-full min-h-0 flex-col bg-surface">
       <ListHead search={search} list={list} />
+      {list && conversations ? (
+        <BulkBar key={list.key} list={list} shown={conversations.map(({ id }) => id)} />
+      ) : null}
       {lost ? (
         <EmptyState
           icon={<SearchX size={28} />}

@@ -1,6 +1,7 @@
 import { useNavigate } from "@tanstack/react-router";
 import { useRef } from "react";
 import { sameList } from "./inbox-search.ts";
+import { selection } from "../bulk/selection.ts";
 import { useShortcut } from "../shortcuts/use-shortcut.ts";
 
 /**
@@ -29,6 +30,11 @@ export function useRowKeys(
 
   useShortcut("next", () => move(1));
   useShortcut("previous", () => move(-1));
+  useShortcut("choose", () => {
+    const focused = document.activeElement?.getAttribute("data-conversation");
+    const id = focused ?? current.current ?? selectedId;
+    if (id) selection.toggle(id);
+  });
   useShortcut("open", () => {
     const id = current.current ?? order[0];
     if (id) {

@@ -13,6 +13,7 @@ export type Command = {
     | "connect"
     | "delivery"
     | "imports"
+    | "quick-replies"
     | "about"
     | "shortcuts"
     | "theme";
@@ -32,6 +33,7 @@ export const COMMANDS: readonly Command[] = [
   { id: "connect", go: { to: "/settings/channels/connect" } },
   { id: "delivery", go: { to: "/settings/delivery" } },
   { id: "imports", go: { to: "/settings/imports" } },
+  { id: "quick-replies", go: { to: "/settings/quick-replies" } },
   { id: "about", go: { to: "/settings/about" } },
   { id: "shortcuts", keys: "?", show: "shortcuts" },
   { id: "theme" },

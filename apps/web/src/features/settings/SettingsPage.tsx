@@ -7,6 +7,7 @@ import {
   MessageSquareShare,
   ShieldCheck,
   Tags,
+  Zap,
 } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { classNames } from "../../ui/class-names.ts";
@@ -18,6 +19,7 @@ const PAGES = [
   { to: "/settings/delivery", name: "settings.delivery", icon: ShieldCheck },
   { to: "/settings/labels", name: "labels.title", icon: Tags },
   { to: "/settings/imports", name: "settings.imports", icon: FileInput },
+  { to: "/settings/quick-replies", name: "quickReplies.title", icon: Zap },
   { to: "/settings/about", name: "settings.about", icon: Info },
 ] as const;
 

@@ -3,6 +3,8 @@ export type ShortcutName =
   | "previous"
   | "open"
   | "filter"
+  | "choose"
+  | "macros"
   | "reply"
   | "unread"
   | "note"
@@ -45,6 +47,8 @@ export const SHORTCUTS: readonly Shortcut[] = [
     shown: ["Shift F"],
     matches: (press) => press.withShift && single("KeyF")({ ...press, withShift: false }),
   },
+  { name: "choose", group: "list", shown: ["X"], matches: single("KeyX") },
+  { name: "macros", group: "thread", shown: ["M"], matches: single("KeyM") },
   { name: "reply", group: "thread", shown: ["R"], matches: single("KeyR") },
   { name: "note", group: "thread", shown: ["N"], matches: single("KeyN") },
   { name: "label", group: "thread", shown: ["L"], matches: single("KeyL") },

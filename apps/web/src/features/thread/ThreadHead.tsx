@@ -11,6 +11,7 @@ import { NARROW, useMedia } from "../../ui/use-media.ts";
 import { contactAddress, contactName } from "../contact/contact-name.ts";
 import { usePhoneFormat } from "../contact/phone-format.ts";
 import { sameList } from "../inbox/inbox-search.ts";
+import { MacroButton } from "../macros/MacroButton.tsx";
 import { windowState } from "../inbox/window-state.ts";
 import { WindowLine } from "./WindowLine.tsx";
 
@@ -63,6 +64,7 @@ export function ThreadHead({ conversation, panelOpen, onTogglePanel }: Props) {
         </Heading>
         <WindowLine lastInboundAt={conversation.lastInboundAt} />
       </div>
+      <MacroButton conversation={conversation} />
       <Colleagues conversationId={conversation.id} />
       <IconButton
         label={panelOpen ? t("contact.hidePanel") : t("contact.showPanel")}
