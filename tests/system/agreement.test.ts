@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { after, before, describe, it } from "node:test";
+import type { DistributionPolicyJson } from "@galka/contract/json/distribution";
 import { ROUTES } from "@galka/contract/routes";
 import { applyEvents } from "../../apps/web/src/sync/apply-event.ts";
 import { mergeMessages } from "../../apps/web/src/sync/merge-page.ts";
@@ -40,6 +41,20 @@ const VIEW = {
   filter: { all: [{ field: "assignee" as const, in: ["me" as const] }] },
   pinned: true,
   position: 0,
+};
+
+const ROUND_ROBIN: DistributionPolicyJson = {
+  method: "round-robin",
+  teamId: null,
+  skills: [],
+  byLanguage: false,
+  byLabel: false,
+  sticky: "last",
+  order: "oldest",
+  takeOverMinutes: null,
+  answerTakes: true,
+  onlyAssigneeAnswers: false,
+  answerGapSeconds: 15,
 };
 
 /** Every mutation of the API, by the route that causes it. */
@@ -89,6 +104,26 @@ const MUTATIONS: Readonly<Record<string, Action>> = {
     const { other } = await twoContacts(world, id);
     await world.api("eraseContact", { params: { id: other }, body: { confirmed: true } });
   },
+  takeConversation: (world, id) => world.api("takeConversation", { params: { id } }),
+  assignConversation: (world, id) =>
+    world.api("assignConversation", {
+      params: { id },
+      body: { assigneeId: null, note: "Somebody else knows more of this" },
+    }),
+  changeState: async (world, id) => {
+    const snoozedUntil = new Date(Date.now() + 86_400_000).toISOString();
+    const body = { status: "snoozed", snoozedUntil, priority: "high" } as const;
+    await world.api("changeState", { params: { id }, body });
+  },
+  setDesk: async (world) => {
+    const { items } = await world.api("listDesks", {});
+    assert.ok(items[0]);
+    const { memberId } = items[0];
+    const nothing = { skills: [], languages: [], labelIds: [] };
+    await world.api("setDesk", { body: { memberId, capacity: 7, ...nothing } });
+  },
+  setAvailability: (world) => world.api("setAvailability", { body: { availability: "online" } }),
+  setPolicy: (world) => world.api("setPolicy", { body: { of: "everywhere", policy: ROUND_ROBIN } }),
   setHours: (world) =>
     world.api("setHours", {
       body: {

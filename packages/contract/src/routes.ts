@@ -13,6 +13,7 @@ import { SIGN_IN_ROUTES } from "./routes/sign-in.ts";
 import { VIEW_ROUTES } from "./routes/views.ts";
 import { STATISTICS_ROUTES } from "./routes/statistics.ts";
 import { THREAD_ROUTES } from "./routes/thread.ts";
+import { WORK_ROUTES } from "./routes/work.ts";
 
 export type { Route } from "./route.ts";
 
@@ -33,5 +34,6 @@ export const ROUTES = {
   ...THREAD_ROUTES,
   ...MEMBER_ROUTES,
   ...SECURITY_ROUTES,
+  ...WORK_ROUTES,
 } as const;
 export type RouteName = keyof typeof ROUTES;

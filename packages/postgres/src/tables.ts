@@ -243,6 +243,7 @@ export type ContactsTable = {
   fields: Generated<Json>;
   created_at: Instant;
   updated_at: Instant;
+  responsible_id: string | null;
   sort_name: GeneratedAlways<string>;
 };
 
@@ -270,6 +271,23 @@ export type ConversationsTable = {
   waiting_since: MaybeInstant;
   assigned_at: MaybeInstant;
   status_at: MaybeInstant;
+  answered_at: MaybeInstant;
+  answered_by_id: string | null;
+  passed_by_id: string | null;
+};
+
+export type DistributionPoliciesTable = {
+  workspace_id: string;
+  id: string;
+  team_id: string | null;
+  channel_id: string | null;
+  policy: Json;
+};
+
+export type DistributionTurnsTable = {
+  workspace_id: string;
+  member_id: string;
+  turn: number;
 };
 
 export type DraftsTable = {
@@ -419,6 +437,17 @@ export type MacrosTable = {
   steps: Json;
   created_at: Instant;
   updated_at: Instant;
+};
+
+export type MemberDesksTable = {
+  workspace_id: string;
+  member_id: string;
+  availability: Generated<string>;
+  seen_at: MaybeInstant;
+  capacity: Generated<number>;
+  skills: Generated<string[]>;
+  languages: Generated<string[]>;
+  label_ids: Generated<string[]>;
 };
 
 export type MembersTable = {
@@ -777,6 +806,8 @@ export type Tables = {
   contacts: ContactsTable;
   conversation_labels: ConversationLabelsTable;
   conversations: ConversationsTable;
+  distribution_policies: DistributionPoliciesTable;
+  distribution_turns: DistributionTurnsTable;
   drafts: DraftsTable;
   erasures: ErasuresTable;
   events: EventsTable;
@@ -790,6 +821,7 @@ export type Tables = {
   job_nodes: JobNodesTable;
   labels: LabelsTable;
   macros: MacrosTable;
+  member_desks: MemberDesksTable;
   members: MembersTable;
   mentions: MentionsTable;
   merged_messages: MergedMessagesTable;

@@ -25,6 +25,7 @@ import { labelRoutes } from "./routes/thread/labels.ts";
 import { noteRoutes } from "./routes/thread/notes.ts";
 import { scheduledRoutes } from "./routes/thread/scheduled-messages.ts";
 import { threadRoutes } from "./routes/thread/thread.ts";
+import { workRoutes } from "./routes/work.ts";
 import { workspaceRoutes } from "./routes/workspace.ts";
 
 /** Every route of the contract with its work; one that is missing does not compile. */
@@ -50,6 +51,7 @@ export const HANDLERS: Readonly<Record<RouteName, Handler>> = {
   ...teamRoutes,
   ...templateRoutes,
   ...viewRoutes,
+  ...workRoutes,
   ...workspaceRoutes,
   ...labelRoutes,
   ...noteRoutes,

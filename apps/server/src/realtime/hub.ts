@@ -3,6 +3,7 @@ import { type WorkspaceId, idOf } from "@galka/core/kernel/ids";
 import type { App } from "../app.ts";
 import { canResume, forgetOldEvents, readLastSeq } from "../operations/events/read-events.ts";
 import { listEndedSessions } from "../operations/workspace/list-ended-sessions.ts";
+import { noteMembersSeen } from "../operations/work/set-availability.ts";
 import type { CloseReason, Connection } from "./connection.ts";
 import { keepPresence } from "./presence.ts";
 import type { RealtimeOptions } from "./realtime.ts";
@@ -59,6 +60,7 @@ export class Hub {
       version: this.#options.version,
       presence: this.#presence.of([...watch.connections, connection]),
     });
+    await noteMembersSeen(this.#app, workspaceId, [connection.member.id]);
     await watch.join(connection, since);
     this.#tellPresence(watch);
     await this.pump(workspaceId);
@@ -119,6 +121,17 @@ export class Hub {
       if (!isMeant(connection)) continue;
       this.leave(connection);
       connection.close(reason);
+    }
+  }
+
+  /** Whoever's browser is connected can be given conversations. */
+  async noteSeen(): Promise<void> {
+    const seen = Map.groupBy(this.#homes.keys(), ({ member }) => member.workspaceId);
+    for (const [workspaceId, connections] of seen) {
+      const ids = [...new Set(connections.map(({ member }) => member.id))];
+      await noteMembersSeen(this.#app, workspaceId, ids).catch((error: unknown) =>
+        this.#app.log.warn({ workspaceId, error }, "Who is here could not be noted; trying again."),
+      );
     }
   }
 

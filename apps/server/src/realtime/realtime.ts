@@ -23,6 +23,9 @@ export type RealtimeOptions = {
   readonly forgetMs?: number;
 };
 
+/** Well within the time after which somebody is taken to be gone. */
+const SEEN_MS = 60_000;
+
 /** Starts telling. Disposing of it closes every socket; clients come back to another process. */
 export function startRealtime(app: App, options: RealtimeOptions): Realtime {
   const hub = new Hub(app, options);
@@ -30,6 +33,7 @@ export function startRealtime(app: App, options: RealtimeOptions): Realtime {
     setInterval(() => void hub.pumpAll(), options.pollMs ?? 1_000),
     setInterval(() => void hub.closeEndedSessions(), options.sessionCheckMs ?? 5_000),
     setInterval(() => void hub.forgetOldEvents(), options.forgetMs ?? 600_000),
+    setInterval(() => void hub.noteSeen(), SEEN_MS),
   ];
   const listening = [
     app.wake.listen("events", (workspaceId) => void hub.pump(workspaceId)),

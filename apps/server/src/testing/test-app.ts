@@ -4,6 +4,7 @@ import { inWorkspace } from "@galka/postgres/database";
 import { claimNumber, saveConnection } from "@galka/postgres/stores/channel-connections";
 import { appendWebhooks } from "@galka/postgres/stores/receiving/webhook-log";
 import { type FreshDatabase, freshDatabase } from "@galka/postgres/testing/fresh-database";
+import { seedMember } from "@galka/postgres/testing/seed";
 import type { App } from "../app.ts";
 import { memoryFiles } from "../http/testing/memory-files.ts";
 import { uuidIds } from "../ids.ts";
@@ -65,6 +66,7 @@ export async function startTestApp(
     email: "ana@example.org",
     role: "owner",
   };
+  await seedMember(app.db, workspaceId, member);
   const connect: TestApp["connect"] = (phoneNumberId, wabaId = WABA_ID, into = workspaceId) =>
     connectNumber(app, { phoneNumberId, wabaId, workspaceId: into });
   const channelId = await connect(PHONE_NUMBER_ID);

@@ -5,6 +5,7 @@ import type { PushService } from "../push/push-service.ts";
 import { startJobs } from "./jobs.ts";
 import { startPusher } from "./pusher.ts";
 import { startSender } from "./sender/sender.ts";
+import { startWorkSweep } from "./work-sweep.ts";
 
 export type WorkerOptions = {
   readonly databaseUrl: string;
@@ -25,6 +26,7 @@ export async function startWorkers(
   if (roles.has("work")) {
     started.use(await startJobs(app, { databaseUrl }));
     started.use(startPusher(app, push));
+    started.use(startWorkSweep(app));
   }
   return started.move();
 }

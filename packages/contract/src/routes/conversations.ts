@@ -45,6 +45,9 @@ export const CONVERSATION_ROUTES = {
       view: id.exactOptional(),
       where,
       labelId: id.exactOptional(),
+      status: z.enum(["open", "pending", "snoozed", "closed"]).exactOptional(),
+      assignee: z.union([id, z.enum(["me", "none"])]).exactOptional(),
+      teamId: id.exactOptional(),
       cursor: z.string().exactOptional(),
       limit,
     }),
@@ -96,6 +99,8 @@ export const CONVERSATION_ROUTES = {
       replyTo: id.exactOptional(),
       /** The quick reply that it was made of: its uses are counted. */
       quickReplyId: id.exactOptional(),
+      /** Sends although a colleague has answered a moment ago. */
+      afterAnswer: z.boolean().exactOptional(),
     }),
     answer: z.object({ messageId: z.string() }),
   },

@@ -98,7 +98,7 @@ export function reply(now: Date, conversation: ReplyTo, draft: Draft): Reply | R
   const content = contentOf(draft);
   if ("refused" in content) return content;
   const purpose = draft.kind === "template" ? draft.template.category : "service";
-  return { content, purpose, reopens: conversation.status !== "open" };
+  return { content, purpose, reopens: conversation.status === "closed" };
 }
 
 function contentOf(draft: Draft): MessageContent | ReplyRefused {

@@ -66,6 +66,24 @@ as $$
   select distinct s.workspace_id from push_subscriptions s
 $$;
 
+-- Where a conversation comes back by itself by now, or where conversations are
+-- given to members by themselves.
+drop function if exists workspaces_at_work(timestamptz);
+create function workspaces_at_work(at timestamptz)
+returns table (workspace_id uuid)
+language sql stable security definer set search_path = public, pg_temp
+as $$
+  select w.id
+  from workspaces w
+  where exists (
+      select from conversations c
+      where c.workspace_id = w.id and c.status = 'snoozed' and c.snoozed_until <= at)
+    or exists (
+      select from distribution_policies p
+      where p.workspace_id = w.id
+        and (p.policy ->> 'method' <> 'manual' or p.policy ->> 'takeOverMinutes' is not null))
+$$;
+
 -- Makes tomorrow's parts of the webhook log and drops those past keeping, each
 -- only when everything of it is applied.
 -- Called at every start and once a day. A day that the default part already has
@@ -214,6 +232,7 @@ begin
     'channels_to_send()',
     'workspaces_with_due_messages(timestamptz)',
     'workspaces_to_push()',
+    'workspaces_at_work(timestamptz)',
     'keep_webhook_partitions(integer, integer)',
     'refresh_statistics()',
     'search_messages(text, integer, integer)'

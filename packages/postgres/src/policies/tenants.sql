@@ -81,7 +81,9 @@ begin
     'channels',
     'sends',
     'scheduled_messages',
-    'push_subscriptions'
+    'push_subscriptions',
+    'conversations',
+    'distribution_policies'
   ] loop
     execute format('drop policy if exists owner_sees_all on %I', seen_table);
     execute format('create policy owner_sees_all on %I for select to %I using (true)', seen_table, current_user);

@@ -254,3 +254,20 @@ function randomDigits(): string {
     .toString()
     .padStart(10, "0")}`;
 }
+
+/** Puts somebody into a workspace who never signs in. */
+export async function seedMember(
+  db: Database,
+  workspaceId: WorkspaceId,
+  member: { readonly id: string; readonly name: string; readonly role?: string },
+): Promise<void> {
+  const { id, name, role = "member" } = member;
+  const at = new Date("2026-11-22T12:00:00Z");
+  await sql`
+    insert into auth_users (id, name, email, email_verified)
+    values (${id}, ${name}, ${`${id}@example.org`}, true)`.execute(db);
+  await inWorkspace(db, workspaceId, (tx) =>
+    sql`insert into members (workspace_id, id, user_id, name, role, created_at)
+        values (${workspaceId}, ${id}, ${id}, ${name}, ${role}, ${at})`.execute(tx),
+  );
+}

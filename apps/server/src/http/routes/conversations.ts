@@ -22,6 +22,9 @@ export const conversationRoutes = {
       ...(query.view ? { view: query.view } : {}),
       ...(query.where ? { filter: parseWhere(query.where) } : {}),
       ...(query.labelId ? { labelId: query.labelId } : {}),
+      ...(query.status ? { status: query.status } : {}),
+      ...(query.assignee ? { assigneeId: assigneeOf(query.assignee, member.id) } : {}),
+      ...(query.teamId ? { teamId: query.teamId } : {}),
       ...(query.cursor ? { after: parseTimeCursor(query.cursor) } : {}),
     });
     if ("refused" in page) return page;
@@ -52,3 +55,9 @@ export const conversationRoutes = {
     markConversationUnread(app, member, idOf(params.id)),
   ),
 };
+
+/** Null means the conversations that nobody has. */
+function assigneeOf(asked: string, ownId: string): string | null {
+  if (asked === "none") return null;
+  return asked === "me" ? ownId : asked;
+}

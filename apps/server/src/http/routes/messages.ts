@@ -40,6 +40,7 @@ export const messageRoutes = {
       clientId: body.clientId,
       draft: body.draft,
       ...(body.quickReplyId ? { quickReplyId: body.quickReplyId } : {}),
+      asksFirst: body.afterAnswer !== true,
       ...(body.replyTo ? { replyTo: idOf<"message">(body.replyTo) } : {}),
     }),
   ),

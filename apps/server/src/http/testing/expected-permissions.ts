@@ -61,9 +61,6 @@ export const NEEDED = {
   getAnswerTimes: "statistics.read",
   listFigureConversations: "statistics.read",
 
-  listHours: "every-member",
-  setHours: "settings.manage",
-
   listConversations: "conversations.read",
   getConversation: "conversations.read",
   startConversation: "conversations.reply",
@@ -165,6 +162,20 @@ export const NEEDED = {
   createChatLink: "channels.manage",
   updateChatLink: "channels.manage",
   removeChatLink: "channels.manage",
+
+  listHours: "every-member",
+  setHours: "settings.manage",
+
+  takeConversation: "conversations.organize",
+  // To take one from somebody needs conversations.assign beside it: see work.test.ts.
+  assignConversation: "conversations.organize",
+  changeState: "conversations.organize",
+  getWorkCounts: "conversations.read",
+  listDesks: "every-member",
+  setDesk: "settings.manage",
+  setAvailability: "every-member",
+  listPolicies: "every-member",
+  setPolicy: "settings.manage",
 
   uploadChatExport: "contacts.import",
   listImports: "contacts.import",

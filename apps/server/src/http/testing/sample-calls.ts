@@ -120,6 +120,17 @@ export const SAMPLE_BODIES: Readonly<Partial<Record<RouteName, object>>> = {
   subscribeBrowser: { endpoint: "https://push.example.org/1", p256dh: "fake", auth: "fake" },
   unsubscribeBrowser: { endpoint: "https://push.example.org/1" },
   repairChannel: { repair: "subscribe" },
+  assignConversation: { assigneeId: null },
+  changeState: { priority: "high" },
+  setDesk: {
+    memberId: "00000000-0000-4000-8000-000000000004",
+    capacity: 5,
+    skills: ["refunds"],
+    languages: ["es"],
+    labelIds: [],
+  },
+  setAvailability: { availability: "away" },
+  setPolicy: { of: "everywhere", policy: null },
   setHours: {
     of: "office",
     hours: { timeZone: "Europe/Berlin", week: [[], [], [], [], [], [], []], holidays: [] },

@@ -18,6 +18,8 @@ import { insertSend } from "@galka/postgres/stores/outgoing/queued-sends";
 import { findChannelView } from "@galka/postgres/stores/views/channel-list";
 import type { App } from "../../app.ts";
 import { LANE_OF, type OutgoingPayload } from "../sends/outgoing-payload.ts";
+import { type JustAnswered, guardAnswer, takeByAnswering } from "../work/guard-answer.ts";
+import type { Taken } from "../work/taken.ts";
 import { type DraftRefused, type DraftWish, findDraft } from "./find-draft.ts";
 
 export type SendWish = {
@@ -29,11 +31,15 @@ export type SendWish = {
   readonly replyTo?: MessageId;
   /** The quick reply that it was made of, whose uses are counted. */
   readonly quickReplyId?: string;
+  /** Whether to ask when a colleague has answered a moment ago: for a person at a page. */
+  readonly asksFirst?: boolean;
 };
 
 export type SendRefused =
   | ReplyRefused
   | DraftRefused
+  | Taken
+  | JustAnswered
   | Refused<"forbidden">
   | Refused<"not-found">
   | Refused<"no-identity">;
@@ -77,7 +83,10 @@ export async function sendWithin(
   if (!thread) return { refused: "not-found" };
   const before = await findMessageOfClient(tx, workspaceId, wish.clientId);
   if (before !== null) return { messageId: before, channelId: null };
-  const queued = await queueMessage({ app, tx, member, thread }, wish);
+  const answering = { tx, member, thread, now: app.clock.now() };
+  const guarded = await guardAnswer(answering, wish.asksFirst === true);
+  if ("refused" in guarded) return guarded;
+  const queued = await queueMessage({ app, tx, member, thread, takes: guarded.takes }, wish);
   if (!("refused" in queued) && wish.quickReplyId !== undefined) {
     const use = { quickReplyId: wish.quickReplyId, memberId: member.id };
     await countQuickReplyUse(tx, workspaceId, use, app.clock.now());
@@ -97,6 +106,8 @@ type Desk = {
   readonly tx: Tx;
   readonly member: Member;
   readonly thread: Thread;
+  /** Whether the conversation becomes the member's by this answer. */
+  readonly takes: boolean;
 };
 
 async function queueMessage(desk: Desk, wish: SendWish) {
@@ -135,7 +146,7 @@ type Address = {
 
 /** Answers the id of the message; null when its client has sent it before. */
 async function save(
-  { app, tx, member, thread }: Desk,
+  { app, tx, member, thread, takes }: Desk,
   { content, purpose, reopens }: Reply,
   { to, ...address }: Address,
 ): Promise<string | null> {
@@ -149,7 +160,9 @@ async function save(
   const body = searchableText(content);
   if (body !== "") await saveTexts(tx, workspaceId, [{ messageId: id, conversationId, at, body }]);
   const bump = { id: conversationId, messageId: id, messageAt: at, inboundAt: null, unread: 0 };
-  await bumpThreads(tx, workspaceId, [{ ...bump, reopens }]);
+  const answer = { answersAt: at, answersById: member.id };
+  await bumpThreads(tx, workspaceId, [{ ...bump, ...answer, reopens }], at);
+  if (takes) await takeByAnswering(app, { tx, member, thread, now: at });
   const send = {
     id: app.ids.next<"send">(),
     channelId,

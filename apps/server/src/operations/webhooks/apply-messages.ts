@@ -17,6 +17,7 @@ import {
   ensureThreads,
 } from "@galka/postgres/stores/receiving/threads";
 import { systemClock } from "../../clock.ts";
+import { workOnInbound } from "../work/work-on-inbound.ts";
 import type { Batch, Member } from "./batch.ts";
 import type { People } from "./apply-people.ts";
 
@@ -51,7 +52,8 @@ export async function applyMessages(
     now,
   );
   const fresh = filed.filter(({ row }) => added.has(row.id));
-  await bumpThreads(tx, workspaceId, bumpsOf(fresh));
+  await bumpThreads(tx, workspaceId, bumpsOf(fresh), now);
+  await putToWork(batch, fresh);
   await saveTexts(tx, workspaceId, fresh.flatMap(textOf));
   await wantFiles(batch, fresh);
   for (const { row, thread } of fresh) {
@@ -136,7 +138,7 @@ function bumpsOf(fresh: readonly Filed[]): ThreadBump[] {
   const bumps = new Map<string, ThreadBump>();
   for (const { thread, row, said } of fresh) {
     const before = bumps.get(thread.id);
-    const asks = said.speaks && said.told === "live";
+    const asks = asksForAnswer(said);
     const isLater =
       !before ||
       row.at > before.messageAt ||
@@ -148,14 +150,37 @@ function bumpsOf(fresh: readonly Filed[]): ThreadBump[] {
       inboundAt: latest(before?.inboundAt ?? null, said.speaks ? row.at : null),
       unread: (before?.unread ?? 0) + (asks ? 1 : 0),
       reopens: (before?.reopens ?? false) || asks,
+      asksAt: earliest(before?.asksAt ?? null, asks ? row.at : null),
+      answersAt: latest(before?.answersAt ?? null, answers(said) ? row.at : null),
     });
   }
   return [...bumps.values()];
 }
 
+function asksForAnswer({ speaks, told }: IncomingMessage): boolean {
+  return speaks && told === "live";
+}
+
+/** Written on the phone: an answer, but none of a member's. */
+function answers({ direction, told }: IncomingMessage): boolean {
+  return direction === "out" && told === "live";
+}
+
+function earliest(one: Date | null, other: Date | null): Date | null {
+  if (one === null || other === null) return one ?? other;
+  return one < other ? one : other;
+}
+
 function latest(one: Date | null, other: Date | null): Date | null {
   if (one === null || other === null) return one ?? other;
   return one > other ? one : other;
+}
+
+/** A message of a contact makes work: of a conversation that was put aside, and of one that nobody has. */
+async function putToWork(batch: Batch, fresh: readonly Filed[]): Promise<void> {
+  const asking = fresh.filter(({ said }) => asksForAnswer(said));
+  const threads = new Map(asking.map(({ thread }) => [thread.id, thread]));
+  if (threads.size > 0) batch.events.push(...(await workOnInbound(batch, [...threads.values()])));
 }
 
 function textOf({ row, said }: Filed) {

@@ -17,6 +17,11 @@ export type Thread = {
   readonly status: WorkState;
   readonly lastInboundAt: Date | null;
   readonly unreadCount: number;
+  readonly assigneeId: string | null;
+  readonly teamId: string | null;
+  /** The last answer of a person; `answeredById` is null for one written on the phone. */
+  readonly answeredAt: Date | null;
+  readonly answeredById: string | null;
 };
 
 type Row = {
@@ -26,9 +31,14 @@ type Row = {
   status: WorkState;
   last_inbound_at: Date | null;
   unread_count: number;
+  assignee_id: string | null;
+  team_id: string | null;
+  answered_at: Date | null;
+  answered_by_id: string | null;
 };
 
-const COLUMNS = sql`id, channel_id, contact_id, status, last_inbound_at, unread_count`;
+const COLUMNS = sql`id, channel_id, contact_id, status, last_inbound_at, unread_count,
+  assignee_id, team_id, answered_at, answered_by_id`;
 
 export type WantedThread = {
   readonly id: string;
@@ -84,13 +94,24 @@ export type ThreadBump = {
   readonly inboundAt: Date | null;
   readonly unread: number;
   readonly reopens: boolean;
+  /** When the first of them asked for an answer; left out when none did. */
+  readonly asksAt?: Date | null;
+  /** When the last of them answered as a person, not a rule; left out when none did. */
+  readonly answersAt?: Date | null;
+  /** Whose answer it was; left out of one that was written on the phone. */
+  readonly answersById?: string | null;
 };
 
-/** A conversation's last message is the latest by the sender's clock, in whatever order they come. */
+/**
+ * A conversation's last message is the latest by the sender's clock, in whatever
+ * order they come. Somebody waits since the first message after the last answer;
+ * only an answer that comes late has one look for it.
+ */
 export async function bumpThreads(
   tx: Tx,
   workspaceId: WorkspaceId,
   bumps: readonly ThreadBump[],
+  now: Date,
 ): Promise<void> {
   if (bumps.length === 0) return;
   await sql`
@@ -102,10 +123,27 @@ export async function bumpThreads(
              then b."messageAt" else greatest(c.last_message_at, b."messageAt") end,
            last_inbound_at = greatest(c.last_inbound_at, b."inboundAt"),
            unread_count = c.unread_count + b.unread,
-           status = case when b.reopens then 'open' else c.status end
+           status_at = case when b.reopens and c.status <> 'open' then ${now} else c.status_at end,
+           snoozed_until = case when b.reopens then null else c.snoozed_until end,
+           status = case when b.reopens then 'open' else c.status end,
+           answered_at = greatest(c.answered_at, b."answersAt"),
+           answered_by_id = case when b."answersAt" >= coalesce(c.answered_at, '-infinity')
+             then b."answersById" else c.answered_by_id end,
+           waiting_since = case
+             when b."asksAt" is null and (b."answersAt" is null or c.waiting_since is null) then c.waiting_since
+             when greatest(c.answered_at, b."answersAt") is null
+               or least(c.waiting_since, b."asksAt") > greatest(c.answered_at, b."answersAt")
+               then least(c.waiting_since, b."asksAt")
+             when greatest(c.last_inbound_at, b."inboundAt") > greatest(c.answered_at, b."answersAt")
+               then (select min(m.at) from messages m
+                      where m.workspace_id = c.workspace_id and m.conversation_id = c.id
+                        and m.direction = 'in' and m.content ->> 'kind' <> 'notice'
+                        and m.at > greatest(c.answered_at, b."answersAt"))
+             else null end
       from jsonb_to_recordset(${JSON.stringify(bumps)}::jsonb)
            as b (id uuid, "messageId" uuid, "messageAt" timestamptz, "inboundAt" timestamptz,
-                 unread integer, reopens boolean)
+                 unread integer, reopens boolean, "asksAt" timestamptz, "answersAt" timestamptz,
+                 "answersById" uuid)
      where c.workspace_id = ${workspaceId} and c.id = b.id`.execute(tx);
 }
 
@@ -128,5 +166,9 @@ function fromRow(row: Row): Thread {
     status: row.status,
     lastInboundAt: row.last_inbound_at,
     unreadCount: row.unread_count,
+    assigneeId: row.assignee_id,
+    teamId: row.team_id,
+    answeredAt: row.answered_at,
+    answeredById: row.answered_by_id,
   };
 }

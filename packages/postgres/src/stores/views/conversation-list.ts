@@ -84,6 +84,10 @@ export type ConversationQuery = {
   readonly contactId?: string;
   readonly where?: { readonly filter: Filter; readonly asking: Asking };
   readonly labelId?: string;
+  readonly status?: WorkState;
+  /** Null: those that nobody has. */
+  readonly assigneeId?: string | null;
+  readonly teamId?: string;
   readonly after?: TimeCursor;
   readonly limit: number;
 };
@@ -105,6 +109,10 @@ export async function listConversations(
        where cl.workspace_id = c.workspace_id and cl.conversation_id = c.id
          and cl.label_id = ${query.labelId})`);
   }
+  if (query.status) conditions.push(sql`c.status = ${query.status}`);
+  if (query.assigneeId === null) conditions.push(sql`c.assignee_id is null`);
+  else if (query.assigneeId) conditions.push(sql`c.assignee_id = ${query.assigneeId}`);
+  if (query.teamId) conditions.push(sql`c.team_id = ${query.teamId}`);
   if (query.after) {
     conditions.push(
       sql`(c.last_message_at, c.id) < (${query.after.at}::timestamptz, ${query.after.id}::uuid)`,

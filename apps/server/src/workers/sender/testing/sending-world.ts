@@ -10,7 +10,7 @@ import type { Member } from "@galka/core/workspaces/member";
 import { type Database, type Tx, inWorkspace } from "@galka/postgres/database";
 import { beatReception } from "@galka/postgres/stores/receiving/reception";
 import { freshDatabase } from "@galka/postgres/testing/fresh-database";
-import { seedWorkspace } from "@galka/postgres/testing/seed";
+import { seedMember, seedWorkspace } from "@galka/postgres/testing/seed";
 import { sql } from "kysely";
 import type { App } from "../../../app.ts";
 import { memoryFiles } from "../../../http/testing/memory-files.ts";
@@ -91,6 +91,7 @@ export async function sendingWorld(): Promise<SendingWorld> {
     email: "mia@example.org",
     role: "owner",
   };
+  await seedMember(fresh.db, workspaceId, member);
   const secrets = { accessToken: "fake-token", appSecret: "fake-secret", verifyToken: "fake" };
   const sealed = sealChannelSecrets(app.sealer, channelId, secrets);
   const run = <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>

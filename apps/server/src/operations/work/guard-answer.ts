@@ -1,0 +1,74 @@
+import { hasJustAnswered } from "@galka/core/conversations/collision";
+import { policyOf } from "@galka/core/distribution/policy";
+import { type ConversationId, idOf } from "@galka/core/kernel/ids";
+import type { Refused } from "@galka/core/kernel/refused";
+import { type Member, may } from "@galka/core/workspaces/member";
+import type { Tx } from "@galka/postgres/database";
+import { byMember, recordAudit } from "@galka/postgres/stores/audit";
+import { listMembers } from "@galka/postgres/stores/members";
+import type { Thread } from "@galka/postgres/stores/receiving/threads";
+import { assignConversation } from "@galka/postgres/stores/work/conversation-work";
+import { loadPolicies } from "@galka/postgres/stores/work/policies";
+import type { App } from "../../app.ts";
+import { type Taken, takenBy } from "./taken.ts";
+
+/** A colleague has answered a moment ago. */
+export type JustAnswered = Refused<
+  "just-answered",
+  { readonly memberId: string | null; readonly name: string | null; readonly answeredAt: string }
+>;
+
+export type Answering = {
+  readonly tx: Tx;
+  readonly member: Member;
+  readonly thread: Thread;
+  readonly now: Date;
+};
+
+/**
+ * Whether `member` may answer here at this moment, and whether it becomes theirs by that.
+ *
+ * The thread is locked, so of two who answer at once the second is asked, in
+ * whatever tab, and the page need not know of the first. `asksFirst` is for a
+ * person at a page; what a member has decided earlier is not asked about.
+ */
+export async function guardAnswer(
+  { tx, member, thread, now }: Answering,
+  asksFirst: boolean,
+): Promise<{ readonly takes: boolean } | Taken | JustAnswered> {
+  const { workspaceId, id } = member;
+  const policy = policyOf(await loadPolicies(tx, workspaceId), thread);
+  const isOthers = thread.assigneeId !== null && thread.assigneeId !== id;
+  if (isOthers && policy.onlyAssigneeAnswers) return takenBy(tx, workspaceId, thread.assigneeId);
+  const asked = { memberId: id, gapSeconds: policy.answerGapSeconds };
+  if (asksFirst && thread.answeredAt !== null && hasJustAnswered(now, thread, asked)) {
+    const members = await listMembers(tx, workspaceId);
+    const name = members.find((it) => it.id === thread.answeredById)?.name ?? null;
+    const answeredAt = thread.answeredAt.toISOString();
+    return { refused: "just-answered", memberId: thread.answeredById, name, answeredAt };
+  }
+  const isNobodys = thread.assigneeId === null && may(member, "conversations.organize");
+  return { takes: isNobodys && policy.answerTakes };
+}
+
+/** Has the member who answers keep the conversation. */
+export async function takeByAnswering(
+  app: App,
+  { tx, member, thread, now }: Answering,
+): Promise<void> {
+  const { workspaceId } = member;
+  const conversationId: ConversationId = thread.id;
+  const teamId = thread.teamId === null ? null : idOf<"team">(thread.teamId);
+  await assignConversation(tx, workspaceId, conversationId, { assigneeId: member.id, teamId, now });
+  await recordAudit(tx, workspaceId, now, [
+    {
+      id: app.ids.next(),
+      by: byMember(member),
+      action: "conversation-assigned",
+      subjectId: conversationId,
+      conversationId,
+      before: { assigneeId: null },
+      after: { assigneeId: member.id, how: "answered" },
+    },
+  ]);
+}
