@@ -74,7 +74,7 @@ function fromRow(row: Row): DeskView {
     languages: row.languages ?? [],
     labelIds: row.label_ids ?? [],
     load: row.load,
-    turn: Number(row.turn),
+    turn: row.turn,
   };
 }
 
