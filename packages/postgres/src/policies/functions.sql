@@ -157,26 +157,40 @@ end $$;
 -- Messages of the transaction's workspace that say what is asked: by word form
 -- (English and Russian), by the beginning of the last word, and, from three
 -- characters on, by any part of the text. The best first, then the latest; of a
--- very common word only the latest few hundred are ranked.
+-- very common word only the latest are ranked.
 -- In `snippet` every match stands between U+E000 and U+E001.
+--
+-- The newest texts are read first: a common word is among them often enough.
+-- What is not is rare enough for the word indexes, whose every match is then
+-- read. No estimate is asked which of the two it is, for PostgreSQL has none of
+-- a part of a word, and takes a rare one for common.
 drop function if exists search_messages(text, integer, integer);
 create function search_messages(asked text, at_most integer default 30, skip integer default 0)
 returns table (message_id uuid, conversation_id uuid, at timestamptz, rank real, snippet text)
 language plpgsql stable security definer
 set search_path = public, pg_temp
 set client_min_messages = warning
+set plan_cache_mode = force_custom_plan
+set enable_seqscan = off
+set enable_indexscan = on
+set jit = off
 as $$
 declare
   own constant uuid := nullif(current_setting('galka.workspace_id', true), '')::uuid;
   opened constant text := chr(57344);
   closed constant text := chr(57345);
-  ranked constant integer := 400;
+  -- How many of the newest texts are read; more once it is seen how common the word is.
+  newest integer := 4000;
+  ranked constant integer := greatest(at_most + skip, 40);
+  in_all constant real := (select c.reltuples from pg_class c where c.oid = 'message_texts'::regclass);
+  seen integer;
   needle constant text := left(btrim(asked), 200);
   last_word constant text := substring(lower(needle) from '[[:alnum:]]+$');
   before_last constant text := left(needle, char_length(needle) - coalesce(char_length(last_word), 0));
   pattern constant text := '%' || regexp_replace(needle, '([\\%_])', '\\\1', 'g') || '%';
   by_part constant boolean := char_length(needle) >= 3;
   forms tsquery;
+  found uuid[];
 begin
   if own is null or needle = '' then
     return;
@@ -186,23 +200,57 @@ begin
     forms := forms || (websearch_to_tsquery('russian', before_last) && to_tsquery('simple', last_word || ':*'));
   end if;
 
+  for turn in 1..2 loop
+    select array_agg(f.message_id) into found
+    from (
+      select t.message_id
+      from (
+        select n.message_id, n.body, n.words
+        from message_texts n
+        where n.workspace_id = own
+        order by n.at desc, n.message_id desc limit newest) t
+      where t.words @@ forms or (by_part and t.body ilike pattern)
+      limit ranked) f;
+    seen := coalesce(array_length(found, 1), 0);
+    -- Reading on must promise to be less than reading every match.
+    exit when turn = 2 or seen >= ranked or seen = 0
+      or 2.0 * newest * ranked / seen > in_all * seen / newest;
+    newest := least(2.0 * newest * ranked / seen, 40000);
+  end loop;
+
+  if seen < ranked then
+    -- Only bitmaps of the word indexes are left; the clause above gives the setting back at the end.
+    perform set_config('enable_indexscan', 'off', true);
+    select array_agg(w.message_id) into found
+    from (
+      select m.message_id
+      from (
+        select t.message_id, t.at from message_texts t
+        where t.workspace_id = own and t.words @@ forms offset 0) m
+      order by m.at desc limit ranked) w;
+    -- Parts of words are looked for where whole words are not enough: a long part has many pieces to intersect.
+    if by_part and coalesce(array_length(found, 1), 0) < ranked then
+      select array_agg(distinct f.message_id) into found
+      from (
+        select unnest(found) as message_id
+        union all
+        (select p.message_id
+         from (
+           select t.message_id, t.at from message_texts t
+           where t.workspace_id = own and t.body ilike pattern offset 0) p
+         order by p.at desc limit ranked)) f;
+    end if;
+    perform set_config('enable_indexscan', 'on', true);
+  end if;
+
   return query
-  with found as (
-    (select t.message_id, t.conversation_id, t.at, t.body, t.words
-     from message_texts t
-     where t.workspace_id = own and t.words @@ forms
-     order by t.at desc limit ranked)
-    union
-    (select t.message_id, t.conversation_id, t.at, t.body, t.words
-     from message_texts t
-     where by_part and t.workspace_id = own and t.body ilike pattern
-     order by t.at desc limit ranked)
-  ), best as (
-    select f.message_id, f.conversation_id, f.at,
-      translate(f.body, opened || closed, '') as body,
-      strpos(lower(f.body), lower(needle)) as part_at,
-      ((case when f.body ilike pattern then 1 else 0 end) + ts_rank_cd(f.words, forms, 1))::real as rank
-    from found f
+  with best as (
+    select t.message_id, t.conversation_id, t.at,
+      translate(t.body, opened || closed, '') as body,
+      strpos(lower(t.body), lower(needle)) as part_at,
+      ((case when t.body ilike pattern then 1 else 0 end) + ts_rank_cd(t.words, forms, 1))::real as rank
+    from unnest(found) as f (id)
+    join message_texts t on t.workspace_id = own and t.message_id = f.id
     order by 6 desc, 3 desc, 1
     limit at_most offset skip
   )
