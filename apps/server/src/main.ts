@@ -30,7 +30,13 @@ export async function startServer(config: ServerConfig): Promise<RunningServer> 
   await using started = new AsyncDisposableStack();
   const house = started.use(await compose(config));
   await noteStart(house.app.db, house.settings.version);
-  started.use(await startWorkers(house.app, config.roles, { ...config, push: house.push }));
+  started.use(
+    await startWorkers(house.app, config.roles, {
+      databaseUrl: config.databaseUrl,
+      egress: house.egress,
+      push: house.push,
+    }),
+  );
   const server = config.roles.has("web")
     ? await serveEverything(house, config.roles, started)
     : await serveIntake(house, config.roles, started);

@@ -3,7 +3,14 @@ import { localWake } from "./local-wake.ts";
 import type { Log } from "./telemetry/log.ts";
 import type { Wake, WakeTopic } from "./wake.ts";
 
-const TOPICS: readonly WakeTopic[] = ["events", "webhooks", "sends", "sessions", "members"];
+const TOPICS: readonly WakeTopic[] = [
+  "events",
+  "webhooks",
+  "sends",
+  "rules",
+  "sessions",
+  "members",
+];
 
 /**
  * Hints within this process at once, and to other processes through PostgreSQL's

@@ -51,6 +51,8 @@ export const REFUSALS = [
   "role-in-use",
   "wrong-password",
   "wrong-code",
+  "rule-unusable",
+  "too-many-rules",
   "too-many-requests",
 ] as const;
 export type RefusalCode = (typeof REFUSALS)[number];

@@ -9,6 +9,7 @@ import { MEMBER_ROUTES } from "./routes/members.ts";
 import { SECURITY_ROUTES } from "./routes/security.ts";
 import { PUSH_ROUTES } from "./routes/push.ts";
 import { PEOPLE_ROUTES } from "./routes/people.ts";
+import { RULE_ROUTES } from "./routes/rules.ts";
 import { SIGN_IN_ROUTES } from "./routes/sign-in.ts";
 import { VIEW_ROUTES } from "./routes/views.ts";
 import { STATISTICS_ROUTES } from "./routes/statistics.ts";
@@ -35,5 +36,6 @@ export const ROUTES = {
   ...MEMBER_ROUTES,
   ...SECURITY_ROUTES,
   ...WORK_ROUTES,
+  ...RULE_ROUTES,
 } as const;
 export type RouteName = keyof typeof ROUTES;

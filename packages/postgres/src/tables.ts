@@ -6,6 +6,7 @@ type MaybeInstant = ColumnType<Date | null, Date | string | null | undefined, Da
 type Json = ColumnType<unknown, string, string>;
 type MaybeJson = ColumnType<unknown, string | null | undefined, string | null>;
 type Bytes = ColumnType<Buffer, Uint8Array, Uint8Array>;
+type MaybeBytes = ColumnType<Buffer | null, Uint8Array | null | undefined, Uint8Array | null>;
 
 export type AuditEntriesTable = {
   workspace_id: string;
@@ -518,6 +519,8 @@ export type MessagesTable = {
   status_at: Instant;
   created_at: Instant;
   sender: string[] | null;
+  author_rule_id: string | null;
+  author_rule_name: string | null;
 };
 
 export type OfficeHoursTable = {
@@ -644,6 +647,64 @@ export type RolesTable = {
   name: string;
   permissions: string[];
   created_at: Instant;
+};
+
+export type RuleCallsTable = {
+  workspace_id: string;
+  id: string;
+  rule_id: string;
+  firing_id: string;
+  conversation_id: string;
+  message_id: string;
+  url: string;
+  state: string;
+  attempts: Generated<number>;
+  status_code: number | null;
+  problem: string | null;
+  created_at: Instant;
+  tried_at: MaybeInstant;
+};
+
+export type RuleFiringsTable = {
+  workspace_id: string;
+  id: string;
+  rule_id: string;
+  conversation_id: string;
+  message_id: string;
+  kind: string;
+  at: Instant;
+  outcome: string;
+  because: string | null;
+  actions: Json;
+};
+
+export type RuleOccurrencesTable = {
+  workspace_id: string;
+  id: GeneratedAlways<number>;
+  kind: string;
+  conversation_id: string;
+  message_id: string;
+  after_minutes: number;
+  due_at: Instant;
+};
+
+export type RulesTable = {
+  workspace_id: string;
+  id: string;
+  name: string;
+  is_on: boolean;
+  place: number;
+  trigger: Json;
+  conditions: Json;
+  actions: Json;
+  rest_minutes: number;
+  most_per_hour: number;
+  is_last: boolean;
+  secret: MaybeBytes;
+  created_at: Instant;
+  updated_at: Instant;
+  trigger_kind: GeneratedAlways<string>;
+  after_minutes: GeneratedAlways<number | null>;
 };
 
 export type SavedViewsTable = {
@@ -842,6 +903,10 @@ export type Tables = {
   reception_gaps: ReceptionGapsTable;
   retention_rules: RetentionRulesTable;
   roles: RolesTable;
+  rule_calls: RuleCallsTable;
+  rule_firings: RuleFiringsTable;
+  rule_occurrences: RuleOccurrencesTable;
+  rules: RulesTable;
   saved_views: SavedViewsTable;
   scheduled_messages: ScheduledMessagesTable;
   sends: SendsTable;

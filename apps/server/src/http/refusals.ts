@@ -55,6 +55,8 @@ export const REFUSAL_STATUS = {
   "role-in-use": 409,
   "wrong-password": 422,
   "wrong-code": 422,
+  "rule-unusable": 422,
+  "too-many-rules": 409,
   "too-many-requests": 429,
 } as const satisfies Record<RefusalCode, number>;
 
@@ -111,6 +113,8 @@ const REFUSAL_MESSAGE = {
   "role-in-use": "Somebody holds this role.",
   "wrong-password": "The password is wrong.",
   "wrong-code": "The code is wrong or was used before.",
+  "rule-unusable": "The rule cannot be used like this; facts.problems says where and why.",
+  "too-many-rules": "A workspace has at most so many rules as the facts say.",
   "too-many-requests": "Too many requests; wait a little.",
 } as const satisfies Record<RefusalCode, string>;
 

@@ -16,6 +16,7 @@ import { profileRoutes } from "./routes/profile.ts";
 import { securityRoutes } from "./routes/security.ts";
 import { pushRoutes } from "./routes/push.ts";
 import { peopleRoutes } from "./routes/people/people.ts";
+import { ruleRoutes } from "./routes/rules.ts";
 import { signInRoutes } from "./routes/sign-in.ts";
 import { statisticsRoutes } from "./routes/statistics.ts";
 import { teamRoutes } from "./routes/team.ts";
@@ -46,6 +47,7 @@ export const HANDLERS: Readonly<Record<RouteName, Handler>> = {
   ...securityRoutes,
   ...pushRoutes,
   ...peopleRoutes,
+  ...ruleRoutes,
   ...signInRoutes,
   ...statisticsRoutes,
   ...teamRoutes,

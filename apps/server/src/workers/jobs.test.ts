@@ -18,7 +18,7 @@ describe("startJobs", () => {
     const stored = heardOnce(test, "events", 2);
     await test.receive(photo("media-in"));
     await using started = new AsyncDisposableStack();
-    started.use(await startJobs(test.app, { databaseUrl: test.database.url }));
+    started.use(await startJobs(test.app, { databaseUrl: test.database.url, egress: { fetch } }));
     await stored;
 
     const [file] = await filesOf(test);
@@ -41,7 +41,7 @@ describe("startJobs", () => {
     });
     const stored = heardOnce(test, "events", 1);
     await using started = new AsyncDisposableStack();
-    started.use(await startJobs(test.app, { databaseUrl: test.database.url }));
+    started.use(await startJobs(test.app, { databaseUrl: test.database.url, egress: { fetch } }));
     await stored;
     const [file] = await filesOf(test);
     assert.equal(file?.state, "stored");
@@ -50,7 +50,7 @@ describe("startJobs", () => {
   it("notes that the subscription stands", async () => {
     await using test = await startTestApp();
     await using started = new AsyncDisposableStack();
-    started.use(await startJobs(test.app, { databaseUrl: test.database.url }));
+    started.use(await startJobs(test.app, { databaseUrl: test.database.url, egress: { fetch } }));
     for (;;) {
       const { rows } = await inWorkspace(test.app.db, test.workspaceId, (tx) =>
         sql<{ at: Date | null }>`select subscription_checked_at as at from channels`.execute(tx),

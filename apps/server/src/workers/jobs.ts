@@ -1,5 +1,6 @@
 import { startWorker } from "@galka/postgres/jobs/worker";
 import type { App } from "../app.ts";
+import type { Egress } from "../egress/egress.ts";
 import { checkSubscriptions } from "../operations/channels/check-subscriptions.ts";
 import { sendDue } from "../operations/scheduled/send-due.ts";
 import { retain } from "../operations/people/retain.ts";
@@ -11,6 +12,8 @@ export type JobsSettings = {
   /** The database's address: the queue listens on connections of its own. */
   readonly databaseUrl: string;
   readonly concurrency?: number;
+  /** The way out, for jobs that tell others something. */
+  readonly egress: Pick<Egress, "fetch">;
 };
 
 const SUBSCRIPTION_CHECK_MS = 3 * 60_000;
@@ -27,7 +30,7 @@ export async function startJobs(app: App, settings: JobsSettings): Promise<Async
     await startWorker({
       url: settings.databaseUrl,
       concurrency: settings.concurrency ?? 4,
-      tasks: tasksOf(app),
+      tasks: tasksOf(app, settings.egress),
       onFault: (error, task) => {
         app.metrics.count("faults", { where: `job ${task}` });
         app.log.warn({ error, task }, "A job failed; it is tried again");

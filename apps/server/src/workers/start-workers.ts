@@ -2,21 +2,24 @@ import type { App } from "../app.ts";
 import type { Role } from "../config.ts";
 import { startApplier } from "./applier.ts";
 import type { PushService } from "../push/push-service.ts";
-import { startJobs } from "./jobs.ts";
 import { startPusher } from "./pusher.ts";
+import type { Egress } from "../egress/egress.ts";
+import { startJobs } from "./jobs.ts";
+import { startRules } from "./rules.ts";
 import { startSender } from "./sender/sender.ts";
 import { startWorkSweep } from "./work-sweep.ts";
 
 export type WorkerOptions = {
   readonly databaseUrl: string;
   readonly push: PushService;
+  readonly egress: Pick<Egress, "fetch">;
 };
 
 /** Starts the workers of these roles. Disposing of it lets each finish what it has in hand. */
 export async function startWorkers(
   app: App,
   roles: ReadonlySet<Role>,
-  { databaseUrl, push }: WorkerOptions,
+  { databaseUrl, egress, push }: WorkerOptions,
 ): Promise<AsyncDisposable> {
   await using started = new AsyncDisposableStack();
   const sender = roles.has("send") ? started.use(startSender(app)) : null;
@@ -24,9 +27,10 @@ export async function startWorkers(
     started.use(startApplier(app, (channelId, count) => sender?.heard(channelId, count)));
   }
   if (roles.has("work")) {
-    started.use(await startJobs(app, { databaseUrl }));
     started.use(startPusher(app, push));
     started.use(startWorkSweep(app));
+    started.use(await startJobs(app, { databaseUrl, egress }));
+    started.use(startRules(app));
   }
   return started.move();
 }

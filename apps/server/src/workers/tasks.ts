@@ -3,6 +3,7 @@ import type { Task } from "@galka/postgres/jobs/worker";
 import { z } from "zod";
 import type { App } from "../app.ts";
 import { runBulkChange } from "../operations/bulk/bulk-change.ts";
+import type { Egress } from "../egress/egress.ts";
 import { finishErasure, removeContents } from "../operations/contacts/finish-erasure.ts";
 import {
   giveUpContactImport,
@@ -11,19 +12,21 @@ import {
 import { giveUpImport, runChatImport } from "../operations/imports/run-chat-import.ts";
 import { keepFigures, recountFigures } from "../operations/figures/keep-figures.ts";
 import { fetchFile } from "../operations/media/fetch-file.ts";
+import { makeRuleCall } from "../operations/rules/make-rule-call.ts";
 import { refreshTemplates } from "../operations/templates/sync-templates.ts";
 
 const file = z.object({ workspaceId: z.uuid(), fileId: z.uuid(), messageId: z.uuid() });
 const bulkChange = z.object({ workspaceId: z.uuid(), bulkChangeId: z.uuid() });
 const channel = z.object({ workspaceId: z.uuid(), channelId: z.uuid() });
 const workspace = z.object({ workspaceId: z.uuid() });
+const ruleCall = z.object({ workspaceId: z.uuid(), callId: z.uuid() });
 const chatImport = z.object({ workspaceId: z.uuid(), importId: z.uuid() });
 
 const erasure = z.object({ workspaceId: z.uuid(), erasureId: z.uuid() });
 const contents = z.object({ hashes: z.array(z.string()) });
 
 /** What can be enqueued, by name: parse → operation. */
-export function tasksOf(app: App): Readonly<Record<string, Task>> {
+export function tasksOf(app: App, egress: Pick<Egress, "fetch">): Readonly<Record<string, Task>> {
   return {
     async "run-contact-import"(payload, { isLastTry, signal }) {
       const { workspaceId, importId } = chatImport.parse(payload);
@@ -55,6 +58,10 @@ export function tasksOf(app: App): Readonly<Record<string, Task>> {
         messageId: idOf<"message">(parsed.messageId),
       };
       await fetchFile(app, wanted, isLastTry);
+    },
+    async "make-rule-call"(payload, { isLastTry }) {
+      const { workspaceId, callId } = ruleCall.parse(payload);
+      await makeRuleCall(app, egress, { workspaceId: idOf(workspaceId), callId }, isLastTry);
     },
     async "sync-templates"(payload) {
       const { workspaceId, channelId } = channel.parse(payload);

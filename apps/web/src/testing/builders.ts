@@ -70,6 +70,7 @@ export function message(some: Partial<MessageJson> = {}): MessageJson {
     id: "message-1",
     conversationId: "conversation-1",
     direction,
+    authorRule: null,
     authorMemberId: direction === "out" ? "member-ana" : null,
     source: "live",
     content: { kind: "text", text: "Where is my order?" },

@@ -65,6 +65,8 @@ export const messageJson = z.object({
   /** A note is the team's own: it was never sent and never will be. */
   direction: z.enum(["in", "out", "note"]),
   authorMemberId: z.string().nullable(),
+  /** The rule that wrote it, by the name that it had then. */
+  authorRule: z.object({ id: z.string(), name: z.string() }).nullable(),
   source: z.enum(["live", "import"]),
   content: messageContentJson,
   files: z.array(fileJson),

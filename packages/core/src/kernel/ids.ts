@@ -15,6 +15,7 @@ export type TeamId = Id<"team">;
 export type LabelId = Id<"label">;
 export type RoleId = Id<"role">;
 export type InvitationId = Id<"invitation">;
+export type RuleId = Id<"rule">;
 
 /** Names what kind of thing `value` identifies. Where ids enter (a row, a parsed request), nowhere else. */
 export function idOf<Kind extends string>(value: string): Id<Kind> {

@@ -84,6 +84,15 @@ as $$
         and (p.policy ->> 'method' <> 'manual' or p.policy ->> 'takeOverMinutes' is not null))
 $$;
 
+-- The workspaces in which something waits for the rules to look at it.
+drop function if exists workspaces_with_due_rules(timestamptz);
+create function workspaces_with_due_rules(due_until timestamptz)
+returns table (workspace_id uuid)
+language sql stable security definer set search_path = public, pg_temp
+as $$
+  select distinct o.workspace_id from rule_occurrences o where o.due_at <= due_until order by 1
+$$;
+
 -- Makes tomorrow's parts of the webhook log and drops those past keeping, each
 -- only when everything of it is applied.
 -- Called at every start and once a day. A day that the default part already has
@@ -281,6 +290,7 @@ begin
     'workspaces_with_due_messages(timestamptz)',
     'workspaces_to_push()',
     'workspaces_at_work(timestamptz)',
+    'workspaces_with_due_rules(timestamptz)',
     'keep_webhook_partitions(integer, integer)',
     'refresh_statistics()',
     'search_messages(text, integer, integer)'

@@ -83,7 +83,8 @@ begin
     'scheduled_messages',
     'push_subscriptions',
     'conversations',
-    'distribution_policies'
+    'distribution_policies',
+    'rule_occurrences'
   ] loop
     execute format('drop policy if exists owner_sees_all on %I', seen_table);
     execute format('create policy owner_sees_all on %I for select to %I using (true)', seen_table, current_user);

@@ -44,6 +44,21 @@ export async function findTemplate(
   return rows[0] ? fromRow(rows[0]) : null;
 }
 
+/** A template by what its channel's account calls it. */
+export async function findTemplateByName(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  where: { readonly channelId: ChannelId; readonly name: string; readonly language: string },
+): Promise<Template | null> {
+  const { rows } = await sql<Row>`
+    select channel_id, id, name, language, category, status, rejected_reason, quality, components
+      from templates
+     where workspace_id = ${workspaceId} and channel_id = ${where.channelId}
+       and name = ${where.name} and language = ${where.language}
+     order by id limit 1`.execute(tx);
+  return rows[0] ? fromRow(rows[0]) : null;
+}
+
 /** Makes the channel's templates those of its account: what is not there any more goes. */
 export async function replaceTemplates(
   tx: Tx,

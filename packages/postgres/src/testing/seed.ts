@@ -29,6 +29,7 @@ export type Seeded = {
   readonly fieldId: string;
   readonly contactImportId: string;
   readonly mergeId: string;
+  readonly ruleId: string;
 };
 
 /** An import that understood nothing, for there was nothing. */
@@ -83,6 +84,7 @@ export async function seedWorkspace(
     fieldId: randomUUID(),
     contactImportId: randomUUID(),
     mergeId: randomUUID(),
+    ruleId: randomUUID(),
   };
   const { name = "Luz", phone = randomDigits(), text = "Hola" } = given;
   const phoneNumberId = randomDigits();
@@ -142,6 +144,11 @@ export async function seedWorkspace(
               '{"kind":"text","text":"Later"}', '2099-01-01T00:00:00Z', 'waiting', ${at}, ${at})`.execute(
       tx,
     );
+    await sql`
+      insert into rules (workspace_id, id, name, is_on, place, trigger, conditions, actions,
+                         rest_minutes, most_per_hour, is_last, created_at, updated_at)
+      values (${workspaceId}, ${ids.ruleId}, 'Answer', false, 1, '{"kind": "message"}', '[]',
+              '[{"kind": "remind"}]', 0, 1000, false, ${at}, ${at})`.execute(tx);
     await sql`
       insert into parked_webhooks (id, workspace_id, position, received_at, reason, detail, member, parked_at)
       values (${ids.parkedId}, ${workspaceId}, 1, ${at}, 'fault', 'made for a test', '{}', ${at})`.execute(

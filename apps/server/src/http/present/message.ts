@@ -10,6 +10,7 @@ export function presentMessage(message: MessageView): MessageJson {
     conversationId: message.conversationId,
     direction: message.direction,
     authorMemberId: message.authorMemberId,
+    authorRule: message.authorRule,
     source: message.source,
     content: presentContent(message.content),
     files: message.files.map(presentFile),

@@ -33,6 +33,17 @@ export const SAMPLE_QUERIES: Readonly<Partial<Record<RouteName, string>>> = {
   listFigureConversations: `${WEEK}&measure=failed`,
 };
 
+const SAMPLE_RULE = {
+  name: "Opening hours",
+  isOn: false,
+  trigger: { kind: "message" },
+  conditions: [{ kind: "text", how: "word", phrases: ["hours"] }],
+  actions: [{ kind: "send-text", text: "Nine to six" }],
+  restMinutes: 0,
+  mostPerHour: 1000,
+  isLast: false,
+};
+
 /** A body that each route's schema accepts, so that a call gets as far as the thing that it names. */
 export const SAMPLE_BODIES: Readonly<Partial<Record<RouteName, object>>> = {
   acceptInvitation: { token: "no-such-token-at-all-here", name: "Luz", password: "long enough" },
@@ -135,6 +146,10 @@ export const SAMPLE_BODIES: Readonly<Partial<Record<RouteName, object>>> = {
     of: "office",
     hours: { timeZone: "Europe/Berlin", week: [[], [], [], [], [], [], []], holidays: [] },
   },
+  createRule: SAMPLE_RULE,
+  updateRule: { isOn: false },
+  orderRules: { ids: [] },
+  dryRunRule: { rule: SAMPLE_RULE },
   startImport: {
     channelId: "00000000-0000-4000-8000-000000000001",
     ownSender: null,
@@ -172,6 +187,7 @@ export function idFor(name: RouteName, path: string, ids: Seeded): string {
   if (path.startsWith("/api/v1/contacts")) return ids.contactId;
   if (path.startsWith("/api/v1/channels")) return ids.channelId;
   if (path.startsWith("/api/v1/imports")) return ids.importId;
+  if (path.startsWith("/api/v1/rules")) return ids.ruleId;
   if (path.startsWith("/api/v1/parked")) return ids.parkedId;
   if (path.startsWith("/api/v1/quick-replies")) return ids.quickReplyId;
   if (path.startsWith("/api/v1/macros")) return ids.macroId;

@@ -6,12 +6,7 @@ import { says } from "../../testing/meta-bodies.ts";
 import { type TestApp, startTestApp } from "../../testing/test-app.ts";
 import { rowsOf } from "../../testing/thread-lines.ts";
 import { addField } from "../people/change-contact-fields.ts";
-import {
-  previewTable,
-  problemRows,
-  readContactImport,
-  suggestColumns,
-} from "./examine-table.ts";
+import { previewTable, problemRows, readContactImport, suggestColumns } from "./examine-table.ts";
 import { receiveTable } from "./receive-table.ts";
 import { withRowText } from "./row-text.ts";
 import { runContactImport } from "./run-contact-import.ts";
@@ -50,7 +45,10 @@ describe("an import of contacts", () => {
       await using test = await startWithField();
       const received = await receive(test, bytes);
       assert.deepEqual(received.columns, ["Name", "Телефон", "City", "Birthday"]);
-      assert.deepEqual((await suggestColumns(test.app, test.member, received)).columns, CHOICES.columns);
+      assert.deepEqual(
+        (await suggestColumns(test.app, test.member, received)).columns,
+        CHOICES.columns,
+      );
       const preview = await previewTable(test.app, test.member, received.id, CHOICES);
       assert.ok(!("refused" in preview));
       assert.equal(preview.added, 2);
@@ -147,11 +145,17 @@ describe("an import of contacts", () => {
       [Buffer.from(""), "empty"],
       [Buffer.from("Phone\n"), "empty"],
     ] as const) {
-      const received = await receiveTable(test.app, test.member, { name: "x", bytes: chunks(bytes) });
+      const received = await receiveTable(test.app, test.member, {
+        name: "x",
+        bytes: chunks(bytes),
+      });
       assert.deepEqual(received, { refused: "import-unreadable", because });
     }
     const member = { ...test.member, role: "member" } as const;
-    const refused = await receiveTable(test.app, member, { name: "x", bytes: chunks(Buffer.from("")) });
+    const refused = await receiveTable(test.app, member, {
+      name: "x",
+      bytes: chunks(Buffer.from("")),
+    });
     assert.deepEqual(refused, { refused: "forbidden" });
   });
 });

@@ -69,7 +69,7 @@ export async function recordOutcomes(
   const verdicts = ended.map((end) => ({ ...end, settled: settledBy(now, end) }));
   await retrying(() =>
     inWorkspace(app.db, workspaceId, async (tx) => {
-      const batch: Batch = { app, tx, workspaceId, now, events: [], jobs: [] };
+      const batch: Batch = { app, tx, workspaceId, now, events: [], jobs: [], hints: new Set() };
       await lockReports(tx, workspaceId, [channelId]);
       const written = await write(batch, owned, verdicts);
       await showMessages(batch, written);

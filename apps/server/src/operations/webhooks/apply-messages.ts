@@ -18,6 +18,7 @@ import {
 } from "@galka/postgres/stores/receiving/threads";
 import { systemClock } from "../../clock.ts";
 import { workOnInbound } from "../work/work-on-inbound.ts";
+import { noteMessages } from "../rules/note-messages.ts";
 import type { Batch, Member } from "./batch.ts";
 import type { People } from "./apply-people.ts";
 
@@ -64,6 +65,11 @@ export async function applyMessages(
   for (const { id, conversationId } of quoting) {
     batch.events.push({ kind: "message-changed", messageId: id, conversationId });
   }
+  const isAwaited = await noteMessages(
+    { app, tx, workspaceId },
+    fresh.filter(({ said }) => said.speaks || said.direction === "out").map(({ row }) => row),
+  );
+  if (isAwaited) batch.hints.add("rules");
   app.metrics.count("webhook_members_applied", { kind: "message" }, fresh.length);
   return fresh.map(({ row }) => ({ channelId: row.channelId, wamid: row.wamid }));
 }

@@ -14,6 +14,7 @@ import {
 } from "@galka/postgres/stores/receiving/webhook-log";
 import { retrying } from "@galka/postgres/retry";
 import type { App } from "../../app.ts";
+import type { WakeTopic } from "../../wake.ts";
 import { distinctEvents } from "./apply-members.ts";
 import { type Parked, applyOrPark } from "./apply-or-park.ts";
 import type { Batch, Member } from "./batch.ts";
@@ -41,6 +42,9 @@ export function keepPlansFresh(app: App): Promise<void> {
   return refreshStatistics(app.db);
 }
 
+/** In which workspaces something has changed, and for whom. */
+type Touched = Map<WorkspaceId, ReadonlySet<WakeTopic>>;
+
 const NOTHING: ReadonlyMap<string, number> = new Map();
 const MOST = { count: 400, bytes: 6_000_000 };
 
@@ -54,7 +58,7 @@ const MOST = { count: 400, bytes: 6_000_000 };
  */
 export async function applyWebhooks(app: App): Promise<Round> {
   const startedAt = performance.now();
-  const touched = new Set<WorkspaceId>();
+  const touched: Touched = new Map();
   const round = await retrying(() =>
     app.db.transaction().execute(async (tx) => {
       touched.clear();
@@ -70,7 +74,9 @@ export async function applyWebhooks(app: App): Promise<Round> {
     }),
   );
   if (round.webhooks) app.metrics.time("apply_batch", (performance.now() - startedAt) / 1000);
-  for (const workspaceId of touched) app.wake.tell("events", workspaceId);
+  for (const [workspaceId, topics] of touched) {
+    for (const topic of topics) app.wake.tell(topic, workspaceId);
+  }
   return round;
 }
 
@@ -78,7 +84,7 @@ async function applyAll(
   app: App,
   tx: Tx,
   webhooks: readonly LoggedWebhook[],
-  touched: Set<WorkspaceId>,
+  touched: Touched,
 ): Promise<Map<string, number>> {
   const now = app.clock.now();
   const read = webhooks.map((webhook) => readWebhook(app, webhook));
@@ -88,7 +94,7 @@ async function applyAll(
   const batches: Batch[] = [];
   for (const [workspaceId, members] of routed.byWorkspace) {
     await enterWorkspace(tx, workspaceId);
-    const batch: Batch = { app, tx, workspaceId, now, events: [], jobs: [] };
+    const batch: Batch = { app, tx, workspaceId, now, events: [], jobs: [], hints: new Set() };
     parked.push(...(await applyOrPark(batch, members)));
     batches.push(batch);
   }
@@ -96,7 +102,9 @@ async function applyAll(
   await park(app, tx, parked, now);
   await countReceipts(tx, receiptsOf(webhooks, parked));
   if (parked.length > 0) app.metrics.count("webhook_members_parked", {}, parked.length);
-  for (const { workspaceId, events } of batches) if (events.length > 0) touched.add(workspaceId);
+  for (const { workspaceId, events, hints } of batches) {
+    if (events.length > 0) touched.set(workspaceId, hints.add("events"));
+  }
   return heardOf(routed);
 }
 

@@ -4,6 +4,7 @@ import type { Tx } from "@galka/postgres/database";
 import type { Job } from "@galka/postgres/jobs/enqueue";
 import type { NewEvent } from "@galka/postgres/stores/events";
 import type { App } from "../../app.ts";
+import type { WakeTopic } from "../../wake.ts";
 
 /** One thing of one webhook, with the number it is about. */
 export type Member<Told extends Incoming = Incoming> = {
@@ -26,6 +27,8 @@ export type Batch = {
   readonly now: Date;
   readonly events: NewEvent[];
   readonly jobs: Job[];
+  /** Who else has something to look at once it is committed. */
+  readonly hints: Set<WakeTopic>;
 };
 
 type OfKind<Kind extends Incoming["kind"]> = Extract<Incoming, { readonly kind: Kind }>;

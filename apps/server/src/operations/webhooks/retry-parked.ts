@@ -41,7 +41,7 @@ export async function retryParked(
     }
     const directory = await listNeighbors(tx, [webhook.hint]);
     const routed = routeMembers([readWebhook(app, webhook)], directory);
-    const batch: Batch = { app, tx, workspaceId, now, events: [], jobs: [] };
+    const batch: Batch = { app, tx, workspaceId, now, events: [], jobs: [], hints: new Set() };
     const members = routed.byWorkspace.get(workspaceId) ?? [];
     const still = [...routed.parked, ...(await applyOrPark(batch, members))];
     await enterWorkspace(tx, workspaceId);

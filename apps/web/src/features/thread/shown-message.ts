@@ -30,6 +30,7 @@ function pendingMessage(entry: OutboxEntry, held: readonly MessageJson[]): Messa
     conversationId: entry.conversationId,
     direction: "out",
     authorMemberId: null,
+    authorRule: null,
     source: "live",
     content: entry.content,
     files: [...entry.files],

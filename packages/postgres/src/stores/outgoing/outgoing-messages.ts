@@ -8,7 +8,9 @@ export type OutgoingMessage = {
   readonly id: string;
   readonly conversationId: string;
   readonly channelId: string;
-  readonly authorMemberId: string;
+  readonly author:
+    | { readonly by: "member"; readonly id: string }
+    | { readonly by: "rule"; readonly id: string; readonly name: string };
   readonly content: MessageContent;
   readonly replyToId: string | null;
   readonly replyToWamid: string | null;
@@ -23,11 +25,13 @@ export async function insertOutgoing(
   message: OutgoingMessage,
 ): Promise<boolean> {
   const it = message;
+  const rule = it.author.by === "rule" ? it.author : null;
+  const memberId = it.author.by === "member" ? it.author.id : null;
   const result = await sql`
     insert into messages (workspace_id, id, conversation_id, channel_id, direction, author_member_id,
-                          content, status, reply_to_id, reply_to_wamid, client_id, at, status_at, created_at)
-    values (${workspaceId}, ${it.id}, ${it.conversationId}, ${it.channelId}, 'out', ${it.authorMemberId},
-            ${jsonText(it.content)}, 'queued', ${it.replyToId}, ${it.replyToWamid}, ${it.clientId},
+                          author_rule_id, author_rule_name, content, status, reply_to_id, reply_to_wamid, client_id, at, status_at, created_at)
+    values (${workspaceId}, ${it.id}, ${it.conversationId}, ${it.channelId}, 'out', ${memberId},
+            ${rule?.id ?? null}, ${rule?.name ?? null}, ${jsonText(it.content)}, 'queued', ${it.replyToId}, ${it.replyToWamid}, ${it.clientId},
             ${it.at}, ${it.at}, ${it.at})
     on conflict (workspace_id, client_id) do nothing`.execute(tx);
   return (result.numAffectedRows ?? 0n) > 0n;

@@ -1,0 +1,133 @@
+import { type Reply, type ReplyRefused, reply } from "@galka/core/conversations/reply";
+import type { MessageId, WorkspaceId } from "@galka/core/kernel/ids";
+import type { Refused } from "@galka/core/kernel/refused";
+import { searchableText } from "@galka/core/messages/searchable";
+import type { Tx } from "@galka/postgres/database";
+import type { NewEvent } from "@galka/postgres/stores/events";
+import {
+  findMessageOfClient,
+  findRecipient,
+  findTarget,
+  insertOutgoing,
+} from "@galka/postgres/stores/outgoing/outgoing-messages";
+import { insertSend } from "@galka/postgres/stores/outgoing/queued-sends";
+import { saveTexts } from "@galka/postgres/stores/receiving/received-messages";
+import { type Thread, bumpThreads } from "@galka/postgres/stores/receiving/threads";
+import { findChannelView } from "@galka/postgres/stores/views/channel-list";
+import type { App } from "../../app.ts";
+import { LANE_OF, type OutgoingPayload } from "../sends/outgoing-payload.ts";
+import { type DraftRefused, type DraftWish, findDraft } from "./find-draft.ts";
+
+/** Who says it: somebody of the team, or a rule by the name it has at this moment. */
+export type MessageAuthor =
+  | { readonly by: "member"; readonly id: string }
+  | { readonly by: "rule"; readonly id: string; readonly name: string };
+
+/** A locked conversation, and who writes into it. */
+export type WritingDesk = {
+  readonly app: App;
+  readonly tx: Tx;
+  readonly workspaceId: WorkspaceId;
+  readonly thread: Thread;
+  readonly author: MessageAuthor;
+};
+
+export type QueueWish = {
+  /** Given by whoever asks, once per message. */
+  readonly clientId: string;
+  readonly draft: DraftWish;
+  /** The message that is answered. */
+  readonly replyTo?: MessageId;
+};
+
+export type QueueRefused =
+  | ReplyRefused
+  | DraftRefused
+  | Refused<"not-found">
+  | Refused<"no-identity">;
+
+export type Queued = {
+  readonly messageId: string;
+  /** Null when its client has sent it before. */
+  readonly channelId: string | null;
+  readonly events: readonly NewEvent[];
+};
+
+/**
+ * Puts a message into its conversation and before the owner of the number, in
+ * the transaction of whoever asks; they append its events, last of all.
+ */
+export async function queueMessage(
+  desk: WritingDesk,
+  wish: QueueWish,
+): Promise<Queued | QueueRefused> {
+  const { app, tx, workspaceId, thread } = desk;
+  const channel = await findChannelView(tx, workspaceId, thread.channelId);
+  if (!channel) return { refused: "not-found" } as const;
+  const draft = await findDraft(tx, { workspaceId, channelId: thread.channelId }, wish.draft);
+  if ("refused" in draft) return draft;
+  const { status, lastInboundAt } = thread;
+  const about = { channelStatus: channel.status, status, lastInboundAt };
+  const decided = reply(app.clock.now(), about, draft);
+  if ("refused" in decided) return decided;
+  const to = await findRecipient(tx, workspaceId, thread.contactId);
+  if (!to) return { refused: "no-identity" } as const;
+  const quoted = wish.replyTo && (await findTarget(tx, workspaceId, wish.replyTo));
+  // A note is not known to the contact: nothing that is sent may lean on it.
+  const quotable = quoted?.conversationId === thread.id && quoted.kind !== "note";
+  if (wish.replyTo && !quotable) return { refused: "not-found" } as const;
+  const quotes = { replyToId: quoted?.id ?? null, replyToWamid: quoted?.wamid ?? null };
+  const { clientId } = wish;
+  const messageId = await save(desk, decided, { to, clientId, ...quotes });
+  if (messageId === null) {
+    // The same client id in another conversation at the same moment: that one is committed by now.
+    const other = await findMessageOfClient(tx, workspaceId, clientId);
+    if (other === null) throw new Error(`The message of client id ${clientId} is gone.`);
+    return { messageId: other, channelId: null, events: [] };
+  }
+  const events = [{ kind: "message-added", messageId, conversationId: thread.id }] as const;
+  return { messageId, channelId: thread.channelId, events };
+}
+
+type Address = {
+  readonly to: Extract<OutgoingPayload, { kind: "message" }>["to"];
+  readonly clientId: string;
+  readonly replyToId: string | null;
+  readonly replyToWamid: string | null;
+};
+
+/** Answers the id of the message; null when its client has sent it before. */
+async function save(
+  { app, tx, workspaceId, thread, author }: WritingDesk,
+  { content, purpose, reopens }: Reply,
+  { to, ...address }: Address,
+): Promise<string | null> {
+  const { channelId, id: conversationId } = thread;
+  const at = app.clock.now();
+  const id = app.ids.next<"message">();
+  const message = { id, conversationId, channelId, author, content, at };
+  if (!(await insertOutgoing(tx, workspaceId, { ...message, ...address }))) return null;
+
+  const body = searchableText(content);
+  if (body !== "") await saveTexts(tx, workspaceId, [{ messageId: id, conversationId, at, body }]);
+  const bump = { id: conversationId, messageId: id, messageAt: at, inboundAt: null, unread: 0 };
+  // What is closed or put off stays so when nobody of the team has said anything.
+  const answer =
+    author.by === "member"
+      ? { answersAt: at, answersById: author.id, reopens }
+      : { reopens: false };
+  await bumpThreads(tx, workspaceId, [{ ...bump, ...answer }], at);
+  const send = {
+    id: app.ids.next<"send">(),
+    channelId,
+    messageId: id,
+    kind: "message",
+    // A person's answer goes before a rule's.
+    lane: author.by === "rule" ? "utility" : LANE_OF[purpose],
+    purpose,
+    recipient: thread.contactId,
+    payload: { kind: "message", to } satisfies OutgoingPayload,
+  } as const;
+  await insertSend(tx, workspaceId, send, at);
+  return id;
+}
