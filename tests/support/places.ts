@@ -95,6 +95,11 @@ export async function placesOfDesk(galka: SignedInGalka): Promise<readonly Place
     settings("delivery", "delivery", "unknownSends.none"),
     settings("imports", "imports", "imports.state.ready"),
     settings("import", `imports/${importId}`, "choices.repeat"),
+    settings("members", "members", "team.inTheTeam"),
+    settings("roles", "roles", "team.houseRoles"),
+    settings("teams", "teams", "team.teamsLead"),
+    settings("audit", "audit", "audit.changes"),
+    settings("security", "security", "security.sessions"),
     settings("about", "about", "about.openapi"),
     at("not found", "/nowhere", (page, say) => page.getByText(say("notFound.title")).waitFor()),
   ];

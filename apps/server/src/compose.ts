@@ -89,9 +89,7 @@ export async function compose(config: ServerConfig): Promise<House> {
     egress,
     emulator,
     settings,
-    mail: config.smtp
-      ? smtpMail(config.smtp, log)
-      : printedMail((line) => void process.stdout.write(`${line}\n`)),
+    mail: mailOf(config, log),
     accounts: whatsAppAccounts({
       fetch: egress.fetch,
       publicUrl: settings.publicUrl,
@@ -110,6 +108,11 @@ export async function compose(config: ServerConfig): Promise<House> {
     }),
     [Symbol.asyncDispose]: () => closing.disposeAsync(),
   };
+}
+
+function mailOf({ smtp }: ServerConfig, log: Log): Mail {
+  if (smtp) return smtpMail(smtp, log);
+  return printedMail((line) => void process.stdout.write(`${line}\n`));
 }
 
 function keysOf(config: ServerConfig): KeyRing {

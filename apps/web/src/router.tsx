@@ -32,6 +32,15 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import("./features/sign-in/SignInPage.tsx"), "SignInPage"),
 });
 
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: "/invitation",
+  component: lazyRouteComponent(
+    () => import("./features/sign-in/InvitationPage.tsx"),
+    "InvitationPage",
+  ),
+});
+
 /** Everything behind it is for members. */
 const signedIn = createRoute({
   getParentRoute: () => root,
@@ -167,6 +176,39 @@ const quickReplies = createRoute({
   ),
 });
 
+const security = createRoute({
+  getParentRoute: () => settings,
+  path: "security",
+  component: lazyRouteComponent(
+    () => import("./features/security/SecurityPage.tsx"),
+    "SecurityPage",
+  ),
+});
+
+const members = createRoute({
+  getParentRoute: () => settings,
+  path: "members",
+  component: lazyRouteComponent(() => import("./features/team/MembersPage.tsx"), "MembersPage"),
+});
+
+const roles = createRoute({
+  getParentRoute: () => settings,
+  path: "roles",
+  component: lazyRouteComponent(() => import("./features/team/RolesPage.tsx"), "RolesPage"),
+});
+
+const teams = createRoute({
+  getParentRoute: () => settings,
+  path: "teams",
+  component: lazyRouteComponent(() => import("./features/team/TeamsPage.tsx"), "TeamsPage"),
+});
+
+const audit = createRoute({
+  getParentRoute: () => settings,
+  path: "audit",
+  component: lazyRouteComponent(() => import("./features/audit/AuditPage.tsx"), "AuditPage"),
+});
+
 const about = createRoute({
   getParentRoute: () => settings,
   path: "about",
@@ -175,6 +217,7 @@ const about = createRoute({
 
 const routeTree = root.addChildren([
   signIn,
+  invitation,
   signedIn.addChildren([
     home,
     inbox.addChildren([conversation]),
@@ -191,6 +234,11 @@ const routeTree = root.addChildren([
       imports,
       oneImport,
       quickReplies,
+      security,
+      members,
+      roles,
+      teams,
+      audit,
       about,
     ]),
   ]),

@@ -58,7 +58,7 @@ describe("an invitation", () => {
     assert.equal(answers.filter(({ status }) => status === 200).length, 1);
   });
 
-  it("works no more when it was taken back, replaced, or is seven days old", async () => {
+  it("is worth nothing once it was taken back, replaced, or is seven days old", async () => {
     let now = new Date("2026-11-22T12:00:00Z");
     await using world = await startWorld({ now: () => now });
     const ana = await world.somebody("Ana");

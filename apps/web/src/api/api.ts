@@ -15,7 +15,13 @@ export type Api = <R extends RouteName>(
 ) => Promise<CallAnswer<R>>;
 
 /** Calls that are made while nobody is signed in: a no from them is an answer, not the end of a session. */
-const BEFORE_SIGN_IN: ReadonlySet<RouteName> = new Set<RouteName>(["signIn", "signOut", "getMe"]);
+const BEFORE_SIGN_IN: ReadonlySet<RouteName> = new Set<RouteName>([
+  "signIn",
+  "signInSecondFactor",
+  "acceptInvitation",
+  "signOut",
+  "getMe",
+]);
 
 /** The API of the server that served this page; `onSignedOut` hears when a session has ended. */
 export function createApi(onSignedOut: () => void): Api {

@@ -4,6 +4,7 @@ import { type Member, mayAdministrate } from "@galka/core/workspaces/member";
 import { inWorkspace } from "@galka/postgres/database";
 import { type ChannelChange, updateConnection } from "@galka/postgres/stores/channel-connections";
 import type { ChannelView } from "@galka/postgres/stores/views/channel-list";
+import { byMember, recordAudit } from "@galka/postgres/stores/audit";
 import { appendEvents } from "@galka/postgres/stores/events";
 import type { App } from "../../app.ts";
 import type { AccountRefused, ChannelAccounts } from "../../channels/accounts.ts";
@@ -52,7 +53,7 @@ export async function changeChannel(
     ...(wish.status === undefined ? {} : { status: wish.status, statusReason: null }),
     ...(secrets ? { secrets: sealChannelSecrets(app.sealer, wish.id, secrets) } : {}),
   };
-  await save(app, member, wish.id, change);
+  await save(app, member, wish.id, { change, before: opened.channel });
   // A channel that was resumed may have things to send.
   app.wake.tell("sends", wish.id);
   return readChannel(app, member, wish.id);
@@ -71,11 +72,23 @@ async function save(
   app: App,
   member: Member,
   channelId: ChannelId,
-  change: ChannelChange,
+  { change, before }: { readonly change: ChannelChange; readonly before: ChannelView },
 ): Promise<void> {
   const { workspaceId } = member;
+  const { name = before.name, status = before.status, secrets } = change;
   await inWorkspace(app.db, workspaceId, async (tx) => {
     await updateConnection(tx, workspaceId, channelId, change);
+    await recordAudit(tx, workspaceId, app.clock.now(), [
+      {
+        id: app.ids.next(),
+        by: byMember(member),
+        action: "channel-changed",
+        subjectId: channelId,
+        before: { name: before.name, status: before.status },
+        // That there are new secrets is told, never which.
+        after: { name, status, ...(secrets ? { secrets: "changed" } : {}) },
+      },
+    ]);
     await appendEvents(tx, workspaceId, app.clock.now(), [{ kind: "channel-changed", channelId }]);
   });
   app.wake.tell("events", workspaceId);

@@ -9,6 +9,7 @@ import {
   saveConnection,
 } from "@galka/postgres/stores/channel-connections";
 import type { ChannelView } from "@galka/postgres/stores/views/channel-list";
+import { byMember, recordAudit } from "@galka/postgres/stores/audit";
 import { appendEvents } from "@galka/postgres/stores/events";
 import type { App } from "../../app.ts";
 import type { AccountRefused, ChannelAccounts, NumberFacts } from "../../channels/accounts.ts";
@@ -94,6 +95,15 @@ function keep(
     await saveConnection(tx, workspaceId, connection, now);
     const isOurs = await claimNumber(tx, workspaceId, connection);
     if (!isOurs) throw new NumberTaken();
+    await recordAudit(tx, workspaceId, now, [
+      {
+        id: app.ids.next(),
+        by: byMember(member),
+        action: "channel-connected",
+        subjectId: id,
+        after: { name: connection.name, displayPhone: connection.displayPhone },
+      },
+    ]);
     await appendEvents(tx, workspaceId, now, [{ kind: "channel-changed", channelId: id }]);
     return id;
   }).catch(nullIfTaken);

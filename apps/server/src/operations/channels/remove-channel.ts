@@ -3,6 +3,7 @@ import type { Refused } from "@galka/core/kernel/refused";
 import { type Member, mayAdministrate } from "@galka/core/workspaces/member";
 import { inWorkspace } from "@galka/postgres/database";
 import { releaseNumber, updateConnection } from "@galka/postgres/stores/channel-connections";
+import { byMember, recordAudit } from "@galka/postgres/stores/audit";
 import { appendEvents } from "@galka/postgres/stores/events";
 import { type DirectoryEntry, listDirectory } from "@galka/postgres/stores/channel-directory";
 import type { App } from "../../app.ts";
@@ -38,6 +39,17 @@ export async function removeChannel(
     await releaseNumber(tx, workspaceId, channelId);
     const disconnected = { status: "disconnected", statusReason: null } as const;
     await updateConnection(tx, workspaceId, channelId, disconnected);
+    const { name, status } = opened.channel;
+    await recordAudit(tx, workspaceId, now, [
+      {
+        id: app.ids.next(),
+        by: byMember(member),
+        action: "channel-removed",
+        subjectId: channelId,
+        before: { name, status },
+        after: { status: "disconnected" },
+      },
+    ]);
     const cancelled = await cancelQueuedIn(tx, { workspaceId, channelId }, now);
     await appendEvents(tx, workspaceId, now, [
       ...cancelled,

@@ -11,6 +11,7 @@ import {
   lockChatImport,
   startChatImport,
 } from "@galka/postgres/stores/chat-imports";
+import { byMember, recordAudit } from "@galka/postgres/stores/audit";
 import { appendEvents } from "@galka/postgres/stores/events";
 import type { ImportApp } from "./import-app.ts";
 import { type ChoicesRefused, checkChoices } from "./check-choices.ts";
@@ -48,6 +49,15 @@ export async function startImport(
     await enqueue(tx, [{ task: "run-chat-import", payload: { workspaceId, importId: id } }]);
     const running = await lockChatImport(tx, workspaceId, id);
     if (running === null) throw new Error("An import that is locked is gone.");
+    await recordAudit(tx, workspaceId, now, [
+      {
+        id: app.ids.next(),
+        by: byMember(member),
+        action: "import-started",
+        subjectId: id,
+        after: { fileName: found.fileName },
+      },
+    ]);
     await appendEvents(tx, workspaceId, now, [{ kind: "import-changed", otherId: id }]);
     return running;
   });

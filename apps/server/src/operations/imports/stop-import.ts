@@ -7,6 +7,7 @@ import {
   endChatImport,
   lockChatImport,
 } from "@galka/postgres/stores/chat-imports";
+import { byMember, recordAudit } from "@galka/postgres/stores/audit";
 import { appendEvents } from "@galka/postgres/stores/events";
 import type { ImportApp } from "./import-app.ts";
 
@@ -31,6 +32,15 @@ export async function stopImport(
       return { refused: "import-not-ready", state: found.state } as const;
 
     await endChatImport(tx, workspaceId, id, { state: "stopped", failure: null, at: now });
+    await recordAudit(tx, workspaceId, now, [
+      {
+        id: app.ids.next(),
+        by: byMember(member),
+        action: "import-stopped",
+        subjectId: id,
+        after: { fileName: found.fileName },
+      },
+    ]);
     await appendEvents(tx, workspaceId, now, [{ kind: "import-changed", otherId: id }]);
     return { ...found, state: "stopped", finishedAt: now } as const;
   });

@@ -1,5 +1,6 @@
 import type { Member } from "@galka/core/workspaces/member";
 import { inWorkspace } from "@galka/postgres/database";
+import { byMember, recordAudit } from "@galka/postgres/stores/audit";
 import { appendEvents } from "@galka/postgres/stores/events";
 import { type MemberChange, updateMember } from "@galka/postgres/stores/members";
 import type { App } from "../../app.ts";
@@ -14,6 +15,16 @@ export async function changeOwnProfile(
   await inWorkspace(app.db, member.workspaceId, async (tx) => {
     await updateMember(tx, member, change);
     if (change.name === undefined) return;
+    await recordAudit(tx, member.workspaceId, app.clock.now(), [
+      {
+        id: app.ids.next(),
+        by: byMember(member),
+        action: "member-renamed",
+        subjectId: member.id,
+        before: { name: member.name },
+        after: { name: change.name },
+      },
+    ]);
     await appendEvents(tx, member.workspaceId, app.clock.now(), [
       { kind: "member-changed", otherId: member.id },
     ]);

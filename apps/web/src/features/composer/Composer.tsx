@@ -2,6 +2,7 @@ import type { ConversationJson } from "@galka/contract/json/conversation";
 import type { MessageJson } from "@galka/contract/json/message";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useMay } from "../../api/use-may.ts";
 import { useWorkspace } from "../../sync/SyncProvider.tsx";
 import { useNow } from "../../sync/use-now.ts";
 import { classNames } from "../../ui/class-names.ts";
@@ -22,12 +23,20 @@ type Props = {
 export function Composer({ conversation, replyTo, onReplyDone }: Props) {
   const { t } = useTranslation();
   const now = useNow("second");
+  const may = useMay();
   const channel = useWorkspace((state) => state.channels.get(conversation.channelId));
   const serviceWindow = windowState(now, conversation.lastInboundAt);
   const [noting, setNoting] = useState(false);
   useShortcut("note", () => setNoting(true));
   useShortcut("reply", () => setNoting(false), noting);
 
+  if (!may("conversations.reply")) {
+    return (
+      <div className="border-t bg-surface p-3">
+        <Notice tone="info">{t("team.readsOnly")}</Notice>
+      </div>
+    );
+  }
   return (
     <div className="shrink-0 border-t bg-surface">
       <Modes noting={noting} onChange={setNoting} />

@@ -10,6 +10,7 @@ import { NewMessageAnnouncer } from "./NewMessageAnnouncer.tsx";
 import { overlays, useOverlay } from "./overlays.ts";
 import { Rail } from "./Rail.tsx";
 import { useFreshQueries } from "./use-fresh-queries.ts";
+import { useRoleReload } from "../team/use-role-reload.ts";
 import { useNotifications } from "./use-notifications.ts";
 import { usePush } from "./worker/use-push.ts";
 import { useWorker } from "./worker/use-worker.ts";
@@ -38,6 +39,7 @@ export function Shell() {
   useWorker();
   usePush();
   useFreshQueries();
+  useRoleReload();
   usePlaceShortcuts();
 
   return (

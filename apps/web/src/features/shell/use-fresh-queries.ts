@@ -32,7 +32,9 @@ function touchedBy(event: EventJson): readonly QueryKey[] {
     case "templates-changed":
       return [["templates", event.channelId]];
     case "collection-changed":
-      return [["collection", event.collection]];
+      return event.collection === "roles"
+        ? [["collection", "roles"], ["me"]]
+        : [["collection", event.collection]];
     case "member-changed":
       return [["me"]];
     case "conversation-removed":

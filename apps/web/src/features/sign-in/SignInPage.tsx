@@ -9,6 +9,7 @@ import { Field } from "../../ui/Field.tsx";
 import { Mark } from "../../ui/marks/Mark.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { LanguageLinks } from "./LanguageLinks.tsx";
+import { SecondFactorForm } from "./SecondFactorForm.tsx";
 
 /** The door: e-mail and password. A one-time link is opened by the server itself. */
 export function SignInPage() {
@@ -38,21 +39,28 @@ function SignInForm() {
   const [password, setPassword] = useState("");
   const [error, setError] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  const [asksSecond, setAsksSecond] = useState(false);
+
+  function enter(): void {
+    queryClient.clear();
+    router.history.push(to ?? "/inbox");
+  }
 
   async function signIn(event: SubmitEvent): Promise<void> {
     event.preventDefault();
     setBusy(true);
     setError(null);
     try {
-      await api("signIn", { body: { email: email.trim(), password } });
-      queryClient.clear();
-      router.history.push(to ?? "/inbox");
+      const { done } = await api("signIn", { body: { email: email.trim(), password } });
+      if (done) enter();
+      else setAsksSecond(true);
     } catch (problem) {
       setError(isWrong(problem) ? t("signIn.wrong") : words(problem));
       setBusy(false);
     }
   }
 
+  if (asksSecond) return <SecondFactorForm onDone={enter} />;
   return (
     <form
       className="flex flex-col gap-4 rounded-bubble border bg-surface p-6"

@@ -1,18 +1,20 @@
 import type { ConversationJson } from "@galka/contract/json/conversation";
 import { useEffect, useState } from "react";
+import { useMay } from "../../api/use-may.ts";
 import { useApi } from "../../sync/SyncProvider.tsx";
 
 /** Marks a conversation as read once its newest message has really been in front of somebody. */
 export function useMarkRead(conversation: ConversationJson, atNewest: boolean): void {
   const api = useApi();
   const looking = useLooking();
+  const mayMark = useMay()("conversations.reply");
   const { id, unreadCount } = conversation;
 
   useEffect(() => {
-    if (!looking || !atNewest || unreadCount === 0) return;
+    if (!mayMark || !looking || !atNewest || unreadCount === 0) return;
     // An answer that is a no, or none, leaves it unread; looking again asks again.
     api("markRead", { params: { id } }).catch(() => undefined);
-  }, [api, id, looking, atNewest, unreadCount]);
+  }, [api, id, looking, atNewest, unreadCount, mayMark]);
 }
 
 /** Whether this page is the one that is looked at. */

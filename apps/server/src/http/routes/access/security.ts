@@ -3,11 +3,11 @@ import {
   noteSecurity,
   readSecurity,
   setOwnPassword,
-} from "../../operations/security/own-security.ts";
-import { handle } from "../handle.ts";
-import { presentSession } from "../present/team.ts";
-import { RefusedRequest } from "../refusals.ts";
-import { webHeaders } from "../session.ts";
+} from "../../../operations/security/own-security.ts";
+import { handle } from "../../handle.ts";
+import { presentSession } from "../../present/team.ts";
+import { RefusedRequest } from "../../refusals.ts";
+import { webHeaders } from "../../session.ts";
 
 /** One address may try this many accounts' second factors as it may try passwords. */
 const SECOND_STEP = "second factor";

@@ -1,20 +1,20 @@
 import { idOf } from "@galka/core/kernel/ids";
-import { readAudit, readAuditActions } from "../../operations/audit/read-audit.ts";
+import { readAudit, readAuditActions } from "../../../operations/audit/read-audit.ts";
 import {
   changeRole,
   createRole,
   deleteRole,
   listRoles,
-} from "../../operations/roles/manage-roles.ts";
+} from "../../../operations/roles/manage-roles.ts";
 import {
   changeTeam,
   createTeam,
   deleteTeam,
   listTeams,
-} from "../../operations/teams/manage-teams.ts";
-import { parseTimeCursor, presentTimeCursor } from "../cursor.ts";
-import { handle } from "../handle.ts";
-import { presentRole, presentTeam } from "../present/team.ts";
+} from "../../../operations/teams/manage-teams.ts";
+import { parseTimeCursor, presentTimeCursor } from "../../cursor.ts";
+import { handle } from "../../handle.ts";
+import { presentRole, presentTeam } from "../../present/team.ts";
 
 const USUAL_LIMIT = 50;
 

@@ -1,21 +1,21 @@
 import { idOf } from "@galka/core/kernel/ids";
-import { acceptInvitation, readInvitation } from "../../operations/members/accept-invitation.ts";
-import { changeMemberRole } from "../../operations/members/change-member-role.ts";
+import { acceptInvitation, readInvitation } from "../../../operations/members/accept-invitation.ts";
+import { changeMemberRole } from "../../../operations/members/change-member-role.ts";
 import {
   deactivateMember,
   reactivateMember,
   removeTwoFactorOf,
-} from "../../operations/members/deactivate-member.ts";
+} from "../../../operations/members/deactivate-member.ts";
 import {
   inviteMember,
   listInvitations,
   revokeInvitation,
-} from "../../operations/members/invite-member.ts";
-import { listTeamMembers } from "../../operations/members/list-members.ts";
-import { handle } from "../handle.ts";
-import { RefusedRequest } from "../refusals.ts";
-import { presentInvitation, presentMemberDetail, roleChoiceOf } from "../present/team.ts";
-import { webHeaders } from "../session.ts";
+} from "../../../operations/members/invite-member.ts";
+import { listTeamMembers } from "../../../operations/members/list-members.ts";
+import { handle } from "../../handle.ts";
+import { RefusedRequest } from "../../refusals.ts";
+import { presentInvitation, presentMemberDetail, roleChoiceOf } from "../../present/team.ts";
+import { webHeaders } from "../../session.ts";
 
 export const memberRoutes = {
   listMembers: handle("listMembers", async ({ app, member }) => {
