@@ -27,7 +27,7 @@ function readable(value: unknown, nameOf: (id: string) => string): string {
       .map(([field, it]) => `${spaced(field)}: ${readable(it, nameOf)}`)
       .join("; ");
   }
-  return String(value);
+  return JSON.stringify(value);
 }
 
 /** `assigneeId` as “assignee id”. */

@@ -33,8 +33,6 @@ export function SecondFactorForm({ onDone }: { readonly onDone: () => void }) {
           <input
             {...tied}
             required
-            // The page has just changed to this one question.
-            autoFocus
             inputMode={kind === "app" ? "numeric" : "text"}
             autoComplete="one-time-code"
             maxLength={20}

@@ -62,7 +62,7 @@ function Link({ invited: { invitation, link, mail } }: { readonly invited: Invit
   const { t } = useTranslation();
   const { email } = invitation;
   return (
-    <div className="flex flex-col gap-3" role="status">
+    <output className="flex flex-col gap-3">
       <Notice tone={mail === "failed" ? "soon" : "good"}>
         {t(`team.mail.${mail}`, { email })}
       </Notice>
@@ -82,6 +82,6 @@ function Link({ invited: { invitation, link, mail } }: { readonly invited: Invit
           </div>
         )}
       </Field>
-    </div>
+    </output>
   );
 }
