@@ -6,6 +6,7 @@ import { addApiDocument } from "./api-document.ts";
 import type { Desk } from "./desk.ts";
 import { addFaults } from "./faults.ts";
 import { addPeopleDownloads } from "./files/people-downloads.ts";
+import { addConversationExport } from "./files/conversation-export.ts";
 import { addFiles } from "./files/serve-file.ts";
 import { addProfilePictures } from "./files/serve-profile-picture.ts";
 import { addUnreadLines } from "./files/unread-lines.ts";
@@ -69,6 +70,7 @@ async function addSite(server: FastifyInstance, desk: Desk, health: Health): Pro
   addProfilePictures(server, desk);
   addUnreadLines(server, desk);
   addPeopleDownloads(server, desk);
+  addConversationExport(server, desk);
   addSignInLink(server, desk);
   addApiDocument(server, desk.settings);
   addHealth(server, desk.settings, health);

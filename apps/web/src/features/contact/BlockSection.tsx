@@ -1,6 +1,7 @@
 import { Ban } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useMe } from "../../api/me.ts";
 import { useErrorWords } from "../../api/use-error-words.ts";
 import { useApi, useWorkspace } from "../../sync/SyncProvider.tsx";
 import { Button } from "../../ui/Button.tsx";
@@ -16,7 +17,8 @@ export function BlockSection({ conversationId }: { readonly conversationId: stri
   const [asking, setAsking] = useState(false);
   const [busy, setBusy] = useState(false);
   const conversation = useWorkspace((state) => state.conversations.get(conversationId));
-  if (!conversation) return null;
+  const mayBlock = useMe().permissions.includes("conversations.organize");
+  if (!conversation || !mayBlock) return null;
   const isBlocked = conversation.blockedAt !== null;
 
   function change(blocked: boolean): void {

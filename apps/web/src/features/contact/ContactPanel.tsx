@@ -4,6 +4,7 @@ import { dateOnly } from "../../i18n/dates.ts";
 import { useLocale } from "../../i18n/use-locale.ts";
 import { Avatar } from "../../ui/marks/Avatar.tsx";
 import { LabelsSection } from "../labels/LabelsSection.tsx";
+import { ExportSection } from "./ExportSection.tsx";
 import { BlockSection } from "./BlockSection.tsx";
 import { contactName } from "./contact-name.ts";
 import { ContactConversations } from "./ContactConversations.tsx";
@@ -43,6 +44,7 @@ export function ContactPanel({ contact, conversationId }: Props) {
       <FieldsEditor key={`fields:${contact.id}`} contact={contact} />
       {conversationId ? <LabelsSection conversationId={conversationId} /> : null}
       <ContactConversations contactId={contact.id} openId={conversationId} />
+      {conversationId ? <ExportSection conversationId={conversationId} /> : null}
       {conversationId ? <BlockSection conversationId={conversationId} /> : null}
     </div>
   );

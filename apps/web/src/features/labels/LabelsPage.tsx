@@ -2,6 +2,7 @@ import type { LabelJson } from "@galka/contract/json/thread";
 import { Pencil, Plus, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useMe } from "../../api/me.ts";
 import { useErrorWords } from "../../api/use-error-words.ts";
 import { useApi } from "../../sync/SyncProvider.tsx";
 import { Button } from "../../ui/Button.tsx";
@@ -18,6 +19,7 @@ import { useLabels } from "./labels-query.ts";
 export function LabelsPage() {
   const { t } = useTranslation();
   const labels = useLabels();
+  const mayChange = useMe().permissions.includes("library.manage");
   const [open, setOpen] = useState<LabelJson | "new" | null>(null);
   const [leaving, setLeaving] = useState<LabelJson | null>(null);
   return (
@@ -26,9 +28,11 @@ export function LabelsPage() {
         title={t("labels.title")}
         lead={t("labels.lead")}
         action={
-          <Button icon={<Plus size={16} aria-hidden="true" />} onClick={() => setOpen("new")}>
-            {t("labels.add")}
-          </Button>
+          mayChange ? (
+            <Button icon={<Plus size={16} aria-hidden="true" />} onClick={() => setOpen("new")}>
+              {t("labels.add")}
+            </Button>
+          ) : null
         }
       >
         {labels.length === 0 ? <p className="text-list text-ink-2">{t("labels.none")}</p> : null}
@@ -39,18 +43,23 @@ export function LabelsPage() {
               <span className="min-w-0 flex-1 truncate" dir="auto">
                 {label.name}
               </span>
-              <IconButton
-                label={t("labels.editOne", { name: label.name })}
-                onClick={() => setOpen(label)}
-              >
-                <Pencil size={16} aria-hidden="true" />
-              </IconButton>
-              <IconButton
-                label={t("labels.deleteOne", { name: label.name })}
-                onClick={() => setLeaving(label)}
-              >
-                <Trash2 size={16} aria-hidden="true" />
-              </IconButton>
+              {mayChange ? (
+                <>
+                  {" "}
+                  <IconButton
+                    label={t("labels.editOne", { name: label.name })}
+                    onClick={() => setOpen(label)}
+                  >
+                    <Pencil size={16} aria-hidden="true" />
+                  </IconButton>
+                  <IconButton
+                    label={t("labels.deleteOne", { name: label.name })}
+                    onClick={() => setLeaving(label)}
+                  >
+                    <Trash2 size={16} aria-hidden="true" />
+                  </IconButton>
+                </>
+              ) : null}
             </li>
           ))}
         </ul>

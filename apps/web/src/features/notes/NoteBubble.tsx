@@ -21,12 +21,12 @@ export function NoteBubble({ message, text, reachable, pointedAt }: Props) {
   const { member } = useMe();
   const author = useWorkspace((state) => state.members.get(message.authorMemberId ?? ""));
   const isOwn = message.authorMemberId === member.id;
-  const name = isOwn ? t("thread.you") : (author?.name ?? t("note.someone"));
+  const title = isOwn ? t("note.own") : t("note.by", { name: author?.name ?? t("note.someone") });
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the arrows move among messages
     <article
       data-message={message.id}
-      aria-label={t("note.by", { name })}
+      aria-label={title}
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the arrows move among messages, Tab comes to the last
       tabIndex={reachable ? 0 : -1}
       className={classNames(
@@ -36,7 +36,7 @@ export function NoteBubble({ message, text, reachable, pointedAt }: Props) {
     >
       <p className="mb-1 flex items-center gap-1.5 text-meta font-medium text-amber">
         <StickyNote size={14} aria-hidden="true" />
-        {t("note.by", { name })}
+        {title}
         {message.pinnedAt ? <Pin size={12} aria-label={t("pins.pinned")} /> : null}
         <Moment at={message.at} as="clock" className="ml-auto font-normal" />
       </p>

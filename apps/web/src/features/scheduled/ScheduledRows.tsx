@@ -4,9 +4,10 @@ import { Clock, TriangleAlert } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useErrorWords } from "../../api/use-error-words.ts";
-import { exactTime } from "../../i18n/dates.ts";
+import { dayAndTime } from "../../i18n/dates.ts";
 import { useLocale } from "../../i18n/use-locale.ts";
 import { useApi } from "../../sync/SyncProvider.tsx";
+import { useNow } from "../../sync/use-now.ts";
 import { Button } from "../../ui/Button.tsx";
 import { toasts } from "../../ui/toasts.ts";
 import { ScheduleForm } from "./ScheduleForm.tsx";
@@ -40,6 +41,7 @@ function ScheduledRow({ scheduled }: { readonly scheduled: ScheduledMessageJson 
   const api = useApi();
   const words = useErrorWords();
   const locale = useLocale();
+  const now = useNow("halfMinute");
   const [changing, setChanging] = useState(false);
   const { id, draft, state, failedBecause } = scheduled;
   const failed = state === "failed";
@@ -58,7 +60,7 @@ function ScheduledRow({ scheduled }: { readonly scheduled: ScheduledMessageJson 
         <span className={failed ? "font-medium text-red" : "font-medium"}>
           {failed
             ? t("scheduled.failed")
-            : t("scheduled.at", { time: exactTime(locale, new Date(scheduled.sendAt)) })}
+            : t("scheduled.at", { time: dayAndTime(locale, now, new Date(scheduled.sendAt)) })}
         </span>
         <span className="block truncate text-ink-2" dir="auto">
           {draft.kind === "text" ? draft.text : t(`kind.${draft.kind}`)}

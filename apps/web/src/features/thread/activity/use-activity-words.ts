@@ -4,9 +4,10 @@ import { WORK_STATES, PRIORITIES } from "@galka/core/conversations/work";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import { useMe } from "../../../api/me.ts";
-import { exactTime } from "../../../i18n/dates.ts";
+import { dayAndTime } from "../../../i18n/dates.ts";
 import { useLocale } from "../../../i18n/use-locale.ts";
 import { useWorkspace } from "../../../sync/SyncProvider.tsx";
+import { useNow } from "../../../sync/use-now.ts";
 import { useLabels } from "../../labels/labels-query.ts";
 
 type Names = {
@@ -35,12 +36,13 @@ export function useActivityWords(): (activity: ActivityJson) => string {
   const members = useWorkspace((state) => state.members);
   const channels = useWorkspace((state) => state.channels);
   const labels = useLabels();
+  const now = useNow("halfMinute");
   const names: Names = {
     member: (id) =>
       id === me ? t("thread.you") : (members?.get(typeof id === "string" ? id : "")?.name ?? null),
     label: (id) => labels.find((it) => it.id === id)?.name ?? t("activity.goneLabel"),
     channel: (id) => channels?.get(typeof id === "string" ? id : "")?.name ?? t("channel.removed"),
-    time: (at) => (typeof at === "string" ? exactTime(locale, new Date(at)) : ""),
+    time: (at) => (typeof at === "string" ? dayAndTime(locale, now, new Date(at)) : ""),
   };
   return (activity) => wordsOf(t, names, activity);
 }
