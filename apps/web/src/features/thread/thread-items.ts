@@ -65,6 +65,7 @@ function continues(before: MessageJson, message: MessageJson): boolean {
   return (
     before.direction === message.direction &&
     (before.authorMemberId === message.authorMemberId || message.authorMemberId === null) &&
+    before.authorRule?.id === message.authorRule?.id &&
     before.content.kind !== "notice" &&
     Date.parse(message.at) - Date.parse(before.at) < CLUSTER_MS
   );
