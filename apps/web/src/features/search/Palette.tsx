@@ -1,14 +1,17 @@
 import { Dialog } from "@base-ui/react/dialog";
 import { Search } from "lucide-react";
-import { type KeyboardEvent, useEffect, useId, useState } from "react";
+import { type KeyboardEvent, useEffect, useId, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useErrorWords } from "../../api/use-error-words.ts";
+import { useWorkspace } from "../../sync/SyncProvider.tsx";
+import { useViews } from "../filters/views-query.ts";
+import { useQuickReplies } from "../quick-replies/quick-replies-query.ts";
 import { ResultRow } from "./ResultRow.tsx";
-import { type Result, resultsOf } from "./results.ts";
+import { type Held, type Result, resultsOf } from "./results.ts";
 import { useOpenResult } from "./use-open-result.ts";
 import { useSearch } from "./use-search.ts";
 
-const KINDS = ["contact", "message", "command"] as const;
+const KINDS = ["contact", "message", "view", "reply", "command"] as const;
 
 /** One field for people, messages and commands, with the keyboard to the end. */
 export function Palette({ onClose }: { readonly onClose: () => void }) {
@@ -19,7 +22,8 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   const [text, setText] = useState("");
   const [at, setAt] = useState(0);
   const { answer, searching, error } = useSearch(text);
-  const results = resultsOf(answer, text, ({ id }) => t(`command.${id}`));
+  const held = useHeld();
+  const results = resultsOf(answer, text, ({ id }) => t(`command.${id}`), held);
   const active = Math.min(at, Math.max(0, results.length - 1));
   const activeId = results[active]?.id;
 
@@ -90,6 +94,16 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>
+  );
+}
+
+function useHeld(): Held {
+  const conversations = useWorkspace((state) => state.conversations);
+  const { views } = useViews();
+  const replies = useQuickReplies(true);
+  return useMemo(
+    () => ({ conversations: [...(conversations?.values() ?? [])], views, replies }),
+    [conversations, views, replies],
   );
 }
 

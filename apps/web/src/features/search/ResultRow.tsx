@@ -1,4 +1,4 @@
-import { CornerDownLeft } from "lucide-react";
+import { CornerDownLeft, ListFilter, Zap } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { classNames } from "../../ui/class-names.ts";
 import { Avatar } from "../../ui/marks/Avatar.tsx";
@@ -48,6 +48,27 @@ function Contents({ result }: { readonly result: Result }) {
         {result.command.keys ? (
           <kbd className="font-mono text-meta text-ink-3">{result.command.keys}</kbd>
         ) : null}
+      </>
+    );
+  }
+  if (result.kind === "view") {
+    return (
+      <>
+        <ListFilter size={18} aria-hidden="true" className="text-ink-3" />
+        <span className="min-w-0 flex-1 truncate">
+          <bdi>{result.view.name}</bdi>
+        </span>
+      </>
+    );
+  }
+  if (result.kind === "reply") {
+    return (
+      <>
+        <Zap size={18} aria-hidden="true" className="text-ink-3" />
+        <span className="min-w-0 flex-1 truncate">
+          <bdi>{result.reply.title}</bdi>
+        </span>
+        <kbd className="font-mono text-meta text-ink-3">/{result.reply.shortcut}</kbd>
       </>
     );
   }

@@ -1,5 +1,8 @@
 import type { SearchAnswerJson } from "@galka/contract/json/search";
+import type { ConversationJson } from "@galka/contract/json/conversation";
+import type { QuickReplyJson, SavedViewJson } from "@galka/contract/json/library";
 import { COMMANDS, type Command } from "./commands.ts";
+import { nearName } from "./near-name.ts";
 
 /** A line of the palette, whatever it leads to. */
 export type Result =
@@ -13,6 +16,8 @@ export type Result =
       readonly id: string;
       readonly found: SearchAnswerJson["messages"][number];
     }
+  | { readonly kind: "view"; readonly id: string; readonly view: SavedViewJson }
+  | { readonly kind: "reply"; readonly id: string; readonly reply: QuickReplyJson }
   | {
       readonly kind: "command";
       readonly id: string;
@@ -20,18 +25,33 @@ export type Result =
       readonly name: string;
     };
 
-/** The palette's lines in their order: people, then what was said, then what can be done. */
+/** What is held here already, so that it is found while the server is still being asked. */
+export type Held = {
+  readonly conversations: readonly ConversationJson[];
+  readonly views: readonly SavedViewJson[];
+  readonly replies: readonly QuickReplyJson[];
+};
+
+const PEOPLE = 8;
+const OTHERS = 5;
+
+/**
+ * The palette's lines in their order: people, what was said, views, quick
+ * replies, then what can be done. What is held here comes at once and forgives a
+ * slip of the finger; what the server finds joins it.
+ */
 export function resultsOf(
   answer: SearchAnswerJson | null,
   text: string,
   nameOf: (command: Command) => string,
+  held: Held,
 ): readonly Result[] {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
   const commands = COMMANDS.map((command) => ({ command, name: nameOf(command) })).filter(
     ({ name }) => words.every((word) => name.toLowerCase().includes(word)),
   );
   return [
-    ...(answer?.contacts ?? []).map((found) => ({
+    ...peopleOf(answer, text, held).map((found) => ({
       kind: "contact" as const,
       id: `contact-${found.contact.id}`,
       found,
@@ -41,6 +61,18 @@ export function resultsOf(
       id: `message-${found.messageId}`,
       found,
     })),
+    ...nearest(held.views, text, ({ name }) => name).map((view) => ({
+      kind: "view" as const,
+      id: `view-${view.id}`,
+      view,
+    })),
+    ...nearest(held.replies, text, ({ title, shortcut }) => `${title} ${shortcut}`).map(
+      (reply) => ({
+        kind: "reply" as const,
+        id: `reply-${reply.id}`,
+        reply,
+      }),
+    ),
     ...commands.map(({ command, name }) => ({
       kind: "command" as const,
       id: `command-${command.id}`,
@@ -48,4 +80,39 @@ export function resultsOf(
       name,
     })),
   ];
+}
+
+function peopleOf(
+  answer: SearchAnswerJson | null,
+  text: string,
+  { conversations }: Held,
+): SearchAnswerJson["contacts"] {
+  const here = nearest(
+    conversations,
+    text,
+    ({ contact }) => contact.name ?? contact.profileName ?? "",
+    PEOPLE,
+  ).map(({ id, contact }) => ({ contact, conversationId: id }));
+  const known = new Set<string>();
+  return [...here, ...(answer?.contacts ?? [])].filter(({ contact }) => {
+    if (known.has(contact.id)) return false;
+    known.add(contact.id);
+    return true;
+  });
+}
+
+function nearest<T>(
+  items: readonly T[],
+  text: string,
+  nameOf: (item: T) => string,
+  atMost = OTHERS,
+): readonly T[] {
+  return items
+    .flatMap((item) => {
+      const fit = nearName(nameOf(item), text);
+      return fit === null ? [] : [{ item, fit }];
+    })
+    .toSorted((a, b) => a.fit - b.fit)
+    .slice(0, atMost)
+    .map(({ item }) => item);
 }

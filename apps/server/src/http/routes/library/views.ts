@@ -5,10 +5,10 @@ import {
   listViews,
   removeView,
   saveView,
-} from "../../operations/views/saved-views.ts";
-import { handle } from "../handle.ts";
-import { parseWhere } from "../parse/parse-where.ts";
-import { presentView } from "../present/library.ts";
+} from "../../../operations/views/saved-views.ts";
+import { handle } from "../../handle.ts";
+import { parseWhere } from "../../parse/parse-where.ts";
+import { presentView } from "../../present/library.ts";
 
 export const viewRoutes = {
   listViews: handle("listViews", async ({ app, member }) => {

@@ -3,16 +3,16 @@ import {
   readBulkChange,
   startBulkChange,
   undoBulkChange,
-} from "../../operations/bulk/bulk-change.ts";
+} from "../../../operations/bulk/bulk-change.ts";
 import {
   listOwnMacros,
   removeMacro,
   runMacro,
   saveOwnMacro,
-} from "../../operations/library/macros.ts";
-import { listReplies, removeReply, saveReply } from "../../operations/library/quick-replies.ts";
-import { handle } from "../handle.ts";
-import { presentBulkChange, presentMacro, presentQuickReply } from "../present/library.ts";
+} from "../../../operations/library/macros.ts";
+import { listReplies, removeReply, saveReply } from "../../../operations/library/quick-replies.ts";
+import { handle } from "../../handle.ts";
+import { presentBulkChange, presentMacro, presentQuickReply } from "../../present/library.ts";
 
 export const libraryRoutes = {
   listQuickReplies: handle("listQuickReplies", async ({ app, member }) => {
