@@ -209,6 +209,24 @@ const audit = createRoute({
   component: lazyRouteComponent(() => import("./features/audit/AuditPage.tsx"), "AuditPage"),
 });
 
+const people = createRoute({
+  getParentRoute: () => settings,
+  path: "people",
+  component: lazyRouteComponent(() => import("./features/people/PeoplePage.tsx"), "PeoplePage"),
+});
+
+const peopleTable = createRoute({
+  getParentRoute: () => settings,
+  path: "people/$importId",
+  component: lazyRouteComponent(() => import("./features/people/TablePage.tsx"), "TablePage"),
+});
+
+const privacy = createRoute({
+  getParentRoute: () => settings,
+  path: "privacy",
+  component: lazyRouteComponent(() => import("./features/privacy/PrivacyPage.tsx"), "PrivacyPage"),
+});
+
 const about = createRoute({
   getParentRoute: () => settings,
   path: "about",
@@ -233,6 +251,9 @@ const routeTree = root.addChildren([
       delivery,
       imports,
       oneImport,
+      people,
+      peopleTable,
+      privacy,
       quickReplies,
       security,
       members,

@@ -6,7 +6,7 @@ import type { z } from "zod";
 
 export type Upload<T> = { readonly done: Promise<T>; readonly cancel: () => void };
 
-type UploadRoute = "uploadFile" | "uploadChatExport";
+type UploadRoute = "uploadFile" | "uploadChatExport" | "uploadContacts";
 
 /**
  * Uploads a file and tells how far it is, which `fetch` cannot.

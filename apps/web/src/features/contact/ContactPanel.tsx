@@ -10,6 +10,7 @@ import { contactName } from "./contact-name.ts";
 import { ContactConversations } from "./ContactConversations.tsx";
 import { ContactNameField } from "./ContactNameField.tsx";
 import { FieldsEditor } from "./FieldsEditor.tsx";
+import { PersonActions } from "./PersonActions.tsx";
 import { Identities } from "./Identities.tsx";
 
 type Props = {
@@ -43,6 +44,7 @@ export function ContactPanel({ contact, conversationId }: Props) {
       <Identities identities={contact.identities} />
       <FieldsEditor key={`fields:${contact.id}`} contact={contact} />
       {conversationId ? <LabelsSection conversationId={conversationId} /> : null}
+      <PersonActions key={`person:${contact.id}`} contact={contact} />
       <ContactConversations contactId={contact.id} openId={conversationId} />
       {conversationId ? <ExportSection conversationId={conversationId} /> : null}
       {conversationId ? <BlockSection conversationId={conversationId} /> : null}

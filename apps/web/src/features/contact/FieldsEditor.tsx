@@ -6,6 +6,8 @@ import { Button } from "../../ui/Button.tsx";
 import { Field } from "../../ui/Field.tsx";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { toasts } from "../../ui/toasts.ts";
+import { FieldInput } from "./FieldInput.tsx";
+import { useContactFields } from "../people/use-contact-fields.ts";
 import { PanelSection } from "./PanelSection.tsx";
 import { useUpdateContact } from "./use-update-contact.ts";
 
@@ -91,13 +93,7 @@ function FieldValue({ name, value, onSave, onRemove }: ValueProps) {
       <Field label={name}>
         {(tied) => (
           <div className="flex gap-1">
-            <input
-              {...tied}
-              className="field"
-              value={text}
-              maxLength={2000}
-              onChange={(event) => setText(event.target.value)}
-            />
+            <FieldInput tied={tied} name={name} value={text} onChange={setText} />
             {changed ? (
               <Button type="submit" look="primary">
                 {t("action.save")}
@@ -118,6 +114,7 @@ function NewField({ onAdd }: { readonly onAdd: (name: string, value: string) => 
   const { t } = useTranslation();
   const [name, setName] = useState("");
   const [value, setValue] = useState("");
+  const defined = useContactFields();
 
   function submit(event: SubmitEvent): void {
     event.preventDefault();
@@ -133,22 +130,21 @@ function NewField({ onAdd }: { readonly onAdd: (name: string, value: string) => 
             className="field"
             required
             maxLength={60}
+            list="contact-field-names"
             value={name}
             onChange={(event) => setName(event.target.value)}
           />
         )}
       </Field>
+      <datalist id="contact-field-names">
+        {defined.map((field) => (
+          <option key={field.id} value={field.name}>
+            {field.name}
+          </option>
+        ))}
+      </datalist>
       <Field label={t("contact.fieldValue")}>
-        {(tied) => (
-          <input
-            {...tied}
-            className="field"
-            required
-            maxLength={2000}
-            value={value}
-            onChange={(event) => setValue(event.target.value)}
-          />
-        )}
+        {(tied) => <FieldInput tied={tied} name={name.trim()} value={value} onChange={setValue} />}
       </Field>
       <Button type="submit" look="primary" disabled={name.trim() === "" || value.trim() === ""}>
         {t("contact.addField")}

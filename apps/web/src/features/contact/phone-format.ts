@@ -16,6 +16,8 @@ export async function loadPhoneFormat(): Promise<void> {
 
 /** A phone number of digits alone, as it is written in its country once that is known. */
 export function phoneText(digits: string): string {
+  // Masked for whoever may not see all of it.
+  if (!/^\d+$/u.test(digits)) return digits;
   return format.get()?.(digits) ?? `+${digits}`;
 }
 

@@ -2,6 +2,7 @@ import { Link, Outlet, useLocation } from "@tanstack/react-router";
 import {
   ArrowLeft,
   CircleUser,
+  EyeOff,
   FileInput,
   History,
   Info,
@@ -13,6 +14,7 @@ import {
   UserCog,
   Users,
   UsersRound,
+  Contact,
 } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useMay } from "../../api/use-may.ts";
@@ -28,6 +30,8 @@ const PAGES = [
   { to: "/settings/audit", name: "audit.title", icon: History, needs: "audit.read" },
   { to: "/settings/channels", name: "settings.channels", icon: MessageSquareShare },
   { to: "/settings/labels", name: "labels.title", icon: Tags },
+  { to: "/settings/people", name: "people.settings", icon: Contact, needs: "contacts.import" },
+  { to: "/settings/privacy", name: "privacy.title", icon: EyeOff, needs: "settings.manage" },
   { to: "/settings/quick-replies", name: "quickReplies.title", icon: Zap },
   {
     to: "/settings/delivery",

@@ -28,7 +28,7 @@ function touchedBy(event: EventJson): readonly QueryKey[] {
     case "contact-changed":
       return [["contacts"], ["contact", event.contact.id], ["merges", event.contact.id]];
     case "contact-removed":
-      return [["contacts"], ["contact", event.contactId], ["duplicates"]];
+      return [["contacts"], ["contact", event.contactId]];
     case "templates-changed":
       return [["templates", event.channelId]];
     case "collection-changed":

@@ -1,0 +1,79 @@
+import assert from "node:assert/strict";
+import { after, afterEach, before, beforeEach, describe, it } from "node:test";
+import type { Browser, Page } from "playwright-core";
+import { axeFindings, complaintsOf, startBrowser, viewOf } from "../support/browser.ts";
+import { foldPhone, keepScreen, letIn } from "../support/desk.ts";
+import { type SignedInGalka, signedInGalka } from "../support/signed-in.ts";
+
+const TABLE = {
+  name: "customers.csv",
+  mimeType: "text/csv",
+  buffer: Buffer.from(
+    [
+      "Name;Phone;City",
+      "Rita Import;+49 151 12345678;Berlin",
+      "Nobody;;Paris",
+      "Wrong;12;Rome",
+      "Rita again;+4915112345678;Oslo",
+    ].join("\n"),
+  ),
+};
+
+describe("people", () => {
+  let galka: SignedInGalka;
+  let browser: Browser & AsyncDisposable;
+  let desk: Page;
+  let complaints: string[];
+
+  before(async () => {
+    galka = await signedInGalka();
+    browser = await startBrowser();
+    const context = await browser.newContext(viewOf());
+    context.setDefaultTimeout(15_000);
+    await foldPhone(context);
+    await letIn(context, galka);
+    desk = await context.newPage();
+    complaints = complaintsOf(desk);
+  });
+  beforeEach(() => complaints.splice(0));
+  afterEach((test) => keepScreen(test, test.name, desk));
+  after(async () => {
+    await browser[Symbol.asyncDispose]();
+    await galka[Symbol.asyncDispose]();
+  });
+
+  it("come from a table, and what is wrong in it is said and given back", async () => {
+    await desk.goto(`${galka.url}/settings/people`);
+    await desk.locator("input[type=file]").setInputFiles(TABLE);
+    await desk.getByRole("button", { name: "Look first" }).click();
+    await desk.getByText("New: 1 · Already there: 0 · Not taken: 3").waitFor();
+    await desk.getByText("The number stands in an earlier row too").waitFor();
+    assert.deepEqual(await axeFindings(desk), []);
+    await desk.getByRole("button", { name: "Import", exact: true }).click();
+    await desk.getByText("Added: 1").waitFor();
+    const [file] = await Promise.all([
+      desk.waitForEvent("download"),
+      desk.getByRole("link", { name: "Save the rows that were not taken" }).click(),
+    ]);
+    assert.match(file.suggestedFilename(), /\.csv$/u);
+    assert.deepEqual(complaints, []);
+  });
+
+  it("are erased for good, and a receipt stays", async () => {
+    await desk.goto(`${galka.url}/contacts`);
+    await desk.getByRole("searchbox").fill("Rita Import");
+    await desk.getByRole("link", { name: /Rita Import/u }).click();
+    await desk.getByRole("button", { name: "Erase", exact: true }).click();
+    await desk.getByRole("button", { name: "Erase for good" }).click();
+    await desk.getByText("Erased. The receipt is under Settings, Privacy.").waitFor();
+    await desk.goto(`${galka.url}/settings/privacy`);
+    await desk.getByRole("link", { name: "Save receipt" }).waitFor();
+    assert.deepEqual(await axeFindings(desk), []);
+    await desk.goto(`${galka.url}/contacts`);
+    await desk.getByRole("searchbox").fill("Rita Import");
+    await desk.getByText("Rita Import").waitFor({ state: "detached" });
+    // The page of the contact may ask once more for what is gone.
+    const others = complaints.filter((it) => !/404 .*\/contacts\//u.test(it));
+    assert.deepEqual(others, []);
+  });
+});
