@@ -5,7 +5,7 @@ import { contactImportRoutes } from "./routes/people/contact-imports.ts";
 import { contactRoutes } from "./routes/contacts.ts";
 import { conversationRoutes } from "./routes/conversations.ts";
 import { fileRoutes } from "./routes/files.ts";
-import { hoursRoutes } from "./routes/hours.ts";
+import { hoursRoutes } from "./routes/work/hours.ts";
 import { importRoutes } from "./routes/imports.ts";
 import { libraryRoutes } from "./routes/library/library.ts";
 import { meRoutes } from "./routes/me.ts";
@@ -26,7 +26,7 @@ import { labelRoutes } from "./routes/thread/labels.ts";
 import { noteRoutes } from "./routes/thread/notes.ts";
 import { scheduledRoutes } from "./routes/thread/scheduled-messages.ts";
 import { threadRoutes } from "./routes/thread/thread.ts";
-import { workRoutes } from "./routes/work.ts";
+import { workRoutes } from "./routes/work/work.ts";
 import { workspaceRoutes } from "./routes/workspace.ts";
 
 /** Every route of the contract with its work; one that is missing does not compile. */

@@ -26,6 +26,8 @@ export type OutboxEntry = {
   readonly at: string;
   readonly state: "waiting" | "sending" | "taken" | "refused";
   readonly refused: RefusalCode | null;
+  /** The member wants it sent although a colleague has just answered. */
+  readonly afterAnswer?: true;
 };
 
 export type OutboxStorage = Pick<Storage, "getItem" | "setItem">;

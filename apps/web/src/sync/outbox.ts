@@ -34,8 +34,12 @@ export class Outbox {
     }
   }
 
+  /** Hands it over once more; when a colleague had just answered, all the same. */
   retry(clientId: string): void {
-    this.#change(clientId, { state: "waiting", refused: null });
+    const entry = this.entries.get().find((it) => it.clientId === clientId);
+    const isAsked = entry?.refused === "just-answered";
+    const wanted = isAsked ? ({ afterAnswer: true } as const) : {};
+    this.#change(clientId, { state: "waiting", refused: null, ...wanted });
     this.flush();
   }
 

@@ -200,7 +200,7 @@ export class Sync {
   }
 
   #send(entry: OutboxEntry): Promise<unknown> {
-    const { clientId, draft, replyTo, quickReplyId } = entry;
+    const { clientId, draft, replyTo, quickReplyId, afterAnswer } = entry;
     return this.#world.api("sendMessage", {
       params: { id: entry.conversationId },
       body: {
@@ -208,6 +208,7 @@ export class Sync {
         draft,
         ...(replyTo ? { replyTo } : {}),
         ...(quickReplyId ? { quickReplyId } : {}),
+        ...(afterAnswer ? { afterAnswer } : {}),
       },
     });
   }

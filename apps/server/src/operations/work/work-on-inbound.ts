@@ -28,6 +28,20 @@ export async function workOnInbound(desk: Desk, threads: readonly Thread[]): Pro
   );
   const closed = reopened.filter(({ status }) => status === "closed").map(({ id }) => id);
   const freed = await freeReopened(tx, workspaceId, closed);
+  await recordAudit(
+    tx,
+    workspaceId,
+    now,
+    freed.map(({ id, assigneeId }) => ({
+      id: app.ids.next(),
+      by: { actor: "system" },
+      action: "conversation-assigned",
+      subjectId: id,
+      conversationId: id,
+      before: { assigneeId },
+      after: { assigneeId: null, how: "reopened" },
+    })),
+  );
   const isFree = threads.some(({ assigneeId }) => assigneeId === null) || freed.length > 0;
   return isFree ? distributeWaiting(desk) : [];
 }

@@ -10,6 +10,7 @@ import { Notice } from "../../ui/Notice.tsx";
 import { NoteComposer } from "../notes/NoteComposer.tsx";
 import { useShortcut } from "../shortcuts/use-shortcut.ts";
 import { windowState } from "../inbox/window-state.ts";
+import { WritingLock } from "../work/WritingLock.tsx";
 import { ClosedComposer } from "./ClosedComposer.tsx";
 import { OpenComposer } from "./OpenComposer.tsx";
 
@@ -66,7 +67,9 @@ export function Composer({ conversation, replyTo, onReplyDone }: Props) {
       );
     }
     return serviceWindow.open ? (
-      <OpenComposer conversation={conversation} replyTo={replyTo} onReplyDone={onReplyDone} />
+      <WritingLock conversationId={conversation.id}>
+        <OpenComposer conversation={conversation} replyTo={replyTo} onReplyDone={onReplyDone} />
+      </WritingLock>
     ) : (
       <ClosedComposer conversation={conversation} neverOpen={serviceWindow.closesAt === null} />
     );

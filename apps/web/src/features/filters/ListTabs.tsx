@@ -1,3 +1,4 @@
+import type { FilterJson } from "@galka/contract/json/filter";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
@@ -6,6 +7,18 @@ import { classNames } from "../../ui/class-names.ts";
 import type { InboxSearch } from "../inbox/inbox-search.ts";
 import { useViewCounts } from "./use-view-counts.ts";
 import { useViews } from "./views-query.ts";
+
+const OPEN = { field: "status", in: ["open"] } as const;
+
+/** What is open and one's own, and what is open and nobody's. */
+const WORK_TABS: readonly { readonly name: "mine" | "unassigned"; readonly where: FilterJson }[] = [
+  { name: "mine", where: { all: [OPEN, { field: "assignee", in: ["me"] }] } },
+  { name: "unassigned", where: { all: [OPEN, { field: "assignee", in: ["nobody"] }] } },
+];
+
+function isSame(one: FilterJson | undefined, other: FilterJson): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
 
 /** The lists that are one press away: all, the unread, the pinned views, and a filter that is not saved. */
 export function ListTabs({ search }: { readonly search: InboxSearch }) {
@@ -25,6 +38,11 @@ export function ListTabs({ search }: { readonly search: InboxSearch }) {
         {t("inbox.filter.unread")}
         {unread > 0 ? <span className="text-ink-3">{unread}</span> : null}
       </Tab>
+      {WORK_TABS.map(({ name, where }) => (
+        <Tab key={name} to={{ where }} active={isSame(search.where, where)}>
+          {t(`work.tab.${name}`)}
+        </Tab>
+      ))}
       {shown.map((view) => {
         const count = counts.get(view.id) ?? 0;
         return (
@@ -40,7 +58,7 @@ export function ListTabs({ search }: { readonly search: InboxSearch }) {
           </Tab>
         );
       })}
-      {search.where ? (
+      {search.where && !WORK_TABS.some(({ where }) => isSame(search.where, where)) ? (
         <Tab to={search} active>
           {t("filters.own")}
         </Tab>

@@ -11,6 +11,7 @@ import { Ticks } from "../../ui/marks/Ticks.tsx";
 import { LabelChips } from "../labels/LabelChips.tsx";
 import { contactName } from "../contact/contact-name.ts";
 import { usePhoneFormat } from "../contact/phone-format.ts";
+import { RowWork } from "../work/RowWork.tsx";
 import { usePreviewWords } from "./use-preview-words.ts";
 import { sameList } from "./inbox-search.ts";
 import { windowState } from "./window-state.ts";
@@ -84,6 +85,7 @@ export const ConversationRow = memo(function ConversationRow(props: Props) {
         </span>
         <span className="flex items-center gap-1.5">
           <Preview {...props} unread={unread} />
+          <RowWork conversation={conversation} />
           <LabelChips labelIds={conversation.labelIds} most={2} />
           {channelName ? (
             <span className="max-w-24 shrink-0 truncate rounded border px-1 text-[11px] leading-4 text-ink-2">

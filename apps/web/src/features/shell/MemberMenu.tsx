@@ -4,6 +4,7 @@ import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import { useMe } from "../../api/me.ts";
 import { Avatar } from "../../ui/marks/Avatar.tsx";
+import { AvailabilityItem } from "../work/AvailabilityItem.tsx";
 import { useIsDark } from "./theme.ts";
 import { useChangePreferences } from "./use-preferences.ts";
 import { useSignOut } from "./use-sign-out.ts";
@@ -42,6 +43,7 @@ export function MemberMenu() {
           <User size={16} aria-hidden="true" />
           {t("settings.profile.title")}
         </Link>
+        <AvailabilityItem className={ITEM} />
         <button
           type="button"
           className={ITEM}

@@ -10,6 +10,10 @@ export type ShortcutName =
   | "note"
   | "label"
   | "attach"
+  | "take"
+  | "assign"
+  | "snooze"
+  | "close"
   | "leave"
   | "search"
   | "help"
@@ -52,6 +56,10 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { name: "reply", group: "thread", shown: ["R"], matches: single("KeyR") },
   { name: "note", group: "thread", shown: ["N"], matches: single("KeyN") },
   { name: "label", group: "thread", shown: ["L"], matches: single("KeyL") },
+  { name: "take", group: "thread", shown: ["T"], matches: single("KeyT") },
+  { name: "assign", group: "thread", shown: ["A"], matches: single("KeyA") },
+  { name: "snooze", group: "thread", shown: ["S"], matches: single("KeyS") },
+  { name: "close", group: "thread", shown: ["E"], matches: single("KeyE") },
   { name: "unread", group: "thread", shown: ["U"], matches: single("KeyU") },
   { name: "attach", group: "thread", shown: ["F"], matches: single("KeyF") },
   { name: "leave", group: "thread", shown: ["Esc"], matches: single("Escape") },

@@ -13,6 +13,7 @@ import { usePhoneFormat } from "../contact/phone-format.ts";
 import { sameList } from "../inbox/inbox-search.ts";
 import { MacroButton } from "../macros/MacroButton.tsx";
 import { windowState } from "../inbox/window-state.ts";
+import { WorkActions } from "../work/WorkActions.tsx";
 import { WindowLine } from "./WindowLine.tsx";
 
 type Props = {
@@ -64,6 +65,7 @@ export function ThreadHead({ conversation, panelOpen, onTogglePanel }: Props) {
         </Heading>
         <WindowLine lastInboundAt={conversation.lastInboundAt} />
       </div>
+      <WorkActions conversation={conversation} />
       <MacroButton conversation={conversation} />
       <Colleagues conversationId={conversation.id} />
       <IconButton

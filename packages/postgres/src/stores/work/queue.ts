@@ -90,21 +90,21 @@ export async function giveConversations(
     on conflict (workspace_id, member_id) do update set turn = excluded.turn`.execute(tx);
 }
 
-/** Takes reopened conversations from who had them, where they are given anew; answers which. */
+/** Takes reopened conversations from who had them, where they are given anew; answers which, and from whom. */
 export async function freeReopened(
   tx: Tx,
   workspaceId: WorkspaceId,
   ids: readonly string[],
-): Promise<string[]> {
+): Promise<{ id: string; assigneeId: string }[]> {
   if (ids.length === 0) return [];
-  const { rows } = await sql<{ id: string }>`
+  const { rows } = await sql<{ id: string; assigneeId: string }>`
     update conversations u set assignee_id = null, assigned_at = null
       from conversations c ${WITH_POLICY}
      where u.workspace_id = ${workspaceId} and u.id = any(${[...ids]}::uuid[])
        and c.workspace_id = u.workspace_id and c.id = u.id
        and c.assignee_id is not null and ${POLICY} ->> 'method' <> 'manual'
-    returning u.id`.execute(tx);
-  return rows.map(({ id }) => id);
+    returning u.id, c.assignee_id as "assigneeId"`.execute(tx);
+  return rows;
 }
 
 export type SilentRow = {

@@ -20,7 +20,9 @@ export function RefusedNote({ entry }: { readonly entry: OutboxEntry }) {
     <Notice tone="bad" urgent className="mt-1 max-w-[min(640px,86%)]">
       <p>{t(`refusal.${entry.refused ?? "invalid-request"}`)}</p>
       <div className="mt-2 flex flex-wrap gap-2">
-        <Button onClick={() => outbox.retry(clientId)}>{t("action.tryAgain")}</Button>
+        <Button onClick={() => outbox.retry(clientId)}>
+          {entry.refused === "just-answered" ? t("work.sendAnyway") : t("action.tryAgain")}
+        </Button>
         {draft.kind === "text" ? (
           <Button look="quiet" onClick={() => edit(draft.text)}>
             {t("action.edit")}

@@ -1,17 +1,17 @@
 import { idOf } from "@galka/core/kernel/ids";
 import type { PolicyOwner } from "@galka/postgres/stores/work/policies";
-import { assignConversation } from "../../operations/work/assign-conversation.ts";
-import { changeState } from "../../operations/work/change-state.ts";
+import { assignConversation } from "../../../operations/work/assign-conversation.ts";
+import { changeState } from "../../../operations/work/change-state.ts";
 import {
   readDesks,
   readPolicies,
   readWorkCounts,
   setPolicy,
-} from "../../operations/work/distribution.ts";
-import { setAvailability, setDesk } from "../../operations/work/set-availability.ts";
-import { takeConversation } from "../../operations/work/take-conversation.ts";
-import { handle } from "../handle.ts";
-import { presentDesk, presentPolicy, presentWorkCounts } from "../present/distribution.ts";
+} from "../../../operations/work/distribution.ts";
+import { setAvailability, setDesk } from "../../../operations/work/set-availability.ts";
+import { takeConversation } from "../../../operations/work/take-conversation.ts";
+import { handle } from "../../handle.ts";
+import { presentDesk, presentPolicy, presentWorkCounts } from "../../present/distribution.ts";
 
 export const workRoutes = {
   takeConversation: handle("takeConversation", ({ app, member, params }) =>

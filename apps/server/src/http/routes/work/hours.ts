@@ -1,7 +1,7 @@
 import type { HoursOwner } from "@galka/postgres/stores/work/hours";
-import { readHours, setHours } from "../../operations/work/hours.ts";
-import { handle } from "../handle.ts";
-import { presentHours } from "../present/hours.ts";
+import { readHours, setHours } from "../../../operations/work/hours.ts";
+import { handle } from "../../handle.ts";
+import { presentHours } from "../../present/hours.ts";
 
 export const hoursRoutes = {
   listHours: handle("listHours", async ({ app, member }) => ({

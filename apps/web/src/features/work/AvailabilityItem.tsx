@@ -1,0 +1,38 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { UserCheck, UserX } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { useMe } from "../../api/me.ts";
+import { useErrorWords } from "../../api/use-error-words.ts";
+import { useApi } from "../../sync/SyncProvider.tsx";
+import { toasts } from "../../ui/toasts.ts";
+
+const DESKS = ["collection", "distribution", "desks"];
+
+/** Says whether the member is there, and lets them say otherwise: who is away is given nothing. */
+export function AvailabilityItem({ className }: { readonly className: string }) {
+  const { t } = useTranslation();
+  const api = useApi();
+  const words = useErrorWords();
+  const queryClient = useQueryClient();
+  const { member } = useMe();
+  const desks = useQuery({ queryKey: DESKS, queryFn: () => api("listDesks", {}) });
+  const own = desks.data?.items.find(({ memberId }) => memberId === member.id);
+  const away = own?.availability === "away";
+  const change = useMutation({
+    mutationFn: () => api("setAvailability", { body: { availability: away ? "online" : "away" } }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: DESKS }),
+    onError: (error) => toasts.add({ title: words(error) }),
+  });
+  const Icon = away ? UserCheck : UserX;
+  return (
+    <button
+      type="button"
+      className={className}
+      disabled={!own || change.isPending}
+      onClick={() => change.mutate()}
+    >
+      <Icon size={16} aria-hidden="true" />
+      {away ? t("work.online") : t("work.away")}
+    </button>
+  );
+}
