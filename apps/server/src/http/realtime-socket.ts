@@ -54,11 +54,20 @@ function connectionOf(socket: WebSocket, { member, sessionId }: FastifyRequest):
     member,
     sessionId,
     send(message: ServerMessage) {
-      if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(message));
+      if (socket.readyState === socket.OPEN) socket.send(textOf(message));
     },
     waitingBytes: () => socket.bufferedAmount,
     close: (reason) => socket.close(CLOSE_CODES[reason], reason),
   };
+}
+
+const texts = new WeakMap<ServerMessage, string>();
+
+/** A message as text, written once for all who get the very same one. */
+function textOf(message: ServerMessage): string {
+  const written = texts.get(message) ?? JSON.stringify(message);
+  texts.set(message, written);
+  return written;
 }
 
 function parseMessage(text: string) {

@@ -11,6 +11,10 @@ import { type ForwardTyping, forwardTyping } from "./forward-typing.ts";
 import { tellEvents } from "./tell-events.ts";
 import { type Watch, watchFrom } from "./watch.ts";
 
+/** So few are told at once. */
+const FEW = 10;
+const LONGEST_PRESENCE_MS = 2_000;
+
 /** The connections of this process, and one reader for each workspace that any of them watches. */
 export class Hub {
   readonly #app: App;
@@ -18,6 +22,7 @@ export class Hub {
   readonly #watches = new Map<string, Promise<Watch>>();
   readonly #homes = new Map<Connection, Watch>();
   readonly #presence = keepPresence();
+  readonly #presenceWaits = new Set<Watch>();
   readonly #forwardTyping: ForwardTyping;
 
   constructor(app: App, options: RealtimeOptions) {
@@ -87,7 +92,25 @@ export class Hub {
     else this.#watches.delete(connection.member.workspaceId);
   }
 
+  /**
+   * Tells everybody who is here. The more there are, the longer one waits for
+   * what else changes: when all come back at once, each is not told of each.
+   */
   #tellPresence(watch: Watch): void {
+    const many = watch.connections.size;
+    if (many <= FEW) return this.#tellPresenceNow(watch);
+    if (this.#presenceWaits.has(watch)) return;
+    this.#presenceWaits.add(watch);
+    setTimeout(
+      () => {
+        this.#presenceWaits.delete(watch);
+        this.#tellPresenceNow(watch);
+      },
+      Math.min(many * 2, LONGEST_PRESENCE_MS),
+    ).unref();
+  }
+
+  #tellPresenceNow(watch: Watch): void {
     watch.tellAll({ type: "presence", presence: this.#presence.of(watch.connections) });
   }
 

@@ -18,7 +18,22 @@ const EVERYTHING = [
  */
 export function visibleTo(member: RoleHeld, message: ServerMessage): ServerMessage {
   if (message.type !== "events") return message;
-  if (EVERYTHING.every((permission) => may(member, permission))) return message;
+  const allowed = EVERYTHING.filter((permission) => may(member, permission));
+  if (allowed.length === EVERYTHING.length) return message;
+  // Members who may learn the same get the same object: it is made, and turned into text, once.
+  const known = partly.get(message) ?? new Map<string, ServerMessage>();
+  partly.set(message, known);
+  const key = allowed.join();
+  const made = known.get(key) ?? visiblePart(member, message);
+  known.set(key, made);
+  return made;
+}
+
+const partly = new WeakMap<ServerMessage, Map<string, ServerMessage>>();
+
+type EventsMessage = Extract<ServerMessage, { readonly type: "events" }>;
+
+function visiblePart(member: RoleHeld, message: EventsMessage): ServerMessage {
   const sees = may(member, "contacts.phones");
   const events = message.events.map((event): EventJson => {
     if (!mayLearn(member, event)) return { kind: "passed", seq: event.seq };

@@ -55,6 +55,19 @@ describe("watching a workspace", () => {
     );
   });
 
+  it("reads what was missed once for all who come back at the same moment", async () => {
+    const log = fakeLog(8);
+    let reads = 0;
+    const watch = watchFrom(8, (since) => {
+      reads += 1;
+      return log.readSince(since);
+    });
+    const crowd = Array.from({ length: 50 }, () => fakeConnection());
+    await Promise.all(crowd.map((one) => watch.join(one, 3)));
+    assert.equal(reads, 1);
+    for (const one of crowd) assert.deepEqual(one.seqs(), [4, 5, 6, 7, 8]);
+  });
+
   it("lets go of a connection that does not keep up", async () => {
     const log = fakeLog(0);
     const watch = watchFrom(0, log.readSince);

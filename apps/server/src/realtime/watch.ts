@@ -22,6 +22,15 @@ export type Watch = {
   tellAll(message: ServerMessage): void;
 };
 
+type Missed = {
+  readonly message: Extract<ServerMessage, { readonly type: "events" }>;
+  /** How far it goes; null when there is nothing. */
+  readonly last: number | null;
+};
+
+/** How long what one client had missed is at hand for the next. */
+const SHARED_MS = 500;
+
 export function watchFrom(start: number, readSince: ReadSince): Watch {
   const connections = new Set<Connection>();
   let seq = start;
@@ -36,9 +45,34 @@ export function watchFrom(start: number, readSince: ReadSince): Watch {
       if (!last) continue;
       seq = last.seq;
       again = true;
-      for (const connection of connections)
-        tell(connection, { type: "events", events: [...events] });
+      const message: ServerMessage = { type: "events", events: [...events] };
+      for (const connection of connections) tell(connection, message);
     } while (again);
+  }
+
+  // After a restart everybody comes back at once and has missed the same: it is read once.
+  const missed = new Map<string, Promise<Missed>>();
+
+  function missedSince(since: number, until: number): Promise<Missed> {
+    const key = `${since} ${until}`;
+    const known = missed.get(key);
+    if (known) return known;
+    const reading = readMissed(since, until);
+    // Kept while the reader stays where it is, and not for long: it carries states of when it was read.
+    missed.set(key, reading);
+    const forget = () => missed.delete(key);
+    reading.then(() => setTimeout(forget, SHARED_MS).unref(), forget);
+    return reading;
+  }
+
+  /** The reader may be behind what is read here; what it will tell by itself is left to it. */
+  async function readMissed(since: number, until: number): Promise<Missed> {
+    const events = await readSince(since);
+    const last = events.at(-1);
+    return {
+      message: { type: "events", events: events.filter((event) => event.seq <= until) },
+      last: last ? Math.min(last.seq, until) : null,
+    };
   }
 
   return {
@@ -53,13 +87,10 @@ export function watchFrom(start: number, readSince: ReadSince): Watch {
     async join(connection, since) {
       let reached = since;
       while (reached < seq) {
-        const events = await readSince(reached);
-        const last = events.at(-1);
-        if (!last) break;
-        // The reader may be behind what was read here; what it will tell by itself is left to it.
-        const missed = events.filter((event) => event.seq <= seq);
-        if (missed.length > 0) tell(connection, { type: "events", events: missed });
-        reached = Math.min(last.seq, seq);
+        const { message, last } = await missedSince(reached, seq);
+        if (last === null) break;
+        if (message.events.length > 0) tell(connection, message);
+        reached = last;
       }
       connections.add(connection);
     },
