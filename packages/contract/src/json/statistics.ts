@@ -79,3 +79,13 @@ export const answerTimesJson = z.object({
   queue: z.array(z.object({ weekday: z.number(), hour: z.number(), waiting: z.number() })),
 });
 export type AnswerTimesJson = z.infer<typeof answerTimesJson>;
+
+/** What it costs to write to somebody, in millionths of the currency, before any volume tier. */
+export const pricesJson = z.object({
+  market: z.string(),
+  currency: z.string(),
+  /** An answer while the window is open: 0 while free answers of this month are left. */
+  answerMicros: z.number(),
+  utilityMicros: z.number(),
+  marketingMicros: z.number(),
+});

@@ -4,6 +4,7 @@ import {
   answerTimesJson,
   figurePartJson,
   measureJson,
+  pricesJson,
   statisticsJson,
 } from "../json/statistics.ts";
 import { type Route, id, limit } from "../route.ts";
@@ -38,5 +39,21 @@ export const STATISTICS_ROUTES = {
     summary: "The conversations that a count is made of, those with the latest message of it first",
     query: figureQuery.extend({ measure: measureJson, limit }),
     answer: z.object({ items: z.array(conversationJson) }),
+  },
+  listClosingWindows: {
+    method: "GET",
+    path: "/api/v1/closing-windows",
+    summary:
+      "Who waits for an answer and whose service window shuts next, with the price now and afterwards",
+    query: z.object({ limit }),
+    answer: z.object({
+      items: z.array(
+        z.object({
+          conversation: conversationJson,
+          closesAt: z.iso.datetime(),
+          prices: pricesJson,
+        }),
+      ),
+    }),
   },
 } as const satisfies Record<string, Route>;

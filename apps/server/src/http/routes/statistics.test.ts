@@ -93,3 +93,36 @@ describe("statistics", () => {
     }
   });
 });
+
+describe("the queue of closing windows", () => {
+  it("names whose window shuts next, what an answer costs now and a template later", async () => {
+    await using world = await startWorld({ now: () => new Date("2026-11-23T11:00:00Z") });
+    const ana = await world.somebody("Ana");
+    const phone = "4915112345678";
+    const ids = await seedWorkspace(world.app.db, ana.workspaceId, { phone });
+    const list = async () => {
+      const headers = { cookie: ana.cookie };
+      const answer = await world.server.inject({ url: "/api/v1/closing-windows", headers });
+      return answer.json().items;
+    };
+    const [first] = await list();
+    assert.equal(first.conversation.id, ids.conversationId);
+    assert.equal(first.closesAt, "2026-11-23T12:00:00.000Z");
+    assert.deepEqual(first.prices, {
+      market: "Germany",
+      currency: "USD",
+      answerMicros: 0,
+      utilityMicros: 55_000,
+      marketingMicros: 136_500,
+    });
+
+    await addMessage(world.app.db, ana.workspaceId, {
+      conversationId: ids.conversationId,
+      channelId: ids.channelId,
+      at: new Date("2026-11-23T10:59:00Z"),
+      content: { kind: "text", text: "Yes" },
+      by: ana.memberId,
+    });
+    assert.deepEqual(await list(), [], "nobody waits any more");
+  });
+});

@@ -8,6 +8,7 @@ import {
   readAnswerTimes,
   readStatistics,
 } from "../../operations/figures/read-statistics.ts";
+import { listClosing } from "../../operations/figures/list-closing.ts";
 import { handle } from "../handle.ts";
 import { presentConversation } from "../present/conversation.ts";
 import { RefusedRequest } from "../refusals.ts";
@@ -33,6 +34,18 @@ export const statisticsRoutes = {
     const read = await readAnswerTimes(app, member, wishOf(member, query));
     if ("refused" in read) return read;
     return { ...read.times, members: [...read.members], queue: [...read.queue] };
+  }),
+
+  listClosingWindows: handle("listClosingWindows", async ({ app, member, query }) => {
+    const closing = await listClosing(app, member, query.limit ?? USUAL_LIMIT);
+    if ("refused" in closing) return closing;
+    return {
+      items: closing.items.map(({ conversation, closesAt, prices }) => ({
+        conversation: presentConversation(conversation),
+        closesAt: closesAt.toISOString(),
+        prices: { ...prices },
+      })),
+    };
   }),
 
   listFigureConversations: handle("listFigureConversations", async ({ app, member, query }) => {

@@ -60,6 +60,7 @@ export const NEEDED = {
   getStatistics: "statistics.read",
   getAnswerTimes: "statistics.read",
   listFigureConversations: "statistics.read",
+  listClosingWindows: "conversations.read",
 
   listConversations: "conversations.read",
   getConversation: "conversations.read",
