@@ -19,7 +19,6 @@ const BENCHMARKS: Readonly<Record<string, () => Promise<Benchmark>>> = {
   ingest: () => import("./ingest.ts"),
   echo: () => import("./echo.ts"),
   inbox: () => import("./inbox/inbox.ts"),
-  sockets: () => import("./inbox/sockets.ts"),
 };
 
 const { values, positionals: wanted } = parseArgs({
