@@ -105,7 +105,9 @@ describe("the lines of a thread", () => {
     for (;;) {
       const piece = await readThread(app, member, { conversationId, limit: 2, start });
       assert.ok(!("refused" in piece));
-      for (const { id: line } of piece.activity) seen.add(line);
+      for (const { id: line, action } of piece.activity) {
+        if (action.startsWith("label-")) seen.add(line);
+      }
       if (!piece.older) break;
       start = { kind: "older", cursor: piece.older };
     }
@@ -217,7 +219,7 @@ describe("transferConversation", () => {
     assert.notEqual(moved.conversationId, conversationId);
     assert.deepEqual(await transferConversation(app, member, wish), moved);
     assert.deepEqual(await lines(world), ["conversation-transferred"]);
-    assert.deepEqual(await lines(world, moved.conversationId), ["conversation-continued"]);
+    assert.ok((await lines(world, moved.conversationId)).includes("conversation-continued"));
     const contactId = (await view(world))?.contact.id ?? "";
     const history = await readContactHistory(app, member, {
       contactId: idOf(contactId),
