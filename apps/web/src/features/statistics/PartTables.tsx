@@ -10,7 +10,7 @@ import { useTranslation } from "react-i18next";
 import { wholeNumber } from "../../i18n/numbers.ts";
 import { useLocale } from "../../i18n/use-locale.ts";
 import { Button } from "../../ui/Button.tsx";
-import { ScrollBox } from "../../ui/ScrollBox.tsx";
+import { ScrollBox } from "./ScrollBox.tsx";
 import { Section } from "../settings/Section.tsx";
 import { MEASURES, saveCsv } from "./measures.ts";
 import { useSpanWords } from "./use-span-words.ts";

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocale } from "../../i18n/use-locale.ts";
 import { Button } from "../../ui/Button.tsx";
-import { ScrollBox } from "../../ui/ScrollBox.tsx";
+import { ScrollBox } from "./ScrollBox.tsx";
 import { Section } from "../settings/Section.tsx";
 import { saveCsv } from "./measures.ts";
 
