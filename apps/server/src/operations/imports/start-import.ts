@@ -54,8 +54,8 @@ export async function startImport(
         id: app.ids.next(),
         by: byMember(member),
         action: "import-started",
+        // Not the file's name: exports are named after the person, who may be forgotten one day.
         subjectId: id,
-        after: { fileName: found.fileName },
       },
     ]);
     await appendEvents(tx, workspaceId, now, [{ kind: "import-changed", otherId: id }]);

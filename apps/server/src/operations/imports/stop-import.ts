@@ -37,8 +37,8 @@ export async function stopImport(
         id: app.ids.next(),
         by: byMember(member),
         action: "import-stopped",
+        // Not the file's name: exports are named after the person, who may be forgotten one day.
         subjectId: id,
-        after: { fileName: found.fileName },
       },
     ]);
     await appendEvents(tx, workspaceId, now, [{ kind: "import-changed", otherId: id }]);

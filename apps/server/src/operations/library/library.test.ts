@@ -89,7 +89,8 @@ describe("the library of a team", () => {
     );
     await ok(ana, "undoBulkChange", { params: { id: ran.undo ?? "" } });
     const back = await conversation();
-    assert.deepEqual([back.status, back.assigneeId], ["open", null]);
+    // The answer is out and stays, and with it who answered.
+    assert.deepEqual([back.status, back.assigneeId], ["open", ana.memberId]);
   });
 
   it("does no step of a macro when one of them is refused", async () => {
@@ -134,7 +135,8 @@ describe("the library of a team", () => {
     const left = await ok(ana, "countConversations", {
       query: { where: JSON.stringify({ all: [{ field: "assignee", in: ["me"] }] }) },
     });
-    assert.equal(left.count, 1);
+    // The one that somebody has changed since, and the one that she had before.
+    assert.equal(left.count, 2);
     assert.equal((await conversation(other)).priority, "low");
   });
 
@@ -190,7 +192,7 @@ describe("the library of a team", () => {
   ): Promise<CallAnswer<R>> {
     const answer = await call(who, name, input);
     assert.equal(answer.statusCode, 200, answer.body);
-    return answer.json() as CallAnswer<R>;
+    return answer.json<CallAnswer<R>>();
   }
 
   async function refused<R extends RouteName>(who: Somebody, name: R, input: CallInput<R>) {

@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { inWorkspace } from "@galka/postgres/database";
-import { insertMember, updateMember } from "@galka/postgres/stores/members";
-import { sql } from "kysely";
+import { updateMember } from "@galka/postgres/stores/members";
 import { fakePush } from "../../push/testing/fake-push.ts";
 import { LUZ, messages, says, second } from "../../testing/meta-bodies.ts";
 import { type TestApp, startTestApp } from "../../testing/test-app.ts";
@@ -108,7 +107,6 @@ async function startDesk({ first }: { readonly first?: string } = {}) {
     inWorkspace(test.app.db, test.workspaceId, (tx) =>
       updateMember(tx, test.member, { preferences: { notifications: wanted } }),
     );
-  await insertAna(test);
   if (first !== undefined) await test.receive(says("0", first));
   await wants(true);
   await subscribeBrowser(test.app, test.member, TARGET);
@@ -125,14 +123,4 @@ async function startDesk({ first }: { readonly first?: string } = {}) {
       }),
     [Symbol.asyncDispose]: () => test[Symbol.asyncDispose](),
   };
-}
-
-async function insertAna({ app, member }: TestApp): Promise<void> {
-  const userId = app.ids.next<"user">();
-  await sql`insert into auth_users (id, name, email) values (${userId}, ${member.name}, ${member.email})`.execute(
-    app.db,
-  );
-  await inWorkspace(app.db, member.workspaceId, (tx) =>
-    insertMember(tx, { ...member, userId }, app.clock.now()),
-  );
 }

@@ -59,7 +59,7 @@ export function saveView(
   { reach, ...wish }: ViewWish,
 ): Promise<ShownView | KeepRefused> {
   const make = (itsId: string) => ({ ...wish, ...reachOf(member, reach), id: itsId });
-  return keep<SavedView, KeepRefused>(app, member, SHELF, { id, make });
+  return keep<SavedView>(app, member, SHELF, { id, make });
 }
 
 /** Takes a view away; the conversations stay. */
