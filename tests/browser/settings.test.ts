@@ -226,7 +226,9 @@ describe("the settings", () => {
   });
 
   it("have left nothing in the console", () => {
-    assert.deepEqual(complaints, []);
+    // A number that is not registered has no profile to show; the page says so.
+    const unexpected = complaints.filter((it) => !/ 422 .*\/(?:profile|links)$/.test(it));
+    assert.deepEqual(unexpected, []);
   });
 
   async function fillAccess(token: string): Promise<void> {

@@ -224,6 +224,12 @@ const MUTATIONS: Readonly<Record<string, Action>> = {
     await world.api("cancelScheduled", { params: { id: scheduled } });
   },
   blockContact: async (world, id) => {
+    // Only who wrote lately can be blocked.
+    await writeAs(world, "Are you there?");
+    await until("they are heard", async () => {
+      const { conversation } = await world.api("getConversation", { params: { id } });
+      return textOf(conversation.lastMessage?.content) === "Are you there?";
+    });
     await world.api("blockContact", { params: { id }, body: { blocked: true } });
     await world.api("blockContact", { params: { id }, body: { blocked: false } });
   },
@@ -337,6 +343,13 @@ const WITHOUT_AGREEMENT: Readonly<Record<string, string>> = {
   examineChannel: "only asks Meta",
   repairChannel: "changes Meta's side",
   retryParked: "its events are those of the member it applies",
+  updateProfile: "it lives at WhatsApp, and is asked for when it is looked at",
+  updateProfilePicture: "it lives at WhatsApp, too",
+  createChatLink: "links live at WhatsApp, too",
+  updateChatLink: "links live at WhatsApp, too",
+  removeChatLink: "links live at WhatsApp, too",
+  subscribeBrowser: "concerns this browser alone, and no other",
+  unsubscribeBrowser: "concerns this browser alone, and no other",
   uploadChatExport: "run-chat-import.test.ts shows its events",
   dryRunRule: "only looks at what was",
   startImport: "run-chat-import.test.ts shows its events",
@@ -420,9 +433,9 @@ async function fetchState(world: World, id: string): Promise<WorkspaceState> {
 async function quietState(world: World, id: string): Promise<WorkspaceState> {
   let last = await fetchState(world, id);
   for (let quietMs = 0; quietMs < 600;) {
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await new Promise((resolve) => setTimeout(resolve, 200));
     const next = await fetchState(world, id);
-    quietMs = next.seq === last.seq ? quietMs + 100 : 0;
+    quietMs = next.seq === last.seq ? quietMs + 200 : 0;
     last = next;
   }
   return last;

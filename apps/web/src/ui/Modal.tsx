@@ -12,11 +12,14 @@ type Props = {
   readonly title: string;
   readonly description?: string;
   readonly width?: keyof typeof WIDTHS;
+  /** There is nothing in it but what is read: it is scrolled by the keyboard, too. */
+  readonly reading?: true;
   readonly children: ReactNode;
 };
 
 /** A dialog in the middle; on a narrow screen it fills it. Esc and a click beside it close it. */
-export function Modal({ open, onClose, title, description, width = "medium", children }: Props) {
+export function Modal(props: Props) {
+  const { open, onClose, title, description, width = "medium", reading, children } = props;
   const { t } = useTranslation();
   return (
     <Dialog.Root open={open} onOpenChange={(now) => (now ? undefined : onClose())}>
@@ -36,7 +39,12 @@ export function Modal({ open, onClose, title, description, width = "medium", chi
               </Dialog.Description>
             ) : null}
           </header>
-          <div className="min-h-0 flex-1 overflow-auto p-4">{children}</div>
+          <div
+            className="min-h-0 flex-1 overflow-auto p-4"
+            {...(reading ? { role: "region", "aria-label": title, tabIndex: 0 } : {})}
+          >
+            {children}
+          </div>
           {/* Last in order, so that the focus begins in what the dialog is about. */}
           <Dialog.Close
             aria-label={t("action.close")}

@@ -40,8 +40,12 @@ export function ChannelPage() {
     >
       {channel.statusReason ? <Notice tone="soon">{channel.statusReason[locale]}</Notice> : null}
       <DoctorSection channelId={channel.id} />
-      <ProfileSection channelId={channel.id} />
-      <LinksSection channel={channel} />
+      {channel.status === "disconnected" ? null : (
+        <>
+          <ProfileSection channelId={channel.id} />
+          <LinksSection channel={channel} />
+        </>
+      )}
       <Receipts channelId={channel.id} />
       <ChannelTemplates channelId={channel.id} />
       <ChannelFacts channel={channel} />

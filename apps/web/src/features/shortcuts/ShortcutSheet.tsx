@@ -10,7 +10,7 @@ type Props = { readonly onClose: () => void };
 export function ShortcutSheet({ onClose }: Props) {
   const { t } = useTranslation();
   return (
-    <Modal open onClose={onClose} title={t("shortcuts.title")}>
+    <Modal open onClose={onClose} title={t("shortcuts.title")} reading>
       <div className="grid gap-x-8 gap-y-5 narrow:grid-cols-2">
         {GROUPS.map((group) => (
           <section key={group}>
