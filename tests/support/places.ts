@@ -79,6 +79,12 @@ export async function placesOfDesk(galka: SignedInGalka): Promise<readonly Place
       await page.keyboard.press("?");
       await page.getByRole("dialog", { name: say("shortcuts.title") }).waitFor();
     }),
+    at("automations", "/automations", (page, say) =>
+      page.getByText(say("automations.startTitle")).first().waitFor(),
+    ),
+    at("rule", "/automations?edit=away", (page, say) =>
+      page.getByRole("button", { name: say("automations.dryRun") }).waitFor(),
+    ),
     at("statistics", "/statistics", (page, say) =>
       page.getByText(say("statistics.week.title")).first().waitFor(),
     ),

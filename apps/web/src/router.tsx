@@ -10,6 +10,7 @@ import {
 import { RefusedError, UnreachableError } from "@galka/contract/client";
 import { createApi } from "./api/api.ts";
 import { meQuery } from "./api/me.ts";
+import { readAutomationsSearch } from "./features/automations/automations-search.ts";
 import { InboxPage } from "./features/inbox/InboxPage.tsx";
 import { readInboxSearch } from "./features/inbox/inbox-search.ts";
 import { PageError } from "./features/shell/PageError.tsx";
@@ -84,6 +85,16 @@ const contacts = createRoute({
 });
 
 const contact = createRoute({ getParentRoute: () => contacts, path: "$contactId" });
+
+const automations = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/automations",
+  validateSearch: readAutomationsSearch,
+  component: lazyRouteComponent(
+    () => import("./features/automations/AutomationsPage.tsx"),
+    "AutomationsPage",
+  ),
+});
 
 const statistics = createRoute({
   getParentRoute: () => signedIn,
@@ -240,6 +251,7 @@ const routeTree = root.addChildren([
     home,
     inbox.addChildren([conversation]),
     contacts.addChildren([contact]),
+    automations,
     statistics,
     settings.addChildren([
       settingsHome,

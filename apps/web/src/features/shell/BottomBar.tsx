@@ -6,7 +6,8 @@ import { useWorkspace } from "../../sync/SyncProvider.tsx";
 import { overlays } from "./overlays.ts";
 import { placesOf } from "./places.ts";
 
-const ITEM = "relative flex h-14 flex-1 flex-col items-center justify-center gap-0.5 text-meta";
+const ITEM =
+  "relative flex h-14 min-w-0 flex-auto flex-col items-center justify-center gap-0.5 text-meta";
 
 /** The places at the bottom of a narrow screen, under the thumb. */
 export function BottomBar() {

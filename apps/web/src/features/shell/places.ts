@@ -1,12 +1,17 @@
 import type { MeJson } from "@galka/contract/json/workspace";
-import { ChartColumn, Inbox, type LucideIcon, Settings, Users } from "lucide-react";
+import { ChartColumn, Inbox, type LucideIcon, Settings, Users, Workflow } from "lucide-react";
 
 export type Place = {
-  readonly to: "/inbox" | "/contacts" | "/statistics" | "/settings";
-  readonly name: "place.inbox" | "place.contacts" | "place.statistics" | "place.settings";
+  readonly to: "/inbox" | "/contacts" | "/automations" | "/statistics" | "/settings";
+  readonly name:
+    | "place.inbox"
+    | "place.contacts"
+    | "place.automations"
+    | "place.statistics"
+    | "place.settings";
   readonly icon: LucideIcon;
   /** The letter after G. */
-  readonly letter: "i" | "c" | "t" | "s";
+  readonly letter: "i" | "c" | "a" | "t" | "s";
   /** Shown only to those who may. */
   readonly needs?: MeJson["permissions"][number];
 };
@@ -15,6 +20,13 @@ export type Place = {
 const PLACES: readonly Place[] = [
   { to: "/inbox", name: "place.inbox", icon: Inbox, letter: "i" },
   { to: "/contacts", name: "place.contacts", icon: Users, letter: "c" },
+  {
+    to: "/automations",
+    name: "place.automations",
+    icon: Workflow,
+    letter: "a",
+    needs: "automations.manage",
+  },
   {
     to: "/statistics",
     name: "place.statistics",

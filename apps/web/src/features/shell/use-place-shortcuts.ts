@@ -7,6 +7,7 @@ export function usePlaceShortcuts(): void {
   const navigate = useNavigate();
   useShortcut("go-inbox", () => void navigate({ to: "/inbox" }));
   useShortcut("go-contacts", () => void navigate({ to: "/contacts" }));
+  useShortcut("go-automations", () => void navigate({ to: "/automations", search: {} }));
   useShortcut("go-statistics", () => void navigate({ to: "/statistics", search: {} }));
   useShortcut("go-settings", () => void navigate({ to: "/settings" }));
   useShortcut("search", () => overlays.show("palette"));

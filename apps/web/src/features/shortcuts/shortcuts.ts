@@ -19,6 +19,7 @@ export type ShortcutName =
   | "help"
   | "go-inbox"
   | "go-contacts"
+  | "go-automations"
   | "go-statistics"
   | "go-settings";
 
@@ -77,6 +78,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   },
   { name: "go-inbox", group: "everywhere", shown: ["G", "I"], matches: afterG("KeyI") },
   { name: "go-contacts", group: "everywhere", shown: ["G", "C"], matches: afterG("KeyC") },
+  { name: "go-automations", group: "everywhere", shown: ["G", "A"], matches: afterG("KeyA") },
   { name: "go-statistics", group: "everywhere", shown: ["G", "T"], matches: afterG("KeyT") },
   { name: "go-settings", group: "everywhere", shown: ["G", "S"], matches: afterG("KeyS") },
 ];
