@@ -17,7 +17,7 @@ import { useStartingRule } from "./use-starting-rule.ts";
 /** The team's automatic actions: their list, or the one that is written or looked into. */
 export function AutomationsPage() {
   return (
-    <div className="h-full overflow-y-auto bg-desk">
+    <div className="relative h-full overflow-y-auto bg-desk">
       <Allowed needs="automations.manage">
         <Rules />
       </Allowed>

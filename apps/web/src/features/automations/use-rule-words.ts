@@ -153,5 +153,5 @@ function namesOf(options: readonly Option[], ids: readonly string[]): string[] {
 const SHOWN = 60;
 
 function short(text: string): string {
-  return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
+  return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text.replace(/\.$/, "");
 }

@@ -7,7 +7,7 @@ import { overlays } from "./overlays.ts";
 import { placesOf } from "./places.ts";
 
 const ITEM =
-  "relative flex h-14 min-w-0 flex-auto flex-col items-center justify-center gap-0.5 text-meta";
+  "relative flex h-14 min-w-0 flex-auto flex-col items-center justify-center gap-0.5 text-[11px]/[14px]";
 
 /** The places at the bottom of a narrow screen, under the thumb. */
 export function BottomBar() {
