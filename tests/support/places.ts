@@ -104,6 +104,16 @@ export async function placesOfDesk(galka: SignedInGalka): Promise<readonly Place
     settings("members", "members", "team.inTheTeam"),
     settings("roles", "roles", "team.houseRoles"),
     settings("teams", "teams", "team.teamsLead"),
+    settings("hours", "hours", "hours.members"),
+    at("hours of the office", "/settings/hours", async (page, say) => {
+      await page.locator("section").first().getByRole("button").click();
+      await page.getByRole("dialog").getByText(say("hours.week")).waitFor();
+    }),
+    settings("distribution", "distribution", "distribution.desks"),
+    at("policy", "/settings/distribution", async (page, say) => {
+      await page.locator("section").nth(1).getByRole("button").first().click();
+      await page.getByRole("dialog").getByText(say("distribution.methodTitle")).waitFor();
+    }),
     settings("audit", "audit", "audit.changes"),
     settings("security", "security", "security.sessions"),
     settings("about", "about", "about.openapi"),

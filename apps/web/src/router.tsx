@@ -238,6 +238,21 @@ const privacy = createRoute({
   component: lazyRouteComponent(() => import("./features/privacy/PrivacyPage.tsx"), "PrivacyPage"),
 });
 
+const hours = createRoute({
+  getParentRoute: () => settings,
+  path: "hours",
+  component: lazyRouteComponent(() => import("./features/hours/HoursPage.tsx"), "HoursPage"),
+});
+
+const distribution = createRoute({
+  getParentRoute: () => settings,
+  path: "distribution",
+  component: lazyRouteComponent(
+    () => import("./features/distribution/DistributionPage.tsx"),
+    "DistributionPage",
+  ),
+});
+
 const about = createRoute({
   getParentRoute: () => settings,
   path: "about",
@@ -261,6 +276,8 @@ const routeTree = root.addChildren([
       connect,
       channel,
       delivery,
+      distribution,
+      hours,
       imports,
       oneImport,
       people,

@@ -5,8 +5,7 @@ import { useMe } from "../../api/me.ts";
 import { useErrorWords } from "../../api/use-error-words.ts";
 import { useApi } from "../../sync/SyncProvider.tsx";
 import { toasts } from "../../ui/toasts.ts";
-
-const DESKS = ["collection", "distribution", "desks"];
+import { desksQuery } from "./desks-query.ts";
 
 /** Says whether the member is there, and lets them say otherwise: who is away is given nothing. */
 export function AvailabilityItem({ className }: { readonly className: string }) {
@@ -15,12 +14,12 @@ export function AvailabilityItem({ className }: { readonly className: string }) 
   const words = useErrorWords();
   const queryClient = useQueryClient();
   const { member } = useMe();
-  const desks = useQuery({ queryKey: DESKS, queryFn: () => api("listDesks", {}) });
-  const own = desks.data?.items.find(({ memberId }) => memberId === member.id);
+  const query = desksQuery(api);
+  const own = useQuery(query).data?.find(({ memberId }) => memberId === member.id);
   const away = own?.availability === "away";
   const change = useMutation({
     mutationFn: () => api("setAvailability", { body: { availability: away ? "online" : "away" } }),
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: DESKS }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: query.queryKey }),
     onError: (error) => toasts.add({ title: words(error) }),
   });
   const Icon = away ? UserCheck : UserX;

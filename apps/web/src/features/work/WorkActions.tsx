@@ -5,8 +5,11 @@ import { useTranslation } from "react-i18next";
 import { useWorkspace } from "../../sync/SyncProvider.tsx";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { Avatar } from "../../ui/marks/Avatar.tsx";
+import { NARROW, useMedia } from "../../ui/use-media.ts";
 import { useShortcut } from "../shortcuts/use-shortcut.ts";
 import { useWork } from "./use-work.ts";
+import type { WorkAction } from "./work-action.ts";
+import { WorkMenu } from "./WorkMenu.tsx";
 
 const AssignDialog = lazy(() =>
   import("./AssignDialog.tsx").then((module) => ({ default: module.AssignDialog })),
@@ -19,59 +22,69 @@ const SnoozeDialog = lazy(() =>
 /** Whose the conversation is and how it stands, and the four things that one does about it. */
 export function WorkActions({ conversation }: { readonly conversation: ConversationJson }) {
   const { t } = useTranslation();
+  const narrow = useMedia(NARROW);
   const [open, setOpen] = useState<"assign" | "snooze" | null>(null);
   const { take, change } = useWork(conversation.id);
   const { assigneeId, status } = conversation;
   const owner = useWorkspace((state) => state.members.get(assigneeId ?? ""));
   const closed = status === "closed";
+  const EndIcon = closed ? FolderOpen : CircleCheck;
   const endOrReopen = () => change({ status: closed ? "open" : "closed" });
   useShortcut("take", take, assigneeId === null);
   useShortcut("assign", () => setOpen("assign"));
   useShortcut("snooze", () => setOpen("snooze"));
   useShortcut("close", endOrReopen);
+  const takeIt: WorkAction = {
+    label: t("work.take"),
+    keys: "T",
+    icon: <Hand size={20} aria-hidden="true" />,
+    run: take,
+  };
+  const actions: readonly WorkAction[] = [
+    ...(assigneeId === null ? [takeIt] : []),
+    {
+      label: owner ? t("work.assignedTo", { name: owner.name }) : t("work.assign"),
+      keys: "A",
+      icon: owner ? (
+        <Avatar name={owner.name} size={24} />
+      ) : (
+        <UserRoundCog size={20} aria-hidden="true" />
+      ),
+      run: () => setOpen("assign"),
+    },
+    {
+      label: status === "snoozed" ? t("work.snoozed") : t("work.snooze"),
+      keys: "S",
+      icon: <Clock size={20} aria-hidden="true" />,
+      pressed: status === "snoozed",
+      run: () => setOpen("snooze"),
+    },
+    {
+      label: closed ? t("work.reopen") : t("work.close"),
+      keys: "E",
+      icon: <EndIcon size={20} aria-hidden="true" />,
+      run: endOrReopen,
+    },
+  ];
 
   return (
     <>
-      {assigneeId === null ? (
-        <IconButton label={t("work.take")} keys="T" side="bottom" onClick={take}>
-          <Hand size={20} aria-hidden="true" />
-        </IconButton>
-      ) : null}
-      <IconButton
-        label={owner ? t("work.assignedTo", { name: owner.name }) : t("work.assign")}
-        keys="A"
-        side="bottom"
-        className="max-narrow:hidden"
-        onClick={() => setOpen("assign")}
-      >
-        {owner ? (
-          <Avatar name={owner.name} size={24} />
-        ) : (
-          <UserRoundCog size={20} aria-hidden="true" />
-        )}
-      </IconButton>
-      <IconButton
-        label={status === "snoozed" ? t("work.snoozed") : t("work.snooze")}
-        keys="S"
-        side="bottom"
-        aria-pressed={status === "snoozed"}
-        className="max-narrow:hidden"
-        onClick={() => setOpen("snooze")}
-      >
-        <Clock size={20} aria-hidden="true" />
-      </IconButton>
-      <IconButton
-        label={closed ? t("work.reopen") : t("work.close")}
-        keys="E"
-        side="bottom"
-        onClick={endOrReopen}
-      >
-        {closed ? (
-          <FolderOpen size={20} aria-hidden="true" />
-        ) : (
-          <CircleCheck size={20} aria-hidden="true" />
-        )}
-      </IconButton>
+      {narrow ? (
+        <WorkMenu actions={actions} />
+      ) : (
+        actions.map(({ label, keys, icon, pressed, run }) => (
+          <IconButton
+            key={keys}
+            label={label}
+            keys={keys}
+            side="bottom"
+            aria-pressed={pressed}
+            onClick={run}
+          >
+            {icon}
+          </IconButton>
+        ))
+      )}
       <Suspense>
         {open === "assign" ? (
           <AssignDialog conversation={conversation} onClose={() => setOpen(null)} />
