@@ -111,7 +111,9 @@ describe("every page", () => {
   async function untidyOn(page: Page, name: string): Promise<string[]> {
     const overflow = await overflowOf(page);
     const text = await page.evaluate<string>(`[
-      document.body.innerText,
+      // What is shown as code is meant to be read as it is: variables that the member can type.
+      [...document.querySelectorAll("code")].reduce(
+        (rest, { innerText }) => rest.replaceAll(innerText || "\\0", ""), document.body.innerText),
       ...[...document.querySelectorAll("[aria-label],[placeholder],[title]")].flatMap((it) =>
         ["aria-label", "placeholder", "title"].map((at) => it.getAttribute(at) ?? "")),
     ].join("\\n")`);

@@ -28,7 +28,7 @@ export function ActionFields({ action, options, onChange }: Props) {
           start={action.text}
           lines={4}
           most={MOST_TEXT}
-          hint={t("automations.wordsHint", { name: "{{name}}", firstName: "{{first_name}}" })}
+          hint={<FilledIn />}
           onChange={(text) => onChange({ ...action, text })}
         />
       );
@@ -98,4 +98,15 @@ export function ActionFields({ action, options, onChange }: Props) {
     default:
       return unreachable(action);
   }
+}
+
+/** What stands in double braces is shown as it is typed. */
+function FilledIn() {
+  const { t } = useTranslation();
+  return (
+    <>
+      <code>{"{{name}}"}</code> {t("automations.wholeName")} <code>{"{{first_name}}"}</code>{" "}
+      {t("automations.firstName")}
+    </>
+  );
 }

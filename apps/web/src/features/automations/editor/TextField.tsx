@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 
 type Props = {
   readonly label: string;
@@ -7,7 +7,7 @@ type Props = {
   readonly onChange: (text: string) => void;
   readonly lines?: number;
   readonly most: number;
-  readonly hint?: string;
+  readonly hint?: ReactNode;
 };
 
 /** Words that belong to a part of the rule. */
