@@ -203,11 +203,13 @@ describe("a day at the desk", () => {
     const onPhone = phone.locator("[data-message]", { hasText: "And a sunny one" });
     await onPhone.getByRole("list", { name: "Reactions" }).getByText("❤️").waitFor();
 
-    const ours = phone.locator("[data-message]", { hasText: "Good morning to you" }).first();
+    // Their answer quotes it, and of two of one second either may stand first.
+    const said = { hasText: "Good morning to you", hasNotText: "And a sunny one" };
+    const ours = phone.locator("[data-message]", said).first();
     await ours.hover();
     await ours.getByRole("button", { name: /^Actions for/ }).click();
     await phone.getByRole("button", { name: "React with 🙏" }).click();
-    const onDesk = thread().locator("[data-message]", { hasText: "Good morning to you" }).first();
+    const onDesk = thread().locator("[data-message]", said).first();
     await onDesk.getByRole("list", { name: "Reactions" }).getByText("🙏").waitFor();
   });
 
