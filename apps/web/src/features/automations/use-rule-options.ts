@@ -1,10 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { useApi, useWorkspace } from "../../sync/SyncProvider.tsx";
+import type { Option } from "../../ui/controls/Select.tsx";
 import { useLabels } from "../labels/labels-query.ts";
 import { useContactFields } from "../people/use-contact-fields.ts";
 import { teamsQuery } from "../team/team-queries.ts";
 
-export type Option<T extends string = string> = { readonly value: T; readonly name: string };
 export type RuleOptions = Readonly<
   Record<"members" | "teams" | "labels" | "channels" | "fields", readonly Option[]>
 >;

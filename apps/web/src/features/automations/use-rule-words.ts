@@ -7,7 +7,8 @@ import type {
 import { unreachable } from "@galka/core/kernel/unreachable";
 import { useTranslation } from "react-i18next";
 import { useLocale } from "../../i18n/use-locale.ts";
-import { type Option, useRuleOptions } from "./use-rule-options.ts";
+import type { Option } from "../../ui/controls/Select.tsx";
+import { useRuleOptions } from "./use-rule-options.ts";
 
 type Words = { readonly when: string; readonly what: string };
 

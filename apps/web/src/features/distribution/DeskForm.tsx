@@ -7,7 +7,7 @@ import { Field } from "../../ui/Field.tsx";
 import { Modal } from "../../ui/Modal.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { useLabels } from "../labels/labels-query.ts";
-import { useDeed } from "../team/use-deed.ts";
+import { useDeed } from "../../api/use-deed.ts";
 import { CheckLine } from "./CheckLine.tsx";
 import { readWords, wordsText } from "./policy-draft.ts";
 

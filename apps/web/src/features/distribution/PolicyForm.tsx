@@ -7,7 +7,7 @@ import { Button } from "../../ui/Button.tsx";
 import { Modal } from "../../ui/Modal.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { Choices } from "../settings/Choices.tsx";
-import { useDeed } from "../team/use-deed.ts";
+import { useDeed } from "../../api/use-deed.ts";
 import { AnswerFields } from "./AnswerFields.tsx";
 import { draftOfPolicy, readPolicy } from "./policy-draft.ts";
 import { WhomFields } from "./WhomFields.tsx";

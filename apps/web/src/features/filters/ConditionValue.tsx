@@ -2,6 +2,7 @@ import type { ConditionJson } from "@galka/contract/json/filter";
 import { PRIORITIES, WORK_STATES } from "@galka/core/conversations/work";
 import { unreachable } from "@galka/core/kernel/unreachable";
 import { useTranslation } from "react-i18next";
+import { Select } from "../../ui/controls/Select.tsx";
 import { ChipChoice } from "./ChipChoice.tsx";
 import { MinutesField } from "./MinutesField.tsx";
 import { useFilterOptions } from "./use-filter-options.ts";
@@ -53,7 +54,8 @@ export function ConditionValue({ id, condition, onChange }: Props) {
       );
     case "last-word":
       return (
-        <Choice
+        <Select
+          className="field"
           label={label}
           options={(["contact", "business"] as const).map((value) => ({
             value,
@@ -65,7 +67,8 @@ export function ConditionValue({ id, condition, onChange }: Props) {
       );
     case "window":
       return (
-        <Choice
+        <Select
+          className="field"
           label={label}
           options={WINDOW_STATES.map((value) => ({ value, name: t(`filters.window.${value}`) }))}
           value={condition.is}
@@ -170,33 +173,6 @@ function Words({ id, label, value, onChange }: WordsProps) {
         onChange={(event) => onChange(event.target.value)}
       />
     </label>
-  );
-}
-
-type ChoiceProps<T extends string> = {
-  readonly label: string;
-  readonly options: readonly { readonly value: T; readonly name: string }[];
-  readonly value: T;
-  readonly onChange: (value: T) => void;
-};
-
-function Choice<T extends string>({ label, options, value, onChange }: ChoiceProps<T>) {
-  return (
-    <select
-      aria-label={label}
-      className="field"
-      value={value}
-      onChange={(event) => {
-        const chosen = options.find((option) => option.value === event.target.value);
-        if (chosen) onChange(chosen.value);
-      }}
-    >
-      {options.map((option) => (
-        <option key={option.value} value={option.value}>
-          {option.name}
-        </option>
-      ))}
-    </select>
   );
 }
 

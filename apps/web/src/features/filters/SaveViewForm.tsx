@@ -1,13 +1,12 @@
 import type { FilterJson } from "@galka/contract/json/filter";
 import type { ReachWish, SavedViewJson } from "@galka/contract/json/library";
-import { useQueryClient } from "@tanstack/react-query";
 import { type SubmitEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useErrorWords } from "../../api/use-error-words.ts";
 import { useApi } from "../../sync/SyncProvider.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Field } from "../../ui/Field.tsx";
 import { ReachField } from "../library/ReachField.tsx";
+import { useKeeping } from "../library/use-keeping.ts";
 import { reachWishOf } from "../library/reach-wish.ts";
 import { useViews, viewsQuery } from "./views-query.ts";
 
@@ -91,35 +90,20 @@ type Wish = {
 
 function useSaving(open: SavedViewJson | null, onSaved: (viewId: string | null) => void) {
   const api = useApi();
-  const words = useErrorWords();
-  const queryClient = useQueryClient();
-  const [error, setError] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
-
-  async function run(work: () => Promise<string | null>): Promise<void> {
-    setBusy(true);
-    try {
-      const id = await work();
-      await queryClient.invalidateQueries({ queryKey: viewsQuery(api).queryKey });
-      onSaved(id);
-    } catch (problem) {
-      setError(words(problem));
-      setBusy(false);
-    }
-  }
+  const { error, busy, keep } = useKeeping<string | null>(viewsQuery(api).queryKey, onSaved);
 
   return {
     error,
     busy,
     save: (wish: Wish, id: string | null) =>
-      void run(async () => {
+      keep(async () => {
         const saved = id
           ? await api("updateView", { params: { id }, body: wish })
           : await api("createView", { body: wish });
         return saved.id;
       }),
     remove: () =>
-      void run(async () => {
+      keep(async () => {
         if (open) await api("removeView", { params: { id: open.id } });
         return null;
       }),

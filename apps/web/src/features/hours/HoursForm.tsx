@@ -7,7 +7,7 @@ import { Button } from "../../ui/Button.tsx";
 import { Field } from "../../ui/Field.tsx";
 import { Modal } from "../../ui/Modal.tsx";
 import { Notice } from "../../ui/Notice.tsx";
-import { useDeed } from "../team/use-deed.ts";
+import { useDeed } from "../../api/use-deed.ts";
 import { DaySpans } from "./DaySpans.tsx";
 import { HolidayLines } from "./HolidayLines.tsx";
 import { draftOf, type DraftProblem, firstDraft, readDraft } from "./hours-draft.ts";

@@ -6,13 +6,12 @@ import type {
 } from "@galka/contract/json/library";
 import { PRIORITIES } from "@galka/core/conversations/work";
 import { unreachable } from "@galka/core/kernel/unreachable";
-import { useQueryClient } from "@tanstack/react-query";
 import { Plus, X } from "lucide-react";
 import { type SubmitEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useErrorWords } from "../../api/use-error-words.ts";
 import { useApi } from "../../sync/SyncProvider.tsx";
 import { Button } from "../../ui/Button.tsx";
+import { Select } from "../../ui/controls/Select.tsx";
 import { Field } from "../../ui/Field.tsx";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { useFilterOptions } from "../filters/use-filter-options.ts";
@@ -20,6 +19,7 @@ import { MinutesField } from "../filters/MinutesField.tsx";
 import { ChipChoice } from "../filters/ChipChoice.tsx";
 import { ReachField } from "../library/ReachField.tsx";
 import { reachWishOf } from "../library/reach-wish.ts";
+import { useKeeping } from "../library/use-keeping.ts";
 import { macrosQuery } from "./macros-query.ts";
 
 type Props = {
@@ -164,7 +164,15 @@ function StepValue({ step, replies, onChange }: ValueProps) {
     case "send": {
       const all = replies.map(({ id, title }) => ({ value: id, name: title }));
       const send = (quickReplyId: string) => onChange({ do: "send", quickReplyId });
-      return <Choice label={label} options={all} value={step.quickReplyId} onChange={send} />;
+      return (
+        <Select
+          className="field"
+          label={label}
+          options={all}
+          value={step.quickReplyId}
+          onChange={send}
+        />
+      );
     }
     case "label": {
       const labels = options.label.filter(({ value }) => value !== "none");
@@ -173,22 +181,36 @@ function StepValue({ step, replies, onChange }: ValueProps) {
     }
     case "assign": {
       const assign = (to: string) => onChange({ do: "assign", to });
-      return <Choice label={label} options={options.assignee} value={step.to} onChange={assign} />;
+      return (
+        <Select
+          className="field"
+          label={label}
+          options={options.assignee}
+          value={step.to}
+          onChange={assign}
+        />
+      );
     }
     case "team": {
       const teams = options.team.filter(({ value }) => value !== "mine");
       const give = (to: string) => onChange({ do: "team", to });
-      return <Choice label={label} options={teams} value={step.to} onChange={give} />;
+      return (
+        <Select className="field" label={label} options={teams} value={step.to} onChange={give} />
+      );
     }
     case "status": {
       const states = STATES.map((value) => ({ value, name: t(`filters.status.${value}`) }));
       const set = (to: (typeof STATES)[number]) => onChange({ do: "status", to });
-      return <Choice label={label} options={states} value={step.to} onChange={set} />;
+      return (
+        <Select className="field" label={label} options={states} value={step.to} onChange={set} />
+      );
     }
     case "priority": {
       const all = PRIORITIES.map((value) => ({ value, name: t(`filters.priority.${value}`) }));
       const set = (to: (typeof PRIORITIES)[number]) => onChange({ do: "priority", to });
-      return <Choice label={label} options={all} value={step.to} onChange={set} />;
+      return (
+        <Select className="field" label={label} options={all} value={step.to} onChange={set} />
+      );
     }
     case "snooze":
       return (
@@ -203,61 +225,19 @@ function StepValue({ step, replies, onChange }: ValueProps) {
   }
 }
 
-type ChoiceProps<T extends string> = {
-  readonly label: string;
-  readonly options: readonly { readonly value: T; readonly name: string }[];
-  readonly value: string;
-  readonly onChange: (value: T) => void;
-};
-
-function Choice<T extends string>({ label, options, value, onChange }: ChoiceProps<T>) {
-  return (
-    <select
-      aria-label={label}
-      className="field"
-      value={value}
-      onChange={(event) => {
-        const chosen = options.find((option) => option.value === event.target.value);
-        if (chosen) onChange(chosen.value);
-      }}
-    >
-      {options.map((option) => (
-        <option key={option.value} value={option.value}>
-          {option.name}
-        </option>
-      ))}
-    </select>
-  );
-}
-
 type Wish = { readonly name: string; readonly reach: ReachWish; readonly steps: MacroStepJson[] };
 
 function useSaving(id: string | null, onDone: () => void) {
   const api = useApi();
-  const words = useErrorWords();
-  const queryClient = useQueryClient();
-  const [error, setError] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
-
-  async function run(work: () => Promise<unknown>): Promise<void> {
-    setBusy(true);
-    try {
-      await work();
-      await queryClient.invalidateQueries({ queryKey: macrosQuery(api).queryKey });
-      onDone();
-    } catch (problem) {
-      setError(words(problem));
-      setBusy(false);
-    }
-  }
+  const { error, busy, keep } = useKeeping<unknown>(macrosQuery(api).queryKey, onDone);
 
   return {
     error,
     busy,
     save: (body: Wish) =>
-      void run(() =>
+      keep(() =>
         id === null ? api("createMacro", { body }) : api("updateMacro", { params: { id }, body }),
       ),
-    remove: () => void run(async () => id && api("removeMacro", { params: { id } })),
+    remove: () => keep(async () => id && api("removeMacro", { params: { id } })),
   };
 }

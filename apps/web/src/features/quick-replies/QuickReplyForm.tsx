@@ -1,6 +1,5 @@
 import type { FileJson } from "@galka/contract/json/message";
 import type { QuickReplyJson, ReachWish } from "@galka/contract/json/library";
-import { useQueryClient } from "@tanstack/react-query";
 import { Plus, X } from "lucide-react";
 import { type SubmitEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -12,6 +11,7 @@ import { Field } from "../../ui/Field.tsx";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { ReachField } from "../library/ReachField.tsx";
 import { reachWishOf } from "../library/reach-wish.ts";
+import { useKeeping } from "../library/use-keeping.ts";
 import { newClientId } from "../composer/client-id.ts";
 import { quickRepliesQuery } from "./quick-replies-query.ts";
 
@@ -256,34 +256,19 @@ function FileField({ file, onChange }: FileProps) {
 
 function useSaving(id: string | null, onDone: () => void) {
   const api = useApi();
-  const words = useErrorWords();
-  const queryClient = useQueryClient();
-  const [error, setError] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
-
-  async function run(work: () => Promise<unknown>): Promise<void> {
-    setBusy(true);
-    try {
-      await work();
-      await queryClient.invalidateQueries({ queryKey: quickRepliesQuery(api).queryKey });
-      onDone();
-    } catch (problem) {
-      setError(words(problem));
-      setBusy(false);
-    }
-  }
+  const { error, busy, keep } = useKeeping<unknown>(quickRepliesQuery(api).queryKey, onDone);
 
   return {
     error,
     busy,
     save: ({ file, buttons, ...wish }: Wish) => {
       const body = { ...wish, buttons: [...buttons], fileId: file?.id ?? null };
-      void run(() =>
+      keep(() =>
         id === null
           ? api("createQuickReply", { body })
           : api("updateQuickReply", { params: { id }, body }),
       );
     },
-    remove: () => void run(async () => id && api("removeQuickReply", { params: { id } })),
+    remove: () => keep(async () => id && api("removeQuickReply", { params: { id } })),
   };
 }

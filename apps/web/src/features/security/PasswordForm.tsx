@@ -5,7 +5,7 @@ import { useApi } from "../../sync/SyncProvider.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Field } from "../../ui/Field.tsx";
 import { Notice } from "../../ui/Notice.tsx";
-import { useDeed } from "../team/use-deed.ts";
+import { useDeed } from "../../api/use-deed.ts";
 
 /** Sets or changes the password. */
 export function PasswordForm({ hasPassword }: { readonly hasPassword: boolean }) {

@@ -5,7 +5,7 @@ import { useApi } from "../../sync/SyncProvider.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Moment } from "../../ui/marks/Moment.tsx";
 import { Notice } from "../../ui/Notice.tsx";
-import { useDeed } from "../team/use-deed.ts";
+import { useDeed } from "../../api/use-deed.ts";
 import { deviceOf } from "./device-of.ts";
 
 /** Where one is signed in; any but this one can be ended. */

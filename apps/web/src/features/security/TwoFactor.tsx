@@ -6,7 +6,7 @@ import { Button } from "../../ui/Button.tsx";
 import { Field } from "../../ui/Field.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { QrPicture } from "../channels/profile/QrPicture.tsx";
-import { useDeed } from "../team/use-deed.ts";
+import { useDeed } from "../../api/use-deed.ts";
 
 type Begun = { readonly uri: string; readonly backupCodes: readonly string[] };
 type Props = { readonly isOn: boolean; readonly hasPassword: boolean };

@@ -8,7 +8,7 @@ import { Button } from "../../ui/Button.tsx";
 import { Field } from "../../ui/Field.tsx";
 import { Mark } from "../../ui/marks/Mark.tsx";
 import { Notice } from "../../ui/Notice.tsx";
-import { useDeed } from "../team/use-deed.ts";
+import { useDeed } from "../../api/use-deed.ts";
 import { LanguageLinks } from "./LanguageLinks.tsx";
 
 /** What the link of an invitation opens. Its token stands behind the hash, which no server ever sees. */

@@ -3,7 +3,7 @@ import { type SubmitEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../../ui/Button.tsx";
 import { Field } from "../../ui/Field.tsx";
-import { useDeed } from "../team/use-deed.ts";
+import { useDeed } from "../../api/use-deed.ts";
 
 /** The second step of a sign-in: a code of the app, or a backup code. */
 export function SecondFactorForm({ onDone }: { readonly onDone: () => void }) {

@@ -7,7 +7,7 @@ import { Moment } from "../../ui/marks/Moment.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { Section } from "../settings/Section.tsx";
 import { invitationsQuery, rolesQuery } from "./team-queries.ts";
-import { useDeed } from "./use-deed.ts";
+import { useDeed } from "../../api/use-deed.ts";
 
 /** Invitations that nobody has accepted yet; nothing where there are none. */
 export function InvitationList() {

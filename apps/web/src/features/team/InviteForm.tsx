@@ -6,7 +6,7 @@ import { Button } from "../../ui/Button.tsx";
 import { Field } from "../../ui/Field.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { RoleSelect } from "./RoleSelect.tsx";
-import { useDeed } from "./use-deed.ts";
+import { useDeed } from "../../api/use-deed.ts";
 
 /** Invites somebody, and shows the link: it is told this once. */
 export function InviteForm() {

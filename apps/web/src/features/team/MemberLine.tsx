@@ -6,7 +6,7 @@ import { Button } from "../../ui/Button.tsx";
 import { Moment } from "../../ui/marks/Moment.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { RoleSelect } from "./RoleSelect.tsx";
-import { useDeed } from "./use-deed.ts";
+import { useDeed } from "../../api/use-deed.ts";
 
 /** A member: their role, when they were last here, and what can be done about their access. */
 export function MemberLine({ member }: { readonly member: MemberDetailJson }) {

@@ -7,7 +7,7 @@ import { useMay } from "../../api/use-may.ts";
 import { useApi } from "../../sync/SyncProvider.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Field } from "../../ui/Field.tsx";
-import { useDeed } from "./use-deed.ts";
+import { useDeed } from "../../api/use-deed.ts";
 
 type Props = { readonly role: RoleJson | null; readonly onDone: () => void };
 

@@ -9,7 +9,7 @@ import { Section } from "../settings/Section.tsx";
 import { SettingsSheet } from "../settings/SettingsSheet.tsx";
 import { Allowed } from "./Allowed.tsx";
 import { teamsQuery } from "./team-queries.ts";
-import { useDeed } from "./use-deed.ts";
+import { useDeed } from "../../api/use-deed.ts";
 
 /** The teams, and who is in each. */
 export function TeamsPage() {

@@ -1,8 +1,6 @@
 import type { ChannelId, FileId } from "@galka/core/kernel/ids";
 import type { Refused } from "@galka/core/kernel/refused";
 import { type Member, may } from "@galka/core/workspaces/member";
-import { inWorkspace } from "@galka/postgres/database";
-import { byMember, recordAudit } from "@galka/postgres/stores/audit";
 import sharp from "sharp";
 import type { App } from "../../../app.ts";
 import type { AccountRefused } from "../../../channels/accounts.ts";
@@ -10,6 +8,7 @@ import type { ChannelProfiles } from "../../../channels/profiles.ts";
 import { findStoredFile } from "../../files/find-stored-file.ts";
 import { collect } from "../../files/make-preview.ts";
 import { openChannel } from "../open-channel.ts";
+import { remember } from "./remember.ts";
 
 type PictureRefused =
   | AccountRefused
@@ -42,7 +41,7 @@ export async function changePicture(
   const picture = { bytes, mediaType: "image/jpeg" } as const;
   const refusal = await profiles.changePicture({ ...opened.access, appId }, picture);
   if (refusal) return refusal;
-  await remember(app, member, wish.id);
+  await remember(app, member, wish.id, { action: "channel-picture-changed" });
   return { done: true };
 }
 
@@ -60,17 +59,4 @@ async function squareOf(app: App, sha256: string): Promise<Uint8Array | null> {
   } catch {
     return null;
   }
-}
-
-function remember(app: App, member: Member, id: ChannelId): Promise<void> {
-  return inWorkspace(app.db, member.workspaceId, (tx) =>
-    recordAudit(tx, member.workspaceId, app.clock.now(), [
-      {
-        id: app.ids.next(),
-        by: byMember(member),
-        action: "channel-picture-changed",
-        subjectId: id,
-      },
-    ]),
-  );
 }

@@ -2,12 +2,11 @@ import { type BusinessProfile, profileProblems } from "@galka/core/channels/busi
 import type { ChannelId } from "@galka/core/kernel/ids";
 import type { Refused } from "@galka/core/kernel/refused";
 import { type Member, may } from "@galka/core/workspaces/member";
-import { inWorkspace } from "@galka/postgres/database";
-import { byMember, recordAudit } from "@galka/postgres/stores/audit";
 import type { App } from "../../../app.ts";
 import type { AccountRefused } from "../../../channels/accounts.ts";
 import type { ChannelProfiles, ShownProfile } from "../../../channels/profiles.ts";
 import { openChannel } from "../open-channel.ts";
+import { remember } from "./remember.ts";
 
 export type ProfileWish = { readonly id: ChannelId; readonly change: Partial<BusinessProfile> };
 
@@ -42,31 +41,15 @@ export async function changeProfile(
   if ("refused" in before) return before;
   const refusal = await profiles.change(opened.access, change);
   if (refusal) return refusal;
-  await remember(app, member, id, { before: before.profile, change });
+  await remember(app, member, id, {
+    action: "channel-profile-changed",
+    before: fieldsOf(before.profile, change),
+    after: change,
+  });
   return profiles.read(opened.access);
 }
 
-function remember(
-  app: App,
-  member: Member,
-  id: ChannelId,
-  {
-    before,
-    change,
-  }: { readonly before: BusinessProfile; readonly change: Partial<BusinessProfile> },
-): Promise<void> {
-  const touched = new Set(Object.keys(change));
-  const old = Object.fromEntries(Object.entries(before).filter(([field]) => touched.has(field)));
-  return inWorkspace(app.db, member.workspaceId, (tx) =>
-    recordAudit(tx, member.workspaceId, app.clock.now(), [
-      {
-        id: app.ids.next(),
-        by: byMember(member),
-        action: "channel-profile-changed",
-        subjectId: id,
-        before: old,
-        after: change,
-      },
-    ]),
-  );
+/** What those fields were that `change` names. */
+function fieldsOf(profile: BusinessProfile, change: Partial<BusinessProfile>) {
+  return Object.fromEntries(Object.entries(profile).filter(([field]) => field in change));
 }

@@ -2,12 +2,11 @@ import { PREFILLED_LENGTH } from "@galka/core/channels/business-profile";
 import type { ChannelId } from "@galka/core/kernel/ids";
 import type { Refused } from "@galka/core/kernel/refused";
 import { type Member, may } from "@galka/core/workspaces/member";
-import { inWorkspace } from "@galka/postgres/database";
-import { byMember, recordAudit } from "@galka/postgres/stores/audit";
 import type { App } from "../../../app.ts";
 import type { AccountRefused } from "../../../channels/accounts.ts";
 import type { ChannelProfiles, ChatLink } from "../../../channels/profiles.ts";
 import { openChannel } from "../open-channel.ts";
+import { remember } from "./remember.ts";
 
 type LinkRefused = AccountRefused | Refused<"forbidden"> | Refused<"not-found">;
 
@@ -67,17 +66,4 @@ export async function removeChatLink(
   if (refusal) return refusal;
   await remember(app, member, id, { action: "chat-link-removed", after: { code } });
   return { done: true };
-}
-
-function remember(
-  app: App,
-  member: Member,
-  id: ChannelId,
-  what: { readonly action: string; readonly after: Readonly<Record<string, unknown>> },
-): Promise<void> {
-  return inWorkspace(app.db, member.workspaceId, (tx) =>
-    recordAudit(tx, member.workspaceId, app.clock.now(), [
-      { id: app.ids.next(), by: byMember(member), subjectId: id, ...what },
-    ]),
-  );
 }

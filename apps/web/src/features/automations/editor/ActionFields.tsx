@@ -3,7 +3,7 @@ import { PRIORITIES } from "@galka/core/conversations/work";
 import { unreachable } from "@galka/core/kernel/unreachable";
 import { useTranslation } from "react-i18next";
 import type { RuleOptions } from "../use-rule-options.ts";
-import { Select } from "./Select.tsx";
+import { Select } from "../../../ui/controls/Select.tsx";
 import { TemplateFields } from "./TemplateFields.tsx";
 import { TextField } from "./TextField.tsx";
 

@@ -5,7 +5,7 @@ import { ChipChoice } from "../../filters/ChipChoice.tsx";
 import type { RuleOptions } from "../use-rule-options.ts";
 import { FieldFields } from "./FieldFields.tsx";
 import { codesOf, linesOf } from "./rule-form.ts";
-import { Select } from "./Select.tsx";
+import { Select } from "../../../ui/controls/Select.tsx";
 import { TextField } from "./TextField.tsx";
 
 type Props<C extends ConditionJson = ConditionJson> = {

@@ -1,7 +1,7 @@
 import type { ConditionJson } from "@galka/contract/json/rule";
 import { useTranslation } from "react-i18next";
 import type { RuleOptions } from "../use-rule-options.ts";
-import { Select } from "./Select.tsx";
+import { Select } from "../../../ui/controls/Select.tsx";
 import { TextField } from "./TextField.tsx";
 
 type OfField = Extract<ConditionJson, { kind: "field" }>;

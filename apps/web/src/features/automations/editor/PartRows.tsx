@@ -2,9 +2,8 @@ import { Plus, X } from "lucide-react";
 import type { ReactNode } from "react";
 import { Button } from "../../../ui/Button.tsx";
 import { IconButton } from "../../../ui/IconButton.tsx";
-import type { Option } from "../use-rule-options.ts";
 import { type Row, withChanged, withRow } from "./rule-form.ts";
-import { Select } from "./Select.tsx";
+import { type Option, Select } from "../../../ui/controls/Select.tsx";
 
 type Props<T extends { readonly kind: string }> = {
   readonly rows: readonly Row<T>[];

@@ -4,8 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useApi } from "../../../sync/SyncProvider.tsx";
 import { questionsOf } from "../../composer/template/template-form.ts";
 import { templatesQuery } from "../../composer/template/templates-query.ts";
-import type { Option } from "../use-rule-options.ts";
-import { Select } from "./Select.tsx";
+import { type Option, Select } from "../../../ui/controls/Select.tsx";
 import { TextField } from "./TextField.tsx";
 import { placeOf, templatesForRules } from "./rule-templates.ts";
 

@@ -1,7 +1,7 @@
 import type { TriggerJson } from "@galka/contract/json/rule";
 import { useTranslation } from "react-i18next";
 import { MinutesField } from "../../filters/MinutesField.tsx";
-import { Select } from "./Select.tsx";
+import { Select } from "../../../ui/controls/Select.tsx";
 import { startTrigger, TRIGGERS } from "./rule-form.ts";
 
 type Props = {

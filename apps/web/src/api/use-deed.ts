@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { useErrorWords } from "../../api/use-error-words.ts";
+import { useErrorWords } from "./use-error-words.ts";
 
 /** Something that a button starts: whether it is under way, and what went wrong in words. */
 export function useDeed() {

@@ -1,4 +1,4 @@
-import type { Option } from "../use-rule-options.ts";
+export type Option<T extends string = string> = { readonly value: T; readonly name: string };
 
 type Props<T extends string> = {
   readonly label: string;
@@ -10,7 +10,7 @@ type Props<T extends string> = {
   readonly className?: string;
 };
 
-/** One of a few, as a word of the sentence. */
+/** One of a few. As wide as its words, unless told otherwise. */
 export function Select<T extends string>(props: Props<T>) {
   const { label, options, value, onChange, none, className = "field w-auto max-w-full" } = props;
   return (
