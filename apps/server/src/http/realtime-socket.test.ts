@@ -78,8 +78,20 @@ describe("the realtime socket", () => {
     );
   });
 
-  it("opens for nobody who is not signed in, and for no other site's page", async () => {
-    await assert.rejects(world.server.injectWS("/api/v1/realtime"));
+  it("tells a page whose session has ended meanwhile, and hears nothing from it", async () => {
+    const heard: unknown[] = [];
+    const closed = Promise.withResolvers<number>();
+    const onInit = (socket: WebSocket) => {
+      socket.on("message", (data) => heard.push(data));
+      socket.on("close", closed.resolve);
+    };
+    const socket = await world.server.injectWS("/api/v1/realtime", {}, { onInit });
+    socket.send(JSON.stringify({ type: "hello", since: null }));
+    assert.equal(await closed.promise, 4401);
+    assert.deepEqual(heard, []);
+  });
+
+  it("opens for no other site's page", async () => {
     const headers = { cookie: ana.cookie, origin: "https://evil.test" };
     await assert.rejects(world.server.injectWS("/api/v1/realtime", { headers }));
   });

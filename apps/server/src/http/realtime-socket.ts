@@ -16,7 +16,6 @@ export function addRealtime(server: FastifyInstance, desk: Desk): void {
     preValidation: async (request) => {
       // A foreign page may open a socket with a member's cookie; no other check stands in its way.
       if (!comesFromHere(request, desk.settings.publicUrl)) throw new RefusedRequest("forbidden");
-      if (!request.member) throw new RefusedRequest("not-signed-in");
     },
     handler: async () => {
       throw new RefusedRequest("invalid-request", {
@@ -29,7 +28,8 @@ export function addRealtime(server: FastifyInstance, desk: Desk): void {
 
 function serve(socket: WebSocket, request: FastifyRequest, desk: Desk): void {
   const connection = connectionOf(socket, request);
-  if (!connection) return socket.close(CLOSE_CODES["signed-out"]);
+  // Said in a close code: a page is not told the status of a handshake that was refused, and would try for ever.
+  if (!connection) return socket.close(CLOSE_CODES["signed-out"], "signed-out");
 
   const stopBeating = keepBeating(socket);
   socket.on("message", (data: Buffer) => {
