@@ -32,6 +32,25 @@ describe("applyMessages", () => {
     assert.deepEqual(await rowsOf(test, state), [{ unread_count: 1, status: "open" }]);
   });
 
+  it("puts an answer behind what it answers, though both are of one second", async () => {
+    await using test = await startTestApp();
+    await test.receive(says("1", "Hola"));
+    const ours = new Date(Number(second(0)) * 1000 + 400);
+    await inWorkspace(test.app.db, test.workspaceId, (tx) =>
+      tx.updateTable("conversations").set({ last_message_at: ours }).execute(),
+    );
+    await test.receive(says("2", "Gracias"));
+    assert.deepEqual(
+      await rowsOf(
+        test,
+        `select m.at, c.last_message_id = m.id as "isLast"
+           from messages m join conversations c on c.id = m.conversation_id
+          where m.wamid = 'wamid.2'`,
+      ),
+      [{ at: new Date(ours.getTime() + 1), isLast: true }],
+    );
+  });
+
   it("takes no time that is ahead for when something was said", async () => {
     await using test = await startTestApp();
     await test.receive(says("1", "from tomorrow", 86_400));

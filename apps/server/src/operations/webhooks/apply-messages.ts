@@ -1,5 +1,6 @@
 import { identitiesOf } from "@galka/core/contacts/people-book";
 import type { IncomingMessage } from "@galka/core/messages/incoming";
+import { withinSecond } from "@galka/core/messages/within-second";
 import { searchableText } from "@galka/core/messages/searchable";
 import type { Job } from "@galka/postgres/jobs/enqueue";
 import {
@@ -134,7 +135,7 @@ function file({ app, now }: Batch, member: Member<IncomingMessage>, thread: Thre
     status: said.status,
     wamid: said.wamid,
     replyToWamid: said.replyToWamid,
-    at: notAhead(said.at, now),
+    at: withinSecond(notAhead(said.at, now), thread.lastMessageAt),
     sender: identitiesOf(said.person).map(({ value }) => value),
   };
   return { member, said, thread, row };

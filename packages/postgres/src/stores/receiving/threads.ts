@@ -16,6 +16,8 @@ export type Thread = {
   readonly contactId: ContactId;
   readonly status: WorkState;
   readonly lastInboundAt: Date | null;
+  /** By the clock of who wrote it. Of one that was just begun, when its first message was written. */
+  readonly lastMessageAt: Date | null;
   readonly unreadCount: number;
   readonly assigneeId: string | null;
   readonly teamId: string | null;
@@ -30,6 +32,7 @@ type Row = {
   contact_id: string;
   status: WorkState;
   last_inbound_at: Date | null;
+  last_message_at: Date | null;
   unread_count: number;
   assignee_id: string | null;
   team_id: string | null;
@@ -37,8 +40,8 @@ type Row = {
   answered_by_id: string | null;
 };
 
-const COLUMNS = sql`id, channel_id, contact_id, status, last_inbound_at, unread_count,
-  assignee_id, team_id, answered_at, answered_by_id`;
+const COLUMNS = sql`id, channel_id, contact_id, status, last_inbound_at, last_message_at,
+  unread_count, assignee_id, team_id, answered_at, answered_by_id`;
 
 export type WantedThread = {
   readonly id: string;
@@ -165,6 +168,7 @@ function fromRow(row: Row): Thread {
     contactId: idOf(row.contact_id),
     status: row.status,
     lastInboundAt: row.last_inbound_at,
+    lastMessageAt: row.last_message_at,
     unreadCount: row.unread_count,
     assigneeId: row.assignee_id,
     teamId: row.team_id,
