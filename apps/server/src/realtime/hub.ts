@@ -1,9 +1,10 @@
 import type { ClientMessage } from "@galka/contract/events";
 import { type WorkspaceId, idOf } from "@galka/core/kernel/ids";
 import type { App } from "../app.ts";
-import { canResume, forgetOldEvents, readLastSeq } from "../operations/events/read-events.ts";
+import { forgetOldEvents, readLastSeq } from "../operations/events/read-events.ts";
 import { listEndedSessions } from "../operations/workspace/list-ended-sessions.ts";
 import { noteMembersSeen } from "../operations/work/set-availability.ts";
+import { receivesTogether } from "./arrivals.ts";
 import type { CloseReason, Connection } from "./connection.ts";
 import { keepPresence } from "./presence.ts";
 import type { RealtimeOptions } from "./realtime.ts";
@@ -24,11 +25,13 @@ export class Hub {
   readonly #presence = keepPresence();
   readonly #presenceWaits = new Set<Watch>();
   readonly #forwardTyping: ForwardTyping;
+  readonly #receive: ReturnType<typeof receivesTogether>;
 
   constructor(app: App, options: RealtimeOptions) {
     this.#app = app;
     this.#options = options;
     this.#forwardTyping = forwardTyping(app);
+    this.#receive = receivesTogether(app);
   }
 
   async hear(connection: Connection, message: ClientMessage): Promise<void> {
@@ -51,11 +54,10 @@ export class Hub {
   async #welcome(connection: Connection, asked: number | null): Promise<void> {
     const { workspaceId } = connection.member;
     const watch = await this.#watchOf(workspaceId);
-    const last = await readLastSeq(this.#app, workspaceId);
-    const resumes = asked !== null && (await canResume(this.#app, workspaceId, asked));
-    if (asked !== null && !resumes) connection.send({ type: "resync" });
+    const received = await this.#receive({ member: connection.member, since: asked });
+    if (asked !== null && received.since === null) connection.send({ type: "resync" });
 
-    const since = resumes ? asked : last;
+    const since = received.since ?? received.last;
     this.#presence.enter(connection);
     this.#homes.set(connection, watch);
     connection.send({
@@ -65,7 +67,6 @@ export class Hub {
       version: this.#options.version,
       presence: this.#presence.of([...watch.connections, connection]),
     });
-    await noteMembersSeen(this.#app, workspaceId, [connection.member.id]);
     await watch.join(connection, since);
     this.#tellPresence(watch);
     await this.pump(workspaceId);

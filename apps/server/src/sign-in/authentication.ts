@@ -14,7 +14,7 @@ export type AuthenticationSettings = {
   readonly secureCookies: boolean;
 };
 
-const SESSION_DAYS = 30;
+export const SESSION_DAYS = 30;
 
 /** better-auth over the tables of the migration, confined to what Galka uses of it. */
 export function authenticate(db: Database, settings: AuthenticationSettings) {
@@ -55,7 +55,7 @@ export function authenticate(db: Database, settings: AuthenticationSettings) {
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
     logger: { disabled: true },
-    plugins: [beginSession(), secondFactor()],
+    plugins: [beginSession(), readToken(), secondFactor()],
   });
 }
 
@@ -110,6 +110,20 @@ function beginSession() {
           return context.json({ began: true });
         },
       ),
+    },
+  };
+}
+
+/** The token in a signed cookie, without a look at the database. Called in process; it has no path. */
+function readToken() {
+  return {
+    id: "galka-read-token",
+    endpoints: {
+      readToken: createAuthEndpoint.serverOnly({ method: "GET" }, async (context) => {
+        const { authCookies, secret } = context.context;
+        const token = await context.getSignedCookie(authCookies.sessionToken.name, secret);
+        return token || null;
+      }),
     },
   };
 }

@@ -6,30 +6,32 @@ import {
   consumeSignInLink,
 } from "@galka/postgres/stores/sign-in";
 import type { Database } from "@galka/postgres/database";
-import { endSessions, touchSession } from "@galka/postgres/stores/team/sessions";
-import { z } from "zod";
 import {
+  endSessions,
+  findStandingSessions,
+  noteSessionsUsed,
+} from "@galka/postgres/stores/team/sessions";
+import { z } from "zod";
+import { askedTogether } from "../asked-together.ts";
+import {
+  SESSION_DAYS,
   type Authentication,
   type AuthenticationSettings,
   authenticate,
 } from "./authentication.ts";
 import { betterAuthTwoFactor } from "./better-auth-two-factor.ts";
-import type { Account, SignIn, SignedIn } from "./sign-in.ts";
+import type { Account, Session, SignIn, SignedIn } from "./sign-in.ts";
 
 const LINK_LIVES_MS = 24 * 60 * 60 * 1000;
 
 /** Sign-in on better-auth, with the accounts in our own PostgreSQL. */
 export function betterAuthSignIn(db: Database, settings: AuthenticationSettings): SignIn {
   const auth = authenticate(db, settings);
-  const seen = rememberSeen((sessionId) => touchSession(db, sessionId));
+  const sessionOfToken = askedTogether((tokens: readonly string[]) => sessionsOf(db, tokens));
   return {
     async sessionOf(headers) {
-      const found = await auth.api.getSession({ headers });
-      if (!found) return null;
-      const member = await findMemberOfUser(db, found.user.id);
-      if (!member) return null;
-      await seen.note(found.session.id);
-      return { sessionId: found.session.id, member };
+      const token = await auth.api.readToken({ headers });
+      return token === null ? null : sessionOfToken(token);
     },
     async withPassword(email, password, headers) {
       const response = await auth.api.signInEmail({
@@ -131,19 +133,17 @@ async function setPassword(auth: Authentication, userId: string, password: strin
 /** What better-auth answers to a right password; no `user` while it waits for the second factor. */
 const entered = z.object({ user: z.object({ id: z.string() }).optional() });
 
-const SEEN_EVERY_MS = 60_000;
-const MOST_SEEN = 10_000;
-
-/** Notes that a session is in use, and asks the database at most once a minute for each. */
-function rememberSeen(note: (sessionId: string) => Promise<void>) {
-  const notedAt = new Map<string, number>();
-  return {
-    async note(sessionId: string): Promise<void> {
-      const now = Date.now();
-      if (now - (notedAt.get(sessionId) ?? 0) < SEEN_EVERY_MS) return;
-      if (notedAt.size > MOST_SEEN) notedAt.clear();
-      notedAt.set(sessionId, now);
-      await note(sessionId);
-    },
-  };
+/**
+ * Whose sessions these are, asked for all at once: after a restart every page
+ * comes back in the same moment. Read anew each time, so one that has ended is
+ * refused by every process from then on.
+ */
+async function sessionsOf(
+  db: Database,
+  tokens: readonly string[],
+): Promise<ReadonlyMap<string, Session>> {
+  const standing = await findStandingSessions(db, tokens);
+  const used = standing.filter((it) => it.isToBeNoted).map(({ id }) => id);
+  if (used.length > 0) await noteSessionsUsed(db, used, SESSION_DAYS);
+  return new Map(standing.map(({ token, id, member }) => [token, { sessionId: id, member }]));
 }

@@ -5,6 +5,7 @@ import { checkSubscriptions } from "../operations/channels/check-subscriptions.t
 import { sendDue } from "../operations/scheduled/send-due.ts";
 import { retain } from "../operations/people/retain.ts";
 import { tidyWebhooks } from "../operations/webhooks/tidy-webhooks.ts";
+import { forgetSessions } from "../operations/workspace/list-ended-sessions.ts";
 import { startLoop } from "./loop.ts";
 import { tasksOf } from "./tasks.ts";
 
@@ -16,11 +17,25 @@ export type JobsSettings = {
   readonly egress: Pick<Egress, "fetch">;
 };
 
-const SUBSCRIPTION_CHECK_MS = 3 * 60_000;
-/** By the business's clock, which may be moved, so it is looked at and not waited for. */
-const DUE_MS = 1_000;
-const RETAIN_MS = 60 * 60_000;
-const TIDY_MS = 6 * 60 * 60_000;
+/** Something that is looked after from time to time. */
+type Chore = {
+  /** As the log names it. */
+  readonly what: string;
+  readonly everyMs: number;
+  work(app: App, signal: AbortSignal): Promise<unknown>;
+};
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+
+const CHORES: readonly Chore[] = [
+  { what: "checking subscriptions", everyMs: 3 * MINUTE_MS, work: checkSubscriptions },
+  { what: "tidying the webhook log", everyMs: 6 * HOUR_MS, work: tidyWebhooks },
+  { what: "forgetting sessions that ended", everyMs: 6 * HOUR_MS, work: forgetSessions },
+  // By the business's clock, which may be moved, so it is looked at and not waited for.
+  { what: "sending scheduled messages", everyMs: 1_000, work: sendDue },
+  { what: "deleting what is past keeping", everyMs: HOUR_MS, work: retain },
+];
 
 /** Runs what was enqueued, and what has to be done from time to time. */
 export async function startJobs(app: App, settings: JobsSettings): Promise<AsyncDisposable> {
@@ -38,46 +53,20 @@ export async function startJobs(app: App, settings: JobsSettings): Promise<Async
       onLost: (error) => app.log.warn({ error }, "A connection of the job queue was lost"),
     }),
   );
-  const fault = (what: string) => (error: unknown) => {
-    app.metrics.count("faults", { where: what });
-    app.log.error({ error }, `${what} failed; it is tried again`);
-  };
-  started.use(
-    startLoop({
-      onFault: fault("checking subscriptions"),
-      work: async () => {
-        await checkSubscriptions(app, stopping.signal);
-        return SUBSCRIPTION_CHECK_MS;
-      },
-    }),
-  );
-  started.use(
-    startLoop({
-      onFault: fault("tidying the webhook log"),
-      work: async () => {
-        await tidyWebhooks(app);
-        return TIDY_MS;
-      },
-    }),
-  );
-  started.use(
-    startLoop({
-      onFault: fault("sending scheduled messages"),
-      work: async () => {
-        await sendDue(app);
-        return DUE_MS;
-      },
-    }),
-  );
-  started.use(
-    startLoop({
-      onFault: fault("deleting what is past keeping"),
-      work: async () => {
-        await retain(app, stopping.signal);
-        return RETAIN_MS;
-      },
-    }),
-  );
+  for (const chore of CHORES) {
+    started.use(
+      startLoop({
+        onFault: (error) => {
+          app.metrics.count("faults", { where: chore.what });
+          app.log.error({ error }, `${chore.what} failed; it is tried again`);
+        },
+        work: async () => {
+          await chore.work(app, stopping.signal);
+          return chore.everyMs;
+        },
+      }),
+    );
+  }
   // Disposed of first, so that nothing long keeps the rest waiting.
   started.defer(() => stopping.abort());
   const running = started.move();

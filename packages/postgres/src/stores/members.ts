@@ -25,18 +25,25 @@ export type RoleColumns = {
 
 type MemberRow = RoleColumns & { id: string; name: string; email: string };
 
+/** A row of workspaces_of_user with the account's address. */
+export type MemberOfUserRow = MemberRow & { workspace_id: string };
+
 /**
  * The member that a signed-in person is, in the workspace that they joined first.
  *
  * Null for a person who is in no workspace, or was deactivated in it.
  */
 export async function findMemberOfUser(db: Database, userId: string): Promise<Member | null> {
-  const rows = await sql<MemberRow & { workspace_id: string }>`
+  const rows = await sql<MemberOfUserRow>`
     select m.workspace_id, m.member_id as id, m.member_name as name, m.role, m.role_id, m.permissions, u.email
       from workspaces_of_user(${userId}::uuid) m join auth_users u on u.id = ${userId}::uuid
      limit 1`.execute(db);
   const row = rows.rows[0];
-  return row ? fromRow(idOf(row.workspace_id), row) : null;
+  return row ? memberFromRow(row) : null;
+}
+
+export function memberFromRow(row: MemberOfUserRow): Member {
+  return fromRow(idOf(row.workspace_id), row);
 }
 
 /** A member as colleagues see them: also those who may not come in any more. */

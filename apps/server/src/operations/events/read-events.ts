@@ -10,13 +10,14 @@ import {
 import {
   type EventRecord,
   forgetEvents,
-  hasEventsSince,
   listEventsSince,
+  listResumable,
   loadLastSeq,
 } from "@galka/postgres/stores/views/event-list";
 import { type ActivityView, loadActivities } from "@galka/postgres/stores/thread/activities";
 import { type MemberView, listMembers } from "@galka/postgres/stores/members";
 import { type MessageView, loadMessageViews } from "@galka/postgres/stores/views/message-list";
+import { noteSeen } from "@galka/postgres/stores/work/desks";
 import type { App } from "../../app.ts";
 
 /** How many events are told at once. */
@@ -69,9 +70,28 @@ export function readLastSeq(app: App, workspaceId: WorkspaceId): Promise<number>
   return inWorkspace(app.db, workspaceId, (tx) => loadLastSeq(tx, workspaceId));
 }
 
-/** Whether a client that has applied everything up to `since` can go on from there. */
-export function canResume(app: App, workspaceId: WorkspaceId, since: number): Promise<boolean> {
-  return inWorkspace(app.db, workspaceId, (tx) => hasEventsSince(tx, workspaceId, since));
+/** Where the log ends, and which of these a client can go on from that has applied everything up to there. */
+export type LogEnds = { readonly last: number; readonly resumable: ReadonlySet<number> };
+
+export type Arrivals = {
+  readonly memberIds: readonly string[];
+  /** The seqs up to which clients have applied everything. */
+  readonly asked: readonly number[];
+};
+
+/** Notes that these members are here, and answers what their clients must know to go on. */
+export function receiveArrivals(
+  app: App,
+  workspaceId: WorkspaceId,
+  { memberIds, asked }: Arrivals,
+): Promise<LogEnds> {
+  return inWorkspace(app.db, workspaceId, async (tx) => {
+    await noteSeen(tx, workspaceId, memberIds, app.clock.now());
+    return {
+      last: await loadLastSeq(tx, workspaceId),
+      resumable: new Set(await listResumable(tx, workspaceId, asked)),
+    };
+  });
 }
 
 const KEPT_EVENTS = 100_000;

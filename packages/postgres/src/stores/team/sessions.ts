@@ -1,5 +1,7 @@
+import type { Member } from "@galka/core/workspaces/member";
 import { sql } from "kysely";
 import type { Database, Tx } from "../../database.ts";
+import { type MemberOfUserRow, memberFromRow } from "../members.ts";
 
 /** A device on which an account is signed in. */
 export type SessionView = {
@@ -34,11 +36,61 @@ export async function listSessions(db: Database | Tx, userId: string): Promise<S
   }));
 }
 
-/** Notes that a session is in use, at most once a minute. */
-export async function touchSession(db: Database, id: string): Promise<void> {
+/** A session that stands, and whose it is. */
+export type StandingSession = {
+  readonly id: string;
+  readonly token: string;
+  readonly member: Member;
+  /** Whether its use was noted last more than a minute ago. */
+  readonly isToBeNoted: boolean;
+};
+
+/**
+ * Of these tokens, the sessions that stand and whose account is a member somewhere,
+ * in the workspace that they joined first.
+ */
+export async function findStandingSessions(
+  db: Database,
+  tokens: readonly string[],
+): Promise<StandingSession[]> {
+  const rows = await sql<MemberOfUserRow & { session_id: string; token: string; noted: boolean }>`
+    select s.id as session_id, s.token, s.last_seen_at >= now() - interval '1 minute' as noted,
+           m.workspace_id, m.member_id as id, m.member_name as name,
+           m.role, m.role_id, m.permissions, u.email
+      from auth_sessions s
+      join auth_users u on u.id = s.user_id
+     cross join lateral (select * from workspaces_of_user(s.user_id) limit 1) m
+     where s.token = any(${[...tokens]}) and s.expires_at > now()`.execute(db);
+  return rows.rows.map((row) => ({
+    id: row.session_id,
+    token: row.token,
+    member: memberFromRow(row),
+    isToBeNoted: !row.noted,
+  }));
+}
+
+/**
+ * Notes that sessions are in use. One that is used goes on: it ends `days` after its last use.
+ *
+ * A session that somebody else is changing at this moment is left for the next
+ * time, so two processes that note the same ones never wait for each other.
+ */
+export async function noteSessionsUsed(
+  db: Database,
+  ids: readonly string[],
+  days: number,
+): Promise<void> {
   await sql`
-    update auth_sessions set last_seen_at = now()
-     where id = ${id} and last_seen_at < now() - interval '1 minute'`.execute(db);
+    update auth_sessions s
+       set last_seen_at = now(), expires_at = now() + make_interval(days => ${days})
+      from (select id from auth_sessions where id = any(${[...ids]}::uuid[])
+               for no key update skip locked) as free
+     where s.id = free.id`.execute(db);
+}
+
+/** Sessions past their time; nobody can use them any more. */
+export async function deleteExpiredSessions(db: Database): Promise<void> {
+  await sql`delete from auth_sessions where expires_at <= now()`.execute(db);
 }
 
 /** Which sessions of an account are to end. */

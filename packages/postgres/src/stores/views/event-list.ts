@@ -53,19 +53,21 @@ export async function loadLastSeq(tx: Tx, workspaceId: WorkspaceId): Promise<num
   return rows.rows[0]?.last_seq ?? 0;
 }
 
-/** Whether every event after `since` is still kept. */
-export async function hasEventsSince(
+/** Of these seqs, the ones after which every event is still kept. */
+export async function listResumable(
   tx: Tx,
   workspaceId: WorkspaceId,
-  since: number,
-): Promise<boolean> {
-  const rows = await sql<{ kept: boolean }>`
-    select ${since}::bigint <= last_seq
-           and (${since}::bigint = last_seq or exists (
+  seqs: readonly number[],
+): Promise<number[]> {
+  if (seqs.length === 0) return [];
+  const rows = await sql<{ since: number }>`
+    select asked.since
+      from workspaces w, unnest(${[...seqs]}::bigint[]) as asked (since)
+     where w.id = ${workspaceId} and asked.since <= w.last_seq
+       and (asked.since = w.last_seq or exists (
              select from events
-              where workspace_id = ${workspaceId} and seq = ${since}::bigint + 1)) as kept
-      from workspaces where id = ${workspaceId}`.execute(tx);
-  return rows.rows[0]?.kept ?? false;
+              where workspace_id = ${workspaceId} and seq = asked.since + 1))`.execute(tx);
+  return rows.rows.map((row) => row.since);
 }
 
 export type Retention = { readonly count: number; readonly olderThan: Date };
