@@ -70,6 +70,7 @@ export const quickReplyWish = z.object({
 /** One thing that a macro does. */
 export const macroStepJson = z.discriminatedUnion("do", [
   z.object({ do: z.literal("send"), quickReplyId: z.uuid() }),
+  z.object({ do: z.literal("note"), text: z.string().trim().min(1).max(4000) }),
   z.object({ do: z.literal("label"), add: z.array(z.uuid()), remove: z.array(z.uuid()) }),
   z.object({
     do: z.literal("assign"),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { messageContentJson } from "./content.ts";
+import { contactCardJson, messageContentJson } from "./content.ts";
 
 export const messageStatusJson = z.enum([
   "received",
@@ -117,6 +117,15 @@ export const draftJson = z.discriminatedUnion("kind", [
         ),
       }),
     ),
+  }),
+  z.object({ kind: z.literal("contacts"), cards: z.array(contactCardJson) }),
+  /** A message with one button that opens a page. */
+  z.object({
+    kind: z.literal("link"),
+    text: z.string(),
+    footer: z.string().exactOptional(),
+    title: z.string(),
+    url: z.string(),
   }),
   z.object({
     kind: z.literal("template"),

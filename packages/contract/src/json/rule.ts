@@ -56,6 +56,7 @@ export const actionJson = z.discriminatedUnion("kind", [
     values: z.record(z.string(), z.string().max(1024)),
     when: z.enum(["always", "closed-window"]),
   }),
+  z.object({ kind: z.literal("add-note"), text: z.string().max(8000) }),
   z.object({ kind: z.enum(["add-label", "remove-label"]), labelId: z.uuid() }),
   z.object({ kind: z.literal("assign-member"), memberId: z.uuid().nullable() }),
   z.object({ kind: z.literal("assign-team"), teamId: z.uuid().nullable() }),

@@ -82,7 +82,7 @@ export const THREAD_ROUTES = {
   deleteNote: {
     method: "DELETE",
     path: "/api/v1/notes/:id",
-    summary: "Take back one's own note",
+    summary: "Take back one's own note; with conversations.assign anybody's",
     params: byId,
     answer: done,
   },
@@ -180,14 +180,16 @@ export const THREAD_ROUTES = {
   transferConversation: {
     method: "POST",
     path: "/api/v1/conversations/:id/transfer",
-    summary: "Go on with the contact on another number, which begins with a template",
+    summary:
+      "Go on with the contact on another number; where its window is closed, with a template",
     params: byId,
     body: z.object({
       clientId: id,
       channelId: id,
-      draft: draftJson,
+      /** Where the contact has not written for 24 hours, a template; else it may be left out. */
+      draft: draftJson.exactOptional(),
     }),
-    answer: z.object({ conversationId: z.string(), messageId: z.string() }),
+    answer: z.object({ conversationId: z.string(), messageId: z.string().nullable() }),
   },
   listContactMessages: {
     method: "GET",

@@ -124,6 +124,7 @@ function chosen(list: readonly string[]): RuleProblem["problem"] | null {
 function actionProblem(action: Action): RuleProblem["problem"] | null {
   switch (action.kind) {
     case "send-text":
+    case "add-note":
       if (action.text.trim() === "") return "text-empty";
       if (Array.from(action.text).length > MOST.textLength) return "text-too-long";
       return unknownWords(action.text).length > 0 ? "unknown-word" : null;

@@ -61,6 +61,8 @@ export type Action =
       /** `closed-window`: only where a text cannot go any more. */
       readonly when: "always" | "closed-window";
     }
+  /** A note for the team, with the contact's name filled in like a text to send. */
+  | { readonly kind: "add-note"; readonly text: string }
   | { readonly kind: "add-label" | "remove-label"; readonly labelId: string }
   | { readonly kind: "assign-member"; readonly memberId: string | null }
   | { readonly kind: "assign-team"; readonly teamId: string | null }

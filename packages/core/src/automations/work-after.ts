@@ -21,6 +21,7 @@ export function workAfter(work: Work, action: Action): Work {
       return { ...work, priority: action.priority };
     case "send-text":
     case "send-template":
+    case "add-note":
     case "remind":
     case "webhook":
       return work;

@@ -5,14 +5,9 @@ import {
   type AttachmentProblem,
   attachmentProblem,
 } from "../messages/attachment-rules.ts";
-import type {
-  Attachment,
-  ContactCard,
-  ListSection,
-  MessageContent,
-  Place,
-  TemplateValues,
-} from "../messages/content.ts";
+import type { Attachment, MessageContent, TemplateValues } from "../messages/content.ts";
+import { type DraftFlaw, lengthOf } from "../messages/draft-flaw.ts";
+import { type RichDraft, flawsOf, richContent } from "../messages/rich-draft.ts";
 import type { Purpose } from "../sends/send.ts";
 import { type TemplateIncomplete, fillTemplate } from "../templates/fill.ts";
 import type { Template, TemplateStatus } from "../templates/template.ts";
@@ -26,21 +21,7 @@ export type DraftFile = Attachment & { readonly mediaType: string; readonly size
 export type Draft =
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: AttachmentKind; readonly file: DraftFile }
-  | { readonly kind: "location"; readonly place: Place }
-  | { readonly kind: "contacts"; readonly cards: readonly ContactCard[] }
-  | {
-      readonly kind: "buttons";
-      readonly text: string;
-      readonly footer?: string;
-      readonly buttons: readonly { readonly id: string; readonly title: string }[];
-    }
-  | {
-      readonly kind: "list";
-      readonly text: string;
-      readonly footer?: string;
-      readonly buttonTitle: string;
-      readonly sections: readonly ListSection[];
-    }
+  | RichDraft
   | {
       readonly kind: "template";
       readonly template: Template;
@@ -75,11 +56,6 @@ export type ReplyRefused =
 // Meta: lengths of the message types, docs/…/messages/*, read 2026-11.
 const MAX_TEXT = 4096;
 const MAX_CAPTION = 1024;
-const MAX_BUTTONS_TEXT = 1024;
-const MAX_FOOTER = 60;
-const MAX_TITLE = { button: 20, row: 24, section: 24, description: 72 } as const;
-const MAX_BUTTONS = 3;
-const MAX_ROWS = 10;
 
 /**
  * Decides whether `draft` may be sent, and what follows if so.
@@ -106,14 +82,11 @@ function contentOf(draft: Draft): MessageContent | ReplyRefused {
     case "text":
       return textProblem(draft.text, MAX_TEXT) ?? { kind: "text", text: draft.text };
     case "location":
-      return { kind: "location", place: draft.place };
     case "contacts":
-      if (draft.cards.length === 0) return invalid("There is no contact to send.");
-      return { kind: "contacts", cards: draft.cards };
     case "buttons":
-      return buttonsContent(draft);
     case "list":
-      return listContent(draft);
+    case "link":
+      return contentOfRich(draft);
     case "template":
       return templateContent(draft);
     case "image":
@@ -157,73 +130,35 @@ function attachmentFor(kind: string, file: DraftFile, caption: string | undefine
   };
 }
 
-function buttonsContent(draft: Extract<Draft, { kind: "buttons" }>): MessageContent | ReplyRefused {
-  const problem =
-    textProblem(draft.text, MAX_BUTTONS_TEXT) ??
-    footerProblem(draft.footer) ??
-    choicesProblem(draft.buttons, MAX_BUTTONS, MAX_TITLE.button);
-  if (problem) return problem;
-  return {
-    kind: "buttons",
-    text: draft.text,
-    ...(draft.footer !== undefined && { footer: draft.footer }),
-    buttons: draft.buttons.map(({ id, title }) => ({ kind: "reply" as const, id, title })),
-  };
+function contentOfRich(draft: RichDraft): MessageContent | ReplyRefused {
+  const [flaw] = flawsOf(draft);
+  return flaw ? refusalOf(flaw) : richContent(draft);
 }
 
-function listContent(draft: Extract<Draft, { kind: "list" }>): MessageContent | ReplyRefused {
-  const rows = draft.sections.flatMap((section) => section.rows);
-  const problem =
-    textProblem(draft.text, MAX_TEXT) ??
-    footerProblem(draft.footer) ??
-    titleProblem(draft.buttonTitle, MAX_TITLE.button) ??
-    choicesProblem(rows, MAX_ROWS, MAX_TITLE.row) ??
-    sectionsProblem(draft.sections);
-  if (problem) return problem;
-  const { kind, text, footer, buttonTitle, sections } = draft;
-  return { kind, text, ...(footer !== undefined && { footer }), buttonTitle, sections };
-}
-
-function sectionsProblem(sections: readonly ListSection[]): ReplyRefused | null {
-  for (const { title, rows } of sections) {
-    if (sections.length > 1 && (title ?? "").trim() === "") {
-      return invalid("With more than one section each needs a title.");
-    }
-    if (lengthOf(title ?? "") > MAX_TITLE.section) return tooLong("section", MAX_TITLE.section);
-    if (rows.some((row) => lengthOf(row.description ?? "") > MAX_TITLE.description)) {
-      return tooLong("description", MAX_TITLE.description);
-    }
+/** The text is refused as that of any message; of the rest the problem says where it is and what it is. */
+function refusalOf(flaw: DraftFlaw): ReplyRefused {
+  const { at } = flaw;
+  switch (flaw.flaw) {
+    case "empty":
+      return at === "text" ? { refused: "empty-text" } : invalid(`${at}: nothing is given.`);
+    case "too-long":
+      if (at === "text") return { refused: "text-too-long", maxLength: flaw.max };
+      return invalid(`${at}: at most ${flaw.max} characters.`);
+    case "too-many":
+      return invalid(`${at}: at most ${flaw.max}.`);
+    case "repeated":
+      return invalid(`${at}: the same as another one.`);
+    case "not-a-link":
+      return invalid(`${at}: a link begins with http:// or https://.`);
+    case "not-a-place":
+      return invalid(`${at}: latitude is -90 to 90, longitude -180 to 180.`);
+    case "not-a-phone":
+      return invalid(`${at}: this is no phone number.`);
+    case "not-an-email":
+      return invalid(`${at}: this is no e-mail address.`);
+    default:
+      return unreachable(flaw);
   }
-  return null;
-}
-
-function choicesProblem(
-  choices: readonly { readonly id: string; readonly title: string }[],
-  maxCount: number,
-  maxTitle: number,
-): ReplyRefused | null {
-  if (choices.length === 0 || choices.length > maxCount) {
-    return invalid(`There must be 1 to ${maxCount} choices.`);
-  }
-  if (new Set(choices.map(({ id }) => id)).size < choices.length) {
-    return invalid("Two choices have the same id.");
-  }
-  for (const { id, title } of choices) {
-    if (id === "" || lengthOf(id) > 200)
-      return invalid("The id of a choice has 1 to 200 characters.");
-    const problem = titleProblem(title, maxTitle);
-    if (problem) return problem;
-  }
-  return null;
-}
-
-function titleProblem(title: string, maxLength: number): ReplyRefused | null {
-  if (title.trim() === "") return invalid("A choice has no title.");
-  return lengthOf(title) > maxLength ? tooLong("title", maxLength) : null;
-}
-
-function footerProblem(footer: string | undefined): ReplyRefused | null {
-  return lengthOf(footer ?? "") > MAX_FOOTER ? tooLong("footer", MAX_FOOTER) : null;
 }
 
 function templateContent(
@@ -243,16 +178,6 @@ function templateContent(
   return fillTemplate(template, values);
 }
 
-function tooLong(what: string, maxLength: number): ReplyRefused {
-  return invalid(`A ${what} has at most ${maxLength} characters.`);
-}
-
 function invalid(problem: string): ReplyRefused {
   return { refused: "invalid-request", problem };
-}
-
-function lengthOf(text: string): number {
-  let length = 0;
-  for (const _ of text) length += 1;
-  return length;
 }

@@ -5,6 +5,8 @@ import type { WorkChange } from "./work-change.ts";
 /** One thing that a macro does. */
 export type MacroStep =
   | { readonly do: "send"; readonly quickReplyId: string }
+  /** A note for the team; its variables are filled in like those of a quick reply. */
+  | { readonly do: "note"; readonly text: string }
   | { readonly do: "label"; readonly add: readonly string[]; readonly remove: readonly string[] }
   /** `me` is whoever runs it. */
   | { readonly do: "assign"; readonly to: string }
@@ -59,6 +61,7 @@ function ofStep(
         ],
       };
     case "send":
+    case "note":
       return {};
     default:
       return unreachable(step);

@@ -44,3 +44,8 @@ export function mayAny(member: RoleHeld, permissions: readonly Permission[]): bo
 export function mayAdministrate(member: RoleHeld): boolean {
   return may(member, "channels.manage");
 }
+
+/** Whether conversations can be given to this member: they still come in, and they may answer. */
+export function mayHoldConversations(member: RoleHeld, isActive: boolean): boolean {
+  return isActive && may(member, "conversations.reply");
+}

@@ -63,6 +63,44 @@ describe("toMeta", () => {
     },
   );
   becomes(
+    "a button that opens a page",
+    {
+      kind: "buttons",
+      text: "Your order",
+      footer: "Jackdaw Coffee",
+      buttons: [{ kind: "url", title: "Track", url: "https://example.org/17" }],
+    },
+    {
+      type: "interactive",
+      interactive: {
+        type: "cta_url",
+        body: { text: "Your order" },
+        footer: { text: "Jackdaw Coffee" },
+        action: {
+          name: "cta_url",
+          parameters: { display_text: "Track", url: "https://example.org/17" },
+        },
+      },
+    },
+  );
+  becomes(
+    "a contact card",
+    {
+      kind: "contacts",
+      cards: [{ name: "Luz Day", phones: [{ number: "+5491155550101" }], emails: [] }],
+    },
+    {
+      type: "contacts",
+      contacts: [
+        {
+          name: { formatted_name: "Luz Day", first_name: "Luz" },
+          phones: [{ phone: "+5491155550101" }],
+          emails: [],
+        },
+      ],
+    },
+  );
+  becomes(
     "a template with numbered variables, in the order of their numbers",
     template({ body: { "2": "17", "1": "Luz", "10": "x" } }),
     {

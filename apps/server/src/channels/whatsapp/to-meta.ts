@@ -116,12 +116,18 @@ function interactiveToMeta(content: InteractiveContent, remoteId: RemoteId) {
     const action = { button: content.buttonTitle, sections: content.sections };
     return { type: "list", ...header, body, ...footer, action } as const;
   }
+  const header = content.header ? { header: headerToMeta(content.header, remoteId) } : {};
+  const link = content.buttons.find((button) => button.kind === "url");
+  if (link) {
+    const parameters = { display_text: link.title, url: link.url };
+    const action = { name: "cta_url", parameters } as const;
+    return { type: "cta_url", ...header, body, ...footer, action } as const;
+  }
   const buttons = content.buttons.flatMap((button) =>
     button.kind === "reply"
       ? [{ type: "reply" as const, reply: { id: button.id, title: button.title } }]
       : [],
   );
-  const header = content.header ? { header: headerToMeta(content.header, remoteId) } : {};
   return { type: "button", ...header, body, ...footer, action: { buttons } } as const;
 }
 

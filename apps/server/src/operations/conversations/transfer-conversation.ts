@@ -1,11 +1,12 @@
+import { windowAt } from "@galka/core/conversations/window";
 import type { ChannelId, ConversationId } from "@galka/core/kernel/ids";
 import type { Refused } from "@galka/core/kernel/refused";
 import { type Member, may } from "@galka/core/workspaces/member";
 import { type Tx, inWorkspace } from "@galka/postgres/database";
 import { byMember, recordAudit } from "@galka/postgres/stores/audit";
 import { appendEvents } from "@galka/postgres/stores/events";
-import { findMessageOfClient } from "@galka/postgres/stores/outgoing/outgoing-messages";
-import { ensureThreads, lockThread } from "@galka/postgres/stores/receiving/threads";
+import { type Thread, ensureThreads, lockThread } from "@galka/postgres/stores/receiving/threads";
+import { loadActivities } from "@galka/postgres/stores/thread/activities";
 import { findChannelView } from "@galka/postgres/stores/views/channel-list";
 import type { App } from "../../app.ts";
 import type { DraftWish } from "../messages/find-draft.ts";
@@ -15,26 +16,31 @@ export type TransferWish = {
   readonly conversationId: ConversationId;
   readonly channelId: ChannelId;
   readonly clientId: string;
-  /** A template of the other number: there the contact has not written, so nothing else reaches them. */
-  readonly draft: DraftWish;
+  /** What is said there first: a template where the window of that number is closed. */
+  readonly draft?: DraftWish;
 };
 
 export type TransferRefused =
   | SendRefused
   | Refused<"invalid-request", { readonly problem: string }>;
 
+/** Where it goes on; `messageId` is null when nothing was said yet. */
+export type Transferred = { readonly conversationId: string; readonly messageId: string | null };
+
 /**
  * Goes on with a contact on another number of the team.
  *
  * The conversation there is found or begun, the message queued in it, and both
  * conversations tell of the other, in one transaction: a refused message leaves
- * nothing behind.
+ * nothing behind. Where the window is open nothing has to be said; where it is
+ * closed, only a template reaches the contact, so one is asked for. Asked twice
+ * with the same `clientId`, it is done once.
  */
 export async function transferConversation(
   app: App,
   member: Member,
   wish: TransferWish,
-): Promise<{ readonly conversationId: string; readonly messageId: string } | TransferRefused> {
+): Promise<Transferred | TransferRefused> {
   if (!may(member, "conversations.reply")) return { refused: "forbidden" };
   const { workspaceId } = member;
   let refused: TransferRefused | null = null;
@@ -49,8 +55,10 @@ export async function transferConversation(
     throw error;
   });
   if ("refused" in queued) return queued;
-  tellQueued(app, workspaceId, queued);
-  return { conversationId: queued.conversationId, messageId: queued.messageId };
+  const { conversationId, messageId, channelId } = queued;
+  if (messageId === null) app.wake.tell("events", workspaceId);
+  else tellQueued(app, workspaceId, { messageId, channelId });
+  return { conversationId, messageId };
 }
 
 class Undone extends Error {
@@ -62,7 +70,7 @@ type Desk = { readonly app: App; readonly tx: Tx; readonly member: Member };
 async function transfer(
   desk: Desk,
   wish: TransferWish,
-): Promise<(Queued & { readonly conversationId: string }) | TransferRefused> {
+): Promise<(Transferred & Pick<Queued, "channelId">) | TransferRefused> {
   const { app, tx, member } = desk;
   const { workspaceId } = member;
   const from = await lockThread(tx, workspaceId, wish.conversationId);
@@ -77,22 +85,38 @@ async function transfer(
   const wanted = [{ id, channelId, contactId: from.contactId, at: now, status: "open" } as const];
   const [to] = await ensureThreads(tx, workspaceId, wanted, now);
   if (!to) throw new Error("A conversation that was just begun is gone.");
-  const isKnown = (await findMessageOfClient(tx, workspaceId, clientId)) !== null;
-  const queued = await sendWithin(app, tx, member, { conversationId: to.id, clientId, draft });
-  if ("refused" in queued) return queued;
-  if (!isKnown) await link(desk, from, to);
-  return { ...queued, conversationId: to.id };
+  const said = draft
+    ? await sendWithin(app, tx, member, { conversationId: to.id, clientId, draft })
+    : await openOnly(desk, to);
+  if ("refused" in said) return said;
+  // The line of this conversation has the id that the page gave, so that there is one of it.
+  const isDone = (await loadActivities(tx, workspaceId, [clientId])).length > 0;
+  if (!isDone) await link(desk, { from, to, lineId: clientId });
+  return { ...said, conversationId: to.id };
+}
+
+/** Nothing is said: that is enough where anything can be said later. */
+async function openOnly(
+  { app, tx, member }: Desk,
+  { channelId, lastInboundAt }: Thread,
+): Promise<{ readonly messageId: null; readonly channelId: null } | TransferRefused> {
+  const channel = await findChannelView(tx, member.workspaceId, channelId);
+  if (channel?.status === "disconnected") return { refused: "channel-not-connected" };
+  const serviceWindow = windowAt(app.clock.now(), lastInboundAt);
+  if (serviceWindow.open) return { messageId: null, channelId: null };
+  return { refused: "window-closed", closedAt: serviceWindow.closedAt };
 }
 
 type Place = { readonly id: ConversationId; readonly channelId: ChannelId };
+type Link = { readonly from: Place; readonly to: Place; readonly lineId: string };
 
 /** Each of the two conversations tells of the other. */
-async function link({ app, tx, member }: Desk, from: Place, to: Place): Promise<void> {
+async function link({ app, tx, member }: Desk, { from, to, lineId }: Link): Promise<void> {
   const { workspaceId } = member;
   const now = app.clock.now();
   const by = byMember(member);
-  const entry = (conversationId: string, action: string, other: Place) => ({
-    id: app.ids.next<"audit">(),
+  const entry = (id: string, conversationId: string, action: string, other: Place) => ({
+    id,
     by,
     action,
     conversationId,
@@ -100,10 +124,11 @@ async function link({ app, tx, member }: Desk, from: Place, to: Place): Promise<
     after: { conversationId: other.id, channelId: other.channelId },
   });
   await recordAudit(tx, workspaceId, now, [
-    entry(from.id, "conversation-transferred", to),
-    entry(to.id, "conversation-continued", from),
+    entry(lineId, from.id, "conversation-transferred", to),
+    entry(app.ids.next<"audit">(), to.id, "conversation-continued", from),
   ]);
   await appendEvents(tx, workspaceId, now, [
     { kind: "conversation-changed", conversationId: from.id },
+    { kind: "conversation-changed", conversationId: to.id },
   ]);
 }

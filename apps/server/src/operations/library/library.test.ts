@@ -93,6 +93,20 @@ describe("the library of a team", () => {
     assert.deepEqual([back.status, back.assigneeId], ["open", ana.memberId]);
   });
 
+  it("writes the note of a macro once, with its variables filled in", async () => {
+    const macro = await macroWith([{ do: "note", text: "Called {{contact.name}}" }]);
+    const run = runOf(macro);
+    const [first, second] = [await ok(ana, "runMacro", run), await ok(ana, "runMacro", run)];
+    assert.deepEqual([first.messageIds, first.undo], [second.messageIds, null]);
+    const { items } = await ok(ana, "listMessages", {
+      params: { id: ids.conversationId },
+      query: {},
+    });
+    const note = items.find(({ id }) => id === first.messageIds[0]);
+    assert.equal(note?.direction, "note");
+    assert.deepEqual(note?.content, { kind: "note", text: "Called Luz", mentions: [] });
+  });
+
   it("does no step of a macro when one of them is refused", async () => {
     const reply = await ok(owner, "createQuickReply", {
       body: replyWith("vat", "{{contact.vat}}"),

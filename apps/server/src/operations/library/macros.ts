@@ -20,7 +20,8 @@ import { findChannelView } from "@galka/postgres/stores/views/channel-list";
 import { loadConversationViews } from "@galka/postgres/stores/views/conversation-list";
 import type { App } from "../../app.ts";
 import { organize } from "../bulk/organize.ts";
-import { type SendRefused, sendWithin } from "../messages/send-message.ts";
+import { type Queued, type SendRefused, sendWithin } from "../messages/send-message.ts";
+import { addNoteWithin } from "../notes/write-note.ts";
 import { type KeepRefused, type Shelf, type Shown, keep, shownTo, takeAway } from "./keep.ts";
 import { findReply } from "./quick-replies.ts";
 import { type ReachWish, reachOf } from "./reach-wish.ts";
@@ -83,7 +84,7 @@ export function removeMacro(
 export type MacroRun = {
   readonly macroId: string;
   readonly conversationId: ConversationId;
-  /** One for each message that it sends, given by whoever asks: a repeated request sends nothing twice. */
+  /** One for each message that it sends and each note, in their order, given by whoever asks: a repeated request sends nothing twice. */
   readonly clientIds: readonly string[];
 };
 
@@ -111,7 +112,7 @@ export async function runMacro(
     const [seen] = macro ? await shownTo(tx, member, [macro]) : [];
     if (!seen) return { refused: "not-found" };
     const desk = { app, tx, member };
-    const messageIds = await sendAll(desk, run, seen.steps, channels);
+    const messageIds = await writeAll(desk, run, seen.steps, channels);
     if ("refused" in messageIds) return messageIds;
     return { messageIds, undo: await changeWork(desk, run, seen.steps, channels) };
   });
@@ -143,12 +144,16 @@ async function allOrNothing<T extends object>(
 
 type Desk = { readonly app: App; readonly tx: Tx; readonly member: Member };
 
-async function sendAll(
-  { app, tx, member }: Desk,
+type Written = Extract<MacroStep, { do: "send" | "note" }>;
+
+/** Sends the messages and writes the notes, in their order. */
+async function writeAll(
+  desk: Desk,
   { conversationId, clientIds }: MacroRun,
   steps: readonly MacroStep[],
   channels: Set<string>,
 ): Promise<readonly string[] | RunRefused> {
+  const { tx, member } = desk;
   const [conversation] = await loadConversationViews(tx, member.workspaceId, [conversationId]);
   if (!conversation) return { refused: "not-found" };
   const channel = await findChannelView(tx, member.workspaceId, idOf(conversation.channelId));
@@ -158,21 +163,43 @@ async function sendAll(
     channelName: channel?.name ?? "",
   };
   const messageIds: string[] = [];
-  const sends = steps.flatMap((step) => (step.do === "send" ? [step] : []));
-  for (const [index, { quickReplyId }] of sends.entries()) {
+  const written = steps.filter((step) => step.do === "send" || step.do === "note");
+  for (const [index, step] of written.entries()) {
     const clientId = clientIds[index];
-    const reply = await findReply(app, tx, member, quickReplyId);
-    if (!reply || clientId === undefined) return { refused: "not-found" };
-    const { text, missing } = fillReply(reply.text, about);
-    if (missing.length > 0) return { refused: "reply-incomplete", missing };
-    const draft = replyDraft({ text, buttons: reply.buttons, file: reply.file });
-    const wish = { conversationId, clientId, draft, quickReplyId };
-    const sent = await sendWithin(app, tx, member, wish);
-    if ("refused" in sent) return sent;
-    if (sent.channelId !== null) channels.add(sent.channelId);
-    messageIds.push(sent.messageId);
+    if (clientId === undefined) return { refused: "not-found" };
+    const made = await write(desk, { conversationId, clientId, step, about });
+    if ("refused" in made) return made;
+    if (made.channelId !== null) channels.add(made.channelId);
+    messageIds.push(made.messageId);
   }
   return messageIds;
+}
+
+type WriteWish = {
+  readonly conversationId: ConversationId;
+  readonly clientId: string;
+  readonly step: Written;
+  readonly about: Parameters<typeof fillReply>[1];
+};
+
+async function write(
+  { app, tx, member }: Desk,
+  { conversationId, clientId, step, about }: WriteWish,
+): Promise<Queued | RunRefused> {
+  if (step.do === "note") {
+    const { text, missing } = fillReply(step.text, about);
+    if (missing.length > 0) return { refused: "reply-incomplete", missing };
+    const note = { conversationId, clientId, text, mentions: [] };
+    const added = await addNoteWithin(app, tx, member, note);
+    return "refused" in added ? added : { ...added, channelId: null };
+  }
+  const { quickReplyId } = step;
+  const reply = await findReply(app, tx, member, quickReplyId);
+  if (!reply) return { refused: "not-found" };
+  const { text, missing } = fillReply(reply.text, about);
+  if (missing.length > 0) return { refused: "reply-incomplete", missing };
+  const draft = replyDraft({ text, buttons: reply.buttons, file: reply.file });
+  return sendWithin(app, tx, member, { conversationId, clientId, draft, quickReplyId });
 }
 
 /** The change to the work, remembered like a change to many, so that it is taken back in the same way. */

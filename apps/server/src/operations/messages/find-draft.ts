@@ -3,7 +3,7 @@ import type { ChannelId, WorkspaceId } from "@galka/core/kernel/ids";
 import type { Refused } from "@galka/core/kernel/refused";
 import { unreachable } from "@galka/core/kernel/unreachable";
 import type { AttachmentKind } from "@galka/core/messages/attachment-rules";
-import type { ListSection } from "@galka/core/messages/content";
+import type { RichDraft } from "@galka/core/messages/rich-draft";
 import type { Tx } from "@galka/postgres/database";
 import { findTemplate } from "@galka/postgres/stores/templates";
 import { loadFileViews } from "@galka/postgres/stores/views/file-list";
@@ -20,19 +20,7 @@ export type DraftWish =
       readonly name?: string;
       readonly address?: string;
     }
-  | {
-      readonly kind: "buttons";
-      readonly text: string;
-      readonly footer?: string;
-      readonly buttons: readonly { readonly id: string; readonly title: string }[];
-    }
-  | {
-      readonly kind: "list";
-      readonly text: string;
-      readonly footer?: string;
-      readonly buttonTitle: string;
-      readonly sections: readonly ListSection[];
-    }
+  | Exclude<RichDraft, { kind: "location" }>
   | {
       readonly kind: "template";
       readonly templateId: string;
@@ -58,6 +46,8 @@ export async function findDraft(
     case "text":
     case "buttons":
     case "list":
+    case "contacts":
+    case "link":
       return wish;
     case "location": {
       const { kind, ...place } = wish;

@@ -62,6 +62,30 @@ describe("a note", () => {
     assert.deepEqual(await changeNote(world.app, world.member, id, draft), { done: true });
   });
 
+  it("is taken back by whoever distributes the work too, and both are lines of the thread", async () => {
+    await using world = await sendingWorld();
+    const { app, member, conversationId } = world;
+    const id = idOf<"message">(await note(world, "First"));
+    await changeNote(app, member, id, { text: "Second", mentions: [] });
+    const peer = await addColleague(world, "Luis");
+    assert.deepEqual(await deleteNote(app, peer, id), { refused: "forbidden" });
+    const supervisor = { ...peer, role: "supervisor" as const };
+    assert.deepEqual(await changeNote(app, supervisor, id, { text: "Mine", mentions: [] }), {
+      refused: "forbidden",
+    });
+    assert.deepEqual(await deleteNote(app, supervisor, id), { done: true });
+    const { rows } = await world.in((tx) =>
+      sql<{ action: string; told: string }>`
+        select action, concat(before, after) as told from audit_entries
+         where conversation_id = ${conversationId} order by at, id`.execute(tx),
+    );
+    assert.deepEqual(
+      rows.map(({ action }) => action),
+      ["note-changed", "note-deleted"],
+    );
+    assert.doesNotMatch(JSON.stringify(rows), /First|Second/);
+  });
+
   it("is not for whoever may only read", async () => {
     await using world = await sendingWorld();
     const reader = { ...world.member, role: "read-only" as const };

@@ -11,7 +11,7 @@ import {
 } from "@galka/postgres/stores/rules/rule-effects";
 import { type Became, DONE, type FiringDesk } from "./do-actions.ts";
 
-type WorkAction = Exclude<Action, { kind: "send-text" | "send-template" | "webhook" }>;
+type WorkAction = Exclude<Action, { kind: "send-text" | "send-template" | "add-note" | "webhook" }>;
 
 const GONE: Became = { became: "refused", because: "not-found" };
 

@@ -2,6 +2,7 @@ import type { PlannedAction } from "@galka/core/automations/fire";
 import type { Action, Rule } from "@galka/core/automations/rule";
 import { fillWords } from "@galka/core/automations/words";
 import { type WorkspaceId, idOf } from "@galka/core/kernel/ids";
+import { writeNote } from "@galka/core/messages/note";
 import { unreachable } from "@galka/core/kernel/unreachable";
 import type { Tx } from "@galka/postgres/database";
 import type { Job } from "@galka/postgres/jobs/enqueue";
@@ -11,6 +12,7 @@ import type { FiredAction } from "@galka/postgres/stores/rules/firings";
 import { insertCall } from "@galka/postgres/stores/rules/rule-calls";
 import type { App } from "../../app.ts";
 import { queueMessage } from "../messages/queue-message.ts";
+import { keepNote } from "../notes/keep-note.ts";
 import { changeWork } from "./change-work.ts";
 import type { FoundFacts } from "./load-facts.ts";
 import { templateWish } from "./template-wish.ts";
@@ -58,6 +60,8 @@ async function doAction(desk: FiringDesk, action: Action): Promise<Became> {
       const wish = await templateWish(desk, action);
       return "because" in wish ? { became: "refused", ...wish } : send(desk, wish);
     }
+    case "add-note":
+      return note(desk, fillWords(action.text, desk.found.facts.contact));
     case "webhook":
       return call(desk, action.url);
     case "add-label":
@@ -89,6 +93,20 @@ async function send(
   desk.events.push(...queued.events);
   if (queued.channelId !== null) desk.sendsTo.add(queued.channelId);
   return { became: "done", otherId: queued.messageId };
+}
+
+/** A rule's note is for the team: no send, and nobody is named in it. */
+async function note(desk: FiringDesk, text: string): Promise<Became> {
+  const { app, tx, workspaceId, rule, found } = desk;
+  const thread = await lockThread(tx, workspaceId, idOf(found.conversation.id));
+  if (!thread) return { became: "refused", because: "not-found" };
+  const content = writeNote({ text, mentions: [] }, new Set());
+  if ("refused" in content) return { became: "refused", because: content.refused };
+  const author = { by: "rule", id: rule.id, name: rule.name } as const;
+  const kept = { clientId: app.ids.next(), replyToId: null, content };
+  const { messageId, event } = await keepNote({ app, tx, workspaceId, author }, thread, kept);
+  desk.events.push(event);
+  return { became: "done", otherId: messageId };
 }
 
 async function call(desk: FiringDesk, url: string): Promise<Became> {

@@ -41,6 +41,21 @@ describe("the rules", () => {
     ]);
   });
 
+  it("write a note for the team by their name, which is never sent", async () => {
+    await using test = await startShop();
+    await create(test, { actions: [{ kind: "add-note", text: "{{name}} asked for the hours" }] });
+    await test.receive(says("1", "What are your hours?"));
+    await fireAll(test);
+    assert.deepEqual(
+      await rowsOf(
+        test,
+        "select content ->> 'text' as text, author_rule_name as name from messages where direction = 'note'",
+      ),
+      [{ text: "Luz asked for the hours", name: "Hours" }],
+    );
+    assert.deepEqual(await rowsOf(test, "select * from sends where kind = 'message'"), []);
+  });
+
   it("leave nothing to look at where none is on", async () => {
     await using test = await startShop();
     await create(test, { isOn: false });

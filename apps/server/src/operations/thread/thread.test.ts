@@ -231,6 +231,32 @@ describe("transferConversation", () => {
     ]);
   });
 
+  it("needs nothing to be said where the window is open, and is done once", async () => {
+    await using world = await sendingWorld();
+    const { app, member, conversationId } = world;
+    const channelId = await secondNumber(world);
+    const wish = { conversationId, channelId, clientId: randomUUID() };
+    const closed = await transferConversation(app, member, wish);
+    assert.equal("refused" in closed && closed.refused, "window-closed");
+    assert.deepEqual(await inbox(world, { channelId }), []);
+
+    const draft = { kind: "template", templateId: "t1", values: { body: {} } } as const;
+    const begun = await transferConversation(app, member, {
+      ...wish,
+      clientId: randomUUID(),
+      draft,
+    });
+    assert.ok(!("refused" in begun));
+    await world.in((tx) =>
+      sql`update conversations set last_inbound_at = ${app.clock.now()}
+           where id = ${begun.conversationId}`.execute(tx),
+    );
+    const moved = { conversationId: begun.conversationId, messageId: null };
+    assert.deepEqual(await transferConversation(app, member, wish), moved);
+    assert.deepEqual(await transferConversation(app, member, wish), moved);
+    assert.deepEqual(await lines(world), ["conversation-transferred", "conversation-transferred"]);
+  });
+
   it("leaves nothing behind when the message is refused", async () => {
     await using world = await sendingWorld();
     const { app, member, conversationId } = world;

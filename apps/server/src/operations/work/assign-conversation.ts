@@ -1,6 +1,6 @@
 import type { ConversationId } from "@galka/core/kernel/ids";
 import type { Refused } from "@galka/core/kernel/refused";
-import { type Member, may } from "@galka/core/workspaces/member";
+import { type Member, may, mayHoldConversations } from "@galka/core/workspaces/member";
 import type { Tx } from "@galka/postgres/database";
 import { byMember, recordAudit } from "@galka/postgres/stores/audit";
 import { listMembers } from "@galka/postgres/stores/members";
@@ -95,6 +95,6 @@ async function refusalOf(
   const members = await listMembers(tx, member.workspaceId);
   const chosen = members.find(({ id }) => id === assigneeId);
   if (!chosen) return { refused: "not-found" };
-  const canAnswer = chosen.deactivatedAt === null && may(chosen, "conversations.reply");
-  return canAnswer ? null : { refused: "not-assignable" };
+  const fits = mayHoldConversations(chosen, chosen.deactivatedAt === null);
+  return fits ? null : { refused: "not-assignable" };
 }

@@ -106,6 +106,8 @@ function useActionWords(): (action: ActionJson) => string {
     switch (action.kind) {
       case "send-text":
         return t("automations.says.send", { what: short(action.text) });
+      case "add-note":
+        return t("automations.says.note", { what: short(action.text) });
       case "send-template":
         return t("automations.says.template", { what: action.name });
       case "add-label":

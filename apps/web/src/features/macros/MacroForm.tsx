@@ -128,13 +128,15 @@ export function MacroForm({ macro, replies, onDone }: Props) {
   );
 }
 
-const KINDS = ["send", "label", "assign", "team", "status", "snooze", "priority"] as const;
+const KINDS = ["send", "note", "label", "assign", "team", "status", "snooze", "priority"] as const;
 const STATES = ["open", "pending", "closed"] as const;
 
 function emptyStep(kind: string, replies: readonly QuickReplyJson[]): MacroStepJson {
   switch (kind) {
     case "send":
       return { do: "send", quickReplyId: replies[0]?.id ?? "" };
+    case "note":
+      return { do: "note", text: "" };
     case "label":
       return { do: "label", add: [], remove: [] };
     case "team":
@@ -174,6 +176,20 @@ function StepValue({ step, replies, onChange }: ValueProps) {
         />
       );
     }
+    case "note":
+      return (
+        <textarea
+          aria-label={t("macros.noteText")}
+          className="field"
+          rows={2}
+          dir="auto"
+          required
+          maxLength={4000}
+          title={t("macros.noteHint", { example: "{{contact.name}}" })}
+          value={step.text}
+          onChange={(event) => onChange({ do: "note", text: event.target.value })}
+        />
+      );
     case "label": {
       const labels = options.label.filter(({ value }) => value !== "none");
       const put = (add: string[]) => onChange({ ...step, add });

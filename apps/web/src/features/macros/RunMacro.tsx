@@ -1,5 +1,5 @@
 import type { ConversationJson } from "@galka/contract/json/conversation";
-import type { MacroJson } from "@galka/contract/json/library";
+import type { MacroJson, MacroStepJson } from "@galka/contract/json/library";
 import { fillReply } from "@galka/core/library/fill-reply";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -71,9 +71,11 @@ function Preview({ macro, conversation, onBack, onDone }: PreviewProps) {
     channelName: channel?.name ?? "",
   };
   const texts = new Map(replies.map((reply) => [reply.id, fillReply(reply.text, about)]));
-  const missing = macro.steps.flatMap((step) =>
-    step.do === "send" ? (texts.get(step.quickReplyId)?.missing ?? []) : [],
-  );
+  const written = (step: MacroStepJson) => {
+    if (step.do === "note") return fillReply(step.text, about);
+    return step.do === "send" ? texts.get(step.quickReplyId) : undefined;
+  };
+  const missing = macro.steps.flatMap((step) => written(step)?.missing ?? []);
 
   return (
     <div className="flex flex-col gap-4">
@@ -82,12 +84,12 @@ function Preview({ macro, conversation, onBack, onDone }: PreviewProps) {
           // oxlint-disable-next-line react/no-array-index-key -- steps have no other name and do not move here
           <li key={index}>
             {stepWords(step)}
-            {step.do === "send" ? (
+            {step.do === "send" || step.do === "note" ? (
               <blockquote
                 className="mt-1 border-l-2 pl-2 text-list whitespace-pre-wrap text-ink-2"
                 dir="auto"
               >
-                {texts.get(step.quickReplyId)?.text}
+                {written(step)?.text}
               </blockquote>
             ) : null}
           </li>

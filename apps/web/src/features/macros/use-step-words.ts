@@ -16,6 +16,8 @@ export function useStepWords(replies: readonly QuickReplyJson[]): (step: MacroSt
         return t("macros.step.send", {
           name: replies.find(({ id }) => id === step.quickReplyId)?.title ?? "–",
         });
+      case "note":
+        return t("macros.step.note");
       case "label":
         return [
           ...step.add.map((id) => t("macros.step.addLabel", { name: nameOf(options.label, id) })),

@@ -113,7 +113,8 @@ export async function loadConversationMemories(
       from rule_firings where ${which} and outcome = 'fired' group by 1, 2`.execute(tx);
   const sent = await sql<{ conversationId: string; at: Date }>`
     select conversation_id as "conversationId", at
-      from messages where ${which} and author_rule_id is not null and at > ${dayAgo}`.execute(tx);
+      from messages where ${which} and author_rule_id is not null and direction = 'out'
+       and at > ${dayAgo}`.execute(tx);
   return ids.map((conversationId) => {
     const ofIt = <Row extends { conversationId: string; at: Date }>(rows: readonly Row[]) =>
       rows.filter((row) => row.conversationId === conversationId);

@@ -8,7 +8,9 @@ export type NewNote = {
   readonly id: string;
   readonly conversationId: string;
   readonly channelId: string;
-  readonly authorMemberId: string;
+  readonly author:
+    | { readonly by: "member"; readonly id: string }
+    | { readonly by: "rule"; readonly id: string; readonly name: string };
   readonly clientId: string;
   readonly replyToId: string | null;
   readonly content: Note;
@@ -22,12 +24,14 @@ export async function insertNote(
   note: NewNote,
 ): Promise<boolean> {
   const it = note;
+  const rule = it.author.by === "rule" ? it.author : null;
+  const memberId = it.author.by === "member" ? it.author.id : null;
   // `received` is the status of which nothing follows.
   const result = await sql`
     insert into messages (workspace_id, id, conversation_id, channel_id, direction, author_member_id,
-                          content, status, reply_to_id, client_id, at, status_at, created_at)
-    values (${workspaceId}, ${it.id}, ${it.conversationId}, ${it.channelId}, 'note', ${it.authorMemberId},
-            ${jsonText(it.content)}, 'received', ${it.replyToId}, ${it.clientId}, ${it.at}, ${it.at}, ${it.at})
+                          author_rule_id, author_rule_name, content, status, reply_to_id, client_id, at, status_at, created_at)
+    values (${workspaceId}, ${it.id}, ${it.conversationId}, ${it.channelId}, 'note', ${memberId},
+            ${rule?.id ?? null}, ${rule?.name ?? null}, ${jsonText(it.content)}, 'received', ${it.replyToId}, ${it.clientId}, ${it.at}, ${it.at}, ${it.at})
     on conflict (workspace_id, client_id) do nothing`.execute(tx);
   return (result.numAffectedRows ?? 0n) > 0n;
 }
@@ -37,6 +41,7 @@ export type KeptNote = {
   readonly conversationId: ConversationId;
   readonly authorMemberId: string | null;
   readonly at: Date;
+  readonly mentions: readonly string[];
   readonly isDeleted: boolean;
 };
 
@@ -48,6 +53,7 @@ export async function lockNote(
 ): Promise<KeptNote | null> {
   const { rows } = await sql<KeptNote>`
     select id, conversation_id as "conversationId", author_member_id as "authorMemberId", at,
+           coalesce(content -> 'mentions', '[]'::jsonb) as mentions,
            deleted_at is not null as "isDeleted"
       from messages
      where workspace_id = ${workspaceId} and id = ${id} and direction = 'note' for update`.execute(
@@ -60,7 +66,7 @@ export async function lockNote(
 export async function rewriteNote(
   tx: Tx,
   workspaceId: WorkspaceId,
-  { id, content }: { readonly id: MessageId; readonly content: Note },
+  { id, content }: { readonly id: string; readonly content: Note },
   now: Date,
 ): Promise<void> {
   await sql`
@@ -72,7 +78,7 @@ export async function rewriteNote(
 export async function emptyNote(
   tx: Tx,
   workspaceId: WorkspaceId,
-  id: MessageId,
+  id: string,
   now: Date,
 ): Promise<void> {
   const nothing: Note = { kind: "note", text: "", mentions: [] };

@@ -39,7 +39,7 @@ export const threadRoutes = {
       conversationId: idOf(params.id),
       channelId: idOf(body.channelId),
       clientId: body.clientId,
-      draft: body.draft,
+      ...(body.draft && { draft: body.draft }),
     }),
   ),
   listContactMessages: handle("listContactMessages", async ({ app, member, params, query }) => {

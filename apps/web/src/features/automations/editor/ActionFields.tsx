@@ -22,6 +22,7 @@ export function ActionFields({ action, options, onChange }: Props) {
   const label = t(`automations.action.${action.kind}`);
   switch (action.kind) {
     case "send-text":
+    case "add-note":
       return (
         <TextField
           label={t("automations.text")}

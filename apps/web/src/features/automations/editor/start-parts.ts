@@ -18,6 +18,7 @@ export const CONDITIONS: readonly ConditionJson["kind"][] = [
 export const ACTIONS: readonly ActionJson["kind"][] = [
   "send-text",
   "send-template",
+  "add-note",
   "add-label",
   "remove-label",
   "assign-member",
@@ -61,6 +62,7 @@ export function startCondition(kind: ConditionJson["kind"]): ConditionJson {
 export function startAction(kind: ActionJson["kind"]): ActionJson {
   switch (kind) {
     case "send-text":
+    case "add-note":
       return { kind, text: "" };
     case "send-template":
       return { kind, name: "", language: "", values: {}, when: "closed-window" };
