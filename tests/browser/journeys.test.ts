@@ -5,7 +5,7 @@ import { complaintsOf, startBrowser, viewOf } from "../support/browser.ts";
 import { foldPhone, giveFile, keepScreen, letIn } from "../support/desk.ts";
 import { addBlockedPerson } from "../support/places.ts";
 import { OWNER, type SignedInGalka, signedInGalka } from "../support/signed-in.ts";
-import { until } from "../support/until.ts";
+import { PATIENCE_MS, until } from "../support/until.ts";
 
 describe("a day at the desk", () => {
   let galka: SignedInGalka;
@@ -19,7 +19,7 @@ describe("a day at the desk", () => {
     galka = await signedInGalka();
     browser = await startBrowser();
     const context = await browser.newContext(viewOf());
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(PATIENCE_MS);
     await foldPhone(context);
     await letIn(context, galka);
     desk = await context.newPage();

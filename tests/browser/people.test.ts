@@ -18,6 +18,7 @@ const TABLE = {
     ].join("\n"),
   ),
 };
+import { PATIENCE_MS } from "../support/until.ts";
 
 describe("people", () => {
   let galka: SignedInGalka;
@@ -29,7 +30,7 @@ describe("people", () => {
     galka = await signedInGalka();
     browser = await startBrowser();
     const context = await browser.newContext(viewOf());
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(PATIENCE_MS);
     await foldPhone(context);
     await letIn(context, galka);
     desk = await context.newPage();

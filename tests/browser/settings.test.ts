@@ -31,6 +31,7 @@ const EXPORT = {
     ].join("\n"),
   ),
 };
+import { PATIENCE_MS } from "../support/until.ts";
 
 describe("the settings", () => {
   let galka: SignedInGalka;
@@ -44,7 +45,7 @@ describe("the settings", () => {
     galka = await signedInGalka();
     browser = await startBrowser();
     const context = await browser.newContext(viewOf());
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(PATIENCE_MS);
     await foldPhone(context);
     await letIn(context, galka);
     desk = await context.newPage();

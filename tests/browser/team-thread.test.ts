@@ -13,6 +13,7 @@ const LOOKS: readonly Look[] = [
   ["ru", "light", 360],
   ["en", "dark", 360],
 ];
+import { PATIENCE_MS } from "../support/until.ts";
 
 describe("what a team keeps inside a conversation", () => {
   let galka: SignedInGalka;
@@ -25,7 +26,7 @@ describe("what a team keeps inside a conversation", () => {
     galka = await signedInGalka();
     browser = await startBrowser();
     const context = await browser.newContext(viewOf());
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(PATIENCE_MS);
     await foldPhone(context);
     await letIn(context, galka);
     desk = await context.newPage();

@@ -4,6 +4,7 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 import { axeFindings, complaintsOf, startBrowser, viewOf } from "../support/browser.ts";
 import { foldPhone, keepScreen, letIn } from "../support/desk.ts";
 import { type SignedInGalka, signedInGalka } from "../support/signed-in.ts";
+import { PATIENCE_MS } from "../support/until.ts";
 
 describe("the team", () => {
   let galka: SignedInGalka;
@@ -80,7 +81,7 @@ describe("the team", () => {
 
   async function openContext(): Promise<BrowserContext> {
     const context = await browser.newContext(viewOf());
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(PATIENCE_MS);
     await foldPhone(context);
     return context;
   }

@@ -1,8 +1,11 @@
+/** How long a test waits for what must come. A busy machine is slow; what never comes costs this once. */
+export const PATIENCE_MS = 45_000;
+
 /** Asks again until `holds` answers something true, and gives it back; fails with `what` after `withinMs`. */
 export async function until<T>(
   what: string,
   holds: () => Promise<T> | T,
-  withinMs = 15_000,
+  withinMs = PATIENCE_MS,
 ): Promise<NonNullable<T>> {
   const deadline = performance.now() + withinMs;
   let last: unknown;

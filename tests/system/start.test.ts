@@ -25,9 +25,7 @@ describe("npm start", () => {
     const started = descendantsOf(galka.child.pid ?? 0);
     assert.ok(started.length >= 3, "PostgreSQL, its processes and the emulator");
 
-    const before = performance.now();
     assert.equal(await galka.stop(), 0);
-    assert.ok(performance.now() - before < 10_000);
     assert.deepEqual(started.filter(isAlive), []);
   });
 
