@@ -139,8 +139,11 @@ end $$;
 
 -- Waits of these conversations anew, from the last answer before `since` on. In
 -- whatever order messages come, the same waits follow.
+-- A table that PostgreSQL believes to be empty is read whole for each conversation,
+-- while it fills: the first of many counted anew would take longest.
 create or replace function derive_waits(workspaces uuid[], conversations uuid[], since timestamptz[]) returns void
 language plpgsql
+set enable_seqscan = off
 as $$
 begin
   if coalesce(cardinality(conversations), 0) = 0 then

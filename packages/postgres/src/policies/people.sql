@@ -121,8 +121,8 @@ begin
   end if;
 end $$;
 
--- Contacts of the transaction's workspace with a value in a field, or with a
--- text in their name: as the owner, for whom the policy is no barrier to the index.
+-- Contacts of the transaction's workspace with a value in a field: as the owner,
+-- for whom the policy is no barrier to the index. So are the next two.
 drop function if exists contacts_with_field(text, text);
 create function contacts_with_field(field text, wanted text)
 returns setof uuid
@@ -133,15 +133,102 @@ as $$
      and c.fields @> jsonb_build_object(field, wanted)
 $$;
 
+-- Contacts of the transaction's workspace whose name or user name is like `pattern`,
+-- or whose number has these `digits`; null looks at no numbers.
 drop function if exists contacts_named_like(text);
-create function contacts_named_like(pattern text)
+drop function if exists contacts_matching(text, text);
+create function contacts_matching(pattern text, digits text)
 returns setof uuid
-language sql stable security definer set search_path = public, pg_temp
+language plpgsql stable security definer
+set search_path = public, pg_temp
+set plan_cache_mode = force_custom_plan
+set enable_seqscan = off
 as $$
+declare
+  own constant uuid := nullif(current_setting('galka.workspace_id', true), '')::uuid;
+  user_pattern constant text := replace(pattern, '@', '');
+begin
+  return query
   select c.id from contacts c
-   where c.workspace_id = nullif(current_setting('galka.workspace_id', true), '')::uuid
+   where c.workspace_id = own
      and (coalesce(c.name, '') || ' ' || coalesce(c.profile_name, '')) ilike pattern
-$$;
+  union
+  select i.contact_id from contact_identities i
+   where i.workspace_id = own and i.kind <> 'bsuid' and i.kind = 'username' and i.value ilike user_pattern;
+  if digits is not null then
+    return query
+    select i.contact_id from contact_identities i
+     where i.workspace_id = own and i.kind <> 'bsuid' and i.kind = 'phone' and i.value like '%' || digits || '%';
+  end if;
+end $$;
+
+-- The same, at most so many, those who were heard of last first, each with
+-- their latest conversation.
+-- As with messages, the latest conversations are looked through first: a common
+-- name is among them often enough, and a rare one has few contacts to put in order.
+drop function if exists search_contacts(text, text, integer);
+create function search_contacts(pattern text, digits text, at_most integer)
+returns table (contact_id uuid, conversation_id uuid)
+language plpgsql stable security definer
+set search_path = public, pg_temp
+set plan_cache_mode = force_custom_plan
+set enable_seqscan = off
+set jit = off
+as $$
+declare
+  own constant uuid := nullif(current_setting('galka.workspace_id', true), '')::uuid;
+  user_pattern constant text := replace(pattern, '@', '');
+  in_all constant real := (select c.reltuples from pg_class c where c.oid = 'conversations'::regclass);
+  newest integer := 1000;
+  seen integer;
+  found uuid[];
+begin
+  for turn in 1..2 loop
+    -- Each contact by itself (`offset 0`), so that the order stays and reading ends with the last that is wanted.
+    select array_agg(f.id order by f.last_message_at desc, f.id desc) into found
+    from (
+      select distinct on (l.contact_id) l.contact_id, l.id, l.last_message_at
+      from (
+        select n.contact_id, n.id, n.last_message_at
+        from (
+          select c.contact_id, c.id, c.last_message_at from conversations c
+           where c.workspace_id = own
+           order by c.last_message_at desc, c.id desc limit newest) n
+        cross join lateral (
+          select coalesce(ct.name, '') || ' ' || coalesce(ct.profile_name, '') as names from contacts ct
+           where ct.workspace_id = own and ct.id = n.contact_id offset 0) ct
+        where ct.names ilike pattern or exists (
+          select from contact_identities i
+           where i.workspace_id = own and i.contact_id = n.contact_id
+             and ((i.kind = 'username' and i.value ilike user_pattern)
+                  or (i.kind = 'phone' and i.value like '%' || digits || '%')) offset 0)
+        limit 2 * at_most) l
+      order by l.contact_id, l.last_message_at desc) f;
+    seen := coalesce(array_length(found, 1), 0);
+    -- Reading on must promise to be less than putting all of them in order.
+    exit when turn = 2 or seen >= at_most or seen = 0
+      or 2.0 * newest * at_most / seen > in_all * seen / newest;
+    newest := least(2.0 * newest * at_most / seen, 10000);
+  end loop;
+
+  if seen >= at_most then
+    return query
+    select c.contact_id, c.id
+    from unnest(found) with ordinality as f (id, n)
+    join conversations c on c.workspace_id = own and c.id = f.id
+    order by f.n limit at_most;
+    return;
+  end if;
+  return query
+  select m.id, latest.id
+  from (select distinct contacts_matching(pattern, digits) as id) m
+  left join lateral (
+    select c.id, c.last_message_at from conversations c
+     where c.workspace_id = own and c.contact_id = m.id
+     order by c.last_message_at desc limit 1) latest on true
+  order by latest.last_message_at desc nulls last, m.id
+  limit at_most;
+end $$;
 
 -- Removes what hangs on these conversations, contacts or messages in whatever table, should it not go with them.
 drop function if exists erase_dependents(text, uuid[]);
@@ -453,7 +540,8 @@ declare
 begin
   foreach signature in array array[
     'contacts_with_field(text, text)',
-    'contacts_named_like(text)',
+    'contacts_matching(text, text)',
+    'search_contacts(text, text, integer)',
     'unused_contents(text[])',
     'redact_webhooks(text[], bigint, bigint)',
     'redact_workspace(text[], timestamptz)',
@@ -466,7 +554,7 @@ begin
     execute format('revoke all on function %s from public', signature);
     execute format('grant execute on function %s to galka_app', signature);
   end loop;
-  foreach seen_table in array array['contacts', 'files', 'chat_imports', 'contact_imports', 'retention_rules'] loop
+  foreach seen_table in array array['contacts', 'contact_identities', 'files', 'chat_imports', 'contact_imports', 'retention_rules'] loop
     execute format('drop policy if exists owner_sees_all on %I', seen_table);
     execute format('create policy owner_sees_all on %I for select to %I using (true)', seen_table, current_user);
   end loop;

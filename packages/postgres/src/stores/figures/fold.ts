@@ -75,29 +75,49 @@ export async function recountDay(tx: Tx, workspaceId: WorkspaceId, day: string):
   await sql`delete from figure_hours where workspace_id = ${workspaceId} and day = ${day}::date`.execute(
     tx,
   );
-  await fold(tx, dayAsCounted(workspaceId, day));
+  await fold(tx, dayAsCounted(workspaceId, day, await boundsOf(tx, workspaceId, day)));
 }
 
-function dayAsCounted(workspaceId: WorkspaceId, day: string): RawBuilder<unknown> {
+type Bounds = { readonly zone: string; readonly begins: Date; readonly ends: Date };
+
+/** Asked for by itself: within the count, PostgreSQL would ask for the zone at every message. */
+async function boundsOf(tx: Tx, workspaceId: WorkspaceId, day: string): Promise<Bounds> {
+  const { rows } = await sql<Bounds>`
+    select z.zone, ${day}::timestamp at time zone z.zone as begins,
+           (${day}::timestamp + interval '1 day') at time zone z.zone as ends
+      from (select figure_zone(${workspaceId}) as zone) z`.execute(tx);
+  const [bounds] = rows;
+  if (!bounds) throw new Error("The bounds of a day were not answered.");
+  return bounds;
+}
+
+/**
+ * Each message's conversation is looked up by itself (`offset 0`): a day has few
+ * messages, and PostgreSQL takes them for so many that it would read all conversations.
+ */
+function dayAsCounted(
+  workspaceId: WorkspaceId,
+  day: string,
+  { zone, begins, ends }: Bounds,
+): RawBuilder<unknown> {
   return sql`
-    select k.workspace_id, ${day}::date as day, extract(hour from k.moment at time zone b.zone)::smallint as hour,
+    select k.workspace_id, ${day}::date as day, extract(hour from k.moment at time zone ${zone})::smallint as hour,
            true as whole, k.channel_id, k.member_id, c.team_id,
            array(select cl.label_id from conversation_labels cl
-                  where cl.workspace_id = c.workspace_id and cl.conversation_id = c.id) as label_ids,
+                  where cl.workspace_id = m.workspace_id and cl.conversation_id = m.conversation_id) as label_ids,
            k.incoming, k.outgoing, k.sent, k.delivered, k.read, k.failed, k.reads
-      from (select z.zone, ${day}::timestamp at time zone z.zone as begins,
-                   (${day}::timestamp + interval '1 day') at time zone z.zone as ends
-              from (select figure_zone(${workspaceId}) as zone) z) b
-     cross join lateral (
+      from (
        select m.* from messages m
-        where m.workspace_id = ${workspaceId} and m.at >= b.begins and m.at < b.ends
+        where m.workspace_id = ${workspaceId} and m.at >= ${begins} and m.at < ${ends}
        union all
        select m.* from messages m
         where m.workspace_id = ${workspaceId} and m.status in ('read', 'played')
-          and m.status_at >= b.begins and m.status_at < b.ends
-          and not (m.at >= b.begins and m.at < b.ends)) m
+          and m.status_at >= ${begins} and m.status_at < ${ends}
+          and not (m.at >= ${begins} and m.at < ${ends})) m
      cross join lateral counts_of(1, m.workspace_id, m.conversation_id, m.channel_id, m.author_member_id,
        m.direction, m.source, m.content ->> 'kind', m.status, m.at, m.status_at) k
-      join conversations c on c.workspace_id = m.workspace_id and c.id = m.conversation_id
-     where k.moment >= b.begins and k.moment < b.ends`;
+     cross join lateral (
+       select c.team_id from conversations c
+        where c.workspace_id = m.workspace_id and c.id = m.conversation_id offset 0) c
+     where k.moment >= ${begins} and k.moment < ${ends}`;
 }

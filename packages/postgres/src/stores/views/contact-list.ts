@@ -100,7 +100,8 @@ function filtersOf(workspaceId: WorkspaceId, filter: ContactFilter): RawBuilder<
   const wanted = filter.text?.trim() ?? "";
   const conditions: RawBuilder<unknown>[] = [];
   if (wanted !== "") {
-    conditions.push(sql`ct.id in (${contactIdsMatching(workspaceId, wanted, filter.byNumber)})`);
+    const { like, digits } = contactNeedle(wanted, filter.byNumber);
+    conditions.push(sql`ct.id in (select contacts_matching(${like}, ${digits}))`);
   }
   if (field) {
     conditions.push(sql`ct.id in (select contacts_with_field(${field.name}, ${field.value}))`);
@@ -126,27 +127,18 @@ function filtersOf(workspaceId: WorkspaceId, filter: ContactFilter): RawBuilder<
   return conditions;
 }
 
-/** A subquery of the ids of contacts whose name, user name or number contains `wanted`. */
-export function contactIdsMatching(
-  workspaceId: WorkspaceId,
+/** What a text is looked for as: in names and user names, and in numbers where it may be one. */
+export function contactNeedle(
   wanted: string,
   byNumber = true,
-): RawBuilder<unknown> {
-  const like = `%${wanted.replace(/[\\%_]/g, "\\$&")}%`;
+): { readonly like: string; readonly digits: string | null } {
   const digits = wanted.replace(/\D/g, "");
   // Punctuation is how people write numbers; letters mean that it is none.
-  const number =
-    byNumber && digits.length >= 3 && !/\p{L}/u.test(wanted)
-      ? sql`union
-        select i.contact_id from contact_identities i
-         where i.workspace_id = ${workspaceId} and i.kind = 'phone' and i.value like ${`%${digits}%`}`
-      : sql``;
-  return sql`
-    select contacts_named_like(${like})
-    union
-    select i.contact_id from contact_identities i
-     where i.workspace_id = ${workspaceId} and i.kind = 'username' and i.value ilike ${like.replace("@", "")}
-    ${number}`;
+  const isNumber = byNumber && digits.length >= 3 && !/\p{L}/u.test(wanted);
+  return {
+    like: `%${wanted.replace(/[\\%_]/g, "\\$&")}%`,
+    digits: isNumber ? digits : null,
+  };
 }
 
 /** The contacts that are there, in no particular order. */

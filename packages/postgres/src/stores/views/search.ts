@@ -6,7 +6,7 @@ import {
   type ContactRow,
   type ContactView,
   contactFromRow,
-  contactIdsMatching,
+  contactNeedle,
 } from "./contact-list.ts";
 
 /** What `search_messages` puts around the found parts: characters that no text has. */
@@ -84,16 +84,12 @@ export async function searchContacts(
   { text, byNumber }: { readonly text: string; readonly byNumber: boolean },
   limit: number,
 ): Promise<FoundContact[]> {
+  const { like, digits } = contactNeedle(text.trim(), byNumber);
   const rows = await sql<ContactRow & { conversation_id: string | null }>`
-    select ${CONTACT_COLUMNS}, latest.id as conversation_id
-      from contacts ct
-      left join lateral (
-        select c.id, c.last_message_at from conversations c
-         where c.workspace_id = ct.workspace_id and c.contact_id = ct.id
-         order by c.last_message_at desc limit 1) latest on true
-     where ct.workspace_id = ${workspaceId} and ct.id in (${contactIdsMatching(workspaceId, text.trim(), byNumber)})
-     order by latest.last_message_at desc nulls last, ct.id
-     limit ${limit}`.execute(tx);
+    select ${CONTACT_COLUMNS}, f.conversation_id
+      from search_contacts(${like}, ${digits}, ${limit}) with ordinality as f
+      join contacts ct on ct.workspace_id = ${workspaceId} and ct.id = f.contact_id
+     order by f.ordinality`.execute(tx);
   return rows.rows.map((row) => ({
     contact: contactFromRow(row),
     conversationId: row.conversation_id,
