@@ -37,4 +37,12 @@ describe("withMaskedPhones", () => {
       messages: [{ contactName: "••••0101" }, { contactName: "Luz" }],
     });
   });
+
+  it("masks what is a number in a contact's fields, and no other field", () => {
+    const fields = { "Second phone": "+49 151 1234567", City: "Riga", Size: "12345678" };
+    assert.deepEqual(withMaskedPhones({ fields }).fields, {
+      ...fields,
+      "Second phone": "••••4567",
+    });
+  });
 });

@@ -60,7 +60,7 @@ const IMPORT = {
 export async function seedWorkspace(
   db: Database,
   workspaceId: WorkspaceId,
-  given: { readonly name?: string; readonly phone?: string; readonly text?: string } = {},
+  given: { readonly name?: string | null; readonly phone?: string; readonly text?: string } = {},
 ): Promise<Seeded> {
   const ids = {
     channelId: randomUUID(),

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { addMessage, seedWorkspace, type Seeded } from "@galka/postgres/testing/seed";
+import { readPdf } from "../../pdf/testing/pdf-text.ts";
 import { type Somebody, type World, startWorld } from "../testing/world.ts";
 
 describe("the export of a conversation", () => {
@@ -36,6 +37,42 @@ describe("the export of a conversation", () => {
     assert.match(String(answer.headers["content-disposition"]), /^attachment;/);
   });
 
+  it("is a document with every message, in the language that is asked for", async () => {
+    const answer = await get("pdf?language=ru");
+    assert.equal(answer.headers["content-type"], "application/pdf");
+    assert.match(String(answer.headers["content-disposition"]), /\.pdf"/u);
+    const text = readPdf(answer.rawPayload).pages.join("\n");
+    assert.match(text, /Переписка: Вера/u);
+    assert.match(text, /Привет \n?👋/u);
+    for (const n of [0, 600, 1199]) assert.match(text, new RegExp(`^Line ${n}$`, "mu"));
+  });
+
+  it("hides numbers from whoever may not see them, whatever the format", async () => {
+    const { workspaceId, cookie } = ana;
+    const phone = "4930123456";
+    const nameless = await seedWorkspace(world.app.db, workspaceId, { name: null, phone });
+    const role = await world.server.inject({
+      method: "POST",
+      url: "/api/v1/roles",
+      headers: { cookie },
+      payload: {
+        name: "Archive",
+        permissions: ["conversations.read", "contacts.read", "contacts.export"],
+      },
+    });
+    const { id: roleId, permissions } = role.json();
+    const held = { role: "custom", roleId, permissions } as const;
+    const max = await world.somebody("Max", { workspaceId, held });
+    for (const format of ["json", "txt", "pdf"]) {
+      const answer = await get(format, max.cookie, nameless.conversationId);
+      assert.equal(answer.statusCode, 200);
+      const told = format === "pdf" ? readPdf(answer.rawPayload).pages.join("\n") : answer.body;
+      assert.ok(told.includes("3456"), format);
+      assert.ok(!told.includes(phone), format);
+      assert.ok(!String(answer.headers["content-disposition"]).includes(phone));
+    }
+  });
+
   it("is nothing for strangers and for whoever may not export", async () => {
     assert.equal((await get("json", (await world.somebody("Eve")).cookie)).statusCode, 404);
     const { workspaceId } = ana;
@@ -46,8 +83,8 @@ describe("the export of a conversation", () => {
     assert.equal((await world.server.inject({ url })).statusCode, 401);
   });
 
-  function get(format: string, cookie = ana.cookie) {
-    const url = `/api/v1/conversations/${ids.conversationId}/export/${format}`;
+  function get(format: string, cookie = ana.cookie, id = ids.conversationId) {
+    const url = `/api/v1/conversations/${id}/export/${format}`;
     return world.server.inject({ url, headers: { cookie } });
   }
 });

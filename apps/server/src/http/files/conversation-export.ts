@@ -8,6 +8,9 @@ import {
   type ConversationExport,
   exportConversation,
 } from "../../operations/conversations/export-conversation.ts";
+import type { App } from "../../app.ts";
+import { makeThumbnail } from "../../operations/files/make-preview.ts";
+import { conversationPdf } from "../../pdf/conversation-pdf.ts";
 import type { Desk } from "../desk.ts";
 import { refuse } from "../handle.ts";
 import { presentConversation } from "../present/conversation.ts";
@@ -15,19 +18,33 @@ import { presentMessage } from "../present/message.ts";
 import { RefusedRequest } from "../refusals.ts";
 import { attachmentDisposition } from "./content-disposition.ts";
 
-const params = z.object({ id: z.uuid(), format: z.enum(["json", "txt"]) });
+const params = z.object({ id: z.uuid(), format: z.enum(["json", "txt", "pdf"]) });
 
-const FORMATS = {
+/** For a document alone: the language of what Galka itself says in it, and whether the team's notes are in it. */
+const querystring = z.object({
+  language: z.enum(["en", "ru"]).default("en"),
+  notes: z.enum(["with", "without"]).default("without"),
+});
+type Wish = z.infer<typeof querystring>;
+type Write = (
+  found: ConversationExport,
+  wish: Wish,
+  app: App,
+) => AsyncIterable<string | Uint8Array>;
+
+const FORMATS: Readonly<Record<"json" | "txt" | "pdf", { type: string; write: Write }>> = {
   json: { type: "application/json; charset=utf-8", write: asJson },
   txt: { type: "text/plain; charset=utf-8", write: asText },
-} as const;
+  pdf: { type: "application/pdf", write: asPdf },
+};
 
-/** Serves a whole conversation as a file: /api/v1/conversations/:id/export/json, or txt. */
+/** Serves a whole conversation as a file: /api/v1/conversations/:id/export/json, txt or pdf. */
 export function addConversationExport(server: FastifyInstance, desk: Desk): void {
   const path = "/api/v1/conversations/:id/export/:format";
-  server.get(path, { schema: { params } }, async (request, reply) => {
+  server.get(path, { schema: { params, querystring } }, async (request, reply) => {
     if (!request.member) throw new RefusedRequest("not-signed-in");
     const { id, format } = params.parse(request.params);
+    const wish = querystring.parse(request.query);
     const found = await exportConversation(desk.app, request.member, idOf(id));
     if ("refused" in found) return refuse(reply, found);
     const { type, write } = FORMATS[format];
@@ -38,7 +55,7 @@ export function addConversationExport(server: FastifyInstance, desk: Desk): void
         "x-content-type-options": "nosniff",
         "cache-control": "no-store",
       })
-      .send(Readable.from(write(found), { objectMode: false }));
+      .send(Readable.from(write(found, wish, desk.app), { objectMode: false }));
   });
 }
 
@@ -65,6 +82,25 @@ async function* asText(found: ConversationExport): AsyncGenerator<string> {
   for await (const page of found.pages) {
     yield page.map((message) => `${lineOf(found, message)}\n`).join("");
   }
+}
+
+function asPdf(found: ConversationExport, wish: Wish, app: App): AsyncGenerator<Buffer> {
+  return conversationPdf({
+    language: wish.language,
+    withNotes: wish.notes === "with",
+    contactName: contactOf(found),
+    channelName: found.channelName,
+    memberNames: found.memberNames,
+    exportedBy: found.exportedBy,
+    madeAt: found.exportedAt,
+    timeZone: found.timeZone,
+    pages: found.pages,
+    thumbnailOf: ({ sha256 }) => (sha256 === null ? nothing() : makeThumbnail(app, sha256)),
+  });
+}
+
+async function nothing(): Promise<null> {
+  return null;
 }
 
 /** Times are UTC and say so, for a file is read in another place than it was written. */

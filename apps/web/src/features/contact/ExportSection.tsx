@@ -1,13 +1,18 @@
 import { Download } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import { useState } from "react";
 import { useMe } from "../../api/me.ts";
+import { useLocale } from "../../i18n/use-locale.ts";
 import { PanelSection } from "./PanelSection.tsx";
 
-const FORMATS = ["txt", "json"] as const;
+const FORMATS = ["pdf", "txt", "json"] as const;
 
 /** The whole conversation as a file. */
 export function ExportSection({ conversationId }: { readonly conversationId: string }) {
   const { t } = useTranslation();
+  const locale = useLocale();
+  const [notes, setNotes] = useState(false);
+  const asked = `?language=${locale}&notes=${notes ? "with" : "without"}`;
   const mayExport = useMe().permissions.includes("contacts.export");
   if (!mayExport) return null;
   return (
@@ -17,7 +22,7 @@ export function ExportSection({ conversationId }: { readonly conversationId: str
           <li key={format}>
             <a
               className="control inline-flex items-center gap-2 border border-edge px-3 font-medium hover:bg-surface-3"
-              href={`/api/v1/conversations/${conversationId}/export/${format}`}
+              href={`/api/v1/conversations/${conversationId}/export/${format}${format === "pdf" ? asked : ""}`}
               download
             >
               <Download size={16} aria-hidden="true" />
@@ -26,6 +31,14 @@ export function ExportSection({ conversationId }: { readonly conversationId: str
           </li>
         ))}
       </ul>
+      <label className="mt-2 flex min-h-8 items-center gap-2 text-list pointer-coarse:min-h-11">
+        <input
+          type="checkbox"
+          checked={notes}
+          onChange={(event) => setNotes(event.target.checked)}
+        />
+        {t("export.withNotes")}
+      </label>
     </PanelSection>
   );
 }
