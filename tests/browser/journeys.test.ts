@@ -106,8 +106,12 @@ describe("a day at the desk", () => {
       await desk.getByRole("combobox", { name: "Search and commands" }).fill(typed);
       const results = desk.getByRole("group", { name: "Messages" }).getByRole("option");
       await results.filter({ hasText: found }).waitFor();
-      const at = (await results.allTextContents()).findIndex((text) => text.includes(found));
-      for (let step = 0; step < at; step++) await desk.keyboard.press("ArrowDown");
+      const chosen = desk.getByRole("option", { selected: true });
+      await until(`what was found for ${typed} is chosen`, async () => {
+        if ((await chosen.textContent())?.includes(found)) return true;
+        await desk.keyboard.press("ArrowDown");
+        return false;
+      });
       await desk.keyboard.press("Enter");
       await thread().locator("[data-message]", { hasText: found }).waitFor();
     }

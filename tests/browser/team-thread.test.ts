@@ -13,7 +13,7 @@ const LOOKS: readonly Look[] = [
   ["ru", "light", 360],
   ["en", "dark", 360],
 ];
-import { PATIENCE_MS } from "../support/until.ts";
+import { PATIENCE_MS, until } from "../support/until.ts";
 
 describe("what a team keeps inside a conversation", () => {
   let galka: SignedInGalka;
@@ -71,7 +71,7 @@ describe("what a team keeps inside a conversation", () => {
     await field.press("Enter");
     await field.press("Control+Enter");
     await log().getByText("Ask about the invoice").waitFor();
-    assert.equal(await field.inputValue(), "");
+    await until("the field is empty", async () => (await field.inputValue()) === "");
     const { data } = await galka.emulator.messages(vera, galka.number.phoneNumberId);
     assert.doesNotMatch(JSON.stringify(data), /invoice/);
     assert.equal(await row("Vera Day").getByText("invoice").count(), 0);
