@@ -227,7 +227,7 @@ describe("a day at the desk", () => {
   });
 
   it("has a phone beside the inbox, of whoever the conversation is with, that works", async () => {
-    await desk.getByRole("button", { name: "Show a customer's phone" }).click();
+    await desk.getByRole("button", { name: "Show a contact's phone" }).click();
     await open("Mia Hoffmann");
     const docked = desk.frameLocator("iframe");
     await docked.getByText("It is ready from five today.").waitFor();

@@ -74,7 +74,7 @@ describe("every page", () => {
     await using context = await opened("en");
     const page = await context.newPage();
     await page.goto(`${galka.url}/inbox`);
-    await page.getByRole("button", { name: "Show a customer's phone" }).click();
+    await page.getByRole("button", { name: "Show a contact's phone" }).click();
     const phone = page.frameLocator("iframe");
     await phone.getByRole("heading", { name: "Chats" }).waitFor();
     assert.deepEqual(await axeFindings(page), []);

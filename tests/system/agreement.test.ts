@@ -2,7 +2,9 @@ import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { after, before, describe, it } from "node:test";
 import type { DistributionPolicyJson } from "@galka/contract/json/distribution";
+import type { CallAnswer } from "@galka/contract/client";
 import { ROUTES } from "@galka/contract/routes";
+import { AUDIT_FIELDS } from "@galka/core/workspaces/audit";
 import { applyEvents } from "../../apps/web/src/sync/apply-event.ts";
 import { mergeMessages } from "../../apps/web/src/sync/merge-page.ts";
 import { startFrom, type WorkspaceState } from "../../apps/web/src/sync/workspace-state.ts";
@@ -399,7 +401,38 @@ describe("what the events make of a browser's state", () => {
       .filter((name) => !(name in { ...MUTATIONS, ...CAUSED_OUTSIDE, ...WITHOUT_AGREEMENT }));
     assert.deepEqual(forgotten, []);
   });
+
+  it("leaves a record whose every field has a name in the interface", async () => {
+    const entries = await everyRecord(world);
+    assert.ok(new Set(entries.map(({ action }) => action)).size > 30);
+    const names = entries.flatMap(({ before, after }) => [...namesIn(before), ...namesIn(after)]);
+    const known: readonly string[] = AUDIT_FIELDS;
+    assert.deepEqual(
+      [...new Set(names)].filter((name) => !known.includes(name)),
+      [],
+    );
+  });
 });
+
+async function everyRecord(world: World) {
+  const entries = [];
+  for (let cursor: string | null = ""; cursor !== null;) {
+    const query = { limit: 100, ...(cursor === "" ? {} : { cursor }) };
+    const page: CallAnswer<"listAudit"> = await world.api("listAudit", { query });
+    entries.push(...page.items);
+    cursor = page.next;
+  }
+  return entries;
+}
+
+/** The names of what is recorded, within others too; the fields of a contact are the team's own words. */
+function namesIn(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(namesIn);
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([name, inner]) =>
+    name === "fields" ? [name] : [name, ...namesIn(inner)],
+  );
+}
 
 /** Somebody who is not the owner that asks. */
 async function otherMember(world: World): Promise<string> {

@@ -1,5 +1,6 @@
 import type { Member } from "@galka/core/workspaces/member";
 import { inWorkspace } from "@galka/postgres/database";
+import { beginCounting } from "@galka/postgres/stores/figures/zone";
 import { findDemoFilledAt, markDemoFilled } from "@galka/postgres/stores/installation";
 import {
   deleteWorkspace,
@@ -79,6 +80,8 @@ async function begin(
   await inWorkspace(app.db, workspaceId, async (tx) => {
     const name = wantsDemo ? DEMO_NAME : "My workspace";
     await insertWorkspace(tx, { id: workspaceId, name, isDemo: wantsDemo }, now);
+    // From the first message on, so that nothing is left to be counted when somebody asks.
+    await beginCounting(tx, workspaceId, "UTC");
     const id = app.ids.next<"member">();
     await insertMember(tx, { workspaceId, id, userId, name: OWNER.name, role: "owner" }, now);
   });

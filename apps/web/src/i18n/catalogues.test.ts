@@ -4,8 +4,12 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { CHECK_WORDS } from "@galka/contract/json/connection";
 import { REFUSALS } from "@galka/contract/refusals";
+import { PRIORITIES, WORK_STATES } from "@galka/core/conversations/work";
+import { AUDIT_ACTIONS, AUDIT_FIELDS } from "@galka/core/workspaces/audit";
+import { BUILT_IN_ROLES, PERMISSIONS } from "@galka/core/workspaces/permissions";
 import type * as Oxc from "oxc-parser";
 import { describe, it } from "vitest";
+import { VALUE_WORDS } from "../features/audit/use-record-words.ts";
 import en from "./en.json";
 import ru from "./ru.json";
 
@@ -47,6 +51,42 @@ describe("the catalogues", () => {
     assert.deepEqual(Object.keys(en.checkWords).toSorted(), CHECK_WORDS.toSorted());
   });
 
+  it("have words for every change that can be recorded, and for every field of it", () => {
+    assert.deepEqual(Object.keys(en.audit.action).toSorted(), AUDIT_ACTIONS.toSorted());
+    assert.deepEqual(Object.keys(en.audit.field).toSorted(), AUDIT_FIELDS.toSorted());
+    assert.deepEqual(
+      Object.keys(VALUE_WORDS).filter((name) => !AUDIT_FIELDS.some((it) => it === name)),
+      [],
+    );
+    const sections = new Set(keysOf(en).map((key) => key.slice(0, key.lastIndexOf("."))));
+    const missing = Object.values(VALUE_WORDS)
+      .flat()
+      .filter((from) => ![...sections].some((it) => it === from || it.startsWith(`${from}.`)));
+    assert.deepEqual(missing, []);
+  });
+
+  it("have words for every permission, role, state and priority", () => {
+    const keys = new Set(keysOf(en));
+    const needed = [
+      ...PERMISSIONS.map((it) => `permission.${it}`),
+      ...Object.keys(BUILT_IN_ROLES).map((it) => `role.${it}`),
+      ...WORK_STATES.map((it) => `filters.status.${it}`),
+      ...PRIORITIES.map((it) => `filters.priority.${it}`),
+    ];
+    assert.deepEqual(
+      needed.filter((key) => !keys.has(key)),
+      [],
+    );
+  });
+
+  it("call things in Russian by one name", () => {
+    const strays = /(?<!со)бесед|участник|агент|клиент|оператор|галк/iu;
+    assert.deepEqual(
+      keysOf(ru).filter((key) => strays.test(at(ru, key))),
+      [],
+    );
+  });
+
   it("write Russian with its own quotation marks", () => {
     for (const key of keysOf(ru)) assert.doesNotMatch(at(ru, key), /["“”]/, key);
   });
@@ -56,8 +96,23 @@ describe("the components", () => {
   const files = globSync("**/*.tsx", { cwd: SOURCES }).filter((it) => !/test|testing/.test(it));
 
   it("show nothing that is not in the catalogues", () => {
-    const literal = files.flatMap((file) => literalsIn(file));
+    const literal = files.flatMap((file) =>
+      literalsIn(file, readFileSync(join(SOURCES, file), "utf8")),
+    );
     assert.deepEqual(literal, []);
+  });
+
+  it("are looked through for text, for attributes that are read out, and for either branch", () => {
+    const page = [
+      "<p>Good {name} {isLate ? `evening` : t('day')}</p>;",
+      "<img alt='A jackdaw' title={isOpen && 'Open'} className='red' />;",
+    ];
+    assert.deepEqual(literalsIn("page.tsx", page.join("\n")), [
+      "page.tsx: Good",
+      "page.tsx: evening",
+      "page.tsx: A jackdaw",
+      "page.tsx: Open",
+    ]);
   });
 });
 
@@ -72,29 +127,46 @@ const SPOKEN = new Set([
   "text",
 ]);
 
-function literalsIn(file: string): readonly string[] {
-  const text = readFileSync(join(SOURCES, file), "utf8");
+function literalsIn(file: string, text: string): readonly string[] {
   const found: string[] = [];
-  visit(parseSync(file, text).program);
+  visit(parseSync(file, text).program, "element");
   return found;
 
-  function visit(node: unknown): void {
-    if (Array.isArray(node)) return node.forEach(visit);
-    if (typeof node !== "object" || node === null) return;
-    const { type, value, name } = node as {
-      type?: string;
-      value?: unknown;
-      name?: { name?: string };
-    };
+  function visit(node: unknown, parent: string): void {
+    if (Array.isArray(node)) return node.forEach((it) => visit(it, parent));
+    const { type, value, name, expression } = parts(node);
+    if (type === undefined) return;
     if (type === "JSXText") report(value);
-    if (type === "JSXAttribute" && SPOKEN.has(String(name?.name)))
-      report(Reflect.get(Object(value), "value"));
-    Object.values(node).forEach(visit);
+    if (type === "JSXAttribute" && !SPOKEN.has(String(parts(name)["name"]))) {
+      return visit(parts(value)["expression"], "unspoken");
+    }
+    if (type === "JSXAttribute" && parts(value)["type"] === "Literal")
+      report(parts(value)["value"]);
+    if (type === "JSXExpressionContainer" && parent !== "unspoken") said(expression);
+    Object.values(Object(node)).forEach((it) => visit(it, "element"));
+  }
+
+  /** What an expression says when it is shown: of a choice, either side. */
+  function said(node: unknown): void {
+    const { type, value, quasis, consequent, alternate, right } = parts(node);
+    if (type === "Literal") report(value);
+    if (type === "TemplateLiteral" && Array.isArray(quasis)) {
+      quasis.forEach((it) => report(parts(parts(it)["value"])["raw"]));
+    }
+    [consequent, alternate].filter((it) => type === "ConditionalExpression" && it).forEach(said);
+    if (type === "LogicalExpression") said(right);
   }
 
   function report(value: unknown): void {
-    if (typeof value === "string" && /\p{L}/u.test(value)) found.push(`${file}: ${value.trim()}`);
+    const text = typeof value === "string" ? value.trim() : "";
+    // A variable that can be typed reads the same in every language.
+    if (/\p{L}/u.test(text) && !/^\{\{\w+\}\}$/u.test(text)) found.push(`${file}: ${text}`);
   }
+}
+
+/** The parts of a node of the syntax tree; of anything else, none. */
+function parts(node: unknown): Readonly<Record<string, unknown>> {
+  return typeof node === "object" && node !== null ? { ...node } : {};
 }
 
 function keysOf(catalogue: object, prefix = ""): readonly string[] {

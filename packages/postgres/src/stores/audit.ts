@@ -1,4 +1,5 @@
 import type { WorkspaceId } from "@galka/core/kernel/ids";
+import type { AuditAction, AuditChange } from "@galka/core/workspaces/audit";
 import type { Member } from "@galka/core/workspaces/member";
 import { sql } from "kysely";
 import type { Tx } from "../database.ts";
@@ -12,12 +13,12 @@ export type Actor =
 export type AuditEntry = {
   readonly id: string;
   readonly by: Actor;
-  readonly action: string;
+  readonly action: AuditAction;
   readonly subjectId?: string;
   /** Puts it among the lines of a conversation. */
   readonly conversationId?: string;
-  readonly before?: Readonly<Record<string, unknown>> | null;
-  readonly after?: Readonly<Record<string, unknown>> | null;
+  readonly before?: AuditChange | null;
+  readonly after?: AuditChange | null;
 };
 
 /** A change by this member. */

@@ -1,5 +1,6 @@
 import { type Work, difference, mayMake } from "@galka/core/library/work-change";
 import { idOf } from "@galka/core/kernel/ids";
+import type { AuditAction } from "@galka/core/workspaces/audit";
 import { type Member, may } from "@galka/core/workspaces/member";
 import type { Tx } from "@galka/postgres/database";
 import { type AuditEntry, byMember, recordAudit } from "@galka/postgres/stores/audit";
@@ -64,7 +65,7 @@ async function queueReceipts(
 
 /** The same lines that a change to one conversation leaves in its thread. */
 function entriesOf({ app, member }: OrganizeDesk, { id, before, after }: WorkMade): AuditEntry[] {
-  const entry = (action: string, was: Partial<Work>, is: Partial<Work>): AuditEntry => ({
+  const entry = (action: AuditAction, was: Partial<Work>, is: Partial<Work>): AuditEntry => ({
     id: app.ids.next(),
     by: byMember(member),
     action,
@@ -73,7 +74,7 @@ function entriesOf({ app, member }: OrganizeDesk, { id, before, after }: WorkMad
     before: was,
     after: is,
   });
-  const label = (action: string, labelId: string): AuditEntry => ({
+  const label = (action: AuditAction, labelId: string): AuditEntry => ({
     id: app.ids.next(),
     by: byMember(member),
     action,

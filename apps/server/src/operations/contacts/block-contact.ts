@@ -88,7 +88,7 @@ async function remember(
       ? await insertBlock(tx, workspaceId, block)
       : await deleteBlock(tx, workspaceId, block);
     if (!isNews) return;
-    const action = blocked ? "contact-blocked" : "contact-unblocked";
+    const action = blocked ? ("contact-blocked" as const) : ("contact-unblocked" as const);
     const entry = { id: app.ids.next<"audit">(), by: byMember(member), action, conversationId };
     await recordAudit(tx, workspaceId, at, [{ ...entry, subjectId: contactId }]);
     await appendEvents(tx, workspaceId, at, [{ kind: "conversation-changed", conversationId }]);

@@ -1,6 +1,7 @@
 import { windowAt } from "@galka/core/conversations/window";
 import type { ChannelId, ConversationId } from "@galka/core/kernel/ids";
 import type { Refused } from "@galka/core/kernel/refused";
+import type { AuditAction } from "@galka/core/workspaces/audit";
 import { type Member, may } from "@galka/core/workspaces/member";
 import { type Tx, inWorkspace } from "@galka/postgres/database";
 import { byMember, recordAudit } from "@galka/postgres/stores/audit";
@@ -115,7 +116,7 @@ async function link({ app, tx, member }: Desk, { from, to, lineId }: Link): Prom
   const { workspaceId } = member;
   const now = app.clock.now();
   const by = byMember(member);
-  const entry = (id: string, conversationId: string, action: string, other: Place) => ({
+  const entry = (id: string, conversationId: string, action: AuditAction, other: Place) => ({
     id,
     by,
     action,

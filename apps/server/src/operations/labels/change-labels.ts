@@ -1,5 +1,6 @@
 import type { ConversationId } from "@galka/core/kernel/ids";
 import type { Refused } from "@galka/core/kernel/refused";
+import type { AuditAction } from "@galka/core/workspaces/audit";
 import { type Member, may } from "@galka/core/workspaces/member";
 import { type Tx, inWorkspace } from "@galka/postgres/database";
 import { type Actor, byMember, recordAudit } from "@galka/postgres/stores/audit";
@@ -55,7 +56,7 @@ export async function changeLabelsWithin(
     add.filter((id) => !remove.includes(id)),
   );
   if (taken.length + put.length === 0) return;
-  const entry = (action: string, labelId: string) => ({
+  const entry = (action: AuditAction, labelId: string) => ({
     id: app.ids.next<"audit">(),
     by,
     action,

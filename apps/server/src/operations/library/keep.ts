@@ -1,6 +1,7 @@
 import type { WorkspaceId } from "@galka/core/kernel/ids";
 import type { Refused } from "@galka/core/kernel/refused";
 import { type Reach, mayChange, maySee } from "@galka/core/library/reach";
+import type { AuditChange } from "@galka/core/workspaces/audit";
 import { type Member, may } from "@galka/core/workspaces/member";
 import { type Tx, inWorkspace } from "@galka/postgres/database";
 import { byMember, recordAudit } from "@galka/postgres/stores/audit";
@@ -18,12 +19,12 @@ export type Shown<T> = T & { readonly mayChange: boolean };
 export type Shelf<T extends Kept> = {
   readonly collection: "views" | "quick-replies" | "macros";
   /** As the audit calls it: 'quick-reply-changed'. */
-  readonly noun: string;
+  readonly noun: "view" | "quick-reply" | "macro";
   find(tx: Tx, workspaceId: WorkspaceId, id: string): Promise<T | null>;
   save(tx: Tx, workspaceId: WorkspaceId, item: T, now: Date): Promise<void>;
   remove(tx: Tx, workspaceId: WorkspaceId, id: string): Promise<void>;
   /** What the audit remembers: never what would be sent. */
-  remembered(item: T): Readonly<Record<string, unknown>>;
+  remembered(item: T): AuditChange;
 };
 
 /** Keeps something of the library; with an id in place of what has it. Who may not share keeps it to themselves. */

@@ -86,7 +86,7 @@ async function carryOut(app: App, tx: Tx, member: Member, { id, deed }: Wish): P
     ...freed.map((conversationId) => ({
       id: app.ids.next(),
       by,
-      action: "conversation-assigned",
+      action: "conversation-assigned" as const,
       subjectId: conversationId,
       conversationId,
       before: { assigneeId: id },

@@ -1,3 +1,4 @@
+import type { AuditAction, AuditChange } from "@galka/core/workspaces/audit";
 import { createHash, randomBytes } from "node:crypto";
 import type { InvitationId } from "@galka/core/kernel/ids";
 import type { Refused } from "@galka/core/kernel/refused";
@@ -120,9 +121,9 @@ export async function revokeInvitation(
 
 type Note = {
   readonly id: InvitationId;
-  readonly action: string;
-  readonly before?: Readonly<Record<string, unknown>>;
-  readonly after?: Readonly<Record<string, unknown>>;
+  readonly action: AuditAction;
+  readonly before?: AuditChange;
+  readonly after?: AuditChange;
 };
 
 async function note(app: App, tx: Tx, member: Member, { id, ...rest }: Note): Promise<void> {

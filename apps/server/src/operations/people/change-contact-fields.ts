@@ -1,5 +1,6 @@
 import type { ContactField } from "@galka/core/contacts/contact-field";
 import type { Refused } from "@galka/core/kernel/refused";
+import type { AuditAction, AuditChange } from "@galka/core/workspaces/audit";
 import { type Member, may } from "@galka/core/workspaces/member";
 import { type Tx, inWorkspace } from "@galka/postgres/database";
 import { byMember, recordAudit } from "@galka/postgres/stores/audit";
@@ -56,9 +57,9 @@ export function removeField(app: App, member: Member, id: string): Promise<Chang
 
 type Change = {
   readonly field: DefinedField;
-  readonly action: string;
-  readonly before: Readonly<Record<string, unknown>> | null;
-  readonly after: Readonly<Record<string, unknown>> | null;
+  readonly action: AuditAction;
+  readonly before: AuditChange | null;
+  readonly after: AuditChange | null;
 };
 
 async function change(
@@ -86,7 +87,7 @@ async function change(
   return done;
 }
 
-function told({ name, kind, choices }: ContactField): Readonly<Record<string, unknown>> {
+function told({ name, kind, choices }: ContactField): AuditChange {
   return { name, kind, choices };
 }
 

@@ -1,5 +1,6 @@
 import type { RoleId } from "@galka/core/kernel/ids";
 import type { Refused } from "@galka/core/kernel/refused";
+import type { AuditAction, AuditChange } from "@galka/core/workspaces/audit";
 import { completed, holdsAll } from "@galka/core/workspaces/grant";
 import { type Member, may } from "@galka/core/workspaces/member";
 import type { Permission } from "@galka/core/workspaces/permissions";
@@ -124,9 +125,9 @@ export async function deleteRole(
 
 type Note = {
   readonly subjectId: string;
-  readonly action: string;
-  readonly before?: Readonly<Record<string, unknown>>;
-  readonly after?: Readonly<Record<string, unknown>>;
+  readonly action: AuditAction;
+  readonly before?: AuditChange;
+  readonly after?: AuditChange;
 };
 
 async function note(app: App, tx: Tx, member: Member, entry: Note): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Action } from "@galka/core/automations/rule";
 import { unreachable } from "@galka/core/kernel/unreachable";
+import type { AuditAction, AuditChange } from "@galka/core/workspaces/audit";
 import { recordAudit } from "@galka/postgres/stores/audit";
 import {
   type WorkColumn,
@@ -28,7 +29,8 @@ export async function changeWork(desk: FiringDesk, action: WorkAction): Promise<
       if (has === (action.kind === "add-label")) return DONE;
       const at = { conversationId, labelId: action.labelId };
       await (has ? removeRuleLabel : addRuleLabel)(tx, workspaceId, at);
-      const change = { before: has ? { label: name } : null, after: has ? null : { label: name } };
+      const { labelId } = action;
+      const change = { before: has ? { labelId } : null, after: has ? null : { labelId } };
       return told(desk, has ? "label-removed" : "label-added", action.labelId, change);
     }
     case "assign-member":
@@ -95,13 +97,13 @@ const COLUMN = { assignee: "assignee_id", team: "team_id" } as const satisfies R
 >;
 
 type Change = {
-  readonly before: Readonly<Record<string, unknown>> | null;
-  readonly after: Readonly<Record<string, unknown>> | null;
+  readonly before: AuditChange | null;
+  readonly after: AuditChange | null;
 };
 
 async function told(
   desk: FiringDesk,
-  action: string,
+  action: AuditAction,
   subjectId: string | null,
   change: Change,
 ): Promise<Became> {

@@ -1,3 +1,4 @@
+import type { AuditAction } from "@galka/core/workspaces/audit";
 import { randomBytes } from "node:crypto";
 import { type RuleProblem, problemsOf } from "@galka/core/automations/check-rule";
 import { MOST, type Rule } from "@galka/core/automations/rule";
@@ -90,8 +91,10 @@ export function orderRules(
     await saveOrder(tx, member.workspaceId, ids);
     const by = byMember(member);
     const order = { before: { ids: before }, after: { ids } };
-    const entry = { id: app.ids.next(), by, action: "rules-ordered", ...order };
-    await recordAudit(tx, member.workspaceId, app.clock.now(), [entry]);
+    const entry = { id: app.ids.next(), by, ...order };
+    await recordAudit(tx, member.workspaceId, app.clock.now(), [
+      { ...entry, action: "rules-ordered" },
+    ]);
     return { done: true } as const;
   });
 }
@@ -142,7 +145,7 @@ async function change<Result extends object>(
 }
 
 type Change = {
-  readonly action: string;
+  readonly action: AuditAction;
   readonly id: string;
   readonly before?: Rule;
   readonly after?: Rule;

@@ -1,5 +1,6 @@
 import { type ConversationId, type Id, type MessageId, idOf } from "@galka/core/kernel/ids";
 import type { Refused } from "@galka/core/kernel/refused";
+import type { AuditAction } from "@galka/core/workspaces/audit";
 import { type Member, may } from "@galka/core/workspaces/member";
 import { type Tx, inWorkspace } from "@galka/postgres/database";
 import { byMember, recordAudit } from "@galka/postgres/stores/audit";
@@ -159,7 +160,7 @@ async function onWaiting(
 
 async function remember(
   { app, tx, member }: Desk,
-  action: string,
+  action: AuditAction,
   { id, conversationId, sendAt }: ScheduledMessage,
 ): Promise<void> {
   const now = app.clock.now();

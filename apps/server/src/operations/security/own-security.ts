@@ -1,4 +1,5 @@
 import type { Refused } from "@galka/core/kernel/refused";
+import type { AuditAction, AuditChange } from "@galka/core/workspaces/audit";
 import type { Member } from "@galka/core/workspaces/member";
 import { inWorkspace } from "@galka/postgres/database";
 import { byMember, recordAudit } from "@galka/postgres/stores/audit";
@@ -80,8 +81,8 @@ export async function setOwnPassword(
 export async function noteSecurity(
   app: App,
   member: Member,
-  action: string,
-  after: Readonly<Record<string, unknown>> | null,
+  action: AuditAction,
+  after: AuditChange | null,
 ): Promise<void> {
   const { workspaceId, id } = member;
   const entry = { id: app.ids.next(), by: byMember(member), action, subjectId: id, after };

@@ -31,7 +31,7 @@ export async function pinMessage(
       ? await insertPin(tx, workspaceId, pin)
       : await deletePin(tx, workspaceId, messageId);
     if (!isNews) return { done: true } as const;
-    const action = pinned ? "message-pinned" : "message-unpinned";
+    const action = pinned ? ("message-pinned" as const) : ("message-unpinned" as const);
     const by = byMember(member);
     const entry = { id: app.ids.next<"audit">(), by, action, subjectId: messageId, conversationId };
     await recordAudit(tx, workspaceId, at, [entry]);

@@ -78,12 +78,18 @@ function entriesOf(
   return [
     ...(isSameState
       ? []
-      : [{ action: "conversation-state-changed", before: state(before), after: state(after) }]),
+      : [
+          {
+            action: "conversation-state-changed" as const,
+            before: state(before),
+            after: state(after),
+          },
+        ]),
     ...(before.priority === after.priority
       ? []
       : [
           {
-            action: "conversation-priority-changed",
+            action: "conversation-priority-changed" as const,
             before: { priority: before.priority },
             after: { priority: after.priority },
           },

@@ -49,7 +49,7 @@ export async function distributeWaiting({ app, tx, workspaceId, now }: Desk): Pr
   const audits = given.map(({ conversationId, memberId }) => ({
     id: app.ids.next(),
     by: { actor: "system" } as const,
-    action: "conversation-assigned",
+    action: "conversation-assigned" as const,
     subjectId: conversationId,
     conversationId,
     before: { assigneeId: null },

@@ -1,6 +1,7 @@
 import type { Availability } from "@galka/core/distribution/availability";
 import type { WorkspaceId } from "@galka/core/kernel/ids";
 import type { Refused } from "@galka/core/kernel/refused";
+import type { AuditAction, AuditChange } from "@galka/core/workspaces/audit";
 import { type Member, may } from "@galka/core/workspaces/member";
 import { inWorkspace } from "@galka/postgres/database";
 import { byMember, recordAudit } from "@galka/postgres/stores/audit";
@@ -59,9 +60,9 @@ export async function setDesk(
 }
 
 type Change = {
-  readonly action: string;
-  readonly before: Readonly<Record<string, unknown>>;
-  readonly after: Readonly<Record<string, unknown>>;
+  readonly action: AuditAction;
+  readonly before: AuditChange;
+  readonly after: AuditChange;
 };
 
 async function changeDesk<R extends Refused<"not-found">>(

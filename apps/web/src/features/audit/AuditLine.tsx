@@ -4,19 +4,18 @@ import { useWorkspace } from "../../sync/SyncProvider.tsx";
 import { Moment } from "../../ui/marks/Moment.tsx";
 import { changesOf } from "./changes-of.ts";
 import { useActionWords } from "./use-action-words.ts";
+import { useRecordWords } from "./use-record-words.ts";
 
 /** One change: who, what, when, and what it was before and after. */
 export function AuditLine({ entry }: { readonly entry: AuditEntryJson }) {
   const { t } = useTranslation();
   const wordsOf = useActionWords();
+  const words = useRecordWords();
   const members = useWorkspace((state) => state.members);
-  const nameOf = (id: string) => members?.get(id)?.name ?? id;
-  const who =
-    entry.actor === "member" && entry.actorId
-      ? nameOf(entry.actorId)
-      : t(`audit.actor.${entry.actor}`);
+  const name = entry.actor === "member" && entry.actorId && members?.get(entry.actorId)?.name;
+  const who = name || t(`audit.actor.${entry.actor}`);
   const about = entry.subjectId && members?.get(entry.subjectId)?.name;
-  const changes = changesOf(entry, nameOf);
+  const changes = changesOf(entry, words);
   return (
     <li className="py-3">
       <p className="flex flex-wrap items-baseline gap-x-2">

@@ -7,7 +7,7 @@ import { phoneUrl } from "./phone-url.ts";
 import { usePhoneOwner } from "./use-phone-owner.ts";
 import { useIsDark } from "../shell/theme.ts";
 
-/** A customer's phone beside the inbox, in a demo: one sees both sides of the conversation. */
+/** A contact's phone beside the inbox, in a demo: one sees both sides of the conversation. */
 export function DockedPhone() {
   const { t } = useTranslation();
   const { shown, url, toggle } = usePhoneDock();

@@ -1,6 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { dateOnly } from "../../i18n/dates.ts";
+import { useLocale } from "../../i18n/use-locale.ts";
 import { useApi } from "../../sync/SyncProvider.tsx";
 import { useNow } from "../../sync/use-now.ts";
 import { ErrorState } from "../../ui/ErrorState.tsx";
@@ -18,6 +20,7 @@ import { type StatisticsSearch, periodOf, readStatisticsSearch } from "./statist
 /** What comes in, goes out and becomes of it, and how long contacts wait. */
 export function StatisticsPage() {
   const { t } = useTranslation();
+  const locale = useLocale();
   const api = useApi();
   const navigate = useNavigate();
   const search: StatisticsSearch = useSearch({ from: "/signed-in/statistics" });
@@ -28,7 +31,7 @@ export function StatisticsPage() {
   const counts = useQuery({
     queryKey: ["statistics", query],
     queryFn: () => api("getStatistics", { query }),
-    refetchInterval: 60_000,
+    refetchInterval: ({ state }) => (state.data?.countingFrom ? 2_000 : 60_000),
   });
   const times = useQuery({
     queryKey: ["answer-times", query],
@@ -56,7 +59,9 @@ export function StatisticsPage() {
           <>
             {counts.data.countingFrom ? (
               <Notice tone="soon">
-                {t("statistics.counting", { day: counts.data.countingFrom })}
+                {t("statistics.counting", {
+                  day: dateOnly(locale, new Date(`${counts.data.countingFrom}T00:00`)),
+                })}
               </Notice>
             ) : null}
             <CountTiles
