@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, globSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { packPage } from "./pack-page.ts";
 
 const root = join(import.meta.dirname, "..");
 
@@ -24,6 +25,7 @@ export async function buildPages(names: readonly PageName[] = ["web", "phone"]):
 
     console.log(`Building the ${page.name} page …`);
     await vite(join(root, "apps", page.name));
+    await packPage(join(root, "apps", page.name, "dist"));
     writeFileSync(marker, fingerprint);
   }
 }

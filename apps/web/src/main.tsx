@@ -13,6 +13,10 @@ if (!root) throw new Error("The page has no #root.");
 
 await startI18n(firstLocale());
 const { router, queryClient } = createPage();
+const stopWaiting = router.subscribe("onRendered", () => {
+  stopWaiting();
+  document.querySelector("#starting")?.remove();
+});
 
 createRoot(root).render(
   <StrictMode>

@@ -11,12 +11,10 @@ import { RefusedError, UnreachableError } from "@galka/contract/client";
 import { createApi } from "./api/api.ts";
 import { meQuery } from "./api/me.ts";
 import { readAutomationsSearch } from "./features/automations/automations-search.ts";
-import { InboxPage } from "./features/inbox/InboxPage.tsx";
 import { readInboxSearch } from "./features/inbox/inbox-search.ts";
 import { PageError } from "./features/shell/PageError.tsx";
 import { PageLoading } from "./features/shell/PageLoading.tsx";
 import { NothingHere } from "./features/shell/NothingHere.tsx";
-import { SignedIn } from "./features/shell/SignedIn.tsx";
 import { readStatisticsSearch } from "./features/statistics/statistics-search.ts";
 import type { PageContext } from "./page-context.ts";
 
@@ -55,7 +53,7 @@ const signedIn = createRoute({
       throw redirect({ to: "/sign-in", search: to });
     }
   },
-  component: SignedIn,
+  component: lazyRouteComponent(() => import("./features/shell/SignedIn.tsx"), "SignedIn"),
 });
 
 const home = createRoute({
@@ -70,7 +68,7 @@ const inbox = createRoute({
   getParentRoute: () => signedIn,
   path: "/inbox",
   validateSearch: readInboxSearch,
-  component: InboxPage,
+  component: lazyRouteComponent(() => import("./features/inbox/InboxPage.tsx"), "InboxPage"),
 });
 
 const conversation = createRoute({ getParentRoute: () => inbox, path: "$conversationId" });

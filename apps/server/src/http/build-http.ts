@@ -13,7 +13,8 @@ import { addUnreadLines } from "./files/unread-lines.ts";
 import { MAX_UPLOAD_BYTES } from "./files/upload-limits.ts";
 import { addHealth, type Health } from "./health.ts";
 import { addRateLimit } from "./limits.ts";
-import { addPage } from "./page.ts";
+import { addPackedAnswers } from "./page/packing.ts";
+import { addPage } from "./page/page.ts";
 import { addRealtime } from "./realtime-socket.ts";
 import { HANDLERS } from "./routes.ts";
 import { addSameOriginCheck } from "./same-origin.ts";
@@ -63,6 +64,7 @@ async function addSite(server: FastifyInstance, desk: Desk, health: Health): Pro
     api.addHook("onSend", async (_request, reply) => {
       reply.header("cache-control", "no-store");
     });
+    addPackedAnswers(api);
     for (const handler of Object.values(HANDLERS)) handler.mount(api, desk);
     addRealtime(api, desk);
   });

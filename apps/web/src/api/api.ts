@@ -6,6 +6,7 @@ import {
   RefusedError,
 } from "@galka/contract/client";
 import type { RouteName } from "@galka/contract/routes";
+import { fetchAhead } from "./ahead.ts";
 
 /** The API as this page calls it. One object, so that tests can put another in its place. */
 export type Api = <R extends RouteName>(
@@ -27,7 +28,7 @@ const BEFORE_SIGN_IN: ReadonlySet<RouteName> = new Set<RouteName>([
 export function createApi(onSignedOut: () => void): Api {
   return async (name, input, options) => {
     try {
-      return await call(name, input, options);
+      return await call(name, input, { fetch: fetchAhead, ...options });
     } catch (error) {
       const ended = error instanceof RefusedError && error.refusal.refused === "not-signed-in";
       if (ended && !BEFORE_SIGN_IN.has(name)) onSignedOut();

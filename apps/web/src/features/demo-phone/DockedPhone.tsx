@@ -1,7 +1,9 @@
 import { X } from "lucide-react";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocale } from "../../i18n/use-locale.ts";
 import { IconButton } from "../../ui/IconButton.tsx";
+import { whenIdle } from "../../sync/when-idle.ts";
 import { usePhoneDock } from "./phone-dock.ts";
 import { phoneUrl } from "./phone-url.ts";
 import { usePhoneOwner } from "./use-phone-owner.ts";
@@ -14,6 +16,7 @@ export function DockedPhone() {
   const locale = useLocale();
   const theme = useIsDark() ? "dark" : "light";
   const owner = usePhoneOwner();
+  const idle = useIdle();
   if (!shown || !url) return null;
   const src = phoneUrl(url, { locale, theme }, owner);
 
@@ -31,15 +34,24 @@ export function DockedPhone() {
           <X size={16} aria-hidden="true" />
         </IconButton>
       </header>
-      {/* oxlint-disable-next-line react/iframe-missing-sandbox -- it is Galka's own emulator, on an origin of its own */}
-      <iframe
-        // Another frame for another phone: an address changed within a frame would be a step of Back.
-        key={src}
-        title={t("phone.title")}
-        src={src}
-        allow="microphone"
-        className="min-h-0 w-full flex-1 border-0"
-      />
+      {idle ? (
+        // oxlint-disable-next-line react/iframe-missing-sandbox -- it is Galka's own emulator, on an origin of its own
+        <iframe
+          // Another frame for another phone: an address changed within a frame would be a step of Back.
+          key={src}
+          title={t("phone.title")}
+          src={src}
+          allow="microphone"
+          className="min-h-0 w-full flex-1 border-0"
+        />
+      ) : null}
     </aside>
   );
+}
+
+/** The phone is a page of its own: it waits until the inbox is there. */
+function useIdle(): boolean {
+  const [idle, setIdle] = useState(false);
+  useEffect(() => whenIdle(() => setIdle(true)), []);
+  return idle;
 }

@@ -1,13 +1,19 @@
 import { useParams, useSearch } from "@tanstack/react-router";
 import { MessagesSquare } from "lucide-react";
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { NARROW, useMedia } from "../../ui/use-media.ts";
+import { whenIdle } from "../../sync/when-idle.ts";
 import { useList } from "../filters/use-list.ts";
 import { overlays, useOverlay } from "../shell/overlays.ts";
-import { ConversationPlace } from "../thread/ConversationPlace.tsx";
 import { InboxList } from "./InboxList.tsx";
+
+const placeOfConversation = () => import("../thread/ConversationPlace.tsx");
+
+const ConversationPlace = lazy(() =>
+  placeOfConversation().then((module) => ({ default: module.ConversationPlace })),
+);
 
 const NewConversation = lazy(() =>
   import("./NewConversation.tsx").then((module) => ({ default: module.NewConversation })),
@@ -21,6 +27,8 @@ export function InboxPage() {
   const inSight = useList(search);
   const narrow = useMedia(NARROW);
   const overlay = useOverlay();
+  // Here before the first conversation is opened; without a line the opening asks again.
+  useEffect(() => whenIdle(() => void placeOfConversation().catch(() => undefined)), []);
 
   return (
     <div className="flex h-full min-h-0">
@@ -30,11 +38,13 @@ export function InboxPage() {
         </div>
       )}
       {conversationId ? (
-        <ConversationPlace
-          key={conversationId}
-          id={conversationId}
-          messageId={search.message ?? null}
-        />
+        <Suspense fallback={<div className="min-w-0 flex-1 bg-desk" />}>
+          <ConversationPlace
+            key={conversationId}
+            id={conversationId}
+            messageId={search.message ?? null}
+          />
+        </Suspense>
       ) : narrow ? null : (
         <div className="min-w-0 flex-1 bg-desk">
           <EmptyState

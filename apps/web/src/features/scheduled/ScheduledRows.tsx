@@ -1,7 +1,7 @@
 import type { ScheduledMessageJson } from "@galka/contract/json/thread";
 import { useQuery } from "@tanstack/react-query";
 import { Clock, TriangleAlert } from "lucide-react";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useErrorWords } from "../../api/use-error-words.ts";
 import { dayAndTime } from "../../i18n/dates.ts";
@@ -10,7 +10,10 @@ import { useApi } from "../../sync/SyncProvider.tsx";
 import { useNow } from "../../sync/use-now.ts";
 import { Button } from "../../ui/Button.tsx";
 import { toasts } from "../../ui/toasts.ts";
-import { ScheduleForm } from "./ScheduleForm.tsx";
+
+const ScheduleForm = lazy(() =>
+  import("./ScheduleForm.tsx").then((module) => ({ default: module.ScheduleForm })),
+);
 
 /** What waits for its time in this conversation, above the field: it can be changed and cancelled. */
 export function ScheduledRows({ conversationId }: { readonly conversationId: string }) {
@@ -73,7 +76,11 @@ function ScheduledRow({ scheduled }: { readonly scheduled: ScheduledMessageJson 
       <Button look="quiet" onClick={cancel}>
         {failed ? t("scheduled.putAway") : t("scheduled.cancel")}
       </Button>
-      {changing ? <ScheduleForm scheduled={scheduled} onClose={() => setChanging(false)} /> : null}
+      {changing ? (
+        <Suspense>
+          <ScheduleForm scheduled={scheduled} onClose={() => setChanging(false)} />
+        </Suspense>
+      ) : null}
     </li>
   );
 }

@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { LogOut, Moon, Sun, User } from "lucide-react";
-import { useId } from "react";
+import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useMe } from "../../api/me.ts";
 import { Avatar } from "../../ui/marks/Avatar.tsx";
@@ -20,6 +20,7 @@ export function MemberMenu() {
   const change = useChangePreferences();
   const signOut = useSignOut();
   const dark = useIsDark();
+  const [open, setOpen] = useState(false);
   return (
     <>
       <button
@@ -33,6 +34,7 @@ export function MemberMenu() {
       <div
         id={id}
         popover="auto"
+        onBeforeToggle={(event) => setOpen(event.newState === "open")}
         className="fixed inset-auto bottom-3 left-16 w-60 rounded-control bg-surface p-1 text-ink shadow-float"
       >
         <div className="mb-1 border-b px-2 pt-1 pb-2 text-list">
@@ -43,7 +45,7 @@ export function MemberMenu() {
           <User size={16} aria-hidden="true" />
           {t("settings.profile.title")}
         </Link>
-        <AvailabilityItem className={ITEM} />
+        <AvailabilityItem className={ITEM} shown={open} />
         <button
           type="button"
           className={ITEM}

@@ -8,7 +8,7 @@ export function PageLoading() {
   const { t } = useTranslation();
   const hasLine = useLine();
   return (
-    <div className="mx-auto w-full max-w-200 p-4">
+    <div className="mx-auto min-h-full w-full max-w-200 bg-desk p-4">
       {hasLine ? null : (
         <Notice tone="soon" urgent>
           {t("state.noLine")}

@@ -1,9 +1,8 @@
 import { Outlet, useParams } from "@tanstack/react-router";
-import { lazy, Suspense, useEffect } from "react";
+import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { NARROW, useMedia } from "../../ui/use-media.ts";
 import { BottomBar } from "./BottomBar.tsx";
-import { loadPhoneFormat } from "../contact/phone-format.ts";
 import { ConnectionBar } from "./ConnectionBar.tsx";
 import { DockedPhone } from "../demo-phone/DockedPhone.tsx";
 import { NewMessageAnnouncer } from "./NewMessageAnnouncer.tsx";
@@ -32,7 +31,6 @@ export function Shell() {
   const narrow = useMedia(NARROW);
   const { conversationId } = useParams({ strict: false });
   const overlay = useOverlay();
-  useEffect(() => void loadPhoneFormat(), []);
   usePreferences();
   useUnreadTitle();
   useNotifications();

@@ -7,15 +7,22 @@ import { useApi } from "../../sync/SyncProvider.tsx";
 import { toasts } from "../../ui/toasts.ts";
 import { desksQuery } from "./desks-query.ts";
 
+type Props = {
+  readonly className: string;
+  /** Whether it is in sight: everybody's desks are much to fetch for one line in a closed menu. */
+  readonly shown: boolean;
+};
+
 /** Says whether the member is there, and lets them say otherwise: who is away is given nothing. */
-export function AvailabilityItem({ className }: { readonly className: string }) {
+export function AvailabilityItem({ className, shown }: Props) {
   const { t } = useTranslation();
   const api = useApi();
   const words = useErrorWords();
   const queryClient = useQueryClient();
   const { member } = useMe();
   const query = desksQuery(api);
-  const own = useQuery(query).data?.find(({ memberId }) => memberId === member.id);
+  const { data } = useQuery({ ...query, enabled: shown });
+  const own = data?.find(({ memberId }) => memberId === member.id);
   const away = own?.availability === "away";
   const change = useMutation({
     mutationFn: () => api("setAvailability", { body: { availability: away ? "online" : "away" } }),

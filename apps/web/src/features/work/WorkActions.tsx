@@ -9,7 +9,10 @@ import { NARROW, useMedia } from "../../ui/use-media.ts";
 import { useShortcut } from "../shortcuts/use-shortcut.ts";
 import { useWork } from "./use-work.ts";
 import type { WorkAction } from "./work-action.ts";
-import { WorkMenu } from "./WorkMenu.tsx";
+
+const WorkMenu = lazy(() =>
+  import("./WorkMenu.tsx").then((module) => ({ default: module.WorkMenu })),
+);
 
 const AssignDialog = lazy(() =>
   import("./AssignDialog.tsx").then((module) => ({ default: module.AssignDialog })),
@@ -70,7 +73,9 @@ export function WorkActions({ conversation }: { readonly conversation: Conversat
   return (
     <>
       {narrow ? (
-        <WorkMenu actions={actions} />
+        <Suspense fallback={<span className="control-icon" />}>
+          <WorkMenu actions={actions} />
+        </Suspense>
       ) : (
         actions.map(({ label, keys, icon, pressed, run }) => (
           <IconButton

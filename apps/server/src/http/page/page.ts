@@ -1,10 +1,9 @@
 import { createHash } from "node:crypto";
 import { readFile, readdir } from "node:fs/promises";
 import { extname, join, relative, sep } from "node:path";
-import { promisify } from "node:util";
-import { brotliCompress, constants, gzip } from "node:zlib";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { refuse } from "./handle.ts";
+import { refuse } from "../handle.ts";
+import { type Encoding, encodingFor, packWell } from "./packing.ts";
 
 type Asset = {
   readonly bytes: Buffer;
@@ -14,7 +13,6 @@ type Asset = {
   readonly isImmutable: boolean;
   readonly packed: Map<Encoding, Promise<Buffer>>;
 };
-type Encoding = "br" | "gzip";
 
 const TYPES: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
@@ -68,7 +66,9 @@ async function readAssets(directory: string): Promise<ReadonlyMap<string, Asset>
   const entries = await readdir(directory, { recursive: true, withFileTypes: true }).catch(
     () => [],
   );
-  const files = entries.filter((entry) => entry.isFile() && !entry.name.startsWith("."));
+  const files = entries.filter(
+    (entry) => entry.isFile() && !entry.name.startsWith(".") && !isPacked(entry.name),
+  );
   const assets = new Map<string, Asset>();
   for (const entry of files) {
     const path = join(entry.parentPath, entry.name);
@@ -78,6 +78,22 @@ async function readAssets(directory: string): Promise<ReadonlyMap<string, Asset>
   return assets;
 }
 
+/** What the build lays beside a file, by the encoding that it is in. */
+const PACKED: Readonly<Record<Encoding, string>> = { br: ".br", gzip: ".gz" };
+
+function isPacked(name: string): boolean {
+  return Object.values(PACKED).includes(extname(name));
+}
+
+async function readPacked(path: string): Promise<Map<Encoding, Promise<Buffer>>> {
+  const packed = new Map<Encoding, Promise<Buffer>>();
+  for (const encoding of ["br", "gzip"] as const) {
+    const bytes = await readFile(path + PACKED[encoding]).catch(() => null);
+    if (bytes) packed.set(encoding, Promise.resolve(bytes));
+  }
+  return packed;
+}
+
 async function readAsset(path: string, url: string): Promise<Asset> {
   const bytes = await readFile(path);
   return {
@@ -85,7 +101,7 @@ async function readAsset(path: string, url: string): Promise<Asset> {
     type: TYPES[extname(path)] ?? "application/octet-stream",
     etag: `"${createHash("sha256").update(bytes).digest("base64url").slice(0, 27)}"`,
     isImmutable: url.startsWith("/assets/"),
-    packed: new Map(),
+    packed: await readPacked(path),
   };
 }
 
@@ -107,21 +123,11 @@ async function sendAsset(
   return reply.header("content-encoding", encoding).send(await packedBytes(asset, encoding));
 }
 
-function encodingFor(request: FastifyRequest): Encoding | null {
-  const accepted = request.headers["accept-encoding"]?.toString() ?? "";
-  if (/\bbr\b/.test(accepted)) return "br";
-  return /\bgzip\b/.test(accepted) ? "gzip" : null;
-}
-
-const packBrotli = promisify(brotliCompress);
-const packGzip = promisify(gzip);
-
-/** Packed when it is first asked for, once. */
+/** As the build packed it; where it did not, packed when it is first asked for, once. */
 function packedBytes(asset: Asset, encoding: Encoding): Promise<Buffer> {
   const known = asset.packed.get(encoding);
   if (known) return known;
-  const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 8 } };
-  const packed = encoding === "br" ? packBrotli(asset.bytes, quality) : packGzip(asset.bytes);
+  const packed = packWell(asset.bytes, encoding);
   asset.packed.set(encoding, packed);
   return packed;
 }
