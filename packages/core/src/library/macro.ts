@@ -1,6 +1,6 @@
+import type { WorkChange } from "../conversations/work-change.ts";
 import type { Priority } from "../conversations/work.ts";
 import { unreachable } from "../kernel/unreachable.ts";
-import type { WorkChange } from "./work-change.ts";
 
 /** One thing that a macro does. */
 export type MacroStep =

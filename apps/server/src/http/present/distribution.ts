@@ -1,5 +1,5 @@
 import type { DeskJson, OwnedPolicyJson, WorkCountsJson } from "@galka/contract/json/distribution";
-import type { WorkCounts } from "@galka/postgres/stores/work/conversation-work";
+import type { WorkCounts } from "@galka/postgres/stores/work/work-counts";
 import type { OwnedPolicy } from "@galka/postgres/stores/work/policies";
 import type { DeskAtWork } from "../../operations/work/distribution.ts";
 

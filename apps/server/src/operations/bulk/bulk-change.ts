@@ -1,7 +1,7 @@
 import type { Filter } from "@galka/core/filters/filter";
 import type { WorkspaceId } from "@galka/core/kernel/ids";
 import type { Refused } from "@galka/core/kernel/refused";
-import { type WorkChange, changed, undone } from "@galka/core/library/work-change";
+import { type WorkChange, changed, undone } from "@galka/core/conversations/work-change";
 import type { Member } from "@galka/core/workspaces/member";
 import { type Tx, inWorkspace } from "@galka/postgres/database";
 import { enqueue } from "@galka/postgres/jobs/enqueue";
@@ -15,11 +15,11 @@ import {
   saveBatch,
   stopBulkChange,
 } from "@galka/postgres/stores/library/bulk-changes";
-import { isThere } from "@galka/postgres/stores/library/work-rows";
 import { listMembers } from "@galka/postgres/stores/members";
 import type { App } from "../../app.ts";
 import { askingOf } from "../views/asking-of.ts";
 import { filterOfView } from "../views/saved-views.ts";
+import { type ChangeRefused, refusalOfChange } from "../work/refusal-of-change.ts";
 import { mayOrganize, organize } from "./organize.ts";
 
 /** How many conversations are changed in one transaction. */
@@ -33,7 +33,7 @@ export type BulkWish = {
   readonly filter?: Filter;
 };
 
-type No = Refused<"not-found"> | Refused<"forbidden">;
+type No = ChangeRefused | Refused<"forbidden">;
 type Ran = { readonly bulk: BulkChange; readonly channelIds: readonly string[] };
 
 /**
@@ -54,13 +54,8 @@ export async function startBulkChange(
 
 async function begin(app: App, tx: Tx, member: Member, wish: BulkWish): Promise<Ran | No> {
   const { workspaceId } = member;
-  const { assigneeId, teamId, addLabels = [], removeLabels = [] } = wish.change;
-  const named = {
-    members: assigneeId ? [assigneeId] : [],
-    teams: teamId ? [teamId] : [],
-    labels: [...addLabels, ...removeLabels],
-  };
-  if (!(await isThere(tx, workspaceId, named))) return { refused: "not-found" };
+  const refused = await refusalOfChange(tx, workspaceId, wish.change, app.clock.now());
+  if (refused) return refused;
   const meant = wish.ids ?? (await meantBy(app, tx, member, wish));
   if ("refused" in meant) return meant;
   const at = app.clock.now();
@@ -141,7 +136,7 @@ async function runBatch(app: App, tx: Tx, member: Member, bulk: BulkChange): Pro
   const { workspaceId } = member;
   const rows = await nextBulkRows(tx, workspaceId, bulk.id, BATCH);
   const taken = rows.map((row) => row.conversationId);
-  const { made, channelIds } = await organize({ app, tx, member }, taken, (id, work) => {
+  const { made, channelIds, events } = await organize({ app, tx, member }, taken, (id, work) => {
     if (bulk.undoes === null) return changed(work, bulk.change);
     const row = rows.find((it) => it.conversationId === id);
     return row?.before && row.after ? undone(row.before, row.after, work) : null;
@@ -150,12 +145,7 @@ async function runBatch(app: App, tx: Tx, member: Member, bulk: BulkChange): Pro
   const now = app.clock.now();
   await saveBatch(tx, workspaceId, bulk.id, { taken, made, isLast, now });
   const after = await lockBulkChange(tx, workspaceId, bulk.id);
-  await appendEvents(
-    tx,
-    workspaceId,
-    now,
-    made.map(({ id }) => ({ kind: "conversation-changed", conversationId: id })),
-  );
+  await appendEvents(tx, workspaceId, now, events);
   return { bulk: after ?? bulk, channelIds };
 }
 

@@ -5,7 +5,7 @@ import type { AuditAction } from "@galka/core/workspaces/audit";
 import { type Member, may } from "@galka/core/workspaces/member";
 import { type Tx, inWorkspace } from "@galka/postgres/database";
 import { byMember, recordAudit } from "@galka/postgres/stores/audit";
-import { appendEvents } from "@galka/postgres/stores/events";
+import { type NewEvent, appendEvents } from "@galka/postgres/stores/events";
 import { type Thread, ensureThreads, lockThread } from "@galka/postgres/stores/receiving/threads";
 import { loadActivities } from "@galka/postgres/stores/thread/activities";
 import { findChannelView } from "@galka/postgres/stores/views/channel-list";
@@ -58,7 +58,7 @@ export async function transferConversation(
   if ("refused" in queued) return queued;
   const { conversationId, messageId, channelId } = queued;
   if (messageId === null) app.wake.tell("events", workspaceId);
-  else tellQueued(app, workspaceId, { messageId, channelId });
+  else tellQueued(app, workspaceId, { channelId });
   return { conversationId, messageId };
 }
 
@@ -93,18 +93,29 @@ async function transfer(
   // The line of this conversation has the id that the page gave, so that there is one of it.
   const isDone = (await loadActivities(tx, workspaceId, [clientId])).length > 0;
   if (!isDone) await link(desk, { from, to, lineId: clientId });
+  const both = isDone ? [] : [from.id, to.id];
+  await appendEvents(tx, workspaceId, now, [
+    ...said.events,
+    ...both.map((it) => ({ kind: "conversation-changed", conversationId: it }) as const),
+  ]);
   return { ...said, conversationId: to.id };
 }
+
+type OpenOnly = {
+  readonly messageId: null;
+  readonly channelId: null;
+  readonly events: readonly NewEvent[];
+};
 
 /** Nothing is said: that is enough where anything can be said later. */
 async function openOnly(
   { app, tx, member }: Desk,
   { channelId, lastInboundAt }: Thread,
-): Promise<{ readonly messageId: null; readonly channelId: null } | TransferRefused> {
+): Promise<OpenOnly | TransferRefused> {
   const channel = await findChannelView(tx, member.workspaceId, channelId);
   if (channel?.status === "disconnected") return { refused: "channel-not-connected" };
   const serviceWindow = windowAt(app.clock.now(), lastInboundAt);
-  if (serviceWindow.open) return { messageId: null, channelId: null };
+  if (serviceWindow.open) return { messageId: null, channelId: null, events: [] };
   return { refused: "window-closed", closedAt: serviceWindow.closedAt };
 }
 
@@ -127,9 +138,5 @@ async function link({ app, tx, member }: Desk, { from, to, lineId }: Link): Prom
   await recordAudit(tx, workspaceId, now, [
     entry(lineId, from.id, "conversation-transferred", to),
     entry(app.ids.next<"audit">(), to.id, "conversation-continued", from),
-  ]);
-  await appendEvents(tx, workspaceId, now, [
-    { kind: "conversation-changed", conversationId: from.id },
-    { kind: "conversation-changed", conversationId: to.id },
   ]);
 }

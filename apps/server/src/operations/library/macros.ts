@@ -3,10 +3,10 @@ import { type ConversationId, idOf } from "@galka/core/kernel/ids";
 import type { Refused } from "@galka/core/kernel/refused";
 import { type MacroStep, workChangeOf } from "@galka/core/library/macro";
 import { replyDraft } from "@galka/core/library/reply-draft";
-import { changed } from "@galka/core/library/work-change";
+import { changed } from "@galka/core/conversations/work-change";
 import { type Member, may } from "@galka/core/workspaces/member";
 import { type Tx, inWorkspace } from "@galka/postgres/database";
-import { appendEvents } from "@galka/postgres/stores/events";
+import { type NewEvent, appendEvents } from "@galka/postgres/stores/events";
 import { insertBulkChange, saveBatch } from "@galka/postgres/stores/library/bulk-changes";
 import {
   type Macro,
@@ -15,13 +15,13 @@ import {
   listMacros,
   saveMacro,
 } from "@galka/postgres/stores/library/macros";
-import { isThere } from "@galka/postgres/stores/library/work-rows";
 import { findChannelView } from "@galka/postgres/stores/views/channel-list";
 import { loadConversationViews } from "@galka/postgres/stores/views/conversation-list";
 import type { App } from "../../app.ts";
 import { organize } from "../bulk/organize.ts";
 import { type Queued, type SendRefused, sendWithin } from "../messages/send-message.ts";
 import { addNoteWithin } from "../notes/write-note.ts";
+import { type ChangeRefused, refusalOfChange } from "../work/refusal-of-change.ts";
 import { type KeepRefused, type Shelf, type Shown, keep, shownTo, takeAway } from "./keep.ts";
 import { findReply } from "./quick-replies.ts";
 import { type ReachWish, reachOf } from "./reach-wish.ts";
@@ -36,8 +36,6 @@ const SHELF: Shelf<Macro> = {
   remove: deleteMacro,
   remembered: ({ name, ownerId, teamId, steps }) => ({ name, ownerId, teamId, steps }),
 };
-
-const NOT_FOUND: Refused<"not-found"> = { refused: "not-found" };
 
 /** The macros that this member sees. */
 export async function listOwnMacros(
@@ -57,18 +55,14 @@ export function saveOwnMacro(
   member: Member,
   id: string | null,
   { reach, ...wish }: MacroWish,
-): Promise<Shown<Macro> | KeepRefused> {
+): Promise<Shown<Macro> | KeepRefused | ChangeRefused> {
   return keep(app, member, SHELF, {
     id,
     make: (itsId) => ({ ...wish, ...reachOf(member, reach), id: itsId }),
     problem: async (tx, { steps }) => {
-      const change = workChangeOf(steps, { now: app.clock.now(), memberId: member.id });
-      const named = {
-        members: change.assigneeId ? [change.assigneeId] : [],
-        teams: change.teamId ? [change.teamId] : [],
-        labels: [...(change.addLabels ?? []), ...(change.removeLabels ?? [])],
-      };
-      return (await isThere(tx, member.workspaceId, named)) ? null : NOT_FOUND;
+      const now = app.clock.now();
+      const change = workChangeOf(steps, { now, memberId: member.id });
+      return refusalOfChange(tx, member.workspaceId, change, now);
     },
   });
 }
@@ -90,6 +84,7 @@ export type MacroRun = {
 
 type RunRefused =
   | SendRefused
+  | ChangeRefused
   | Refused<"reply-incomplete", { readonly missing: readonly string[] }>;
 
 /** What was done: the messages, and the change that can be taken back; null when there is none. */
@@ -111,10 +106,13 @@ export async function runMacro(
     const macro = await findMacro(tx, workspaceId, run.macroId);
     const [seen] = macro ? await shownTo(tx, member, [macro]) : [];
     if (!seen) return { refused: "not-found" };
-    const desk = { app, tx, member };
-    const messageIds = await writeAll(desk, run, seen.steps, channels);
+    const desk = { app, tx, member, channels, events: [] };
+    const messageIds = await writeAll(desk, run, seen.steps);
     if ("refused" in messageIds) return messageIds;
-    return { messageIds, undo: await changeWork(desk, run, seen.steps, channels) };
+    const undo = await organizeBy(desk, run, seen.steps);
+    if (undo !== null && typeof undo === "object") return undo;
+    await appendEvents(tx, workspaceId, app.clock.now(), desk.events);
+    return { messageIds, undo };
   });
   if ("refused" in ran) return ran;
   for (const channelId of channels) app.wake.tell("sends", channelId);
@@ -142,7 +140,15 @@ async function allOrNothing<T extends object>(
   }
 }
 
-type Desk = { readonly app: App; readonly tx: Tx; readonly member: Member };
+type Desk = {
+  readonly app: App;
+  readonly tx: Tx;
+  readonly member: Member;
+  /** The numbers that have something to send. */
+  readonly channels: Set<string>;
+  /** What is to be told, last of all. */
+  readonly events: NewEvent[];
+};
 
 type Written = Extract<MacroStep, { do: "send" | "note" }>;
 
@@ -151,7 +157,6 @@ async function writeAll(
   desk: Desk,
   { conversationId, clientIds }: MacroRun,
   steps: readonly MacroStep[],
-  channels: Set<string>,
 ): Promise<readonly string[] | RunRefused> {
   const { tx, member } = desk;
   const [conversation] = await loadConversationViews(tx, member.workspaceId, [conversationId]);
@@ -169,7 +174,8 @@ async function writeAll(
     if (clientId === undefined) return { refused: "not-found" };
     const made = await write(desk, { conversationId, clientId, step, about });
     if ("refused" in made) return made;
-    if (made.channelId !== null) channels.add(made.channelId);
+    if (made.channelId !== null) desk.channels.add(made.channelId);
+    desk.events.push(...made.events);
     messageIds.push(made.messageId);
   }
   return messageIds;
@@ -203,26 +209,28 @@ async function write(
 }
 
 /** The change to the work, remembered like a change to many, so that it is taken back in the same way. */
-async function changeWork(
+async function organizeBy(
   desk: Desk,
   { conversationId }: MacroRun,
   steps: readonly MacroStep[],
-  channels: Set<string>,
-): Promise<string | null> {
+): Promise<string | null | ChangeRefused> {
   const { app, tx, member } = desk;
   const { workspaceId } = member;
   const now = app.clock.now();
   const change = workChangeOf(steps, { now, memberId: member.id });
   if (Object.keys(change).length === 0) return null;
-  const { made, channelIds } = await organize(desk, [conversationId], (_, work) =>
+  // Who was named when it was written may have left since.
+  const refused = await refusalOfChange(tx, workspaceId, change, now);
+  if (refused) return refused;
+  const { made, channelIds, events } = await organize(desk, [conversationId], (_, work) =>
     changed(work, change),
   );
-  for (const channelId of channelIds) channels.add(channelId);
+  for (const channelId of channelIds) desk.channels.add(channelId);
+  desk.events.push(...events);
   if (made.length === 0) return null;
   const id = app.ids.next();
   const bulk = { id, memberId: member.id, change, undoes: null, at: now };
   await insertBulkChange(tx, workspaceId, bulk, [conversationId]);
   await saveBatch(tx, workspaceId, id, { taken: [conversationId], made, isLast: true, now });
-  await appendEvents(tx, workspaceId, now, [{ kind: "conversation-changed", conversationId }]);
   return id;
 }

@@ -13,6 +13,7 @@ import {
 } from "@galka/postgres/stores/team/membership";
 import { deleteTwoFactor, endSessions } from "@galka/postgres/stores/team/sessions";
 import type { App } from "../../app.ts";
+import { distributeWaiting } from "../work/distribute-waiting.ts";
 
 type Done = { readonly done: true };
 export type AccessRefused = Refused<"forbidden"> | Refused<"not-found"> | Refused<"last-owner">;
@@ -93,8 +94,10 @@ async function carryOut(app: App, tx: Tx, member: Member, { id, deed }: Wish): P
       after: { assigneeId: null },
     })),
   ]);
+  const given = await distributeWaiting({ app, tx, workspaceId, now });
   await appendEvents(tx, workspaceId, now, [
     ...freed.map((conversationId) => ({ kind: "conversation-changed", conversationId }) as const),
+    ...given.filter(({ conversationId }) => !freed.some((it) => it === conversationId)),
     { kind: "member-changed", otherId: id },
     { kind: "collection-changed", otherId: "members" },
   ]);

@@ -2,7 +2,7 @@ import type { ConversationId, WorkspaceId } from "@galka/core/kernel/ids";
 import type { Refused } from "@galka/core/kernel/refused";
 import { type Member, may } from "@galka/core/workspaces/member";
 import { type Tx, inWorkspace } from "@galka/postgres/database";
-import { appendEvents } from "@galka/postgres/stores/events";
+import { type NewEvent, appendEvents } from "@galka/postgres/stores/events";
 import { countQuickReplyUse } from "@galka/postgres/stores/library/quick-replies";
 import { findMessageOfClient } from "@galka/postgres/stores/outgoing/outgoing-messages";
 import { lockThread } from "@galka/postgres/stores/receiving/threads";
@@ -39,16 +39,27 @@ export async function sendMessage(
   wish: SendWish,
 ): Promise<Sent | SendRefused> {
   const { workspaceId } = member;
-  const queued = await inWorkspace(app.db, workspaceId, (tx) => sendWithin(app, tx, member, wish));
+  const queued = await inWorkspace(app.db, workspaceId, async (tx) => {
+    const sent = await sendWithin(app, tx, member, wish);
+    if (!("refused" in sent)) await appendEvents(tx, workspaceId, app.clock.now(), sent.events);
+    return sent;
+  });
   if ("refused" in queued) return queued;
   tellQueued(app, workspaceId, queued);
   return { messageId: queued.messageId };
 }
 
 /** What was queued, and on which number; null when it had been before. */
-export type Queued = { readonly messageId: string; readonly channelId: string | null };
+export type Queued = {
+  readonly messageId: string;
+  readonly channelId: string | null;
+  readonly events: readonly NewEvent[];
+};
 
-/** `sendMessage` as a part of a larger transaction; whoever calls it tells with `tellQueued` afterwards. */
+/**
+ * `sendMessage` as a part of a larger transaction. Whoever calls it appends the
+ * events, last of all, and tells with `tellQueued` afterwards.
+ */
 export async function sendWithin(
   app: App,
   tx: Tx,
@@ -60,7 +71,7 @@ export async function sendWithin(
   const thread = await lockThread(tx, workspaceId, wish.conversationId);
   if (!thread) return { refused: "not-found" };
   const before = await findMessageOfClient(tx, workspaceId, wish.clientId);
-  if (before !== null) return { messageId: before, channelId: null };
+  if (before !== null) return { messageId: before, channelId: null, events: [] };
   const answering = { tx, member, thread, now: app.clock.now() };
   const guarded = await guardAnswer(answering, wish.asksFirst === true);
   if ("refused" in guarded) return guarded;
@@ -77,12 +88,15 @@ export async function sendWithin(
     const use = { quickReplyId: wish.quickReplyId, memberId: member.id };
     await countQuickReplyUse(tx, workspaceId, use, at);
   }
-  await appendEvents(tx, workspaceId, at, events);
-  return { messageId, channelId };
+  return { messageId, channelId, events };
 }
 
 /** Wakes the owner of the number, once the transaction is done. */
-export function tellQueued(app: App, workspaceId: WorkspaceId, { channelId }: Queued): void {
+export function tellQueued(
+  app: App,
+  workspaceId: WorkspaceId,
+  { channelId }: Pick<Queued, "channelId">,
+): void {
   if (channelId === null) return;
   app.wake.tell("sends", channelId);
   app.wake.tell("events", workspaceId);

@@ -3,7 +3,7 @@ import type { Refused } from "@galka/core/kernel/refused";
 import { type NoteDraft, type NoteRefused, writeNote } from "@galka/core/messages/note";
 import { type Member, may } from "@galka/core/workspaces/member";
 import { type Tx, inWorkspace } from "@galka/postgres/database";
-import { appendEvents } from "@galka/postgres/stores/events";
+import { type NewEvent, appendEvents } from "@galka/postgres/stores/events";
 import { listMembers } from "@galka/postgres/stores/members";
 import { findMessageOfClient, findTarget } from "@galka/postgres/stores/outgoing/outgoing-messages";
 import { lockThread } from "@galka/postgres/stores/receiving/threads";
@@ -32,35 +32,40 @@ export async function addNote(
   wish: NoteWish,
 ): Promise<{ readonly messageId: string } | Refusals> {
   const { workspaceId } = member;
-  const added = await inWorkspace(app.db, workspaceId, (tx) =>
-    addNoteWithin(app, tx, member, wish),
-  );
+  const added = await inWorkspace(app.db, workspaceId, async (tx) => {
+    const note = await addNoteWithin(app, tx, member, wish);
+    if ("refused" in note) return note;
+    await appendEvents(tx, workspaceId, app.clock.now(), note.events);
+    return { messageId: note.messageId };
+  });
   app.wake.tell("events", workspaceId);
   return added;
 }
 
-/** `addNote` as a part of a larger transaction. */
+/** A note that stands, and what is to be told of it; nothing when it had stood before. */
+export type Added = { readonly messageId: string; readonly events: readonly NewEvent[] };
+
+/** `addNote` as a part of a larger transaction. Whoever calls it appends the events, last of all. */
 export async function addNoteWithin(
   app: App,
   tx: Tx,
   member: Member,
   wish: NoteWish,
-): Promise<{ readonly messageId: string } | Refusals> {
+): Promise<Added | Refusals> {
   if (!may(member, "conversations.reply")) return { refused: "forbidden" };
   const { workspaceId } = member;
   const thread = await lockThread(tx, workspaceId, wish.conversationId);
   if (!thread) return { refused: "not-found" };
   const { clientId, replyTo } = wish;
   const before = await findMessageOfClient(tx, workspaceId, clientId);
-  if (before !== null) return { messageId: before };
+  if (before !== null) return { messageId: before, events: [] };
   const content = writeNote(wish, await teamOf(tx, member));
   if ("refused" in content) return content;
   const quoted = replyTo && (await findTarget(tx, workspaceId, replyTo));
   if (replyTo && quoted?.conversationId !== thread.id) return { refused: "not-found" };
   const kept = { clientId, replyToId: quoted?.id ?? null, content };
   const { messageId, event } = await keepNote(deskOf(app, tx, member), thread, kept);
-  await appendEvents(tx, workspaceId, app.clock.now(), [event]);
-  return { messageId };
+  return { messageId, events: [event] };
 }
 
 /** Writes one's own note anew; who is mentioned only now is told now. Nobody puts words into another's note. */

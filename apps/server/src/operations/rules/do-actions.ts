@@ -29,6 +29,8 @@ export type FiringDesk = {
   readonly events: NewEvent[];
   readonly jobs: Job[];
   readonly sendsTo: Set<string>;
+  /** The conversations whose work was changed. */
+  readonly worked: Set<string>;
 };
 
 /** What became of one action. */

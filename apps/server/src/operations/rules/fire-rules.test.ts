@@ -174,7 +174,7 @@ describe("the rules", () => {
     );
     assert.deepEqual(audit, [
       { actor: "rule", action: "conversation-priority-changed" },
-      { actor: "rule", action: "conversation-status-changed" },
+      { actor: "rule", action: "conversation-state-changed" },
     ]);
     assert.deepEqual(
       await rowsOf(test, "select actions -> 2 ->> 'became' as last from rule_firings"),

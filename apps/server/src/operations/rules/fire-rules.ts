@@ -15,6 +15,7 @@ import {
 } from "@galka/postgres/stores/rules/occurrences";
 import { listRulesThatAreOn } from "@galka/postgres/stores/rules/rules";
 import type { App } from "../../app.ts";
+import { followWork } from "../work/save-work.ts";
 import { doActions } from "./do-actions.ts";
 import { type FoundFacts, loadFacts } from "./load-facts.ts";
 import { loadSurroundings } from "./load-surroundings.ts";
@@ -44,6 +45,7 @@ type Round = {
   readonly events: NewEvent[];
   readonly jobs: Job[];
   readonly sendsTo: Set<string>;
+  readonly worked: Set<string>;
   readonly firedInHour: Map<string, number>;
 };
 
@@ -68,8 +70,10 @@ async function fireInWorkspace(app: App, workspaceId: WorkspaceId): Promise<numb
         due.map(({ id }) => id),
       );
       await enqueue(tx, round.jobs);
-      await appendEvents(tx, workspaceId, now, round.events);
-      return { looked: due.length, sendsTo: round.sendsTo, events: round.events.length };
+      const followed = await followWork({ app, tx, workspaceId, now }, [...round.worked]);
+      const events = [...round.events, ...followed];
+      await appendEvents(tx, workspaceId, now, events);
+      return { looked: due.length, sendsTo: round.sendsTo, events: events.length };
     }),
   );
   if (done === null) return 0;
@@ -112,6 +116,7 @@ async function carryOut(round: Round, found: FoundFacts, decision: Decision): Pr
     round.events.push(...trial.events);
     round.jobs.push(...trial.jobs);
     for (const channelId of trial.sendsTo) round.sendsTo.add(channelId);
+    for (const id of trial.worked) round.worked.add(id);
     return fired;
   } catch (error) {
     if (!isDataError(error)) throw error;
@@ -122,6 +127,6 @@ async function carryOut(round: Round, found: FoundFacts, decision: Decision): Pr
   }
 }
 
-function emptyTold(): Pick<Round, "events" | "jobs" | "sendsTo"> {
-  return { events: [], jobs: [], sendsTo: new Set() };
+function emptyTold(): Pick<Round, "events" | "jobs" | "sendsTo" | "worked"> {
+  return { events: [], jobs: [], sendsTo: new Set(), worked: new Set() };
 }

@@ -87,6 +87,7 @@ async function settle(
     ]);
   }
   await appendEvents(tx, workspaceId, now, [
+    ...("refused" in ended ? [] : ended.events),
     { kind: "collection-changed", otherId: "scheduled-messages" },
   ]);
   return ended;

@@ -1,40 +1,44 @@
+import { type Work, difference } from "@galka/core/conversations/work-change";
+import type { Said } from "@galka/core/conversations/work-lines";
+import type { ConversationId } from "@galka/core/kernel/ids";
 import type { Refused } from "@galka/core/kernel/refused";
 import { type Member, may } from "@galka/core/workspaces/member";
-import type { Permission } from "@galka/core/workspaces/permissions";
 import { inWorkspace } from "@galka/postgres/database";
-import { type NewEvent, appendEvents } from "@galka/postgres/stores/events";
+import { byMember } from "@galka/postgres/stores/audit";
+import { appendEvents } from "@galka/postgres/stores/events";
+import { lockWorkOf } from "@galka/postgres/stores/work/work-rows";
 import type { App } from "../../app.ts";
-import { type Desk, distributeWaiting } from "./distribute-waiting.ts";
+import type { Desk } from "./distribute-waiting.ts";
+import { followWork, saveWork } from "./save-work.ts";
 
-/** What was changed: the conversation to tell of, null when all stays as it was; or why not. */
-export type Changed<R extends Refused<string>> = { readonly conversationId: string | null } | R;
+/** What becomes of the work on a conversation, or why not. */
+export type Decided<R extends Refused<string>> = { readonly after: Work; readonly said?: Said } | R;
 
-/**
- * Runs one change of the work on a conversation, for whoever has the permission.
- *
- * Afterwards, in the same transaction, what waits is given to who has room: a
- * change can leave a conversation without a member, or a member with room.
- */
+const DONE = { done: true } as const;
+
+/** Changes the work on one conversation, for a member who organizes. */
 export async function changeWork<R extends Refused<string>>(
   app: App,
   member: Member,
-  permission: Permission,
-  change: (desk: Desk) => Promise<Changed<R>>,
-): Promise<{ readonly done: true } | Refused<"forbidden"> | R> {
-  if (!may(member, permission)) return { refused: "forbidden" };
+  id: ConversationId,
+  decide: (desk: Desk, before: Work) => Promise<Decided<R>>,
+): Promise<{ readonly done: true } | Refused<"forbidden"> | Refused<"not-found"> | R> {
+  if (!may(member, "conversations.organize")) return { refused: "forbidden" };
   const { workspaceId } = member;
   const changed = await inWorkspace(app.db, workspaceId, async (tx) => {
     const desk = { app, tx, workspaceId, now: app.clock.now() };
-    const result = await change(desk);
-    if ("refused" in result || result.conversationId === null) return result;
-    const given = await distributeWaiting(desk);
-    const { conversationId } = result;
-    const own: NewEvent = { kind: "conversation-changed", conversationId };
-    const others = given.filter((event) => event.conversationId !== conversationId);
-    await appendEvents(tx, workspaceId, desk.now, [own, ...others]);
-    return result;
+    const before = (await lockWorkOf(tx, workspaceId, [id])).get(id);
+    if (!before) return { refused: "not-found" } as const;
+    const decided = await decide(desk, before);
+    if ("refused" in decided) return decided;
+    const { after, said } = decided;
+    const isSame = difference(before, after) === null && said?.note === undefined;
+    if (isSame) return null;
+    await saveWork(desk, byMember(member), [{ id, before, after, ...(said && { said }) }]);
+    await appendEvents(tx, workspaceId, desk.now, await followWork(desk, [id]));
+    return DONE;
   });
-  if ("refused" in changed) return changed;
-  if (changed.conversationId !== null) app.wake.tell("events", workspaceId);
-  return { done: true };
+  if (changed === null) return DONE;
+  if (!("refused" in changed)) app.wake.tell("events", workspaceId);
+  return changed;
 }

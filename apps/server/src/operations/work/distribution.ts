@@ -5,7 +5,7 @@ import { type Member, may } from "@galka/core/workspaces/member";
 import { inWorkspace } from "@galka/postgres/database";
 import { byMember, recordAudit } from "@galka/postgres/stores/audit";
 import { appendEvents } from "@galka/postgres/stores/events";
-import { type WorkCounts, countWork } from "@galka/postgres/stores/work/conversation-work";
+import { type WorkCounts, countWork } from "@galka/postgres/stores/work/work-counts";
 import { type DeskView, listDesks } from "@galka/postgres/stores/work/desks";
 import { loadHours } from "@galka/postgres/stores/work/hours";
 import {

@@ -1,15 +1,16 @@
 import { hasJustAnswered } from "@galka/core/conversations/collision";
+import { changed } from "@galka/core/conversations/work-change";
 import { policyOf } from "@galka/core/distribution/policy";
-import { type ConversationId, idOf } from "@galka/core/kernel/ids";
 import type { Refused } from "@galka/core/kernel/refused";
 import { type Member, may } from "@galka/core/workspaces/member";
 import type { Tx } from "@galka/postgres/database";
-import { byMember, recordAudit } from "@galka/postgres/stores/audit";
+import { byMember } from "@galka/postgres/stores/audit";
 import { listMembers } from "@galka/postgres/stores/members";
 import type { Thread } from "@galka/postgres/stores/receiving/threads";
-import { assignConversation } from "@galka/postgres/stores/work/conversation-work";
 import { loadPolicies } from "@galka/postgres/stores/work/policies";
+import { lockWorkOf } from "@galka/postgres/stores/work/work-rows";
 import type { App } from "../../app.ts";
+import { saveWork } from "./save-work.ts";
 import { type Taken, takenBy } from "./taken.ts";
 
 /** A colleague has answered a moment ago. */
@@ -57,18 +58,10 @@ export async function takeByAnswering(
   { tx, member, thread, now }: Answering,
 ): Promise<void> {
   const { workspaceId } = member;
-  const conversationId: ConversationId = thread.id;
-  const teamId = thread.teamId === null ? null : idOf<"team">(thread.teamId);
-  await assignConversation(tx, workspaceId, conversationId, { assigneeId: member.id, teamId, now });
-  await recordAudit(tx, workspaceId, now, [
-    {
-      id: app.ids.next(),
-      by: byMember(member),
-      action: "conversation-assigned",
-      subjectId: conversationId,
-      conversationId,
-      before: { assigneeId: null },
-      after: { assigneeId: member.id, how: "answered" },
-    },
-  ]);
+  const { id } = thread;
+  const before = (await lockWorkOf(tx, workspaceId, [id])).get(id);
+  if (!before) return;
+  const after = changed(before, { assigneeId: member.id });
+  const done = { id, before, after, said: { how: "answered" } } as const;
+  await saveWork({ app, tx, workspaceId, now }, byMember(member), [done]);
 }

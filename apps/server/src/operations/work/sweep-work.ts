@@ -4,7 +4,7 @@ import type { WorkspaceId } from "@galka/core/kernel/ids";
 import { inWorkspace } from "@galka/postgres/database";
 import { type AuditEntry, recordAudit } from "@galka/postgres/stores/audit";
 import { appendEvents } from "@galka/postgres/stores/events";
-import { listWorkspacesAtWork } from "@galka/postgres/stores/work/conversation-work";
+import { listWorkspacesAtWork } from "@galka/postgres/stores/work/work-counts";
 import { loadHours } from "@galka/postgres/stores/work/hours";
 import { lockSilent, passOn, wakeSnoozed } from "@galka/postgres/stores/work/queue";
 import type { App } from "../../app.ts";

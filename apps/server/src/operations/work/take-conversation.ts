@@ -1,14 +1,9 @@
+import { changed } from "@galka/core/conversations/work-change";
 import type { ConversationId } from "@galka/core/kernel/ids";
 import type { Refused } from "@galka/core/kernel/refused";
 import type { Member } from "@galka/core/workspaces/member";
-import { byMember, recordAudit } from "@galka/postgres/stores/audit";
-import {
-  assignConversation,
-  lockWork,
-  saveState,
-} from "@galka/postgres/stores/work/conversation-work";
 import type { App } from "../../app.ts";
-import { type Changed, changeWork } from "./change-work.ts";
+import { type Decided, changeWork } from "./change-work.ts";
 import { type Taken, takenBy } from "./taken.ts";
 
 /**
@@ -25,31 +20,13 @@ export function takeConversation(
   return changeWork(
     app,
     member,
-    "conversations.organize",
-    async (desk): Promise<Changed<Refused<"not-found"> | Taken>> => {
-      const { tx, workspaceId, now } = desk;
-      const work = await lockWork(tx, workspaceId, id);
-      if (!work) return { refused: "not-found" };
-      if (work.assigneeId === member.id) return { conversationId: null };
-      if (work.assigneeId !== null) return takenBy(tx, workspaceId, work.assigneeId);
-      const { teamId } = work;
-      await assignConversation(tx, workspaceId, id, { assigneeId: member.id, teamId, now });
-      if (work.status === "closed") {
-        const state = { status: "open", priority: work.priority, snoozedUntil: null, now } as const;
-        await saveState(tx, workspaceId, id, state);
-      }
-      await recordAudit(tx, workspaceId, now, [
-        {
-          id: app.ids.next(),
-          by: byMember(member),
-          action: "conversation-assigned",
-          subjectId: id,
-          conversationId: id,
-          before: { assigneeId: null },
-          after: { assigneeId: member.id, how: "taken" },
-        },
-      ]);
-      return { conversationId: id };
+    id,
+    async ({ tx, workspaceId }, before): Promise<Decided<Taken>> => {
+      if (before.assigneeId === member.id) return { after: before };
+      if (before.assigneeId !== null) return takenBy(tx, workspaceId, before.assigneeId);
+      const reopens = before.status === "closed" ? ({ status: "open" } as const) : {};
+      const after = changed(before, { assigneeId: member.id, ...reopens });
+      return { after, said: { how: "taken" } };
     },
   );
 }

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import type { Action } from "@galka/core/automations/rule";
 import { type ConversationId, idOf } from "@galka/core/kernel/ids";
 import { type DistributionPolicy, USUAL_POLICY } from "@galka/core/distribution/policy";
 import type { Member } from "@galka/core/workspaces/member";
@@ -9,8 +10,12 @@ import { seedMember } from "@galka/postgres/testing/seed";
 import { sql } from "kysely";
 import { messages } from "../../testing/meta-bodies.ts";
 import { type TestApp, startTestApp } from "../../testing/test-app.ts";
+import { startBulkChange, undoBulkChange } from "../bulk/bulk-change.ts";
 import { listInbox } from "../conversations/read-inbox.ts";
 import { sendMessage } from "../messages/send-message.ts";
+import { createRule } from "../rules/write-rules.ts";
+import { fireDueRules } from "../rules/fire-rules.ts";
+import { runMacro, saveOwnMacro } from "../library/macros.ts";
 import { assignConversation } from "./assign-conversation.ts";
 import { changeState } from "./change-state.ts";
 import { setPolicy } from "./distribution.ts";
@@ -263,6 +268,134 @@ describe("distribution", () => {
   });
 });
 
+describe("the same change", () => {
+  const close = { do: "status", to: "closed" } as const;
+  const ways: Readonly<
+    Record<string, (test: TestApp, ben: Member, id: ConversationId) => unknown>
+  > = {
+    "one by one": (test, ben, id) =>
+      changeState(test.app, ben, { conversationId: id, status: "closed" }),
+    "to many": (test, ben, id) =>
+      startBulkChange(test.app, ben, { change: { status: "closed" }, ids: [id] }),
+    "by a macro": async (test, ben, id) => {
+      const reach = { for: "everyone" } as const;
+      const made = await saveOwnMacro(test.app, test.member, null, {
+        name: "Done",
+        steps: [close],
+        reach,
+      });
+      assert.ok("id" in made, JSON.stringify(made));
+      return runMacro(test.app, ben, { macroId: made.id, conversationId: id, clientIds: [] });
+    },
+    "by a rule": async (test) => {
+      await ruleThat(test, { kind: "set-state", state: "closed" });
+      await writes(test, "491550000001", "close it");
+      while ((await fireDueRules(test.app)) > 0) continue;
+    },
+  };
+
+  for (const [way, closes] of Object.entries(ways)) {
+    it(`${way} frees who had it for what waits, and leaves the same line`, async () => {
+      await using test = await startTestApp();
+      const ben = await joins(test, "Ben");
+      await desk(test, ben.id, 1);
+      await desk(test, test.member.id, 0);
+      await policy(test, { method: "least-busy" });
+      await setAvailability(test.app, ben, "online");
+      const [first, second] = [
+        await writes(test, "491550000001"),
+        await writes(test, "491550000002"),
+      ];
+      assert.equal((await view(test, first)).assigneeId, ben.id);
+      await closes(test, ben, first);
+
+      const closed = await view(test, first);
+      assert.deepEqual([closed.status, closed.waitingSince], ["closed", null]);
+      assert.equal((await view(test, second)).assigneeId, ben.id);
+      assert.deepEqual(await audits(test, "conversation-state-changed"), [{ status: "closed" }]);
+      assert.deepEqual(await told(test, [first, second]), [first, second].toSorted());
+    });
+  }
+
+  it("gives nothing to who may not answer, whichever way", async () => {
+    await using test = await startTestApp();
+    const reader = await joins(test, "Rea", "read-only");
+    const id = await writes(test, "491550000001");
+    const change = { assigneeId: reader.id };
+    const no = { refused: "not-assignable" };
+    assert.deepEqual(
+      await assignConversation(test.app, test.member, { conversationId: id, ...change }),
+      no,
+    );
+    assert.deepEqual(await startBulkChange(test.app, test.member, { change, ids: [id] }), no);
+    const macro = {
+      name: "To Rea",
+      steps: [{ do: "assign", to: reader.id }],
+      reach: { for: "everyone" },
+    } as const;
+    assert.deepEqual(await saveOwnMacro(test.app, test.member, null, macro), no);
+
+    await ruleThat(test, { kind: "assign-member", memberId: reader.id });
+    await writes(test, "491550000001", "close it");
+    while ((await fireDueRules(test.app)) > 0) continue;
+    assert.equal((await view(test, id)).assigneeId, null);
+  });
+
+  it("has the contact wait as before when it is taken back", async () => {
+    await using test = await startTestApp();
+    const id = await writes(test, "491550000001");
+    const { waitingSince } = await view(test, id);
+    assert.notEqual(waitingSince, null);
+    const change = { status: "closed" } as const;
+    const bulk = await startBulkChange(test.app, test.member, { change, ids: [id] });
+    assert.ok("id" in bulk);
+    await undoBulkChange(test.app, test.member, bulk.id);
+    const back = await view(test, id);
+    assert.deepEqual([back.status, back.waitingSince], ["open", waitingSince]);
+  });
+
+  it("refuses a time that is over, and has who takes a closed one say that it is open", async () => {
+    await using test = await startTestApp();
+    const id = await writes(test, "491550000001");
+    const snoozedUntil = test.clock.now().toISOString();
+    const change = { status: "snoozed", snoozedUntil } as const;
+    assert.deepEqual(await startBulkChange(test.app, test.member, { change, ids: [id] }), {
+      refused: "snooze-past",
+    });
+    await changeState(test.app, test.member, { conversationId: id, status: "closed" });
+    await takeConversation(test.app, test.member, id);
+    assert.deepEqual(await audits(test, "conversation-state-changed"), [
+      { status: "closed" },
+      { status: "open" },
+    ]);
+  });
+});
+
+async function ruleThat(test: TestApp, action: Action): Promise<void> {
+  const made = await createRule(test.app, test.member, {
+    name: "Close",
+    isOn: true,
+    trigger: { kind: "message" },
+    conditions: [{ kind: "text", how: "word", phrases: ["close"] }],
+    actions: [action],
+    restMinutes: 0,
+    mostPerHour: 1000,
+    isLast: false,
+  });
+  assert.ok("id" in made, JSON.stringify(made));
+}
+
+/** Of these conversations, the ones of which an event told. */
+async function told({ app, workspaceId }: TestApp, ids: readonly string[]): Promise<string[]> {
+  const { rows } = await inWorkspace(app.db, workspaceId, (tx) =>
+    sql<{ id: string }>`
+      select distinct conversation_id as id from events
+       where kind = 'conversation-changed' and conversation_id = any(${[...ids]}::uuid[])
+       order by 1`.execute(tx),
+  );
+  return rows.map(({ id }) => id);
+}
+
 async function joins(
   test: TestApp,
   name: string,
@@ -273,13 +406,13 @@ async function joins(
   return { workspaceId: test.workspaceId, id, name, email: `${name}@example.org`, role };
 }
 
-async function writes(test: TestApp, phone: string): Promise<ConversationId> {
+async function writes(test: TestApp, phone: string, body = "Hello"): Promise<ConversationId> {
   const now = test.clock.now();
   const message = {
     id: `wamid.${test.app.ids.next()}`,
     timestamp: String(Math.floor(now.getTime() / 1000)),
     type: "text",
-    text: { body: "Hello" },
+    text: { body },
   };
   await test.receive(messages({ wa_id: phone, name: "Luz" }, message));
   return inWorkspace(test.app.db, test.workspaceId, async (tx) => {

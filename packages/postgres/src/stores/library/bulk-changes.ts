@@ -1,6 +1,6 @@
 import type { Asking, Filter } from "@galka/core/filters/filter";
 import type { WorkspaceId } from "@galka/core/kernel/ids";
-import type { Work, WorkChange } from "@galka/core/library/work-change";
+import type { Work, WorkChange } from "@galka/core/conversations/work-change";
 import { sql } from "kysely";
 import type { Tx } from "../../database.ts";
 import { conditionsFor } from "../views/conversation-filter.ts";

@@ -9,10 +9,12 @@ import { useLocale } from "../../../i18n/use-locale.ts";
 import { useWorkspace } from "../../../sync/SyncProvider.tsx";
 import { useNow } from "../../../sync/use-now.ts";
 import { useLabels } from "../../labels/labels-query.ts";
+import { useTeamNames } from "../../library/use-team-names.ts";
 
 type Names = {
   readonly member: (id: unknown) => string | null;
   readonly label: (id: unknown) => string;
+  readonly team: (id: unknown) => string;
   readonly channel: (id: unknown) => string;
   readonly time: (at: unknown) => string;
 };
@@ -36,11 +38,13 @@ export function useActivityWords(): (activity: ActivityJson) => string {
   const members = useWorkspace((state) => state.members);
   const channels = useWorkspace((state) => state.channels);
   const labels = useLabels();
+  const teams = useTeamNames();
   const now = useNow("halfMinute");
   const names: Names = {
     member: (id) =>
       id === me ? t("thread.you") : (members?.get(typeof id === "string" ? id : "")?.name ?? null),
     label: (id) => labels.find((it) => it.id === id)?.name ?? t("activity.goneLabel"),
+    team: (id) => teams.find((it) => it.id === id)?.name ?? t("activity.goneTeam"),
     channel: (id) => channels?.get(typeof id === "string" ? id : "")?.name ?? t("channel.removed"),
     time: (at) => (typeof at === "string" ? dayAndTime(locale, now, new Date(at)) : ""),
   };
@@ -79,6 +83,12 @@ function workWords(t: TFunction, names: Names, activity: ActivityJson, name: str
     if (other === null) return t("activity.unassigned", { name });
     const isOwn = after?.["assigneeId"] === activity.actorId;
     return isOwn ? t("activity.taken", { name }) : t("activity.assigned", { name, other });
+  }
+  if (action === "conversation-team-changed") {
+    const team = after?.["teamId"];
+    return typeof team === "string"
+      ? t("activity.toTeam", { name, team: names.team(team) })
+      : t("activity.fromTeam", { name });
   }
   const state = WORK_STATES.find((it) => it === after?.["status"]);
   if (state && /^conversation-(state|status)-changed$/u.test(action)) {

@@ -1,6 +1,6 @@
 import type { Priority, WorkState } from "@galka/core/conversations/work";
 import type { WorkspaceId } from "@galka/core/kernel/ids";
-import type { Work } from "@galka/core/library/work-change";
+import type { Work } from "@galka/core/conversations/work-change";
 import { sql } from "kysely";
 import type { Tx } from "../../database.ts";
 
@@ -13,6 +13,7 @@ type Row = {
   team_id: string | null;
   label_ids: string[];
   unread_count: number;
+  waiting_since: Date | null;
 };
 
 /** Locks these conversations in the order of their ids until `tx` ends, and says how the work on each stands. */
@@ -22,7 +23,7 @@ export async function lockWorkOf(
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, Work>> {
   const { rows } = await sql<Row>`
-    select c.id, c.status, c.snoozed_until, c.priority, c.assignee_id, c.team_id, c.unread_count,
+    select c.id, c.status, c.snoozed_until, c.priority, c.assignee_id, c.team_id, c.unread_count, c.waiting_since,
            (select coalesce(array_agg(l.label_id order by l.label_id), '{}') from conversation_labels l
              where l.workspace_id = c.workspace_id and l.conversation_id = c.id) as label_ids
       from conversations c
@@ -39,6 +40,7 @@ export async function lockWorkOf(
         teamId: row.team_id,
         labelIds: row.label_ids,
         unreadCount: row.unread_count,
+        waitingSince: row.waiting_since?.toISOString() ?? null,
       },
     ]),
   );
@@ -46,7 +48,7 @@ export async function lockWorkOf(
 
 export type WorkMade = { readonly id: string; readonly before: Work; readonly after: Work };
 
-/** Writes how the work on conversations stands that are locked. Of a closed one nobody waits for an answer. */
+/** Writes how the work on conversations stands that are locked: one way for one and for many. */
 export async function saveWorkOf(
   tx: Tx,
   workspaceId: WorkspaceId,
@@ -57,14 +59,15 @@ export async function saveWorkOf(
   await sql`
     update conversations c
        set status_at = case when c.status = w.status then c.status_at else ${now} end,
-           waiting_since = case when w.status = 'closed' then null else c.waiting_since end,
            assigned_at = case when w."assigneeId" is null then null
                               when c.assignee_id = w."assigneeId" then c.assigned_at else ${now} end,
-           status = w.status, snoozed_until = w."snoozedUntil", priority = w.priority,
+           passed_by_id = case when c.assignee_id is distinct from w."assigneeId"
+                                 or c.team_id is distinct from w."teamId" then null else c.passed_by_id end,
+           waiting_since = w."waitingSince", status = w.status, snoozed_until = w."snoozedUntil", priority = w.priority,
            assignee_id = w."assigneeId", team_id = w."teamId", unread_count = w."unreadCount"
       from jsonb_to_recordset(${JSON.stringify(made.map(({ id, after }) => ({ id, ...after })))}::jsonb)
            as w (id uuid, status text, "snoozedUntil" timestamptz, priority text, "assigneeId" uuid,
-                 "teamId" uuid, "unreadCount" integer)
+                 "teamId" uuid, "unreadCount" integer, "waitingSince" timestamptz)
      where c.workspace_id = ${workspaceId} and c.id = w.id`.execute(tx);
   await saveLabels(tx, workspaceId, made);
 }
@@ -102,22 +105,23 @@ async function saveLabels(
   }
 }
 
-/** Of what a change names, what is not there: so that it is refused before anything is changed. */
-export async function isThere(
+/** Whether there is such a team, until `tx` ends. */
+export async function hasTeam(tx: Tx, workspaceId: WorkspaceId, teamId: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from teams where workspace_id = ${workspaceId} and id = ${teamId} for key share`.execute(
+    tx,
+  );
+  return rows.length > 0;
+}
+
+/** Whether there are all of these labels. */
+export async function hasLabels(
   tx: Tx,
   workspaceId: WorkspaceId,
-  named: {
-    readonly members: readonly string[];
-    readonly teams: readonly string[];
-    readonly labels: readonly string[];
-  },
+  labelIds: readonly string[],
 ): Promise<boolean> {
   const { rows } = await sql<{ missing: boolean }>`
-    select exists (select from unnest(${[...named.members]}::uuid[]) as n (id) where not exists (
-             select from members x where x.workspace_id = ${workspaceId} and x.id = n.id))
-        or exists (select from unnest(${[...named.teams]}::uuid[]) as n (id) where not exists (
-             select from teams x where x.workspace_id = ${workspaceId} and x.id = n.id))
-        or exists (select from unnest(${[...named.labels]}::uuid[]) as n (id) where not exists (
+    select exists (select from unnest(${[...labelIds]}::uuid[]) as n (id) where not exists (
              select from labels x where x.workspace_id = ${workspaceId} and x.id = n.id)) as missing`.execute(
     tx,
   );

@@ -1,4 +1,4 @@
-import type { Priority, WorkState } from "../conversations/work.ts";
+import type { Priority, WorkState } from "./work.ts";
 import { type Member, may } from "../workspaces/member.ts";
 
 /** What can be changed about a conversation without writing in it. */
@@ -10,6 +10,8 @@ export type Work = {
   readonly teamId: string | null;
   readonly labelIds: readonly string[];
   readonly unreadCount: number;
+  /** Since when the contact waits for an answer. */
+  readonly waitingSince: string | null;
 };
 
 /** A change to the work on any number of conversations; what it does not name stays. */
@@ -24,7 +26,10 @@ export type WorkChange = {
   readonly unread?: boolean;
 };
 
-/** The work after `change`. A state other than snoozed has no time at which it ends. */
+/**
+ * The work after `change`. A state other than snoozed has no time at which it
+ * ends, and of a closed conversation nobody waits for an answer.
+ */
 export function changed(work: Work, change: WorkChange): Work {
   const status = change.status ?? work.status;
   const { addLabels = [], removeLabels = [] } = change;
@@ -40,6 +45,7 @@ export function changed(work: Work, change: WorkChange): Work {
     teamId: change.teamId === undefined ? work.teamId : change.teamId,
     labelIds: [...labelIds].toSorted(),
     unreadCount: unreadAfter(work.unreadCount, change.unread),
+    waitingSince: status === "closed" ? null : work.waitingSince,
   };
 }
 
@@ -70,17 +76,16 @@ export function undone(before: Work, after: Work, now: Work): Work | null {
 
 /**
  * Whether this member may make this of it. Taking what nobody has and giving
- * back what is one's own is organizing; anything else about who has it is assigning.
+ * away what is one's own is organizing; anything else about who has it is assigning.
  */
 export function mayMake(member: Member, before: Work, after: Work): boolean {
   const made = Object.keys(difference(before, after) ?? {});
   return made.every((key) => {
     if (key === "unreadCount") return may(member, "conversations.reply");
     if (!may(member, "conversations.organize")) return false;
-    if (key === "teamId") return may(member, "conversations.assign");
-    if (key !== "assigneeId" || may(member, "conversations.assign")) return true;
+    if (key !== "assigneeId" && key !== "teamId") return true;
     const takes = before.assigneeId === null && after.assigneeId === member.id;
-    return takes || (before.assigneeId === member.id && after.assigneeId === null);
+    return takes || before.assigneeId === member.id || may(member, "conversations.assign");
   });
 }
 

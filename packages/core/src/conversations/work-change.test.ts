@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { idOf } from "../kernel/ids.ts";
 import type { Member } from "../workspaces/member.ts";
-import { workChangeOf } from "./macro.ts";
+import { workChangeOf } from "../library/macro.ts";
 import { changed, difference, mayMake, undone, type Work } from "./work-change.ts";
 
 const work: Work = {
@@ -13,6 +13,7 @@ const work: Work = {
   teamId: null,
   labelIds: ["b"],
   unreadCount: 0,
+  waitingSince: null,
 };
 const now = new Date("2026-11-22T12:00:00Z");
 
@@ -36,6 +37,14 @@ describe("a change to the work", () => {
     assert.equal(changed(snoozed, { status: "open" }).snoozedUntil, null);
   });
 
+  it("ends the waiting when it closes, and taken back has the contact wait as before", () => {
+    const waits = { ...work, waitingSince: now.toISOString() };
+    const closed = changed(waits, { status: "closed" });
+    assert.equal(closed.waitingSince, null);
+    assert.deepEqual(undone(waits, closed, closed), waits);
+    assert.deepEqual(changed(waits, { status: "pending" }).waitingSince, now.toISOString());
+  });
+
   it("is taken back where nobody has decided otherwise since", () => {
     const after = changed(work, { status: "closed" });
     assert.deepEqual(undone(work, after, { ...after, unreadCount: 3 }), {
@@ -50,6 +59,7 @@ describe("a change to the work", () => {
     const bens = changed(work, { assigneeId: "ben" });
     assert.equal(mayMake(memberWith("member"), work, mine), true);
     assert.equal(mayMake(memberWith("member"), mine, work), true);
+    assert.equal(mayMake(memberWith("member"), mine, bens), true);
     assert.equal(mayMake(memberWith("member"), bens, mine), false);
     assert.equal(mayMake(memberWith("member"), work, bens), false);
     assert.equal(mayMake(memberWith("supervisor"), bens, mine), true);
