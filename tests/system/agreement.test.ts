@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { after, before, describe, it } from "node:test";
 import type { DistributionPolicyJson } from "@galka/contract/json/distribution";
 import type { CallAnswer } from "@galka/contract/client";
+import type { PeopleChangeJson } from "@galka/contract/json/people/people-table";
 import { ROUTES } from "@galka/contract/routes";
 import { AUDIT_FIELDS } from "@galka/core/workspaces/audit";
 import { applyEvents } from "../../apps/web/src/sync/apply-event.ts";
@@ -79,6 +80,18 @@ const MUTATIONS: Readonly<Record<string, Action>> = {
       params: { id: conversation.contact.id },
       body: { name: "Renamed", fields: { city: "Riga" } },
     });
+  },
+  startPeopleChange: async (world) => {
+    const { member } = await world.api("getMe", {});
+    await changePeople(world, { kind: "responsible", to: member.id });
+  },
+  undoPeopleChange: async (world) => {
+    const run = await changePeople(world, {
+      kind: "label",
+      labelId: await labelOf(world),
+      on: true,
+    });
+    await world.api("undoPeopleChange", { params: { id: run.id } });
   },
   addContactField: (world) =>
     world.api("addContactField", { body: { name: "Size", kind: "number" } }),
@@ -432,6 +445,10 @@ function namesIn(value: unknown): string[] {
   return Object.entries(value).flatMap(([name, inner]) =>
     name === "fields" ? [name] : [name, ...namesIn(inner)],
   );
+}
+
+function changePeople(world: World, change: PeopleChangeJson) {
+  return world.api("startPeopleChange", { body: { change, filter: { all: [] } } });
 }
 
 /** Somebody who is not the owner that asks. */

@@ -39,6 +39,8 @@ export const REFUSALS = [
   "not-assignable",
   "snooze-past",
   "same-contact",
+  "too-many-contacts",
+  "count-differs",
   "merge-not-undoable",
   "field-exists",
   "field-value-invalid",

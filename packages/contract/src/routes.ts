@@ -8,6 +8,7 @@ import { LIBRARY_ROUTES } from "./routes/library.ts";
 import { MEMBER_ROUTES } from "./routes/members.ts";
 import { SECURITY_ROUTES } from "./routes/security.ts";
 import { PUSH_ROUTES } from "./routes/push.ts";
+import { PEOPLE_TABLE_ROUTES } from "./routes/people/people-table.ts";
 import { PEOPLE_ROUTES } from "./routes/people.ts";
 import { RULE_ROUTES } from "./routes/rules.ts";
 import { SIGN_IN_ROUTES } from "./routes/sign-in.ts";
@@ -24,6 +25,7 @@ export const ROUTES = {
   ...CONVERSATION_ROUTES,
   ...CONTACT_AND_FILE_ROUTES,
   ...PEOPLE_ROUTES,
+  ...PEOPLE_TABLE_ROUTES,
   ...CHANNEL_ROUTES,
   ...PROFILE_ROUTES,
   ...HOURS_ROUTES,

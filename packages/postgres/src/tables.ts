@@ -175,6 +175,30 @@ export type ContactBlocksTable = {
   at: Instant;
 };
 
+export type ContactChangeRowsTable = {
+  workspace_id: string;
+  contact_change_id: string;
+  contact_id: string;
+  done: Generated<boolean>;
+  before: MaybeJson;
+  after: MaybeJson;
+};
+
+export type ContactChangesTable = {
+  workspace_id: string;
+  id: string;
+  member_id: string;
+  change: Json;
+  undoes: string | null;
+  state: string;
+  total_count: number;
+  done_count: Generated<number>;
+  changed_count: Generated<number>;
+  failed_count: Generated<number>;
+  created_at: Instant;
+  finished_at: MaybeInstant;
+};
+
 export type ContactFieldsTable = {
   workspace_id: string;
   id: string;
@@ -859,6 +883,8 @@ export type Tables = {
   chat_imports: ChatImportsTable;
   closings: ClosingsTable;
   contact_blocks: ContactBlocksTable;
+  contact_change_rows: ContactChangeRowsTable;
+  contact_changes: ContactChangesTable;
   contact_fields: ContactFieldsTable;
   contact_identities: ContactIdentitiesTable;
   contact_import_problems: ContactImportProblemsTable;

@@ -1,9 +1,11 @@
 import type { ContactCursor } from "@galka/postgres/stores/views/contact-list";
+import type { PeopleCursor } from "@galka/postgres/stores/people-table/people-list";
 import type { TimeCursor } from "@galka/postgres/stores/views/page";
 import { z } from "zod";
 import { RefusedRequest } from "./refusals.ts";
 
 const timeCursor = z.tuple([z.iso.datetime(), z.uuid()]);
+const peopleCursor = z.tuple([z.string().nullable(), z.uuid()]);
 const nameCursor = z.tuple([z.string(), z.uuid()]);
 
 /** A place in a list, as clients get it: opaque, and only good for giving back. */
@@ -25,7 +27,16 @@ export function parseContactCursor(cursor: string): ContactCursor {
   return { name, id };
 }
 
-function encode(parts: readonly string[]): string {
+export function presentPeopleCursor(cursor: PeopleCursor | null): string | null {
+  return cursor && encode([cursor.at, cursor.id]);
+}
+
+export function parsePeopleCursor(cursor: string): PeopleCursor {
+  const [at, id] = decode(cursor, peopleCursor);
+  return { at, id };
+}
+
+function encode(parts: readonly (string | null)[]): string {
   return Buffer.from(JSON.stringify(parts)).toString("base64url");
 }
 

@@ -43,6 +43,8 @@ export const REFUSAL_STATUS = {
   "not-assignable": 422,
   "snooze-past": 422,
   "same-contact": 422,
+  "too-many-contacts": 422,
+  "count-differs": 409,
   "merge-not-undoable": 409,
   "field-exists": 409,
   "field-value-invalid": 422,
@@ -99,6 +101,10 @@ const REFUSAL_MESSAGE = {
   "snooze-past": "The time to come back lies in the past.",
   "import-unreadable": "The file cannot be read; facts.because says why.",
   "same-contact": "A contact cannot be merged with itself.",
+  "too-many-contacts":
+    "These are more contacts than can be blocked or erased at once; facts.most says how many can.",
+  "count-differs":
+    "It would be another number of contacts than was confirmed; facts.count says how many.",
   "merge-not-undoable": "The contact is part of another one by now; undo that merge first.",
   "field-exists": "There is a field of this name.",
   "field-value-invalid":

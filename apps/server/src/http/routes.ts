@@ -15,6 +15,7 @@ import { oversightRoutes } from "./routes/oversight.ts";
 import { profileRoutes } from "./routes/profile.ts";
 import { securityRoutes } from "./routes/access/security.ts";
 import { pushRoutes } from "./routes/push.ts";
+import { peopleTableRoutes } from "./routes/people/people-table.ts";
 import { peopleRoutes } from "./routes/people/people.ts";
 import { ruleRoutes } from "./routes/rules.ts";
 import { signInRoutes } from "./routes/sign-in.ts";
@@ -47,6 +48,7 @@ export const HANDLERS: Readonly<Record<RouteName, Handler>> = {
   ...securityRoutes,
   ...pushRoutes,
   ...peopleRoutes,
+  ...peopleTableRoutes,
   ...ruleRoutes,
   ...signInRoutes,
   ...statisticsRoutes,

@@ -60,6 +60,7 @@ describe("hydrate", () => {
       profileName: "Luz",
       identities: [],
       fields: {},
+      responsibleId: null,
       createdAt: "2026-11-22T12:00:00.000Z",
     };
     return {

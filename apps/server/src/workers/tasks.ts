@@ -2,6 +2,7 @@ import { idOf } from "@galka/core/kernel/ids";
 import type { Task } from "@galka/postgres/jobs/worker";
 import { z } from "zod";
 import type { App } from "../app.ts";
+import { runPeopleChange } from "../operations/people-table/change-people.ts";
 import { runBulkChange } from "../operations/bulk/bulk-change.ts";
 import type { Egress } from "../egress/egress.ts";
 import { finishErasure, removeContents } from "../operations/contacts/finish-erasure.ts";
@@ -17,6 +18,7 @@ import { refreshTemplates } from "../operations/templates/sync-templates.ts";
 
 const file = z.object({ workspaceId: z.uuid(), fileId: z.uuid(), messageId: z.uuid() });
 const bulkChange = z.object({ workspaceId: z.uuid(), bulkChangeId: z.uuid() });
+const peopleChange = z.object({ workspaceId: z.uuid(), peopleChangeId: z.uuid() });
 const channel = z.object({ workspaceId: z.uuid(), channelId: z.uuid() });
 const workspace = z.object({ workspaceId: z.uuid() });
 const ruleCall = z.object({ workspaceId: z.uuid(), callId: z.uuid() });
@@ -49,6 +51,10 @@ export function tasksOf(app: App, egress: Pick<Egress, "fetch">): Readonly<Recor
     async "run-bulk-change"(payload, { signal }) {
       const { workspaceId, bulkChangeId } = bulkChange.parse(payload);
       await runBulkChange(app, idOf(workspaceId), bulkChangeId, signal);
+    },
+    async "run-people-change"(payload, { signal }) {
+      const { workspaceId, peopleChangeId } = peopleChange.parse(payload);
+      await runPeopleChange(app, idOf(workspaceId), peopleChangeId, signal);
     },
     async "fetch-file"(payload, { isLastTry }) {
       const parsed = file.parse(payload);

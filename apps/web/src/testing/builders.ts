@@ -36,6 +36,7 @@ export function contact(some: Partial<ContactJson> = {}): ContactJson {
     profileName: "anna 🌿",
     identities: [{ id: "identity-1", kind: "phone", value: "4915123456789" }],
     fields: {},
+    responsibleId: null,
     createdAt: minutesBefore(100_000),
     ...some,
   };

@@ -16,6 +16,8 @@ export const contactJson = z.object({
   profileName: z.string().nullable(),
   identities: z.array(identityJson),
   fields: z.record(z.string(), z.string()),
+  /** The member who looks after them; null while nobody does. */
+  responsibleId: z.string().nullable(),
   createdAt: z.iso.datetime(),
 });
 export type ContactJson = z.infer<typeof contactJson>;

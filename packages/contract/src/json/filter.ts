@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-const not = z.literal(true).exactOptional();
+export const not = z.literal(true).exactOptional();
 const ids = z.array(z.uuid()).max(100).readonly();
 const minutes = z
   .number()
@@ -17,31 +17,11 @@ function idsOr(...special: readonly [string, ...string[]]) {
     .readonly();
 }
 
-/** One thing about a conversation; `not` turns it round. The words are those of core/filters/filter. */
-export const conditionJson = z.discriminatedUnion("field", [
-  z.object({
-    field: z.literal("status"),
-    in: z.array(z.enum(["open", "pending", "snoozed", "closed"])).readonly(),
-    not,
-  }),
-  z.object({
-    field: z.literal("priority"),
-    in: z.array(z.enum(["urgent", "high", "normal", "low"])).readonly(),
-    not,
-  }),
-  z.object({ field: z.literal("assignee"), in: idsOr("me", "nobody"), not }),
-  z.object({ field: z.literal("team"), in: idsOr("mine", "none"), not }),
+/** What can be asked of a contact, be it a conversation's or one by themselves. */
+export const CONTACT_CONDITIONS = [
   z.object({ field: z.literal("label"), in: idsOr("none"), not }),
   z.object({ field: z.literal("channel"), in: ids, not }),
   z.object({ field: z.literal("contact"), in: ids, not }),
-  z.object({ field: z.literal("unread"), not }),
-  z.object({ field: z.literal("last-word"), by: z.enum(["contact", "business"]), not }),
-  z.object({ field: z.literal("waiting"), minutes, not }),
-  z.object({
-    field: z.literal("window"),
-    is: z.enum(["open", "closing", "closed", "never-open"]),
-    not,
-  }),
   z.object({ field: z.literal("last-message"), minutes, not }),
   z.object({ field: z.literal("last-message-after"), at: z.iso.datetime(), not }),
   z.object({ field: z.literal("contact-name"), contains: words, not }),
@@ -56,6 +36,31 @@ export const conditionJson = z.discriminatedUnion("field", [
       .readonly(),
     not,
   }),
+] as const;
+
+/** One thing about a conversation; `not` turns it round. The words are those of core/filters/filter. */
+export const conditionJson = z.discriminatedUnion("field", [
+  z.object({
+    field: z.literal("status"),
+    in: z.array(z.enum(["open", "pending", "snoozed", "closed"])).readonly(),
+    not,
+  }),
+  z.object({
+    field: z.literal("priority"),
+    in: z.array(z.enum(["urgent", "high", "normal", "low"])).readonly(),
+    not,
+  }),
+  z.object({ field: z.literal("assignee"), in: idsOr("me", "nobody"), not }),
+  z.object({ field: z.literal("team"), in: idsOr("mine", "none"), not }),
+  z.object({ field: z.literal("unread"), not }),
+  z.object({ field: z.literal("last-word"), by: z.enum(["contact", "business"]), not }),
+  z.object({ field: z.literal("waiting"), minutes, not }),
+  z.object({
+    field: z.literal("window"),
+    is: z.enum(["open", "closing", "closed", "never-open"]),
+    not,
+  }),
+  ...CONTACT_CONDITIONS,
 ]);
 export type ConditionJson = z.infer<typeof conditionJson>;
 

@@ -35,11 +35,12 @@ export const CONTACT_AND_FILE_ROUTES = {
   updateContact: {
     method: "PATCH",
     path: "/api/v1/contacts/:id",
-    summary: "Name a contact, set or remove (null) fields",
+    summary: "Name a contact, set or remove (null) fields, say who looks after them",
     params: byId,
     body: z.object({
       name: z.string().max(200).nullable().exactOptional(),
       fields: z.record(z.string().min(1).max(60), z.string().max(2000).nullable()).exactOptional(),
+      responsibleId: id.nullable().exactOptional(),
     }),
     answer: contactJson,
   },

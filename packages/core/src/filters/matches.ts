@@ -139,7 +139,8 @@ function windowHolds(is: WindowWord, lastInboundAt: string | null, now: number):
   }
 }
 
-type OfContact = Extract<
+/** What a filter can ask of the contact alone. */
+export type ContactCondition = Extract<
   Condition,
   {
     field:
@@ -152,7 +153,8 @@ type OfContact = Extract<
   }
 >;
 
-function contactHolds(condition: OfContact, contact: Filterable["contact"]): boolean {
+/** Whether what is asked of the contact holds, whatever `not` says. */
+export function contactHolds(condition: ContactCondition, contact: Filterable["contact"]): boolean {
   switch (condition.field) {
     case "contact":
       return condition.in.includes(contact.id);

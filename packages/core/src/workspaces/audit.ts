@@ -163,6 +163,7 @@ export const AUDIT_FIELDS = [
   "quickReplyId",
   "refused",
   "remove",
+  "responsibleId",
   "role",
   "secrets",
   "sendAt",

@@ -128,3 +128,11 @@ export async function insertMember(tx: Tx, member: MemberToBe, now: Date): Promi
             ${roleIdOf(member)}, ${now})
   `.execute(tx);
 }
+
+/** Whether somebody is a member now, and can be given something to look after. */
+export async function isMember(tx: Tx, workspaceId: WorkspaceId, id: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from members
+     where workspace_id = ${workspaceId} and id = ${id} and deactivated_at is null`.execute(tx);
+  return rows.length > 0;
+}

@@ -21,6 +21,7 @@ export type Seeded = {
   readonly macroId: string;
   /** Of the first member, where there is one. */
   readonly bulkChangeId: string;
+  readonly peopleChangeId: string;
   readonly memberId: string;
   readonly invitationId: string;
   readonly roleId: string;
@@ -76,6 +77,7 @@ export async function seedWorkspace(
     quickReplyId: randomUUID(),
     macroId: randomUUID(),
     bulkChangeId: randomUUID(),
+    peopleChangeId: randomUUID(),
     memberId: randomUUID(),
     invitationId: randomUUID(),
     roleId: randomUUID(),
@@ -125,6 +127,11 @@ export async function seedWorkspace(
       values (${workspaceId}, ${ids.macroId}, 'Done', '[{"do":"status","to":"closed"}]', ${at}, ${at})`.execute(
       tx,
     );
+    await sql`
+      insert into contact_changes (workspace_id, id, member_id, change, state, total_count, created_at)
+      select workspace_id, ${ids.peopleChangeId}::uuid, id,
+             '{"kind": "field", "name": "City", "value": "Riga"}', 'done', 0, ${at} from members
+       where workspace_id = ${workspaceId} order by created_at limit 1`.execute(tx);
     await sql`
       insert into bulk_changes (workspace_id, id, member_id, change, state, total_count, created_at)
       select workspace_id, ${ids.bulkChangeId}::uuid, id, '{}', 'done', 0, ${at} from members

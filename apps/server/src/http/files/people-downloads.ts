@@ -4,7 +4,7 @@ import { idOf } from "@galka/core/kernel/ids";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { problemRows, readContactImport } from "../../operations/contact-imports/examine-table.ts";
-import { exportContacts } from "../../operations/people/export-contacts.ts";
+import { exportContacts, exportMeant } from "../../operations/people/export-contacts.ts";
 import { exportPerson } from "../../operations/people/export-person.ts";
 import { readErasures } from "../../operations/people/read-erasures.ts";
 import { withRowText } from "../../operations/contact-imports/row-text.ts";
@@ -14,6 +14,7 @@ import { RefusedRequest } from "../refusals.ts";
 import { attachmentDisposition } from "./content-disposition.ts";
 import { csvRow } from "./csv.ts";
 import { contactFilter, filterOf } from "./contact-filter.ts";
+import { chosenPeople, meantOf } from "./chosen-people.ts";
 
 const params = z.object({ id: z.uuid() });
 /** So that a spreadsheet takes it for UTF-8. */
@@ -27,6 +28,16 @@ export function addPeopleDownloads(server: FastifyInstance, desk: Desk): void {
     async (request, reply) => {
       const filter = filterOf(contactFilter.parse(request.query));
       const found = await exportContacts(desk.app, memberOf(request), filter);
+      if ("refused" in found) return refuse(reply, found);
+      return send(reply, "contacts.csv", "text/csv; charset=utf-8", table(found.rows));
+    },
+  );
+  server.get(
+    "/api/v1/people.csv",
+    { schema: { querystring: chosenPeople } },
+    async (request, reply) => {
+      const meant = meantOf(chosenPeople.parse(request.query));
+      const found = await exportMeant(desk.app, memberOf(request), meant);
       if ("refused" in found) return refuse(reply, found);
       return send(reply, "contacts.csv", "text/csv; charset=utf-8", table(found.rows));
     },

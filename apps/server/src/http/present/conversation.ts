@@ -10,6 +10,7 @@ export function presentContact(contact: ContactView): ContactJson {
     profileName: contact.profileName,
     identities: [...contact.identities],
     fields: { ...contact.fields },
+    responsibleId: contact.responsibleId,
     createdAt: contact.createdAt.toISOString(),
   };
 }

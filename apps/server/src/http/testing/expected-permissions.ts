@@ -100,6 +100,13 @@ export const NEEDED = {
   listContacts: "contacts.read",
   getContact: "contacts.read",
   updateContact: "contacts.edit",
+  listPeople: "contacts.read",
+  countPeople: "contacts.read",
+  listTwins: "contacts.erase",
+  // By the change: the sample is one of a field. What is one's own alone is read and taken back.
+  startPeopleChange: "contacts.edit",
+  getPeopleChange: "every-member",
+  undoPeopleChange: "every-member",
   listContactFields: "every-member",
   addContactField: "settings.manage",
   updateContactField: "settings.manage",

@@ -27,6 +27,7 @@ const WEEK = "?from=2026-11-16&to=2026-11-22";
 
 /** What has to stand behind a route's path, for those that ask for it. */
 export const SAMPLE_QUERIES: Readonly<Partial<Record<RouteName, string>>> = {
+  listTwins: "?because=name",
   search: "?q=Hola",
   getStatistics: WEEK,
   getAnswerTimes: WEEK,
@@ -97,6 +98,10 @@ export const SAMPLE_BODIES: Readonly<Partial<Record<RouteName, object>>> = {
   updateThreadSettings: { showsTyping: true },
   reactToMessage: { emoji: "👍" },
   settleUnknown: { decision: "leave" },
+  startPeopleChange: {
+    ids: ["00000000-0000-4000-8000-000000000003"],
+    change: { kind: "field", name: "City", value: "Riga" },
+  },
   addContactField: { name: "City", kind: "text" },
   updateContactField: { kind: "number" },
   mergeContacts: { loserId: "00000000-0000-4000-8000-000000000003" },
@@ -191,6 +196,7 @@ export function idFor(name: RouteName, path: string, ids: Seeded): string {
   if (path.startsWith("/api/v1/parked")) return ids.parkedId;
   if (path.startsWith("/api/v1/quick-replies")) return ids.quickReplyId;
   if (path.startsWith("/api/v1/macros")) return ids.macroId;
+  if (path.startsWith("/api/v1/people-changes")) return ids.peopleChangeId;
   if (path.startsWith("/api/v1/bulk-changes")) return ids.bulkChangeId;
   if (path.startsWith("/api/v1/views")) return ids.viewId;
   if (path.startsWith("/api/v1/members")) return ids.memberId;

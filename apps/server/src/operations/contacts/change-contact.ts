@@ -5,6 +5,7 @@ import { type Member, may } from "@galka/core/workspaces/member";
 import { inWorkspace } from "@galka/postgres/database";
 import { byMember, recordAudit } from "@galka/postgres/stores/audit";
 import { listContactFields } from "@galka/postgres/stores/contacts/contact-fields";
+import { isMember } from "@galka/postgres/stores/members";
 import { lockContact } from "@galka/postgres/stores/contacts/undo-merge";
 import {
   type ContactChange,
@@ -16,7 +17,7 @@ import { listConversationIdsOfContacts } from "@galka/postgres/stores/views/conv
 import { appendEvents } from "@galka/postgres/stores/events";
 import type { App } from "../../app.ts";
 
-/** Names a contact, or sets and removes fields. Their conversations show it too, so those are told as well. */
+/** Names a contact, sets and removes fields, or says who looks after them. Their conversations show it too, so those are told as well. */
 export async function changeContact(
   app: App,
   member: Member,
@@ -31,6 +32,10 @@ export async function changeContact(
     if (!before) return { refused: "not-found" } as const;
     const fitting = fieldValues(await listContactFields(tx, workspaceId), change.fields ?? {});
     if ("refused" in fitting) return fitting;
+    const { responsibleId } = change;
+    if (responsibleId && !(await isMember(tx, workspaceId, responsibleId))) {
+      return { refused: "not-found" } as const;
+    }
     const kept = { ...change, fields: fitting.values };
     await updateContact(tx, { workspaceId, contactId }, kept, now);
     const names = Object.keys(fitting.values);
@@ -42,10 +47,12 @@ export async function changeContact(
         subjectId: contactId,
         before: {
           name: before.name,
+          ...(responsibleId === undefined ? {} : { responsibleId: before.responsible_id }),
           fields: Object.fromEntries(names.map((name) => [name, before.fields[name] ?? null])),
         },
         after: {
           name: change.name === undefined ? before.name : change.name,
+          ...(responsibleId === undefined ? {} : { responsibleId }),
           fields: fitting.values,
         },
       },

@@ -1,7 +1,7 @@
 import type { Refused } from "@galka/core/kernel/refused";
-import { maskPhone } from "@galka/core/contacts/mask";
+import { maskPhone, withMaskedPhones } from "@galka/core/contacts/mask";
 import { type Member, may } from "@galka/core/workspaces/member";
-import { inWorkspace } from "@galka/postgres/database";
+import { type Tx, inWorkspace } from "@galka/postgres/database";
 import { byMember, recordAudit } from "@galka/postgres/stores/audit";
 import { listContactFields } from "@galka/postgres/stores/contacts/contact-fields";
 import {
@@ -10,7 +10,10 @@ import {
   type ContactView,
   listContacts,
 } from "@galka/postgres/stores/views/contact-list";
+import { type PeopleCursor, listPeople } from "@galka/postgres/stores/people-table/people-list";
+import type { Page } from "@galka/postgres/stores/views/page";
 import type { App } from "../../app.ts";
+import { type PeopleWish, meantBy } from "../people-table/read-people.ts";
 
 const PAGE = 1000;
 
@@ -23,6 +26,42 @@ export async function exportContacts(
   member: Member,
   filter: ContactFilter,
 ): Promise<{ readonly rows: ContactTable } | Refused<"forbidden">> {
+  const { workspaceId } = member;
+  const byNumber = may(member, "contacts.phones");
+  return exported(app, member, (tx, after: ContactCursor | null) =>
+    listContacts(tx, workspaceId, {
+      ...filter,
+      byNumber,
+      limit: PAGE,
+      ...(after ? { after } : {}),
+    }),
+  );
+}
+
+/** The same of the contacts that are meant in the table of contacts. */
+export async function exportMeant(
+  app: App,
+  member: Member,
+  wish: PeopleWish,
+): Promise<{ readonly rows: ContactTable } | Refused<"forbidden">> {
+  const { workspaceId } = member;
+  return exported(app, member, async (tx, after: PeopleCursor | null) =>
+    listPeople(tx, workspaceId, {
+      meant: await meantBy(app, tx, member, wish),
+      order: { by: "name", way: "up" },
+      limit: PAGE,
+      ...(after ? { after } : {}),
+    }),
+  );
+}
+
+type PageAfter<Cursor> = (tx: Tx, after: Cursor | null) => Promise<Page<ContactView, Cursor>>;
+
+async function exported<Cursor>(
+  app: App,
+  member: Member,
+  pageAfter: PageAfter<Cursor>,
+): Promise<{ readonly rows: ContactTable } | Refused<"forbidden">> {
   if (!may(member, "contacts.export")) return { refused: "forbidden" };
   const { workspaceId } = member;
   const fields = await inWorkspace(app.db, workspaceId, async (tx) => {
@@ -32,28 +71,32 @@ export async function exportContacts(
     return listContactFields(tx, workspaceId);
   });
   const names = fields.map(({ name }) => name);
-  return { rows: table(app, member, filter, names) };
+  return { rows: table(app, member, pageAfter, names) };
 }
 
-async function* table(
+async function* table<Cursor>(
   app: App,
   member: Member,
-  filter: ContactFilter,
+  pageAfter: PageAfter<Cursor>,
   fields: readonly string[],
 ): AsyncGenerator<readonly (readonly string[])[]> {
   const sees = may(member, "contacts.phones");
   yield [["Name", "WhatsApp name", "Phone", "User name", "Created", ...fields, "Other fields"]];
-  let after: ContactCursor | null = null;
+  let after: Cursor | null = null;
   do {
-    const query = { ...filter, byNumber: sees, limit: PAGE, ...(after ? { after } : {}) };
-    const page: Awaited<ReturnType<typeof listContacts>> = await inWorkspace(
-      app.db,
-      member.workspaceId,
-      (tx) => listContacts(tx, member.workspaceId, query),
+    const from: Cursor | null = after;
+    const page: Page<ContactView, Cursor> = await inWorkspace(app.db, member.workspaceId, (tx) =>
+      pageAfter(tx, from),
     );
-    yield page.items.map((contact) => rowOf(contact, fields, sees));
+    yield page.items.map((contact) => rowOf(seen(contact, sees), fields, sees));
     after = page.next;
   } while (after !== null);
+}
+
+function seen(contact: ContactView, sees: boolean): ContactView {
+  return sees
+    ? contact
+    : { ...contact, fields: withMaskedPhones({ fields: contact.fields }).fields };
 }
 
 function rowOf(contact: ContactView, fields: readonly string[], sees: boolean): string[] {

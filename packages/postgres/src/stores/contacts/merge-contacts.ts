@@ -50,6 +50,7 @@ async function mergeOne(tx: Tx, merging: Merging, merge: Merge): Promise<NewEven
   const { rows: after } = await sql<Pick<MergeRecord, "after">>`
     update contacts w
        set name = coalesce(w.name, l.name), profile_name = coalesce(w.profile_name, l.profile_name),
+           responsible_id = coalesce(w.responsible_id, l.responsible_id),
            fields = l.fields || w.fields, updated_at = ${merging.now}
       from contacts l
      where w.workspace_id = ${workspaceId} and w.id = ${winner}

@@ -35,5 +35,6 @@ export type MergeRecord = {
 export type ContactRow = WholeRow & {
   readonly name: string | null;
   readonly profile_name: string | null;
+  readonly responsible_id?: string | null;
   readonly fields: Readonly<Record<string, string>>;
 };

@@ -105,9 +105,9 @@ async function partContact(
   current: ContactRow,
 ): Promise<void> {
   const names = partFields({
-    before: { name: winner.name, profile: winner.profile_name },
-    after: { name: after.name, profile: after.profile_name },
-    current: { name: current.name, profile: current.profile_name },
+    before: shownOf(winner),
+    after: shownOf(after),
+    current: shownOf(current),
   });
   const fields = partFields({
     before: winner.fields,
@@ -117,8 +117,13 @@ async function partContact(
   await sql`
     update contacts
        set name = ${names["name"] ?? null}, profile_name = ${names["profile"] ?? null},
+           responsible_id = ${names["responsible"] ?? null},
            fields = ${JSON.stringify(fields)}, updated_at = ${now}
      where workspace_id = ${workspaceId} and id = ${String(winner["id"])}`.execute(tx);
+}
+
+function shownOf(row: ContactRow) {
+  return { name: row.name, profile: row.profile_name, responsible: row.responsible_id ?? null };
 }
 
 /**

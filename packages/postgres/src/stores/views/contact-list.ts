@@ -15,6 +15,7 @@ export type ContactView = {
     readonly value: string;
   }[];
   readonly fields: Readonly<Record<string, string>>;
+  readonly responsibleId: string | null;
   readonly createdAt: Date;
 };
 
@@ -24,6 +25,7 @@ export const CONTACT_COLUMNS = sql`
   ct.name as contact_name,
   ct.profile_name as contact_profile_name,
   ct.fields as contact_fields,
+  ct.responsible_id as contact_responsible_id,
   ct.created_at as contact_created_at,
   (select coalesce(json_agg(json_build_object('id', i.id, 'kind', i.kind, 'value', i.value)
             order by i.kind, i.value), '[]'::json)
@@ -35,6 +37,7 @@ export type ContactRow = {
   contact_name: string | null;
   contact_profile_name: string | null;
   contact_fields: Record<string, string>;
+  contact_responsible_id: string | null;
   contact_created_at: Date;
   contact_identities: { id: string; kind: IdentityKind; value: string }[];
 };
@@ -46,6 +49,7 @@ export function contactFromRow(row: ContactRow): ContactView {
     profileName: row.contact_profile_name,
     identities: row.contact_identities,
     fields: row.contact_fields,
+    responsibleId: row.contact_responsible_id,
     createdAt: row.contact_created_at,
   };
 }
@@ -168,6 +172,8 @@ export type ContactChange = {
   readonly name?: string | null;
   /** Null removes a field. */
   readonly fields?: Readonly<Record<string, string | null>>;
+  /** Null: nobody is. */
+  readonly responsibleId?: string | null;
 };
 
 /** Changes a contact; false when there is none. */
@@ -183,6 +189,7 @@ export async function updateContact(
   const result = await sql`
     update contacts
        set name = ${change.name === undefined ? sql`name` : change.name},
+           responsible_id = ${change.responsibleId === undefined ? sql`responsible_id` : change.responsibleId},
            fields = (fields || ${JSON.stringify(set)}::jsonb) - ${removed}::text[],
            updated_at = ${now}
      where workspace_id = ${id.workspaceId} and id = ${id.contactId}`.execute(tx);

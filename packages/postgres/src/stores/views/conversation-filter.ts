@@ -1,4 +1,5 @@
 import type { Asking, Clause, Condition, Filter } from "@galka/core/filters/filter";
+import type { ContactCondition } from "@galka/core/filters/matches";
 import { unreachable } from "@galka/core/kernel/unreachable";
 import { type RawBuilder, sql } from "kysely";
 
@@ -126,23 +127,15 @@ function ago(now: Date, minutes: number): Date {
   return new Date(now.getTime() - minutes * 60_000);
 }
 
-type OfContact = Extract<
-  Condition,
-  {
-    field:
-      | "contact"
-      | "contact-name"
-      | "contact-field"
-      | "contact-field-has"
-      | "contact-field-filled"
-      | "country";
-  }
->;
+/** Whose contact is asked about: a conversation's, or one by themselves. */
+type ContactKey = { readonly workspaceId: Sql; readonly id: Sql };
+const OF_CONVERSATION: ContactKey = { workspaceId: sql`c.workspace_id`, id: sql`c.contact_id` };
 
-function contactOf(condition: OfContact): Sql {
+/** What a filter asks of a contact `ct`. */
+export function contactOf(condition: ContactCondition, key = OF_CONVERSATION): Sql {
   switch (condition.field) {
     case "contact":
-      return sql`c.contact_id = any(${[...condition.in]}::uuid[])`;
+      return sql`${key.id} = any(${[...condition.in]}::uuid[])`;
     case "contact-name":
       return contains(sql`coalesce(ct.name, ct.profile_name, '')`, condition.contains);
     case "contact-field":
@@ -153,7 +146,7 @@ function contactOf(condition: OfContact): Sql {
       return sql`ct.fields ->> ${condition.name}::text <> ''`;
     case "country":
       return sql`exists (select from contact_identities i
-        where i.workspace_id = c.workspace_id and i.contact_id = c.contact_id and i.kind = 'phone'
+        where i.workspace_id = ${key.workspaceId} and i.contact_id = ${key.id} and i.kind = 'phone'
           and exists (select from unnest(${[...condition.in]}::text[]) as code
                        where starts_with(i.value, code)))`;
     default:
