@@ -1,4 +1,4 @@
-// `npm run bench [names] [--size N] [--data DIR]`: runs the benchmarks one after the other, each with a table of what it saw.
+// `npm run bench [names] [--size N] [--sockets N] [--rate N] [--data DIR]`: runs the benchmarks one after the other, each with a table of what it saw.
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { machineLine } from "./machine.ts";
@@ -10,6 +10,10 @@ export type Options = {
   readonly size: number;
   /** Where what took long to make is kept between runs. */
   readonly data: string;
+  /** How many sockets come back at once. */
+  readonly sockets: number;
+  /** How many messages a second come in while members watch. */
+  readonly rate: number;
 };
 
 type Benchmark = { readonly run: (options: Options) => Promise<Table[]> };
@@ -19,20 +23,24 @@ const BENCHMARKS: Readonly<Record<string, () => Promise<Benchmark>>> = {
   ingest: () => import("./ingest.ts"),
   echo: () => import("./echo.ts"),
   inbox: () => import("./inbox/inbox.ts"),
+  sockets: () => import("./sockets/sockets.ts"),
 };
 
 const { values, positionals: wanted } = parseArgs({
   allowPositionals: true,
   options: {
     size: { type: "string", default: "100000" },
+    sockets: { type: "string", default: "2000" },
+    rate: { type: "string", default: "300" },
     data: { type: "string", default: join(import.meta.dirname, "data") },
   },
 });
-const options: Options = { size: Number(values.size), data: resolve(values.data) };
-if (!Number.isInteger(options.size) || options.size < 1000) {
-  console.error("--size is how many conversations there shall be: a whole number from 1000 on.");
-  process.exit(1);
-}
+const options: Options = {
+  size: wholeNumber("size", 1000),
+  data: resolve(values.data),
+  sockets: wholeNumber("sockets", 1),
+  rate: wholeNumber("rate", 1),
+};
 const unknown = wanted.filter((name) => !(name in BENCHMARKS));
 if (unknown.length > 0) {
   console.error(
@@ -47,4 +55,13 @@ for (const [name, load] of Object.entries(BENCHMARKS)) {
   console.log(`\n${name} …`);
   const { run } = await load();
   for (const table of await run(options)) printTable(table);
+}
+
+function wholeNumber(name: "size" | "sockets" | "rate", least: number): number {
+  const value = Number(values[name]);
+  if (!Number.isInteger(value) || value < least) {
+    console.error(`--${name} is a whole number from ${least} on.`);
+    process.exit(1);
+  }
+  return value;
 }

@@ -5,14 +5,18 @@ import { postAtRate } from "./paced-load.ts";
 /** A signed webhook, ready to be posted. */
 export type SignedBody = { readonly body: string; readonly signature: string };
 
-/** `count` different webhooks, each one message of one of a thousand people, written as Meta writes them. */
+/**
+ * `count` different webhooks, each one message of one of a thousand people, written as Meta writes them.
+ * Those of another `series` are other messages.
+ */
 export function signedMessages(
   count: number,
   to: { readonly secret: string; readonly wabaId: string; readonly phoneNumberId: string },
+  series = "",
 ): SignedBody[] {
   return Array.from({ length: count }, (_, index) => {
     const person = `4915500${String(index % 1000).padStart(6, "0")}`;
-    const body = JSON.stringify(envelope(to, person, index));
+    const body = JSON.stringify(envelope(to, person, { index, series }));
     const digest = createHmac("sha256", to.secret).update(body).digest("hex");
     return { body, signature: `sha256=${digest}` };
   });
@@ -21,11 +25,11 @@ export function signedMessages(
 function envelope(
   to: { readonly wabaId: string; readonly phoneNumberId: string },
   person: string,
-  index: number,
+  { index, series }: { readonly index: number; readonly series: string },
 ) {
   const message = {
     from: person,
-    id: `wamid.BENCH${process.pid}x${index}`,
+    id: `wamid.BENCH${process.pid}x${series}${index}`,
     timestamp: String(Math.floor(Date.now() / 1000)),
     type: "text",
     text: { body: `Message ${index}: is the order on its way, and when will it be here?` },

@@ -33,6 +33,7 @@ describe("searchContacts", () => {
     ours = await fresh.workspace("Ours");
     for (const person of PEOPLE) await write(ours, person);
     await write(await fresh.workspace("Theirs"), { name: "Ana Theirs", heardAt: ["2026-11-10"] });
+    await writeCrowd(ours);
   });
   after(() => fresh[Symbol.asyncDispose]());
 
@@ -49,6 +50,8 @@ describe("searchContacts", () => {
   finds("of many numbers the latest", "351-9", 1, ["Bruno 100%"]);
   finds("what looks like a pattern as it stands", "0%", 20, ["Bruno 100%"]);
   finds("nobody for a number with a letter", "351x9", 20, []);
+  finds("of a crowd the latest, by their name", "anonymous", 2, ["Anonymous 400", "Anonymous 399"]);
+  finds("of a crowd the latest, by their numbers", "777000", 2, ["Anonymous 400", "Anonymous 399"]);
 
   it("looks at no numbers for who may not see them", async () => {
     assert.deepEqual(await search("351900000003", 20, false), []);
@@ -79,6 +82,26 @@ describe("searchContacts", () => {
   async function lastHeard(tx: Tx): Promise<ReadonlyMap<string, string>> {
     const rows = await tx.selectFrom("conversations").select(["id", "last_message_at"]).execute();
     return new Map(rows.map((it) => [it.id, it.last_message_at.toISOString().slice(0, 10)]));
+  }
+
+  /** So many of one name that they are not all put in order; of what they wrote the highest number is the latest. */
+  function writeCrowd(workspaceId: WorkspaceId): Promise<void> {
+    return inWorkspace(fresh.db, workspaceId, async (tx) => {
+      await sql`
+        insert into contacts (workspace_id, id, name, created_at, updated_at)
+        select ${workspaceId}::uuid, md5(n::text)::uuid, 'Anonymous ' || n, now(), now() from generate_series(1, 400) n`.execute(
+        tx,
+      );
+      await sql`
+        insert into contact_identities (workspace_id, id, contact_id, kind, value, created_at)
+        select ${workspaceId}::uuid, gen_random_uuid(), md5(n::text)::uuid, 'phone', '777000' || n, now()
+          from generate_series(1, 400) n`.execute(tx);
+      await sql`
+        insert into conversations (workspace_id, id, channel_id, contact_id, status, last_message_at, created_at)
+        select ${workspaceId}::uuid, gen_random_uuid(), (select id from channels limit 1), md5(n::text)::uuid, 'open',
+               '2025-01-01'::timestamptz + n * interval '1 minute', now()
+          from generate_series(1, 400) n`.execute(tx);
+    });
   }
 
   function write(workspaceId: WorkspaceId, person: Person): Promise<void> {

@@ -392,6 +392,19 @@ export type FigureHoursTable = {
   reads: number;
 };
 
+export type FigureWaitDaysTable = {
+  workspace_id: string;
+  day: string;
+  part: string;
+  told: string;
+};
+
+export type FigureWaitMarksTable = {
+  workspace_id: string;
+  id: GeneratedAlways<number>;
+  day: string;
+};
+
 export type FigureZonesTable = {
   workspace_id: string;
   time_zone: string;
@@ -901,6 +914,8 @@ export type Tables = {
   figure_days: FigureDaysTable;
   figure_deltas: FigureDeltasTable;
   figure_hours: FigureHoursTable;
+  figure_wait_days: FigureWaitDaysTable;
+  figure_wait_marks: FigureWaitMarksTable;
   figure_zones: FigureZonesTable;
   files: FilesTable;
   installation: InstallationTable;

@@ -275,3 +275,62 @@ create trigger figures_added after insert on conversation_labels
 drop trigger if exists figures_removed on conversation_labels;
 create trigger figures_removed after delete on conversation_labels
   referencing old table as removed for each statement execute function figures_label_removed();
+
+-- Into which bucket of core/figures/waits-told.ts a wait falls, and in which hour of a day something happened.
+create or replace function wait_bucket(lasted interval) returns integer
+language sql immutable
+as $$
+  select case when lasted < interval '1 second' then 0
+              else round(ln(date_part('epoch', lasted)) * 100)::integer end
+$$;
+create or replace function wait_hour(since_midnight interval) returns integer
+language sql immutable
+as $$ select floor(date_part('epoch', since_midnight) / 3600)::integer $$;
+
+-- Waits and closings have changed: what their days come to is to be counted again.
+-- The zone is asked for once a workspace (`offset 0`), not once a row.
+create or replace function figures_waits_touched() returns trigger
+language plpgsql
+as $$
+begin
+  insert into figure_wait_marks (workspace_id, day)
+  select distinct t.workspace_id, (t.asked_at at time zone z.zone)::date
+    from touched t
+    join (select w.id, figure_zone(w.id) as zone from workspaces w
+           where w.id in (select workspace_id from touched) offset 0) z on z.id = t.workspace_id;
+  return null;
+end $$;
+
+create or replace function figures_closings_touched() returns trigger
+language plpgsql
+as $$
+begin
+  insert into figure_wait_marks (workspace_id, day)
+  select distinct t.workspace_id, (t.closed_at at time zone z.zone)::date
+    from touched t
+    join (select w.id, figure_zone(w.id) as zone from workspaces w
+           where w.id in (select workspace_id from touched) offset 0) z on z.id = t.workspace_id;
+  return null;
+end $$;
+drop trigger if exists figures_added on waits;
+create trigger figures_added after insert on waits
+  referencing new table as touched for each statement execute function figures_waits_touched();
+drop trigger if exists figures_changed on waits;
+create trigger figures_changed after update on waits
+  referencing new table as touched for each statement execute function figures_waits_touched();
+drop trigger if exists figures_removed on waits;
+create trigger figures_removed after delete on waits
+  referencing old table as touched for each statement execute function figures_waits_touched();
+drop trigger if exists figures_added on closings;
+create trigger figures_added after insert on closings
+  referencing new table as touched for each statement execute function figures_closings_touched();
+drop trigger if exists figures_changed on closings;
+create trigger figures_changed after update on closings
+  referencing new table as touched for each statement execute function figures_closings_touched();
+drop trigger if exists figures_removed on closings;
+create trigger figures_removed after delete on closings
+  referencing old table as touched for each statement execute function figures_closings_touched();
+-- A conversation that is closed again is counted on another day than before.
+drop trigger if exists figures_left on closings;
+create trigger figures_left after update on closings
+  referencing old table as touched for each statement execute function figures_closings_touched();

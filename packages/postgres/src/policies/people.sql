@@ -134,10 +134,12 @@ as $$
 $$;
 
 -- Contacts of the transaction's workspace whose name or user name is like `pattern`,
--- or whose number has these `digits`; null looks at no numbers.
+-- or whose number has these `digits`; null looks at no numbers. Of each kind no more
+-- than `at_most`, where that is given; a contact may come twice.
 drop function if exists contacts_named_like(text);
 drop function if exists contacts_matching(text, text);
-create function contacts_matching(pattern text, digits text)
+drop function if exists contacts_matching(text, text, integer);
+create function contacts_matching(pattern text, digits text, at_most integer default null)
 returns setof uuid
 language plpgsql stable security definer
 set search_path = public, pg_temp
@@ -149,23 +151,28 @@ declare
   user_pattern constant text := replace(pattern, '@', '');
 begin
   return query
-  select c.id from contacts c
-   where c.workspace_id = own
-     and (coalesce(c.name, '') || ' ' || coalesce(c.profile_name, '')) ilike pattern
-  union
-  select i.contact_id from contact_identities i
-   where i.workspace_id = own and i.kind <> 'bsuid' and i.kind = 'username' and i.value ilike user_pattern;
+  (select c.id from contacts c
+    where c.workspace_id = own
+      and (coalesce(c.name, '') || ' ' || coalesce(c.profile_name, '')) ilike pattern
+    limit at_most)
+  union all
+  (select i.contact_id from contact_identities i
+    where i.workspace_id = own and i.kind <> 'bsuid' and i.kind = 'username' and i.value ilike user_pattern
+    limit at_most);
   if digits is not null then
     return query
     select i.contact_id from contact_identities i
-     where i.workspace_id = own and i.kind <> 'bsuid' and i.kind = 'phone' and i.value like '%' || digits || '%';
+     where i.workspace_id = own and i.kind <> 'bsuid' and i.kind = 'phone' and i.value like '%' || digits || '%'
+     limit at_most;
   end if;
 end $$;
 
 -- The same, at most so many, those who were heard of last first, each with
 -- their latest conversation.
--- As with messages, the latest conversations are looked through first: a common
--- name is among them often enough, and a rare one has few contacts to put in order.
+--
+-- A few are put in order. Of many the latest conversations are looked through,
+-- for a common name is among them often enough; no estimate is asked how common
+-- it is, for PostgreSQL has none of a part of a name.
 drop function if exists search_contacts(text, text, integer);
 create function search_contacts(pattern text, digits text, at_most integer)
 returns table (contact_id uuid, conversation_id uuid)
@@ -179,49 +186,53 @@ declare
   own constant uuid := nullif(current_setting('galka.workspace_id', true), '')::uuid;
   user_pattern constant text := replace(pattern, '@', '');
   in_all constant real := (select c.reltuples from pg_class c where c.oid = 'conversations'::regclass);
+  few constant integer := greatest(300, at_most);
+  matching uuid[] := array(select contacts_matching(pattern, digits, few));
   newest integer := 1000;
   seen integer;
   found uuid[];
 begin
-  for turn in 1..2 loop
-    -- Each contact by itself (`offset 0`), so that the order stays and reading ends with the last that is wanted.
-    select array_agg(f.id order by f.last_message_at desc, f.id desc) into found
-    from (
-      select distinct on (l.contact_id) l.contact_id, l.id, l.last_message_at
+  if cardinality(matching) >= few then
+    for turn in 1..2 loop
+      -- Each contact by itself (`offset 0`), so that the order stays and reading ends with the last that is wanted.
+      select array_agg(f.id order by f.last_message_at desc, f.id desc) into found
       from (
-        select n.contact_id, n.id, n.last_message_at
+        select distinct on (l.contact_id) l.contact_id, l.id, l.last_message_at
         from (
-          select c.contact_id, c.id, c.last_message_at from conversations c
-           where c.workspace_id = own
-           order by c.last_message_at desc, c.id desc limit newest) n
-        cross join lateral (
-          select coalesce(ct.name, '') || ' ' || coalesce(ct.profile_name, '') as names from contacts ct
-           where ct.workspace_id = own and ct.id = n.contact_id offset 0) ct
-        where ct.names ilike pattern or exists (
-          select from contact_identities i
-           where i.workspace_id = own and i.contact_id = n.contact_id
-             and ((i.kind = 'username' and i.value ilike user_pattern)
-                  or (i.kind = 'phone' and i.value like '%' || digits || '%')) offset 0)
-        limit 2 * at_most) l
-      order by l.contact_id, l.last_message_at desc) f;
-    seen := coalesce(array_length(found, 1), 0);
-    -- Reading on must promise to be less than putting all of them in order.
-    exit when turn = 2 or seen >= at_most or seen = 0
-      or 2.0 * newest * at_most / seen > in_all * seen / newest;
-    newest := least(2.0 * newest * at_most / seen, 10000);
-  end loop;
-
-  if seen >= at_most then
-    return query
-    select c.contact_id, c.id
-    from unnest(found) with ordinality as f (id, n)
-    join conversations c on c.workspace_id = own and c.id = f.id
-    order by f.n limit at_most;
-    return;
+          select n.contact_id, n.id, n.last_message_at
+          from (
+            select c.contact_id, c.id, c.last_message_at from conversations c
+             where c.workspace_id = own
+             order by c.last_message_at desc, c.id desc limit newest) n
+          cross join lateral (
+            select coalesce(ct.name, '') || ' ' || coalesce(ct.profile_name, '') as names from contacts ct
+             where ct.workspace_id = own and ct.id = n.contact_id offset 0) ct
+          where ct.names ilike pattern or exists (
+            select from contact_identities i
+             where i.workspace_id = own and i.contact_id = n.contact_id
+               and ((i.kind = 'username' and i.value ilike user_pattern)
+                    or (i.kind = 'phone' and i.value like '%' || digits || '%')) offset 0)
+          limit 2 * at_most) l
+        order by l.contact_id, l.last_message_at desc) f;
+      seen := coalesce(array_length(found, 1), 0);
+      -- Reading on must promise to be less than putting all of them in order.
+      exit when turn = 2 or seen >= at_most or seen = 0
+        or 2.0 * newest * at_most / seen > in_all * seen / newest;
+      newest := least(2.0 * newest * at_most / seen, 10000);
+    end loop;
+    if seen >= at_most then
+      return query
+      select c.contact_id, c.id
+      from unnest(found) with ordinality as f (id, n)
+      join conversations c on c.workspace_id = own and c.id = f.id
+      order by f.n limit at_most;
+      return;
+    end if;
+    matching := array(select contacts_matching(pattern, digits));
   end if;
   return query
   select m.id, latest.id
-  from (select distinct contacts_matching(pattern, digits) as id) m
+  from (select distinct unnest(matching) as id) m
   left join lateral (
     select c.id, c.last_message_at from conversations c
      where c.workspace_id = own and c.contact_id = m.id
@@ -540,7 +551,7 @@ declare
 begin
   foreach signature in array array[
     'contacts_with_field(text, text)',
-    'contacts_matching(text, text)',
+    'contacts_matching(text, text, integer)',
     'search_contacts(text, text, integer)',
     'unused_contents(text[])',
     'redact_webhooks(text[], bigint, bigint)',

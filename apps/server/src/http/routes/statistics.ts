@@ -5,9 +5,9 @@ import type { DayCounts } from "@galka/postgres/stores/figures/counts";
 import {
   type FigureWish,
   listBehindFigure,
-  readAnswerTimes,
   readStatistics,
 } from "../../operations/figures/read-statistics.ts";
+import { readAnswerTimes } from "../../operations/figures/read-answer-times.ts";
 import { listClosing } from "../../operations/figures/list-closing.ts";
 import { handle } from "../handle.ts";
 import { presentConversation } from "../present/conversation.ts";

@@ -13,8 +13,14 @@ import {
   saveMeasured,
 } from "@galka/postgres/stores/figures/waits";
 import { findCounting, saveProgress } from "@galka/postgres/stores/figures/zone";
+import {
+  countDays,
+  forgetChangedDays,
+  hasManyWaits,
+} from "@galka/postgres/stores/figures/wait-days";
 import { loadHours } from "@galka/postgres/stores/work/hours";
 import type { App } from "../../app.ts";
+import { EXACT_WAITS, withDaysBefore } from "./read-answer-times.ts";
 
 const MEASURED_AT_ONCE = 1_000;
 const DAY_MS = 86_400_000;
@@ -33,6 +39,30 @@ export async function keepFigures(
       const book = waiting.length > 0 ? await loadHours(tx, workspaceId) : null;
       if (book) await saveMeasured(tx, workspaceId, waiting.map(measuredBy(book)));
       return waiting.length;
+    });
+  }
+  await countRecentDays(app, workspaceId, signal);
+}
+
+/** How far back the waits of each day are counted before somebody asks. */
+const COUNTED_DAYS = 92;
+
+async function countRecentDays(
+  app: App,
+  workspaceId: WorkspaceId,
+  signal: AbortSignal,
+): Promise<void> {
+  const nowMs = app.clock.now().getTime();
+  const dayBefore = (days: number) => new Date(nowMs - days * DAY_MS).toISOString().slice(0, 10);
+  const period = withDaysBefore({ from: dayBefore(COUNTED_DAYS), to: dayBefore(0) });
+  let left = "more";
+  while (left === "more" && !signal.aborted) {
+    left = await inWorkspace(app.db, workspaceId, async (tx) => {
+      if (await hasManyWaits(tx, workspaceId, period, EXACT_WAITS)) {
+        return countDays(tx, workspaceId, period);
+      }
+      await forgetChangedDays(tx, workspaceId);
+      return "done";
     });
   }
 }

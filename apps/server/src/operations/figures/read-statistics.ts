@@ -4,14 +4,6 @@ import type { Refused } from "@galka/core/kernel/refused";
 import { type Member, may } from "@galka/core/workspaces/member";
 import { type Tx, inWorkspace } from "@galka/postgres/database";
 import { enqueue } from "@galka/postgres/jobs/enqueue";
-import {
-  type AnswerTimes,
-  type MemberTimes,
-  type QueueHour,
-  listMemberTimes,
-  listQueueHours,
-  loadAnswerTimes,
-} from "@galka/postgres/stores/figures/answer-times";
 import { type Measure, listConversationsBehind } from "@galka/postgres/stores/figures/behind";
 import {
   type DayCounts,
@@ -77,27 +69,6 @@ async function ensureCounting(tx: Tx, workspaceId: WorkspaceId): Promise<Countin
   ]);
   const begun = await findCounting(tx, workspaceId);
   return begun ?? { timeZone, recountFrom: null };
-}
-
-export type Waiting = {
-  readonly times: AnswerTimes;
-  readonly members: readonly MemberTimes[];
-  readonly queue: readonly QueueHour[];
-};
-
-/** How long contacts waited for answers, and how many did at which hour. */
-export async function readAnswerTimes(
-  app: App,
-  member: Member,
-  { scope, period }: FigureWish,
-): Promise<Waiting | Refused<"forbidden">> {
-  if (!may(member, "statistics.read")) return { refused: "forbidden" };
-  const { workspaceId } = member;
-  return inWorkspace(app.db, workspaceId, async (tx) => ({
-    times: await loadAnswerTimes(tx, workspaceId, scope, period),
-    members: await listMemberTimes(tx, workspaceId, period),
-    queue: await listQueueHours(tx, workspaceId, scope, period),
-  }));
 }
 
 /** The conversations that a count is made of. */

@@ -1,4 +1,5 @@
 import type { Period } from "@galka/core/figures/period";
+import type { QueueHour } from "@galka/core/figures/waits-told";
 import type { WorkspaceId } from "@galka/core/kernel/ids";
 import { unreachable } from "@galka/core/kernel/unreachable";
 import { type RawBuilder, sql } from "kysely";
@@ -35,7 +36,7 @@ export async function loadAnswerTimes(
 ): Promise<AnswerTimes> {
   const { rows } = await sql<Row>`
     select case when w.is_first then 'first' else 'next' end as kind, count(*)::int as count,
-           percentile_disc(${SHARES}) within group (order by (extract(epoch from w.answered_at - w.asked_at) * 1000)::float8) as wall,
+           percentile_disc(${SHARES}) within group (order by date_part('epoch', w.answered_at - w.asked_at) * 1000) as wall,
            percentile_disc(${SHARES}) within group (order by w.office_ms::float8) as office
       from waits w
      where w.workspace_id = ${workspaceId} and w.answered_at is not null
@@ -44,7 +45,7 @@ export async function loadAnswerTimes(
      group by 1
     union all
     select 'resolution', count(*)::int,
-           percentile_disc(${SHARES}) within group (order by (extract(epoch from w.closed_at - w.began_at) * 1000)::float8),
+           percentile_disc(${SHARES}) within group (order by date_part('epoch', w.closed_at - w.began_at) * 1000),
            percentile_disc(${SHARES}) within group (order by w.office_ms::float8)
       from closings w
      where w.workspace_id = ${workspaceId}
@@ -80,19 +81,13 @@ export async function listMemberTimes(
 ): Promise<MemberTimes[]> {
   const { rows } = await sql<MemberTimes>`
     select w.member_id as "memberId", count(*)::int as count,
-           percentile_disc(0.5) within group (order by (extract(epoch from w.answered_at - w.asked_at) * 1000)::float8) as "p50Ms"
+           percentile_disc(0.5) within group (order by date_part('epoch', w.answered_at - w.asked_at) * 1000) as "p50Ms"
       from waits w
      where w.workspace_id = ${workspaceId} and w.answered_at is not null and w.member_id is not null
        and w.asked_at >= ${startOf(workspaceId, period.from)} and w.asked_at < ${endOf(workspaceId, period.to)}
      group by 1`.execute(tx);
   return rows;
 }
-
-export type QueueHour = {
-  readonly weekday: number;
-  readonly hour: number;
-  readonly waiting: number;
-};
 
 /**
  * How many contacts waited at the beginning of each hour of the week, on average
@@ -106,7 +101,7 @@ export async function listQueueHours(
 ): Promise<QueueHour[]> {
   const { rows } = await sql<QueueHour>`
     with changes as (
-      select date_trunc('hour', v.at at time zone figure_zone(${workspaceId})) as local, sum(v.change)::int as change
+      select date_trunc('hour', v.at at time zone (select figure_zone(${workspaceId}))) as local, sum(v.change)::int as change
         from waits w
        cross join lateral (values (w.asked_at, 1), (w.answered_at, -1)) v (at, change)
        where w.workspace_id = ${workspaceId} and w.answered_at < w.asked_at + interval '2 days'

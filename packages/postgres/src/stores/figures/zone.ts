@@ -1,6 +1,7 @@
 import type { WorkspaceId } from "@galka/core/kernel/ids";
 import { sql } from "kysely";
 import type { Tx } from "../../database.ts";
+import { forgetAllDays } from "./wait-days.ts";
 
 /** In which zone figures are counted, and from which day on they are still to be counted anew. */
 export type Counting = { readonly timeZone: string; readonly recountFrom: string | null };
@@ -33,6 +34,7 @@ export async function beginCounting(
       union all select min(day) from figure_days where workspace_id = ${workspaceId}) c
     on conflict (workspace_id) do update
        set time_zone = excluded.time_zone, recount_from = excluded.recount_from`.execute(tx);
+  await forgetAllDays(tx, workspaceId);
 }
 
 /** Everything before `day` is counted; null when all is. */
