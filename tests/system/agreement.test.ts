@@ -62,6 +62,34 @@ const ROUND_ROBIN: DistributionPolicyJson = {
 
 /** Every mutation of the API, by the route that causes it. */
 const MUTATIONS: Readonly<Record<string, Action>> = {
+  // First, so that everything after it is compared with the clocks that it moves.
+  createSlaPolicy: async (world, id) => {
+    await world.api("createSlaPolicy", { body: SLA_POLICY });
+    await until("the clock of who waits already runs", async () => {
+      const { conversation } = await world.api("getConversation", { params: { id } });
+      return conversation.sla.running !== null;
+    });
+  },
+  updateSlaPolicy: async (world) => {
+    const [policy] = (await world.api("listSlaPolicies", {})).items;
+    assert.ok(policy);
+    const { id: person } = await world.emulator.addPerson({ name: "Somebody in a hurry" });
+    await world.emulator.write(person, world.phoneNumberId, { kind: "text", body: "Quickly" });
+    const clockOfMinutes = (minutes: number) =>
+      until(`their clock is one of ${minutes} minutes`, async () => {
+        const { items } = await world.api("listConversations", {});
+        const found = items.find(({ lastMessage }) => textOf(lastMessage?.content) === "Quickly");
+        const dueMs = Date.parse(found?.sla.running?.dueAt ?? "");
+        return dueMs - Date.parse(found?.waitingSince ?? "") === minutes * 60_000;
+      });
+    await clockOfMinutes(30);
+    const minutes = { ...SLA_POLICY.minutes, "first-answer": 45 };
+    const body = { ...SLA_POLICY, minutes };
+    await world.api("updateSlaPolicy", { params: { id: policy.id }, body });
+    await clockOfMinutes(45);
+  },
+  orderSlaPolicies: (world) => world.api("orderSlaPolicies", { body: { ids: [] } }),
+  readSlaAlerts: (world) => world.api("readSlaAlerts", { body: {} }),
   updateMe: (world) => world.api("updateMe", { body: { name: "Olga Owner" } }),
   startConversation: async (world) =>
     world.api("startConversation", {
@@ -287,6 +315,15 @@ const MUTATIONS: Readonly<Record<string, Action>> = {
     world.api("syncTemplates", { params: { id: await channelOf(world) } }),
 };
 
+const SLA_POLICY = {
+  name: "Everybody",
+  isOn: true,
+  scope: { channelIds: [], teamIds: [], priorities: [], labelIds: [] },
+  minutes: { "first-answer": 30, "next-answer": 30, resolution: 600 },
+  countedIn: "wall-clock",
+  warnPercent: 75,
+} as const;
+
 /** A rule that answers whoever asks for the hours. */
 const HOURS_RULE = {
   name: "Hours",
@@ -317,6 +354,22 @@ const CAUSED_OUTSIDE: Readonly<Record<string, Action>> = {
     // By then it shows that the number was heard, and that is a change too.
     await world.emulator.moveClock({ advanceMs: 60_000 });
     await writeAs(world, "Are you still there?");
+  },
+  "a target is broken": async (world) => {
+    await writeAs(world, "Nobody answers this");
+    await world.emulator.moveClock({ advanceMs: 31 * 60_000 });
+    await until("it is told", async () => {
+      const { items } = await world.api("listSlaAlerts", {});
+      return items.some((it) => it.is === "broken");
+    });
+  },
+  deleteSlaPolicy: async (world, id) => {
+    const [policy] = (await world.api("listSlaPolicies", {})).items;
+    await world.api("deleteSlaPolicy", { params: { id: policy?.id ?? "" } });
+    await until("no clock runs", async () => {
+      const { conversation } = await world.api("getConversation", { params: { id } });
+      return conversation.sla.running === null;
+    });
   },
   "a rule answers": (world) => writeAs(world, "What are your hours?"),
   deleteRule: async (world) => {

@@ -21,6 +21,8 @@ export const COLLECTIONS = [
   "scheduled-messages",
   "mentions",
   "settings",
+  "sla",
+  "sla-alerts",
 ] as const;
 export type Collection = (typeof COLLECTIONS)[number];
 

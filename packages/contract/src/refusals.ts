@@ -55,6 +55,7 @@ export const REFUSALS = [
   "wrong-code",
   "rule-unusable",
   "too-many-rules",
+  "sla-policy-invalid",
   "too-many-requests",
 ] as const;
 export type RefusalCode = (typeof REFUSALS)[number];

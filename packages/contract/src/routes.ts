@@ -12,6 +12,7 @@ import { PEOPLE_TABLE_ROUTES } from "./routes/people/people-table.ts";
 import { PEOPLE_ROUTES } from "./routes/people.ts";
 import { RULE_ROUTES } from "./routes/rules.ts";
 import { SIGN_IN_ROUTES } from "./routes/sign-in.ts";
+import { SLA_ROUTES } from "./routes/sla.ts";
 import { VIEW_ROUTES } from "./routes/views.ts";
 import { STATISTICS_ROUTES } from "./routes/statistics.ts";
 import { THREAD_ROUTES } from "./routes/thread.ts";
@@ -33,6 +34,7 @@ export const ROUTES = {
   ...IMPORT_ROUTES,
   ...LIBRARY_ROUTES,
   ...VIEW_ROUTES,
+  ...SLA_ROUTES,
   ...STATISTICS_ROUTES,
   ...THREAD_ROUTES,
   ...MEMBER_ROUTES,

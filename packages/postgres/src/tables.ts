@@ -299,6 +299,13 @@ export type ConversationsTable = {
   answered_at: MaybeInstant;
   answered_by_id: string | null;
   passed_by_id: string | null;
+  sla_case_at: MaybeInstant;
+  sla_pauses: MaybeJson;
+  sla_target: string | null;
+  sla_due_at: MaybeInstant;
+  sla_warn_at: MaybeInstant;
+  sla_broken_at: MaybeInstant;
+  sla_kept_at: MaybeInstant;
 };
 
 export type DistributionPoliciesTable = {
@@ -805,6 +812,42 @@ export type SignInLinksTable = {
   used_at: MaybeInstant;
 };
 
+export type SlaClocksTable = {
+  workspace_id: string;
+  id: string;
+  conversation_id: string;
+  channel_id: string;
+  target: string;
+  policy_id: string;
+  began_at: Instant;
+  due_at: MaybeInstant;
+  warn_at: MaybeInstant;
+  ended_at: MaybeInstant;
+  outcome: string | null;
+  decided_at: MaybeInstant;
+  member_id: string | null;
+  warned_at: MaybeInstant;
+  told_at: MaybeInstant;
+};
+
+export type SlaPoliciesTable = {
+  workspace_id: string;
+  id: string;
+  place: number;
+  name: string;
+  is_on: boolean;
+  scope: Json;
+  minutes: Json;
+  counted_in: string;
+  warn_percent: number;
+};
+
+export type SlaSeenTable = {
+  workspace_id: string;
+  member_id: string;
+  until: Instant;
+};
+
 export type SubscriptionGapsTable = {
   workspace_id: string;
   channel_id: string;
@@ -952,6 +995,9 @@ export type Tables = {
   scheduled_messages: ScheduledMessagesTable;
   sends: SendsTable;
   sign_in_links: SignInLinksTable;
+  sla_clocks: SlaClocksTable;
+  sla_policies: SlaPoliciesTable;
+  sla_seen: SlaSeenTable;
   subscription_gaps: SubscriptionGapsTable;
   team_members: TeamMembersTable;
   teams: TeamsTable;

@@ -59,6 +59,7 @@ export const REFUSAL_STATUS = {
   "wrong-code": 422,
   "rule-unusable": 422,
   "too-many-rules": 409,
+  "sla-policy-invalid": 422,
   "too-many-requests": 429,
 } as const satisfies Record<RefusalCode, number>;
 
@@ -95,6 +96,7 @@ const REFUSAL_MESSAGE = {
     "The number was connected without its app's id; pictures are uploaded to the app.",
   "import-not-ready": "The import cannot do this in the state it is in.",
   "hours-invalid": "The hours contradict themselves; facts.problem says how.",
+  "sla-policy-invalid": "The targets cannot be kept like this; facts.problem says why.",
   taken: "Somebody else has this conversation; the facts say who.",
   "just-answered": "A colleague has just answered; send with `afterAnswer` to answer all the same.",
   "not-assignable": "This member may not answer conversations.",

@@ -17,6 +17,7 @@ import { securityRoutes } from "./routes/access/security.ts";
 import { pushRoutes } from "./routes/push.ts";
 import { peopleTableRoutes } from "./routes/people/people-table.ts";
 import { peopleRoutes } from "./routes/people/people.ts";
+import { slaRoutes } from "./routes/sla/sla.ts";
 import { ruleRoutes } from "./routes/rules.ts";
 import { signInRoutes } from "./routes/sign-in.ts";
 import { statisticsRoutes } from "./routes/statistics.ts";
@@ -51,6 +52,7 @@ export const HANDLERS: Readonly<Record<RouteName, Handler>> = {
   ...peopleTableRoutes,
   ...ruleRoutes,
   ...signInRoutes,
+  ...slaRoutes,
   ...statisticsRoutes,
   ...teamRoutes,
   ...templateRoutes,

@@ -79,6 +79,7 @@ describe("hydrate", () => {
       lastMessage: null,
       unreadCount: 0,
       blockedAt: null,
+      sla: { running: null, brokenAt: null, keptAt: null },
     };
   }
 });

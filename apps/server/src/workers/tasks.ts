@@ -14,6 +14,7 @@ import { giveUpImport, runChatImport } from "../operations/imports/run-chat-impo
 import { keepFigures, recountFigures } from "../operations/figures/keep-figures.ts";
 import { fetchFile } from "../operations/media/fetch-file.ts";
 import { makeRuleCall } from "../operations/rules/make-rule-call.ts";
+import { settleAll } from "../operations/sla/settle-all.ts";
 import { refreshTemplates } from "../operations/templates/sync-templates.ts";
 
 const file = z.object({ workspaceId: z.uuid(), fileId: z.uuid(), messageId: z.uuid() });
@@ -82,6 +83,10 @@ export function tasksOf(app: App, egress: Pick<Egress, "fetch">): Readonly<Recor
     async "recount-figures"(payload, { signal }) {
       const end = await recountFigures(app, idOf(workspace.parse(payload).workspaceId), signal);
       if (end === "interrupted") throw new Error("The count was interrupted and will go on.");
+    },
+    async "settle-sla"(payload, { signal }) {
+      const end = await settleAll(app, idOf(workspace.parse(payload).workspaceId), signal);
+      if (end === "interrupted") throw new Error("The clocks were interrupted and will go on.");
     },
     async "run-chat-import"(payload, { isLastTry, signal }) {
       const parsed = chatImport.parse(payload);

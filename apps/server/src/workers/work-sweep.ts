@@ -1,4 +1,5 @@
 import type { App } from "../app.ts";
+import { sweepClocks } from "../operations/sla/sweep-clocks.ts";
 import { sweepWork } from "../operations/work/sweep-work.ts";
 import { startLoop } from "./loop.ts";
 
@@ -9,6 +10,7 @@ export function startWorkSweep(app: App): AsyncDisposable {
   return startLoop({
     work: async () => {
       await sweepWork(app);
+      await sweepClocks(app);
       return EVERY_MS;
     },
     onFault: (error) => {

@@ -30,6 +30,21 @@ export const lastMessageJson = z.object({
   at: z.iso.datetime(),
 });
 
+export const slaTargetJson = z.enum(["first-answer", "next-answer", "resolution"]);
+
+/** How a conversation stands to what the team set itself as targets. */
+export const slaJson = z.object({
+  /** The clock that is due first; null when none runs, or all of them stand still. */
+  running: z
+    .object({ target: slaTargetJson, dueAt: z.iso.datetime(), warnAt: z.iso.datetime() })
+    .nullable(),
+  /** When a target of the last case was first broken; null when none was. */
+  brokenAt: z.iso.datetime().nullable(),
+  /** When a target of the last case was last kept; null when none was. */
+  keptAt: z.iso.datetime().nullable(),
+});
+export type SlaJson = z.infer<typeof slaJson>;
+
 /** One line of the inbox: all that the list shows, so that the list needs nothing else. */
 export const conversationJson = z.object({
   id: z.string(),
@@ -52,5 +67,6 @@ export const conversationJson = z.object({
   unreadCount: z.number(),
   /** Since when this number does not hear the contact any more; null while it does. */
   blockedAt: z.iso.datetime().nullable(),
+  sla: slaJson,
 });
 export type ConversationJson = z.infer<typeof conversationJson>;

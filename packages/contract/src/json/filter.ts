@@ -60,6 +60,9 @@ export const conditionJson = z.discriminatedUnion("field", [
     is: z.enum(["open", "closing", "closed", "never-open"]),
     not,
   }),
+  /** A target's clock is due within so many minutes and is not yet. */
+  z.object({ field: z.literal("sla-due"), minutes, not }),
+  z.object({ field: z.literal("sla"), is: z.enum(["soon", "broken", "kept"]), not }),
   ...CONTACT_CONDITIONS,
 ]);
 export type ConditionJson = z.infer<typeof conditionJson>;

@@ -9,7 +9,7 @@ import {
 } from "../json/statistics.ts";
 import { type Route, id, limit } from "../route.ts";
 
-const figureQuery = z.object({
+export const figureQuery = z.object({
   /** Both days are included. At most 400 days at once. */
   from: z.iso.date(),
   to: z.iso.date(),

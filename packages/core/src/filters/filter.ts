@@ -33,6 +33,13 @@ type About =
   | { readonly field: "waiting"; readonly minutes: number }
   /** `closing` is open for less than an hour. */
   | { readonly field: "window"; readonly is: "open" | "closing" | "closed" | "never-open" }
+  /** A target's clock is due within so many minutes and is not yet. */
+  | { readonly field: "sla-due"; readonly minutes: number }
+  /**
+   * `soon`: its warning has come and it is not due yet. `broken`: a target of
+   * the last case was not kept. `kept`: one was, and none was broken.
+   */
+  | { readonly field: "sla"; readonly is: "soon" | "broken" | "kept" }
   /** The last message is at most so old. */
   | { readonly field: "last-message"; readonly minutes: number }
   | { readonly field: "last-message-after"; readonly at: string }
@@ -64,7 +71,7 @@ export function conditionsOf(filter: Filter): readonly Condition[] {
   return filter.all.flatMap((clause) => ("any" in clause ? clause.any : [clause]));
 }
 
-const TIMED: readonly FilterField[] = ["waiting", "window", "last-message"];
+const TIMED: readonly FilterField[] = ["waiting", "window", "sla-due", "sla", "last-message"];
 
 /** Whether a conversation can enter or leave by the mere passing of time. */
 export function isTimed(filter: Filter): boolean {

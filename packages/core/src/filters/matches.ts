@@ -1,3 +1,4 @@
+import { type SlaShown, isSlaBroken, slaLook } from "../sla/sla-state.ts";
 import { unreachable } from "../kernel/unreachable.ts";
 import type { Priority, WorkState } from "../conversations/work.ts";
 import type { Asking, Clause, Condition, Filter } from "./filter.ts";
@@ -13,6 +14,7 @@ export type Filterable = {
   readonly unreadCount: number;
   readonly waitingSince: string | null;
   readonly lastInboundAt: string | null;
+  readonly sla: SlaShown;
   readonly lastMessageAt: string;
   readonly lastMessage: { readonly direction: "in" | "out" } | null;
   readonly contact: {
@@ -69,6 +71,8 @@ function holds(condition: Condition, it: Filterable, asking: Asking): boolean {
       return it.lastMessage?.direction === (condition.by === "contact" ? "in" : "out");
     case "waiting":
     case "window":
+    case "sla-due":
+    case "sla":
     case "last-message":
     case "last-message-after":
       return timeHolds(condition, it, asking.now.getTime());
@@ -99,7 +103,7 @@ function oneOf(wanted: readonly string[], id: string | null, special: Special): 
 
 type Timed = Extract<
   Condition,
-  { field: "waiting" | "window" | "last-message" | "last-message-after" }
+  { field: "waiting" | "window" | "sla-due" | "sla" | "last-message" | "last-message-after" }
 >;
 
 function timeHolds(condition: Timed, it: Filterable, now: number): boolean {
@@ -115,8 +119,33 @@ function timeHolds(condition: Timed, it: Filterable, now: number): boolean {
       return Date.parse(it.lastMessageAt) >= Date.parse(condition.at);
     case "window":
       return windowHolds(condition.is, it.lastInboundAt, now);
+    case "sla-due":
+      return isDueWithin(condition.minutes, it.sla, now);
+    case "sla":
+      return slaHolds(condition.is, it.sla, new Date(now));
     default:
       return unreachable(condition);
+  }
+}
+
+function isDueWithin(minutes: number, { running }: SlaShown, now: number): boolean {
+  if (running === null) return false;
+  const leftMs = Date.parse(running.dueAt) - now;
+  return leftMs > 0 && leftMs <= minutes * MINUTE_MS;
+}
+
+type SlaWord = Extract<Condition, { field: "sla" }>["is"];
+
+function slaHolds(is: SlaWord, sla: SlaShown, now: Date): boolean {
+  switch (is) {
+    case "soon":
+      return slaLook(now, sla)?.is === "soon";
+    case "broken":
+      return isSlaBroken(now, sla);
+    case "kept":
+      return sla.keptAt !== null && !isSlaBroken(now, sla);
+    default:
+      return unreachable(is);
   }
 }
 

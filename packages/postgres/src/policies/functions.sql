@@ -84,6 +84,23 @@ as $$
         and (p.policy ->> 'method' <> 'manual' or p.policy ->> 'takeOverMinutes' is not null))
 $$;
 
+-- The workspaces in which a target's clock is to be told of: it will soon be due, or it is.
+drop function if exists workspaces_with_due_clocks(timestamptz);
+create function workspaces_with_due_clocks(at timestamptz)
+returns table (workspace_id uuid)
+language sql stable security definer set search_path = public, pg_temp
+as $$
+  select w.id
+  from workspaces w
+  where exists (
+      select from sla_clocks c
+      where c.workspace_id = w.id and c.told_at is null and (c.outcome is null or c.outcome = 'broken')
+        and c.due_at <= at)
+    or exists (
+      select from sla_clocks c
+      where c.workspace_id = w.id and c.warned_at is null and c.outcome is null and c.warn_at <= at)
+$$;
+
 -- The workspaces in which something waits for the rules to look at it.
 drop function if exists workspaces_with_due_rules(timestamptz);
 create function workspaces_with_due_rules(due_until timestamptz)
@@ -290,6 +307,7 @@ begin
     'workspaces_with_due_messages(timestamptz)',
     'workspaces_to_push()',
     'workspaces_at_work(timestamptz)',
+    'workspaces_with_due_clocks(timestamptz)',
     'workspaces_with_due_rules(timestamptz)',
     'keep_webhook_partitions(integer, integer)',
     'refresh_statistics()',

@@ -84,7 +84,8 @@ begin
     'push_subscriptions',
     'conversations',
     'distribution_policies',
-    'rule_occurrences'
+    'rule_occurrences',
+    'sla_clocks'
   ] loop
     execute format('drop policy if exists owner_sees_all on %I', seen_table);
     execute format('create policy owner_sees_all on %I for select to %I using (true)', seen_table, current_user);

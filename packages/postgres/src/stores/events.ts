@@ -1,6 +1,7 @@
 import type { WorkspaceId } from "@galka/core/kernel/ids";
 import { sql } from "kysely";
 import type { Tx } from "../database.ts";
+import { settleClocks } from "./sla/settle-clocks.ts";
 
 export type EventKind =
   | "message-added"
@@ -34,6 +35,9 @@ export type NewEvent = {
  *
  * The workspace's row stays locked until the transaction ends, so seq has no
  * holes and its order is that of the commits. Call it last.
+ *
+ * The clocks of the conversations that are told of are set before, so what is
+ * told of them is true, and nothing that is done with a conversation can forget them.
  */
 export async function appendEvents(
   tx: Tx,
@@ -42,6 +46,7 @@ export async function appendEvents(
   events: readonly NewEvent[],
 ): Promise<void> {
   if (events.length === 0) return;
+  await settleClocks(tx, workspaceId, now, changedConversations(events));
   await sql`
     with counted as (
       update workspaces set last_seq = last_seq + ${events.length}
@@ -56,4 +61,16 @@ export async function appendEvents(
            as e (kind, "conversationId", "messageId", "contactId", "channelId", "otherId", n)`.execute(
     tx,
   );
+}
+
+/** Kinds of events with which a conversation's clocks may have moved. */
+const MOVING: readonly EventKind[] = [
+  "message-added",
+  "conversation-changed",
+  "conversation-refilled",
+];
+
+function changedConversations(events: readonly NewEvent[]): string[] {
+  const moved = events.filter(({ kind }) => MOVING.includes(kind));
+  return [...new Set(moved.flatMap(({ conversationId }) => conversationId ?? []))];
 }

@@ -31,6 +31,7 @@ export type Seeded = {
   readonly contactImportId: string;
   readonly mergeId: string;
   readonly ruleId: string;
+  readonly slaPolicyId: string;
 };
 
 /** An import that understood nothing, for there was nothing. */
@@ -87,6 +88,7 @@ export async function seedWorkspace(
     contactImportId: randomUUID(),
     mergeId: randomUUID(),
     ruleId: randomUUID(),
+    slaPolicyId: randomUUID(),
   };
   const { name = "Luz", phone = randomDigits(), text = "Hola" } = given;
   const phoneNumberId = randomDigits();
@@ -156,6 +158,13 @@ export async function seedWorkspace(
                          rest_minutes, most_per_hour, is_last, created_at, updated_at)
       values (${workspaceId}, ${ids.ruleId}, 'Answer', false, 1, '{"kind": "message"}', '[]',
               '[{"kind": "remind"}]', 0, 1000, false, ${at}, ${at})`.execute(tx);
+    await sql`
+      insert into sla_policies (workspace_id, id, place, name, is_on, scope, minutes, counted_in, warn_percent)
+      values (${workspaceId}, ${ids.slaPolicyId}, 1, 'Everybody', false,
+              '{"channelIds": [], "teamIds": [], "priorities": [], "labelIds": []}',
+              '{"first-answer": 30, "next-answer": null, "resolution": null}', 'wall-clock', 75)`.execute(
+      tx,
+    );
     await sql`
       insert into parked_webhooks (id, workspace_id, position, received_at, reason, detail, member, parked_at)
       values (${ids.parkedId}, ${workspaceId}, 1, ${at}, 'fault', 'made for a test', '{}', ${at})`.execute(

@@ -1,6 +1,6 @@
-import type { ContactJson, ConversationJson } from "@galka/contract/json/conversation";
+import type { ContactJson, ConversationJson, SlaJson } from "@galka/contract/json/conversation";
 import type { ContactView } from "@galka/postgres/stores/views/contact-list";
-import type { ConversationView } from "@galka/postgres/stores/views/conversation-list";
+import type { ConversationView, SlaView } from "@galka/postgres/stores/views/conversation-list";
 import { presentContent } from "./content.ts";
 
 export function presentContact(contact: ContactView): ContactJson {
@@ -12,6 +12,18 @@ export function presentContact(contact: ContactView): ContactJson {
     fields: { ...contact.fields },
     responsibleId: contact.responsibleId,
     createdAt: contact.createdAt.toISOString(),
+  };
+}
+
+export function presentSla({ running, brokenAt, keptAt }: SlaView): SlaJson {
+  return {
+    running: running && {
+      target: running.target,
+      dueAt: running.dueAt.toISOString(),
+      warnAt: running.warnAt.toISOString(),
+    },
+    brokenAt: brokenAt?.toISOString() ?? null,
+    keptAt: keptAt?.toISOString() ?? null,
   };
 }
 
@@ -39,5 +51,6 @@ export function presentConversation(conversation: ConversationView): Conversatio
     },
     unreadCount: conversation.unreadCount,
     blockedAt: conversation.blockedAt?.toISOString() ?? null,
+    sla: presentSla(conversation.sla),
   };
 }

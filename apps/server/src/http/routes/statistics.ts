@@ -55,14 +55,15 @@ export const statisticsRoutes = {
   }),
 };
 
-type Query = {
+type FigureQuery = {
   readonly from: string;
   readonly to: string;
   readonly part?: Exclude<FigurePart, "workspace">;
   readonly partId?: string;
 };
 
-function wishOf(member: Member, { from, to, part, partId }: Query): FigureWish {
+/** What a query for figures asks for; refuses a period that cannot be counted. */
+export function wishOf(member: Member, { from, to, part, partId }: FigureQuery): FigureWish {
   if (!isCountable({ from, to }))
     throw invalid("to", "must not be before from, nor 400 days after it");
   if ((part === undefined) !== (partId === undefined)) {

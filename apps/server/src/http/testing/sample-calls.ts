@@ -32,6 +32,17 @@ export const SAMPLE_QUERIES: Readonly<Partial<Record<RouteName, string>>> = {
   getStatistics: WEEK,
   getAnswerTimes: WEEK,
   listFigureConversations: `${WEEK}&measure=failed`,
+  getSlaFigures: WEEK,
+  listSlaConversations: `${WEEK}&outcome=broken`,
+};
+
+const SAMPLE_SLA_POLICY = {
+  name: "Everybody",
+  isOn: false,
+  scope: { channelIds: [], teamIds: [], priorities: [], labelIds: [] },
+  minutes: { "first-answer": 30, "next-answer": null, resolution: null },
+  countedIn: "office-hours",
+  warnPercent: 75,
 };
 
 const SAMPLE_RULE = {
@@ -153,6 +164,10 @@ export const SAMPLE_BODIES: Readonly<Partial<Record<RouteName, object>>> = {
   },
   createRule: SAMPLE_RULE,
   updateRule: { isOn: false },
+  createSlaPolicy: SAMPLE_SLA_POLICY,
+  updateSlaPolicy: SAMPLE_SLA_POLICY,
+  orderSlaPolicies: { ids: [] },
+  readSlaAlerts: {},
   orderRules: { ids: [] },
   dryRunRule: { rule: SAMPLE_RULE },
   startImport: {
@@ -193,6 +208,7 @@ export function idFor(name: RouteName, path: string, ids: Seeded): string {
   if (path.startsWith("/api/v1/channels")) return ids.channelId;
   if (path.startsWith("/api/v1/imports")) return ids.importId;
   if (path.startsWith("/api/v1/rules")) return ids.ruleId;
+  if (path.startsWith("/api/v1/sla/policies")) return ids.slaPolicyId;
   if (path.startsWith("/api/v1/parked")) return ids.parkedId;
   if (path.startsWith("/api/v1/quick-replies")) return ids.quickReplyId;
   if (path.startsWith("/api/v1/macros")) return ids.macroId;

@@ -12,6 +12,7 @@ import {
   saveHours,
 } from "@galka/postgres/stores/work/hours";
 import type { App } from "../../app.ts";
+import { askToSettle } from "../sla/settle-all.ts";
 
 /** All hours of the workspace; everyone may see when somebody is at work. */
 export function readHours(app: App, member: Member): Promise<OwnedHours[]> {
@@ -50,6 +51,7 @@ export async function setHours(
         after: hours && { of: owner.of, ...hours },
       },
     ]);
+    await askToSettle(tx, workspaceId);
     await appendEvents(tx, workspaceId, now, [{ kind: "collection-changed", otherId: "hours" }]);
     return { done: true } as const;
   });

@@ -14,6 +14,7 @@ type Props = {
 };
 
 const WINDOW_STATES = ["open", "closing", "closed", "never-open"] as const;
+const SLA_STATES = ["soon", "broken", "kept"] as const;
 
 /** The values of a condition: a few to choose from, a time, or words. */
 export function ConditionValue({ id, condition, onChange }: Props) {
@@ -75,7 +76,18 @@ export function ConditionValue({ id, condition, onChange }: Props) {
           onChange={(is) => onChange({ ...condition, is })}
         />
       );
+    case "sla":
+      return (
+        <Select
+          className="field"
+          label={label}
+          options={SLA_STATES.map((value) => ({ value, name: t(`filters.sla.${value}`) }))}
+          value={condition.is}
+          onChange={(is) => onChange({ ...condition, is })}
+        />
+      );
     case "waiting":
+    case "sla-due":
     case "last-message":
       return (
         <MinutesField

@@ -15,6 +15,8 @@ export const FIELDS: readonly Field[] = [
   "last-word",
   "waiting",
   "window",
+  "sla-due",
+  "sla",
   "last-message",
   "contact-name",
   "contact-field",
@@ -46,6 +48,10 @@ export function emptyCondition(field: Field): ConditionJson {
       return { field, minutes: 30 };
     case "window":
       return { field, is: "closing" };
+    case "sla-due":
+      return { field, minutes: 60 };
+    case "sla":
+      return { field, is: "broken" };
     case "last-message":
       return { field, minutes: 24 * 60 };
     case "last-message-after":

@@ -131,7 +131,7 @@ export function endOf(workspaceId: WorkspaceId, day: string): RawBuilder<Date> {
 }
 
 /** Of a team or label the conversations that are theirs at this moment. */
-function ofScope(table: string, { part, partId }: Scope): RawBuilder<unknown> {
+export function ofScope(table: string, { part, partId }: Scope): RawBuilder<unknown> {
   const it = sql.table(table);
   switch (part) {
     case "workspace":

@@ -62,6 +62,11 @@ const condition: fc.Arbitrary<Condition> = fc
           "never-open" as const,
         ),
       }),
+      fc.record({ field: fc.constant("sla-due" as const), minutes }),
+      fc.record({
+        field: fc.constant("sla" as const),
+        is: fc.constantFrom("soon" as const, "broken" as const, "kept" as const),
+      }),
       fc.record({ field: fc.constant("last-message" as const), minutes }),
       fc.record({
         field: fc.constant("last-message-after" as const),
@@ -158,6 +163,10 @@ describe("a filter", () => {
         unread: fc.constantFrom(0, 0, 1, 7),
         waiting: fc.option(minutes),
         inbound: fc.option(minutes),
+        due: fc.option(fc.constantFrom(-1441, -61, -60, -59, -5, -1, 0, 1, 60)),
+        warns: fc.constantFrom(0, 1, 30),
+        broken: fc.option(minutes),
+        kept: fc.option(minutes),
         last: minutes,
         direction: fc.constantFrom("in", "out", null),
         name: fc.option(fc.constantFrom(...NAMES)),
@@ -209,10 +218,14 @@ describe("a filter", () => {
           );
         }
         await sql`insert into conversations (workspace_id, id, channel_id, contact_id, status, priority, assignee_id,
-                      team_id, waiting_since, last_inbound_at, last_message_id, last_message_at, unread_count, created_at)
+                      team_id, waiting_since, last_inbound_at, last_message_id, last_message_at, unread_count, created_at,
+                      sla_target, sla_due_at, sla_warn_at, sla_broken_at, sla_kept_at)
                   values (${workspaceId}, ${id}, ${it.channel}, ${contactId}, ${it.status}, ${it.priority},
                       ${it.assignee}, ${it.team}, ${it.waiting === null ? null : ago(it.waiting)},
-                      ${it.inbound === null ? null : ago(it.inbound)}, ${messageId}, ${ago(it.last)}, ${it.unread}, ${NOW})`.execute(
+                      ${it.inbound === null ? null : ago(it.inbound)}, ${messageId}, ${ago(it.last)}, ${it.unread}, ${NOW},
+                      ${it.due === null ? null : "resolution"}, ${it.due === null ? null : ago(it.due)},
+                      ${it.due === null ? null : ago(it.due + it.warns)},
+                      ${it.broken === null ? null : ago(it.broken)}, ${it.kept === null ? null : ago(it.kept)})`.execute(
           tx,
         );
         for (const labelId of it.labels) {
@@ -247,5 +260,14 @@ function filterable(view: ConversationView): Filterable {
     waitingSince: view.waitingSince?.toISOString() ?? null,
     lastInboundAt: view.lastInboundAt?.toISOString() ?? null,
     lastMessageAt: view.lastMessageAt.toISOString(),
+    sla: {
+      running: view.sla.running && {
+        target: view.sla.running.target,
+        dueAt: view.sla.running.dueAt.toISOString(),
+        warnAt: view.sla.running.warnAt.toISOString(),
+      },
+      brokenAt: view.sla.brokenAt?.toISOString() ?? null,
+      keptAt: view.sla.keptAt?.toISOString() ?? null,
+    },
   };
 }

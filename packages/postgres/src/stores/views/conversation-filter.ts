@@ -47,6 +47,8 @@ function conditionOf(condition: Condition, asking: Asking): Sql {
       return sql`m.direction = ${condition.by === "contact" ? "in" : "out"}`;
     case "waiting":
     case "window":
+    case "sla-due":
+    case "sla":
     case "last-message":
     case "last-message-after":
       return timeOf(condition, asking.now);
@@ -86,7 +88,7 @@ function labelIn(wanted: readonly string[]): Sql {
 
 type Timed = Extract<
   Condition,
-  { field: "waiting" | "window" | "last-message" | "last-message-after" }
+  { field: "waiting" | "window" | "sla-due" | "sla" | "last-message" | "last-message-after" }
 >;
 
 function timeOf(condition: Timed, now: Date): Sql {
@@ -99,6 +101,10 @@ function timeOf(condition: Timed, now: Date): Sql {
       return sql`c.last_message_at >= ${new Date(condition.at)}`;
     case "window":
       return windowOf(condition.is, now);
+    case "sla-due":
+      return sql`c.sla_due_at > ${now} and c.sla_due_at <= ${ago(now, -condition.minutes)}`;
+    case "sla":
+      return slaOf(condition.is, now);
     default:
       return unreachable(condition);
   }
@@ -118,6 +124,20 @@ function windowOf(is: Extract<Condition, { field: "window" }>["is"], now: Date):
       return sql`c.last_inbound_at <= ${ago(now, DAY_MINUTES)}`;
     case "never-open":
       return sql`c.last_inbound_at is null`;
+    default:
+      return unreachable(is);
+  }
+}
+
+function slaOf(is: Extract<Condition, { field: "sla" }>["is"], now: Date): Sql {
+  switch (is) {
+    case "soon":
+      return sql`c.sla_warn_at <= ${now} and c.sla_due_at > ${now}`;
+    case "broken":
+      return sql`(c.sla_broken_at is not null or c.sla_due_at <= ${now})`;
+    case "kept":
+      return sql`c.sla_kept_at is not null and c.sla_broken_at is null
+             and coalesce(c.sla_due_at > ${now}, true)`;
     default:
       return unreachable(is);
   }

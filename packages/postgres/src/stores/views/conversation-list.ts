@@ -3,6 +3,7 @@ import type { Asking, Filter } from "@galka/core/filters/filter";
 import type { WorkspaceId } from "@galka/core/kernel/ids";
 import type { MessageContent } from "@galka/core/messages/content";
 import type { MessageStatus } from "@galka/core/messages/status";
+import type { SlaTarget } from "@galka/core/sla/sla-policy";
 import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "../../database.ts";
 import {
@@ -31,6 +32,18 @@ export type ConversationView = {
   readonly lastMessage: LastMessageView | null;
   readonly unreadCount: number;
   readonly blockedAt: Date | null;
+  readonly sla: SlaView;
+};
+
+/** How it stands to the team's targets: the clock that is due first, and what became of those of its last case. */
+export type SlaView = {
+  readonly running: {
+    readonly target: SlaTarget;
+    readonly dueAt: Date;
+    readonly warnAt: Date;
+  } | null;
+  readonly brokenAt: Date | null;
+  readonly keptAt: Date | null;
 };
 
 export type LastMessageView = {
@@ -55,6 +68,11 @@ type ConversationRow = ContactRow & {
   last_message_at: Date;
   unread_count: number;
   blocked_at: Date | null;
+  sla_target: SlaTarget | null;
+  sla_due_at: Date | null;
+  sla_warn_at: Date | null;
+  sla_broken_at: Date | null;
+  sla_kept_at: Date | null;
   message_id: string | null;
   message_direction: "in" | "out";
   message_content: MessageContent;
@@ -65,6 +83,7 @@ type ConversationRow = ContactRow & {
 const SELECT = sql`
   select c.id, c.channel_id, c.status, c.last_inbound_at, c.last_message_at, c.unread_count,
          c.priority, c.assignee_id, c.team_id, c.snoozed_until, c.waiting_since,
+         c.sla_target, c.sla_due_at, c.sla_warn_at, c.sla_broken_at, c.sla_kept_at,
          (select coalesce(array_agg(l.label_id order by l.label_id), '{}')
             from conversation_labels l
            where l.workspace_id = c.workspace_id and l.conversation_id = c.id) as label_ids,
@@ -198,6 +217,7 @@ function fromRow(row: ConversationRow): ConversationView {
     lastMessageAt: row.last_message_at,
     unreadCount: row.unread_count,
     blockedAt: row.blocked_at,
+    sla: slaFromRow(row),
     lastMessage:
       row.message_id === null
         ? null
@@ -208,5 +228,14 @@ function fromRow(row: ConversationRow): ConversationView {
             status: row.message_status,
             at: row.message_at,
           },
+  };
+}
+
+function slaFromRow(row: ConversationRow): SlaView {
+  const { sla_target: target, sla_due_at: dueAt, sla_warn_at: warnAt } = row;
+  return {
+    running: target && dueAt && warnAt && { target, dueAt, warnAt },
+    brokenAt: row.sla_broken_at,
+    keptAt: row.sla_kept_at,
   };
 }

@@ -1,6 +1,7 @@
 import type { ActivityJson } from "@galka/contract/json/activity";
 import { REFUSALS } from "@galka/contract/refusals";
 import { WORK_STATES, PRIORITIES } from "@galka/core/conversations/work";
+import { SLA_TARGETS } from "@galka/core/sla/sla-policy";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import { useMe } from "../../../api/me.ts";
@@ -78,6 +79,10 @@ function wordsOf(t: TFunction, names: Names, activity: ActivityJson): string {
 
 function workWords(t: TFunction, names: Names, activity: ActivityJson, name: string): string {
   const { action, after } = activity;
+  const target = SLA_TARGETS.find((it) => it === after?.["target"]);
+  if (target && (action === "sla-warned" || action === "sla-broken")) {
+    return t(`activity.${action}.${target}`, { time: names.time(after?.["dueAt"]) });
+  }
   if (action === "conversation-assigned") {
     const other = names.member(after?.["assigneeId"]);
     if (other === null) return t("activity.unassigned", { name });
