@@ -68,7 +68,7 @@ export async function applyMessages(
   }
   const isAwaited = await noteMessages(
     { app, tx, workspaceId },
-    fresh.filter(({ said }) => said.speaks || said.direction === "out").map(({ row }) => row),
+    fresh.filter(({ said }) => asksForAnswer(said)).map(({ row }) => row),
   );
   if (isAwaited) batch.hints.add("rules");
   app.metrics.count("webhook_members_applied", { kind: "message" }, fresh.length);
