@@ -167,6 +167,10 @@ const MUTATIONS: Readonly<Record<string, Action>> = {
   },
   setAvailability: (world) => world.api("setAvailability", { body: { availability: "online" } }),
   setPolicy: (world) => world.api("setPolicy", { body: { of: "everywhere", policy: ROUND_ROBIN } }),
+  setSatisfactionSettings: async (world) => {
+    const settings = await world.api("getSatisfactionSettings", {});
+    await world.api("setSatisfactionSettings", { body: { ...settings, waitMinutes: 7 } });
+  },
   setHours: (world) =>
     world.api("setHours", {
       body: {

@@ -8,6 +8,7 @@ const TOPICS: readonly WakeTopic[] = [
   "webhooks",
   "sends",
   "rules",
+  "satisfaction",
   "sessions",
   "members",
 ];

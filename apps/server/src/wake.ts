@@ -2,7 +2,14 @@
  * What somebody may be waiting for. `key` is a workspace's or a channel's id, or "" where there is only one.
  * Of `sessions` it is a session that has ended, of `members` one who may do other things than before.
  */
-export type WakeTopic = "events" | "webhooks" | "sends" | "rules" | "sessions" | "members";
+export type WakeTopic =
+  | "events"
+  | "webhooks"
+  | "sends"
+  | "rules"
+  | "satisfaction"
+  | "sessions"
+  | "members";
 
 /**
  * Hints that there is something to look at, within this process and between processes.

@@ -20,6 +20,7 @@ export const COLLECTIONS = [
   "rules",
   "scheduled-messages",
   "mentions",
+  "satisfaction",
   "settings",
   "sla",
   "sla-alerts",

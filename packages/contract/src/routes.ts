@@ -11,6 +11,7 @@ import { PUSH_ROUTES } from "./routes/push.ts";
 import { PEOPLE_TABLE_ROUTES } from "./routes/people/people-table.ts";
 import { PEOPLE_ROUTES } from "./routes/people.ts";
 import { RULE_ROUTES } from "./routes/rules.ts";
+import { SATISFACTION_ROUTES } from "./routes/satisfaction.ts";
 import { SIGN_IN_ROUTES } from "./routes/sign-in.ts";
 import { SLA_ROUTES } from "./routes/sla.ts";
 import { VIEW_ROUTES } from "./routes/views.ts";
@@ -36,6 +37,7 @@ export const ROUTES = {
   ...VIEW_ROUTES,
   ...SLA_ROUTES,
   ...STATISTICS_ROUTES,
+  ...SATISFACTION_ROUTES,
   ...THREAD_ROUTES,
   ...MEMBER_ROUTES,
   ...SECURITY_ROUTES,

@@ -306,6 +306,9 @@ export type ConversationsTable = {
   sla_warn_at: MaybeInstant;
   sla_broken_at: MaybeInstant;
   sla_kept_at: MaybeInstant;
+  rating_score: number | null;
+  rating_of: number | null;
+  rated_at: MaybeInstant;
 };
 
 export type DistributionPoliciesTable = {
@@ -565,6 +568,7 @@ export type MessagesTable = {
   sender: string[] | null;
   author_rule_id: string | null;
   author_rule_name: string | null;
+  author_system: string | null;
 };
 
 export type OfficeHoursTable = {
@@ -749,6 +753,36 @@ export type RulesTable = {
   updated_at: Instant;
   trigger_kind: GeneratedAlways<string>;
   after_minutes: GeneratedAlways<number | null>;
+};
+
+export type SatisfactionRequestsTable = {
+  workspace_id: string;
+  id: string;
+  conversation_id: string;
+  channel_id: string;
+  closed_at: Instant;
+  member_id: string | null;
+  team_id: string | null;
+  due_at: Instant;
+  state: string;
+  skipped_because: string | null;
+  asked_at: MaybeInstant;
+  asked_by: string | null;
+  language: string | null;
+  token: string | null;
+  score: number | null;
+  score_of: number | null;
+  answered_at: MaybeInstant;
+  afterwards: string | null;
+  thanked_at: MaybeInstant;
+  asked_why_at: MaybeInstant;
+  comment_id: string | null;
+};
+
+export type SatisfactionSettingsTable = {
+  workspace_id: string;
+  settings: Json;
+  updated_at: Instant;
 };
 
 export type SavedViewsTable = {
@@ -991,6 +1025,8 @@ export type Tables = {
   rule_firings: RuleFiringsTable;
   rule_occurrences: RuleOccurrencesTable;
   rules: RulesTable;
+  satisfaction_requests: SatisfactionRequestsTable;
+  satisfaction_settings: SatisfactionSettingsTable;
   saved_views: SavedViewsTable;
   scheduled_messages: ScheduledMessagesTable;
   sends: SendsTable;

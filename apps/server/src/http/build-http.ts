@@ -7,6 +7,7 @@ import type { Desk } from "./desk.ts";
 import { addFaults } from "./faults.ts";
 import { addPeopleDownloads } from "./files/people-downloads.ts";
 import { addConversationExport } from "./files/conversation-export.ts";
+import { addSatisfactionDownload } from "./files/satisfaction-download.ts";
 import { addFiles } from "./files/serve-file.ts";
 import { addProfilePictures } from "./files/serve-profile-picture.ts";
 import { addUnreadLines } from "./files/unread-lines.ts";
@@ -72,6 +73,7 @@ async function addSite(server: FastifyInstance, desk: Desk, health: Health): Pro
   addProfilePictures(server, desk);
   addUnreadLines(server, desk);
   addPeopleDownloads(server, desk);
+  addSatisfactionDownload(server, desk);
   addConversationExport(server, desk);
   addSignInLink(server, desk);
   addApiDocument(server, desk.settings);

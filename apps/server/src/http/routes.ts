@@ -19,6 +19,7 @@ import { peopleTableRoutes } from "./routes/people/people-table.ts";
 import { peopleRoutes } from "./routes/people/people.ts";
 import { slaRoutes } from "./routes/sla/sla.ts";
 import { ruleRoutes } from "./routes/rules.ts";
+import { satisfactionRoutes } from "./routes/satisfaction.ts";
 import { signInRoutes } from "./routes/sign-in.ts";
 import { statisticsRoutes } from "./routes/statistics.ts";
 import { teamRoutes } from "./routes/access/team.ts";
@@ -51,6 +52,7 @@ export const HANDLERS: Readonly<Record<RouteName, Handler>> = {
   ...peopleRoutes,
   ...peopleTableRoutes,
   ...ruleRoutes,
+  ...satisfactionRoutes,
   ...signInRoutes,
   ...slaRoutes,
   ...statisticsRoutes,

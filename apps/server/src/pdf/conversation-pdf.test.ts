@@ -113,6 +113,7 @@ function said(text: string, content: MessageContent = { kind: "text", text }): M
     direction: "in",
     authorMemberId: null,
     authorRule: null,
+    authorSystem: null,
     source: "live",
     content,
     files: [],

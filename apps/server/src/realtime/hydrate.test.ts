@@ -80,6 +80,7 @@ describe("hydrate", () => {
       unreadCount: 0,
       blockedAt: null,
       sla: { running: null, brokenAt: null, keptAt: null },
+      rating: null,
     };
   }
 });

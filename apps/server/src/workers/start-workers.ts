@@ -6,6 +6,7 @@ import { startPusher } from "./pusher.ts";
 import type { Egress } from "../egress/egress.ts";
 import { startJobs } from "./jobs.ts";
 import { startRules } from "./rules.ts";
+import { startSatisfaction } from "./satisfaction.ts";
 import { startSender } from "./sender/sender.ts";
 import { startWorkSweep } from "./work-sweep.ts";
 
@@ -31,6 +32,7 @@ export async function startWorkers(
     started.use(startWorkSweep(app));
     started.use(await startJobs(app, { databaseUrl, egress }));
     started.use(startRules(app));
+    started.use(startSatisfaction(app));
   }
   return started.move();
 }

@@ -72,6 +72,7 @@ export function message(some: Partial<MessageJson> = {}): MessageJson {
     conversationId: "conversation-1",
     direction,
     authorRule: null,
+    authorSystem: null,
     authorMemberId: direction === "out" ? "member-ana" : null,
     source: "live",
     content: { kind: "text", text: "Where is my order?" },
@@ -118,6 +119,7 @@ export function conversation(some: Partial<ConversationJson> = {}): Conversation
     unreadCount: 0,
     blockedAt: null,
     sla: { running: null, brokenAt: null, keptAt: null },
+    rating: null,
     ...some,
   };
 }

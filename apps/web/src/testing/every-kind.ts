@@ -126,6 +126,10 @@ export const EVERY_KIND: readonly MessageJson[] = (
       at: minutesBefore(590),
     },
     {
+      content: { kind: "rating", score: 3, of: 3, title: "Good" },
+      at: minutesBefore(585),
+    },
+    {
       direction: "out",
       content: {
         kind: "list",

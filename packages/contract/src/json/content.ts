@@ -52,6 +52,7 @@ export const templateValuesJson = z.object({
   headerPlace: placeJson.exactOptional(),
   body: z.record(z.string(), z.string()).exactOptional(),
   buttons: z.record(z.string(), z.string()).exactOptional(),
+  replies: z.record(z.string(), z.string()).exactOptional(),
 });
 
 /** What a message says. The shape is the core's MessageContent; the server's types hold them together. */
@@ -101,6 +102,12 @@ export const messageContentJson = z.discriminatedUnion("kind", [
     id: z.string(),
     title: z.string(),
     description: z.string().exactOptional(),
+  }),
+  z.object({
+    kind: z.literal("rating"),
+    score: z.number(),
+    of: z.number(),
+    title: z.string(),
   }),
   z.object({
     kind: z.literal("form"),

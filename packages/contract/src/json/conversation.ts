@@ -68,5 +68,7 @@ export const conversationJson = z.object({
   /** Since when this number does not hear the contact any more; null while it does. */
   blockedAt: z.iso.datetime().nullable(),
   sla: slaJson,
+  /** The latest answer to the question how the contact was served: `score` of `of`; null when there is none. */
+  rating: z.object({ score: z.number(), of: z.number(), at: z.iso.datetime() }).nullable(),
 });
 export type ConversationJson = z.infer<typeof conversationJson>;

@@ -53,6 +53,11 @@ export const conditionJson = z.discriminatedUnion("field", [
   z.object({ field: z.literal("assignee"), in: idsOr("me", "nobody"), not }),
   z.object({ field: z.literal("team"), in: idsOr("mine", "none"), not }),
   z.object({ field: z.literal("unread"), not }),
+  z.object({
+    field: z.literal("rating"),
+    in: z.array(z.enum(["good", "ok", "bad", "none"])).readonly(),
+    not,
+  }),
   z.object({ field: z.literal("last-word"), by: z.enum(["contact", "business"]), not }),
   z.object({ field: z.literal("waiting"), minutes, not }),
   z.object({

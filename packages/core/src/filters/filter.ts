@@ -1,4 +1,5 @@
 import type { Priority, WorkState } from "../conversations/work.ts";
+import type { RatingWord } from "../satisfaction/rating.ts";
 
 /**
  * Which conversations are meant, as data: what a saved view keeps, what a
@@ -27,6 +28,8 @@ type About =
   | { readonly field: "channel"; readonly in: readonly string[] }
   | { readonly field: "contact"; readonly in: readonly string[] }
   | { readonly field: "unread" }
+  /** The latest rating; `none` means that there is none. */
+  | { readonly field: "rating"; readonly in: readonly (RatingWord | "none")[] }
   /** Who wrote last. */
   | { readonly field: "last-word"; readonly by: "contact" | "business" }
   /** The contact has waited for an answer at least so long. */

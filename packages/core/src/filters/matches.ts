@@ -1,6 +1,7 @@
 import { type SlaShown, isSlaBroken, slaLook } from "../sla/sla-state.ts";
 import { unreachable } from "../kernel/unreachable.ts";
 import type { Priority, WorkState } from "../conversations/work.ts";
+import { isScale, wordOf } from "../satisfaction/rating.ts";
 import type { Asking, Clause, Condition, Filter } from "./filter.ts";
 
 /** What a filter looks at. A conversation of the API is one. */
@@ -12,6 +13,7 @@ export type Filterable = {
   readonly labelIds: readonly string[];
   readonly channelId: string;
   readonly unreadCount: number;
+  readonly rating: { readonly score: number; readonly of: number } | null;
   readonly waitingSince: string | null;
   readonly lastInboundAt: string | null;
   readonly sla: SlaShown;
@@ -67,6 +69,8 @@ function holds(condition: Condition, it: Filterable, asking: Asking): boolean {
       return condition.in.includes(it.channelId);
     case "unread":
       return it.unreadCount > 0;
+    case "rating":
+      return condition.in.includes(ratingWord(it.rating));
     case "last-word":
       return it.lastMessage?.direction === (condition.by === "contact" ? "in" : "out");
     case "waiting":
@@ -86,6 +90,11 @@ function holds(condition: Condition, it: Filterable, asking: Asking): boolean {
     default:
       return unreachable(condition);
   }
+}
+
+function ratingWord(rating: Filterable["rating"]) {
+  if (rating === null || !isScale(rating.of)) return "none";
+  return wordOf({ score: rating.score, of: rating.of });
 }
 
 type Special = {

@@ -96,6 +96,13 @@ export type MessageContent =
       readonly title: string;
       readonly description?: string;
     }
+  /** How the contact was served, in answer to our question: `score` of `of`, under the words they tapped. */
+  | {
+      readonly kind: "rating";
+      readonly score: number;
+      readonly of: number;
+      readonly title: string;
+    }
   | {
       readonly kind: "form";
       readonly name: string;
@@ -135,6 +142,8 @@ export type TemplateValues = {
   readonly body?: Readonly<Record<string, string>>;
   /** By index of the button: the variable at the end of a link, or the code to copy. */
   readonly buttons?: Readonly<Record<string, string>>;
+  /** By index of a reply button: what comes back when it is tapped, instead of its title. */
+  readonly replies?: Readonly<Record<string, string>>;
 };
 
 /** The file that a message carries, if it carries one. */

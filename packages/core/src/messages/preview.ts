@@ -40,6 +40,7 @@ function textOf(content: MessageContent): string {
     case "contacts":
       return content.cards.map((card) => card.name).join(", ");
     case "choice":
+    case "rating":
       return content.title;
     case "order":
       return content.text ?? "";

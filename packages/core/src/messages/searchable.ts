@@ -52,6 +52,8 @@ function partsOf(content: MessageContent): readonly (string | undefined)[] {
       ];
     case "choice":
       return [content.title, content.description];
+    case "rating":
+      return [content.title];
     case "order":
       return [content.text, ...content.items.map((item) => item.productId)];
     case "form":

@@ -82,7 +82,11 @@ function filledButton(button: TemplateButton, index: number, values: TemplateVal
   const value = values.buttons?.[String(index)] ?? "";
   switch (button.kind) {
     case "reply":
-      return { kind: "reply", id: button.title, title: button.title };
+      return {
+        kind: "reply",
+        id: values.replies?.[String(index)] ?? button.title,
+        title: button.title,
+      };
     case "url":
       return { kind: "url", title: button.title, url: filledUrl(button.url, value) };
     case "phone":
@@ -111,6 +115,10 @@ function usedValues(template: Template, values: TemplateValues): TemplateValues 
       : {};
   const body = picked(values.body, variableKeys(template.body));
   const buttons = picked(values.buttons, buttonKeys);
+  const replyKeys = template.buttons.flatMap(({ kind: it }, index) =>
+    it === "reply" ? [String(index)] : [],
+  );
+  const replies = picked(values.replies, replyKeys);
   const kind = template.header?.kind;
   return {
     ...(Object.keys(header).length > 0 && { header }),
@@ -120,6 +128,7 @@ function usedValues(template: Template, values: TemplateValues): TemplateValues 
     ...(kind === "location" && values.headerPlace && { headerPlace: values.headerPlace }),
     ...(Object.keys(body).length > 0 && { body }),
     ...(Object.keys(buttons).length > 0 && { buttons }),
+    ...(Object.keys(replies).length > 0 && { replies }),
   };
 }
 

@@ -164,7 +164,7 @@ begin
       from touched t
       join messages m on m.workspace_id = t.workspace_id and m.conversation_id = t.conversation_id and m.at > t.answered_until
      where m.source = 'live'
-       and ((m.direction = 'in' and m.content ->> 'kind' <> 'notice')
+       and ((m.direction = 'in' and m.content ->> 'kind' not in ('notice', 'rating'))
             or (m.direction = 'out' and m.author_member_id is not null))
     window turn as (partition by m.workspace_id, m.conversation_id order by m.at, m.direction, m.id)
   ), turning as (
@@ -177,7 +177,9 @@ begin
            not exists (
              select from messages m
               where m.workspace_id = t.workspace_id and m.conversation_id = t.conversation_id and m.source = 'live'
-                and m.direction in ('in', 'out') and m.at < t.at and m.at >= t.at - interval '24 hours') as is_first
+                and m.direction in ('in', 'out') and m.at < t.at and m.at >= t.at - interval '24 hours'
+                -- How somebody was served is asked when all is over: neither the question nor the answer goes on.
+                and m.author_system is null and m.content ->> 'kind' <> 'rating') as is_first
       from turning t
      where t.direction = 'in'
   ), gone as (

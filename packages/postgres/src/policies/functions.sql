@@ -110,6 +110,17 @@ as $$
   select distinct o.workspace_id from rule_occurrences o where o.due_at <= due_until order by 1
 $$;
 
+-- The workspaces in which a contact is to be asked how they were served by now, or to be thanked.
+drop function if exists workspaces_with_due_satisfaction(timestamptz);
+create function workspaces_with_due_satisfaction(by_now timestamptz)
+returns table (workspace_id uuid)
+language sql stable security definer set search_path = public, pg_temp
+as $$
+  select r.workspace_id from satisfaction_requests r where r.state = 'waiting' and r.due_at <= by_now
+  union
+  select r.workspace_id from satisfaction_requests r where r.afterwards is not null
+$$;
+
 -- Makes tomorrow's parts of the webhook log and drops those past keeping, each
 -- only when everything of it is applied.
 -- Called at every start and once a day. A day that the default part already has
@@ -309,6 +320,7 @@ begin
     'workspaces_at_work(timestamptz)',
     'workspaces_with_due_clocks(timestamptz)',
     'workspaces_with_due_rules(timestamptz)',
+    'workspaces_with_due_satisfaction(timestamptz)',
     'keep_webhook_partitions(integer, integer)',
     'refresh_statistics()',
     'search_messages(text, integer, integer)'

@@ -85,7 +85,8 @@ begin
     'conversations',
     'distribution_policies',
     'rule_occurrences',
-    'sla_clocks'
+    'sla_clocks',
+    'satisfaction_requests'
   ] loop
     execute format('drop policy if exists owner_sees_all on %I', seen_table);
     execute format('create policy owner_sees_all on %I for select to %I using (true)', seen_table, current_user);

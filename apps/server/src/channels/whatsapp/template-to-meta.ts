@@ -13,6 +13,7 @@ export function templateToMeta(content: FilledTemplate, remoteId: RemoteId): Tem
       ? [{ type: "body" as const, parameters: parametersOf(values.body) }]
       : []),
     ...buttonsOf(content),
+    ...repliesOf(content),
   ];
   return {
     name: content.name,
@@ -56,6 +57,14 @@ function parametersOf(values: Readonly<Record<string, string>>) {
     ...(!isNumbered && { parameter_name: key }),
     text,
   }));
+}
+
+/** What a reply button gives back when it is tapped; without it the channel gives back its title. */
+function repliesOf({ values }: FilledTemplate): TemplateSendComponent[] {
+  return Object.entries(values.replies ?? {}).map(([index, payload]): TemplateSendComponent => {
+    const parameters = [{ type: "payload" as const, payload }];
+    return { type: "button", sub_type: "quick_reply", index, parameters };
+  });
 }
 
 function buttonsOf(content: FilledTemplate): TemplateSendComponent[] {

@@ -75,6 +75,7 @@ function contentToMeta(content: MessageContent, remoteId: RemoteId): OutboundCon
     case "location-request":
       return { type: "interactive", interactive: interactiveToMeta(content, remoteId) };
     case "choice":
+    case "rating":
     case "form":
     case "order":
     case "notice":

@@ -52,5 +52,9 @@ export function presentConversation(conversation: ConversationView): Conversatio
     unreadCount: conversation.unreadCount,
     blockedAt: conversation.blockedAt?.toISOString() ?? null,
     sla: presentSla(conversation.sla),
+    rating: conversation.rating && {
+      ...conversation.rating,
+      at: conversation.rating.at.toISOString(),
+    },
   };
 }

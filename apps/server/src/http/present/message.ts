@@ -11,6 +11,7 @@ export function presentMessage(message: MessageView): MessageJson {
     direction: message.direction,
     authorMemberId: message.authorMemberId,
     authorRule: message.authorRule,
+    authorSystem: message.authorSystem,
     source: message.source,
     content: presentContent(message.content),
     files: message.files.map(presentFile),

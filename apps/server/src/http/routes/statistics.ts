@@ -1,23 +1,17 @@
-import type { CountsJson, FigurePart } from "@galka/contract/json/statistics";
-import { isCountable } from "@galka/core/figures/period";
-import type { Member } from "@galka/core/workspaces/member";
+import type { CountsJson } from "@galka/contract/json/statistics";
 import type { DayCounts } from "@galka/postgres/stores/figures/counts";
-import {
-  type FigureWish,
-  listBehindFigure,
-  readStatistics,
-} from "../../operations/figures/read-statistics.ts";
+import { listBehindFigure, readStatistics } from "../../operations/figures/read-statistics.ts";
 import { readAnswerTimes } from "../../operations/figures/read-answer-times.ts";
 import { listClosing } from "../../operations/figures/list-closing.ts";
 import { handle } from "../handle.ts";
+import { figureWishOf } from "../parse/figure-wish.ts";
 import { presentConversation } from "../present/conversation.ts";
-import { RefusedRequest } from "../refusals.ts";
 
 const USUAL_LIMIT = 50;
 
 export const statisticsRoutes = {
   getStatistics: handle("getStatistics", async ({ app, member, query }) => {
-    const read = await readStatistics(app, member, wishOf(member, query));
+    const read = await readStatistics(app, member, figureWishOf(member, query));
     if ("refused" in read) return read;
     const { timeZone, recountFrom, days, before, hours, parts } = read;
     return {
@@ -31,7 +25,7 @@ export const statisticsRoutes = {
   }),
 
   getAnswerTimes: handle("getAnswerTimes", async ({ app, member, query }) => {
-    const read = await readAnswerTimes(app, member, wishOf(member, query));
+    const read = await readAnswerTimes(app, member, figureWishOf(member, query));
     if ("refused" in read) return read;
     return { ...read.times, members: [...read.members], queue: [...read.queue] };
   }),
@@ -49,36 +43,11 @@ export const statisticsRoutes = {
   }),
 
   listFigureConversations: handle("listFigureConversations", async ({ app, member, query }) => {
-    const figure = { ...wishOf(member, query), measure: query.measure };
+    const figure = { ...figureWishOf(member, query), measure: query.measure };
     const found = await listBehindFigure(app, member, figure, query.limit ?? USUAL_LIMIT);
     return "refused" in found ? found : { items: found.items.map(presentConversation) };
   }),
 };
-
-type FigureQuery = {
-  readonly from: string;
-  readonly to: string;
-  readonly part?: Exclude<FigurePart, "workspace">;
-  readonly partId?: string;
-};
-
-/** What a query for figures asks for; refuses a period that cannot be counted. */
-export function wishOf(member: Member, { from, to, part, partId }: FigureQuery): FigureWish {
-  if (!isCountable({ from, to }))
-    throw invalid("to", "must not be before from, nor 400 days after it");
-  if ((part === undefined) !== (partId === undefined)) {
-    throw invalid("partId", "goes together with part");
-  }
-  const scope =
-    part === undefined || partId === undefined
-      ? ({ part: "workspace", partId: member.workspaceId } as const)
-      : { part, partId };
-  return { scope, period: { from, to } };
-}
-
-function invalid(field: string, problem: string): RefusedRequest {
-  return new RefusedRequest("invalid-request", { problems: [{ field, problem }] });
-}
 
 const MEASURES = ["incoming", "outgoing", "sent", "delivered", "read", "failed"] as const;
 

@@ -71,6 +71,10 @@ export const NEEDED = {
   getAnswerTimes: "statistics.read",
   listFigureConversations: "statistics.read",
   listClosingWindows: "conversations.read",
+  getSatisfactionSettings: "settings.manage",
+  setSatisfactionSettings: "settings.manage",
+  getSatisfaction: "statistics.read",
+  listSatisfactionAnswers: "statistics.read",
 
   listConversations: "conversations.read",
   getConversation: "conversations.read",

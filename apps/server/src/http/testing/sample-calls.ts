@@ -1,4 +1,5 @@
 import type { RouteName } from "@galka/contract/routes";
+import { USUAL_SETTINGS } from "@galka/core/satisfaction/usual";
 import type { Seeded } from "@galka/postgres/testing/seed";
 
 const SAMPLE_REPLY = {
@@ -34,6 +35,8 @@ export const SAMPLE_QUERIES: Readonly<Partial<Record<RouteName, string>>> = {
   listFigureConversations: `${WEEK}&measure=failed`,
   getSlaFigures: WEEK,
   listSlaConversations: `${WEEK}&outcome=broken`,
+  getSatisfaction: WEEK,
+  listSatisfactionAnswers: WEEK,
 };
 
 const SAMPLE_SLA_POLICY = {
@@ -156,6 +159,7 @@ export const SAMPLE_BODIES: Readonly<Partial<Record<RouteName, object>>> = {
     languages: ["es"],
     labelIds: [],
   },
+  setSatisfactionSettings: USUAL_SETTINGS,
   setAvailability: { availability: "away" },
   setPolicy: { of: "everywhere", policy: null },
   setHours: {

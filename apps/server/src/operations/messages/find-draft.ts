@@ -29,6 +29,8 @@ export type DraftWish =
         readonly headerFileId?: string;
         readonly body?: Readonly<Record<string, string>>;
         readonly buttons?: Readonly<Record<string, string>>;
+        /** What its reply buttons give back; Galka's own questions alone ask for that. */
+        readonly replies?: Readonly<Record<string, string>>;
       };
     };
 

@@ -23,13 +23,16 @@ export type MessageAuthor =
   | { readonly by: "member"; readonly id: string }
   | { readonly by: "rule"; readonly id: string; readonly name: string };
 
+/** What Galka says to a contact by itself, and which part of it does. */
+export type SystemAuthor = { readonly by: "system"; readonly part: "satisfaction" };
+
 /** A locked conversation, and who writes into it. */
 export type WritingDesk = {
   readonly app: App;
   readonly tx: Tx;
   readonly workspaceId: WorkspaceId;
   readonly thread: Thread;
-  readonly author: MessageAuthor;
+  readonly author: MessageAuthor | SystemAuthor;
 };
 
 export type QueueWish = {
@@ -122,8 +125,8 @@ async function save(
     channelId,
     messageId: id,
     kind: "message",
-    // A person's answer goes before a rule's.
-    lane: author.by === "rule" ? "utility" : LANE_OF[purpose],
+    // A person's answer goes before what nobody of the team has written.
+    lane: author.by === "member" ? LANE_OF[purpose] : "utility",
     purpose,
     recipient: thread.contactId,
     payload: { kind: "message", to } satisfies OutgoingPayload,

@@ -101,8 +101,10 @@ async function listReaders(tx: Tx, workspaceId: WorkspaceId): Promise<PushSubscr
 }
 
 function isNews(now: Date, message: MessageView): boolean {
-  const { direction, source, at } = message;
-  return direction === "in" && source === "live" && now.getTime() - at.getTime() < NEWS_MS;
+  const { direction, source, at, content } = message;
+  // A rating asks nobody for anything.
+  const asks = direction === "in" && source === "live" && content.kind !== "rating";
+  return asks && now.getTime() - at.getTime() < NEWS_MS;
 }
 
 /** One note for a conversation, whatever was written meanwhile: the last of `messages`. */

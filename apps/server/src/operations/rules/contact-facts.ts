@@ -16,7 +16,8 @@ function countryOf(phone: string | null): string | null {
   return parsePhoneNumberFromString(`+${phone.replace(/^\+/u, "")}`)?.country ?? null;
 }
 
-function languageOf(fields: Readonly<Record<string, string>>): string | null {
+/** The language that the team has noted for a contact, in two letters; null when none is. */
+export function languageOf(fields: Readonly<Record<string, string>>): string | null {
   const byName = new Map(Object.entries(fields).map(([key, value]) => [key.toLowerCase(), value]));
   const value = LANGUAGE_FIELDS.map((key) => byName.get(key)).find((it) => it !== undefined);
   return /^\p{L}{2}/u.exec((value ?? "").trim())?.[0].toLowerCase() ?? null;

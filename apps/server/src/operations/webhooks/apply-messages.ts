@@ -22,12 +22,15 @@ import { workOnInbound } from "../work/work-on-inbound.ts";
 import { noteMessages } from "../rules/note-messages.ts";
 import type { Batch, Member } from "./batch.ts";
 import type { People } from "./apply-people.ts";
+import { type Tap, keepComments, readTaps, recordTaps } from "../satisfaction/apply-ratings.ts";
 
 type Filed = {
   readonly member: Member;
   readonly said: IncomingMessage;
   readonly thread: Thread;
   readonly row: ReceivedMessage;
+  /** The answer to our question how the contact was served: it asks nobody for anything. */
+  readonly tap: Tap | null;
 };
 
 /** Which messages are known from now on. */
@@ -46,7 +49,14 @@ export async function applyMessages(
   const { app, tx, workspaceId, now } = batch;
   if (members.length === 0) return [];
   const threads = await findThreads(batch, members, people);
-  const filed = members.map((member) => file(batch, member, threads(member)));
+  const tapOf = await readTaps(
+    batch,
+    members.map(({ incoming }) => incoming.content),
+  );
+  const filed = members.map((member) => {
+    const thread = threads(member);
+    return file(batch, member, { thread, tap: tapOf(member.incoming.content, thread) });
+  });
   const added = await insertReceived(
     tx,
     workspaceId,
@@ -56,6 +66,7 @@ export async function applyMessages(
   const fresh = filed.filter(({ row }) => added.has(row.id));
   await bumpThreads(tx, workspaceId, bumpsOf(fresh), now);
   await putToWork(batch, fresh);
+  await rate(batch, fresh);
   await saveTexts(tx, workspaceId, fresh.flatMap(textOf));
   await wantFiles(batch, fresh);
   for (const { row, thread } of fresh) {
@@ -68,7 +79,7 @@ export async function applyMessages(
   }
   const isAwaited = await noteMessages(
     { app, tx, workspaceId },
-    fresh.filter(({ said }) => asksForAnswer(said)).map(({ row }) => row),
+    fresh.filter((it) => it.said.direction === "out" || asks(it)).map(({ row }) => row),
   );
   if (isAwaited) batch.hints.add("rules");
   app.metrics.count("webhook_members_applied", { kind: "message" }, fresh.length);
@@ -124,28 +135,33 @@ function notAhead(at: Date, now: Date): Date {
   return at.getTime() > now.getTime() + AHEAD_MS ? now : at;
 }
 
-function file({ app, now }: Batch, member: Member<IncomingMessage>, thread: Thread): Filed {
+function file(
+  { app, now }: Batch,
+  member: Member<IncomingMessage>,
+  { thread, tap }: Pick<Filed, "thread" | "tap">,
+): Filed {
   const said = member.incoming;
   const row: ReceivedMessage = {
     id: app.ids.next<"message">(),
     conversationId: thread.id,
     channelId: member.channelId,
     direction: said.direction,
-    content: said.content,
+    content: tap?.content ?? said.content,
     status: said.status,
     wamid: said.wamid,
     replyToWamid: said.replyToWamid,
     at: withinSecond(notAhead(said.at, now), thread.lastMessageAt),
     sender: identitiesOf(said.person).map(({ value }) => value),
   };
-  return { member, said, thread, row };
+  return { member, said, thread, row, tap };
 }
 
 function bumpsOf(fresh: readonly Filed[]): ThreadBump[] {
   const bumps = new Map<string, ThreadBump>();
-  for (const { thread, row, said } of fresh) {
+  for (const it of fresh) {
+    const { thread, row, said } = it;
     const before = bumps.get(thread.id);
-    const asks = asksForAnswer(said);
+    const asksNow = asksForAnswer(it);
     const isLater =
       !before ||
       row.at > before.messageAt ||
@@ -155,17 +171,22 @@ function bumpsOf(fresh: readonly Filed[]): ThreadBump[] {
       messageId: isLater ? row.id : before.messageId,
       messageAt: isLater ? row.at : before.messageAt,
       inboundAt: latest(before?.inboundAt ?? null, said.speaks ? row.at : null),
-      unread: (before?.unread ?? 0) + (asks ? 1 : 0),
-      reopens: (before?.reopens ?? false) || asks,
-      asksAt: earliest(before?.asksAt ?? null, asks ? row.at : null),
+      unread: (before?.unread ?? 0) + (asksNow ? 1 : 0),
+      reopens: (before?.reopens ?? false) || asksNow,
+      asksAt: earliest(before?.asksAt ?? null, asksNow ? row.at : null),
       answersAt: latest(before?.answersAt ?? null, answers(said) ? row.at : null),
     });
   }
   return [...bumps.values()];
 }
 
-function asksForAnswer({ speaks, told }: IncomingMessage): boolean {
-  return speaks && told === "live";
+/** Whether the contact says something that somebody may want to answer. */
+function asks({ said, tap }: Filed): boolean {
+  return said.speaks && tap === null;
+}
+
+function asksForAnswer(filed: Filed): boolean {
+  return asks(filed) && filed.said.told === "live";
 }
 
 /** Written on the phone: an answer, but none of a member's. */
@@ -185,9 +206,23 @@ function latest(one: Date | null, other: Date | null): Date | null {
 
 /** A message of a contact makes work: of a conversation that was put aside, and of one that nobody has. */
 async function putToWork(batch: Batch, fresh: readonly Filed[]): Promise<void> {
-  const asking = fresh.filter(({ said }) => asksForAnswer(said));
+  const asking = fresh.filter(asksForAnswer);
   const threads = new Map(asking.map(({ thread }) => [thread.id, thread]));
   if (threads.size > 0) batch.events.push(...(await workOnInbound(batch, [...threads.values()])));
+}
+
+/** What contacts say of how they were served: ratings, and the comments that they were asked for. */
+async function rate(batch: Batch, fresh: readonly Filed[]): Promise<void> {
+  await recordTaps(
+    batch,
+    fresh.flatMap(({ tap, row }) => (tap === null ? [] : [{ ...tap, at: row.at }])),
+  );
+  await keepComments(
+    batch,
+    fresh
+      .filter(asksForAnswer)
+      .map(({ thread, row }) => ({ thread, messageId: row.id, at: row.at })),
+  );
 }
 
 function textOf({ row, said }: Filed) {

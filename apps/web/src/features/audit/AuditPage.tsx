@@ -7,6 +7,7 @@ import { ErrorState } from "../../ui/ErrorState.tsx";
 import { Field } from "../../ui/Field.tsx";
 import { Section } from "../settings/Section.tsx";
 import { SettingsSheet } from "../settings/SettingsSheet.tsx";
+import { Allowed } from "../team/Allowed.tsx";
 import { AuditLine } from "./AuditLine.tsx";
 import { useActionWords } from "./use-action-words.ts";
 
@@ -14,9 +15,11 @@ import { useActionWords } from "./use-action-words.ts";
 export function AuditPage() {
   const { t } = useTranslation();
   return (
-    <SettingsSheet title={t("audit.title")} lead={t("audit.lead")}>
-      <AuditList />
-    </SettingsSheet>
+    <Allowed needs="audit.read">
+      <SettingsSheet title={t("audit.title")} lead={t("audit.lead")}>
+        <AuditList />
+      </SettingsSheet>
+    </Allowed>
   );
 }
 

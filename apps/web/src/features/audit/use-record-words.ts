@@ -11,6 +11,7 @@ import type { RecordWords } from "./changes-of.ts";
 /** Where the catalogue has the words that a field can say, for those of a closed list. */
 export const VALUE_WORDS: Readonly<Record<string, readonly string[]>> = {
   actions: ["automations.action"],
+  askedBy: ["audit.askedBy"],
   availability: ["distribution.presence"],
   by: ["filters.lastWord"],
   color: ["labels.colors"],

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useApi, useWorkspace } from "../../sync/SyncProvider.tsx";
 import { Moment } from "../../ui/marks/Moment.tsx";
 import { usePreviewWords } from "../inbox/use-preview-words.ts";
+import { RatingMark } from "../satisfaction/RatingMark.tsx";
 import { PanelSection } from "./PanelSection.tsx";
 
 type Props = { readonly contactId: string; readonly openId: string | null };
@@ -50,6 +51,7 @@ export function ContactConversations({ contactId, openId }: Props) {
                     : t("inbox.noMessages")}
                 </span>
               </span>
+              {conversation.rating ? <RatingMark rating={conversation.rating} /> : null}
               <Moment at={conversation.lastMessageAt} as="list" className="text-meta text-ink-3" />
             </Link>
           </li>

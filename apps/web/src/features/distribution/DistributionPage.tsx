@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { useMay } from "../../api/use-may.ts";
 import { SettingsSheet } from "../settings/SettingsSheet.tsx";
+import { Allowed } from "../team/Allowed.tsx";
 import { DesksSection } from "./DesksSection.tsx";
 import { PoliciesSection } from "./PoliciesSection.tsx";
 import { WaitingQueue } from "./WaitingQueue.tsx";
@@ -10,10 +11,12 @@ export function DistributionPage() {
   const { t } = useTranslation();
   const may = useMay();
   return (
-    <SettingsSheet title={t("distribution.title")} lead={t("distribution.lead")}>
-      {may("conversations.read") ? <WaitingQueue /> : null}
-      <PoliciesSection />
-      <DesksSection />
-    </SettingsSheet>
+    <Allowed needs="settings.manage">
+      <SettingsSheet title={t("distribution.title")} lead={t("distribution.lead")}>
+        {may("conversations.read") ? <WaitingQueue /> : null}
+        <PoliciesSection />
+        <DesksSection />
+      </SettingsSheet>
+    </Allowed>
   );
 }

@@ -1,6 +1,7 @@
 import type { ConditionJson } from "@galka/contract/json/filter";
 import { PRIORITIES, WORK_STATES } from "@galka/core/conversations/work";
 import { unreachable } from "@galka/core/kernel/unreachable";
+import { RATING_WORDS } from "@galka/core/satisfaction/rating";
 import { useTranslation } from "react-i18next";
 import { Select } from "../../ui/controls/Select.tsx";
 import { ChipChoice } from "./ChipChoice.tsx";
@@ -13,6 +14,7 @@ type Props = {
   readonly onChange: (condition: ConditionJson) => void;
 };
 
+const RATINGS = [...RATING_WORDS, "none"] as const;
 const WINDOW_STATES = ["open", "closing", "closed", "never-open"] as const;
 const SLA_STATES = ["soon", "broken", "kept"] as const;
 
@@ -37,6 +39,15 @@ export function ConditionValue({ id, condition, onChange }: Props) {
         <ChipChoice
           label={label}
           options={PRIORITIES.map((value) => ({ value, name: t(`filters.priority.${value}`) }))}
+          chosen={condition.in}
+          onChange={(chosen) => onChange({ ...condition, in: chosen })}
+        />
+      );
+    case "rating":
+      return (
+        <ChipChoice
+          label={label}
+          options={RATINGS.map((value) => ({ value, name: t(`filters.rating.${value}`) }))}
           chosen={condition.in}
           onChange={(chosen) => onChange({ ...condition, in: chosen })}
         />

@@ -12,6 +12,7 @@ export const FIELDS: readonly Field[] = [
   "channel",
   "priority",
   "unread",
+  "rating",
   "last-word",
   "waiting",
   "window",
@@ -42,6 +43,8 @@ export function emptyCondition(field: Field): ConditionJson {
       return { field, in: [] };
     case "unread":
       return { field };
+    case "rating":
+      return { field, in: ["bad"] };
     case "last-word":
       return { field, by: "contact" };
     case "waiting":

@@ -9,6 +9,7 @@ import { Skeleton } from "../../ui/Skeleton.tsx";
 import { Section } from "../settings/Section.tsx";
 import { SettingsSheet } from "../settings/SettingsSheet.tsx";
 import { useTeamNames } from "../library/use-team-names.ts";
+import { Allowed } from "../team/Allowed.tsx";
 import { HoursForm, type HoursOwner } from "./HoursForm.tsx";
 import { hoursQuery } from "./hours-query.ts";
 import { OpenState } from "./OpenState.tsx";
@@ -17,9 +18,11 @@ import { OpenState } from "./OpenState.tsx";
 export function HoursPage() {
   const { t } = useTranslation();
   return (
-    <SettingsSheet title={t("hours.title")} lead={t("hours.lead")}>
-      <HoursSections />
-    </SettingsSheet>
+    <Allowed needs="settings.manage">
+      <SettingsSheet title={t("hours.title")} lead={t("hours.lead")}>
+        <HoursSections />
+      </SettingsSheet>
+    </Allowed>
   );
 }
 

@@ -1,7 +1,6 @@
 import { Tags } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useMay } from "../../api/use-may.ts";
 import { useWorkspace } from "../../sync/SyncProvider.tsx";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { PanelSection } from "../contact/PanelSection.tsx";
@@ -14,7 +13,6 @@ const LabelPicker = lazy(() =>
 /** The labels of the open conversation, in the panel. */
 export function LabelsSection({ conversationId }: { readonly conversationId: string }) {
   const { t } = useTranslation();
-  const mayChoose = useMay()("conversations.organize");
   const [choosing, setChoosing] = useState(false);
   const conversation = useWorkspace((state) => state.conversations.get(conversationId));
   if (!conversation) return null;
@@ -22,11 +20,9 @@ export function LabelsSection({ conversationId }: { readonly conversationId: str
     <PanelSection
       title={t("labels.title")}
       action={
-        mayChoose ? (
-          <IconButton label={t("labels.choose")} keys="L" onClick={() => setChoosing(true)}>
-            <Tags size={16} aria-hidden="true" />
-          </IconButton>
-        ) : null
+        <IconButton label={t("labels.choose")} keys="L" onClick={() => setChoosing(true)}>
+          <Tags size={16} aria-hidden="true" />
+        </IconButton>
       }
     >
       {conversation.labelIds.length > 0 ? (

@@ -15,7 +15,7 @@ export function NewMessageAnnouncer() {
     () =>
       sync.onEvent((event) => {
         if (event.kind !== "message-added" || event.message.direction !== "in") return;
-        if (event.message.source === "import") return;
+        if (event.message.source === "import" || event.message.content.kind === "rating") return;
         const name = contactName(event.conversation.contact, t("contact.unnamed"));
         setWords(t("inbox.newFrom", { name, text: preview(event.message.content) }));
       }),

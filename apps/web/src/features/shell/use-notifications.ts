@@ -38,9 +38,9 @@ export function useNotifications(): void {
   }, [sync, t, preview, navigate, wanted, memberId]);
 }
 
-/** What the contact wrote, and a colleague's note that names the member. */
+/** What the contact wrote, and a colleague's note that names the member. A rating asks nobody for anything. */
 function concerns({ direction, content, authorMemberId }: MessageJson, memberId: string): boolean {
-  if (direction === "in") return true;
+  if (direction === "in") return content.kind !== "rating";
   if (content.kind !== "note" || authorMemberId === memberId) return false;
   return content.mentions.includes(memberId);
 }

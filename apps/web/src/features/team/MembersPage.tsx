@@ -4,6 +4,7 @@ import { useApi } from "../../sync/SyncProvider.tsx";
 import { ErrorState } from "../../ui/ErrorState.tsx";
 import { Section } from "../settings/Section.tsx";
 import { SettingsSheet } from "../settings/SettingsSheet.tsx";
+import { Allowed } from "./Allowed.tsx";
 import { InvitationList } from "./InvitationList.tsx";
 import { InviteForm } from "./InviteForm.tsx";
 import { MemberLine } from "./MemberLine.tsx";
@@ -13,15 +14,17 @@ import { membersQuery } from "./team-queries.ts";
 export function MembersPage() {
   const { t } = useTranslation();
   return (
-    <SettingsSheet title={t("team.members")} lead={t("team.membersLead")}>
-      <Section title={t("team.invite")} lead={t("team.inviteLead")}>
-        <InviteForm />
-      </Section>
-      <InvitationList />
-      <Section title={t("team.inTheTeam")}>
-        <MemberList />
-      </Section>
-    </SettingsSheet>
+    <Allowed needs="members.manage">
+      <SettingsSheet title={t("team.members")} lead={t("team.membersLead")}>
+        <Section title={t("team.invite")} lead={t("team.inviteLead")}>
+          <InviteForm />
+        </Section>
+        <InvitationList />
+        <Section title={t("team.inTheTeam")}>
+          <MemberList />
+        </Section>
+      </SettingsSheet>
+    </Allowed>
   );
 }
 

@@ -31,6 +31,7 @@ function pendingMessage(entry: OutboxEntry, held: readonly MessageJson[]): Messa
     direction: "out",
     authorMemberId: null,
     authorRule: null,
+    authorSystem: null,
     source: "live",
     content: entry.content,
     files: [...entry.files],

@@ -66,6 +66,7 @@ function continues(before: MessageJson, message: MessageJson): boolean {
     before.direction === message.direction &&
     (before.authorMemberId === message.authorMemberId || message.authorMemberId === null) &&
     before.authorRule?.id === message.authorRule?.id &&
+    before.authorSystem === message.authorSystem &&
     before.content.kind !== "notice" &&
     Date.parse(message.at) - Date.parse(before.at) < CLUSTER_MS
   );
@@ -74,6 +75,8 @@ function continues(before: MessageJson, message: MessageJson): boolean {
 /** The first of the last `unreadCount` messages that came in; null when none is held. */
 export function firstUnread(messages: readonly MessageJson[], unreadCount: number): string | null {
   if (unreadCount === 0) return null;
-  const incoming = messages.filter(({ direction }) => direction === "in").slice(-unreadCount);
+  const incoming = messages
+    .filter(({ direction, content }) => direction === "in" && content.kind !== "rating")
+    .slice(-unreadCount);
   return incoming[0]?.id ?? null;
 }

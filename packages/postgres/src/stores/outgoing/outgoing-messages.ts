@@ -10,7 +10,8 @@ export type OutgoingMessage = {
   readonly channelId: string;
   readonly author:
     | { readonly by: "member"; readonly id: string }
-    | { readonly by: "rule"; readonly id: string; readonly name: string };
+    | { readonly by: "rule"; readonly id: string; readonly name: string }
+    | { readonly by: "system"; readonly part: "satisfaction" };
   readonly content: MessageContent;
   readonly replyToId: string | null;
   readonly replyToWamid: string | null;
@@ -27,11 +28,12 @@ export async function insertOutgoing(
   const it = message;
   const rule = it.author.by === "rule" ? it.author : null;
   const memberId = it.author.by === "member" ? it.author.id : null;
+  const system = it.author.by === "system" ? it.author.part : null;
   const result = await sql`
     insert into messages (workspace_id, id, conversation_id, channel_id, direction, author_member_id,
-                          author_rule_id, author_rule_name, content, status, reply_to_id, reply_to_wamid, client_id, at, status_at, created_at)
+                          author_rule_id, author_rule_name, author_system, content, status, reply_to_id, reply_to_wamid, client_id, at, status_at, created_at)
     values (${workspaceId}, ${it.id}, ${it.conversationId}, ${it.channelId}, 'out', ${memberId},
-            ${rule?.id ?? null}, ${rule?.name ?? null}, ${jsonText(it.content)}, 'queued', ${it.replyToId}, ${it.replyToWamid}, ${it.clientId},
+            ${rule?.id ?? null}, ${rule?.name ?? null}, ${system}, ${jsonText(it.content)}, 'queued', ${it.replyToId}, ${it.replyToWamid}, ${it.clientId},
             ${it.at}, ${it.at}, ${it.at})
     on conflict (workspace_id, client_id) do nothing`.execute(tx);
   return (result.numAffectedRows ?? 0n) > 0n;

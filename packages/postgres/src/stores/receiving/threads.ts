@@ -140,7 +140,7 @@ export async function bumpThreads(
              when greatest(c.last_inbound_at, b."inboundAt") > greatest(c.answered_at, b."answersAt")
                then (select min(m.at) from messages m
                       where m.workspace_id = c.workspace_id and m.conversation_id = c.id
-                        and m.direction = 'in' and m.content ->> 'kind' <> 'notice'
+                        and m.direction = 'in' and m.content ->> 'kind' not in ('notice', 'rating')
                         and m.at > greatest(c.answered_at, b."answersAt"))
              else null end
       from jsonb_to_recordset(${JSON.stringify(bumps)}::jsonb)

@@ -71,8 +71,8 @@ export type RuleMessage = {
 };
 
 /** What a contact or a member wrote: no lines about them, nothing that rules wrote, nothing that failed. */
-const SAID = sql`p.source = 'live' and p.author_rule_id is null and p.status <> 'failed'
-  and p.content ->> 'kind' not in ('notice', 'note')`;
+const SAID = sql`p.source = 'live' and p.author_rule_id is null and p.author_system is null and p.status <> 'failed'
+  and p.content ->> 'kind' not in ('notice', 'note', 'rating')`;
 
 export async function loadRuleMessages(
   tx: Tx,
@@ -85,7 +85,7 @@ export async function loadRuleMessages(
            m.deleted_at is not null or m.status = 'failed' as "isGone",
            (select p.at from messages p
              where ${here} and (p.at, p.id) < (m.at, m.id) and p.direction = 'in'
-               and p.content ->> 'kind' not in ('notice', 'note')
+               and p.content ->> 'kind' not in ('notice', 'note', 'rating')
              order by p.at desc, p.id desc limit 1) as "previousInboundAt",
            b.direction as "beforeDirection", b.at as "beforeAt",
            exists (select from messages p where ${here} and (p.at, p.id) > (m.at, m.id)
@@ -122,11 +122,11 @@ export async function loadRuleLines(
       join lateral (
         select p.content, p.at, p.created_at, p.id,
                case when p.direction = 'in' then 'contact'
-                    when p.author_rule_id is null then 'member' else 'rule' end as from
+                    when p.author_rule_id is null and p.author_system is null then 'member' else 'rule' end as from
           from messages p
          where p.workspace_id = m.workspace_id and p.conversation_id = m.conversation_id
            and p.at > ${dayAgo} and p.id <> m.id and p.source = 'live'
-           and p.content ->> 'kind' not in ('notice', 'note')
+           and p.content ->> 'kind' not in ('notice', 'note', 'rating')
            -- What the contact wrote since is an occurrence of its own, and comes later.
            and (p.direction = 'out' or (p.at, p.id) < (m.at, m.id))
          order by p.at desc, p.id desc limit ${most}) l on true

@@ -49,6 +49,10 @@ const condition: fc.Arbitrary<Condition> = fc
       fc.record({ field: fc.constant("channel" as const), in: fc.subarray(CHANNELS) }),
       fc.record({ field: fc.constant("unread" as const) }),
       fc.record({
+        field: fc.constant("rating" as const),
+        in: fc.subarray(["good", "ok", "bad", "none"] as const),
+      }),
+      fc.record({
         field: fc.constant("last-word" as const),
         by: fc.constantFrom("contact" as const, "business" as const),
       }),
@@ -161,6 +165,11 @@ describe("a filter", () => {
         labels: fc.subarray(LABELS),
         channel: fc.constantFrom(...CHANNELS),
         unread: fc.constantFrom(0, 0, 1, 7),
+        rating: fc.option(
+          fc
+            .constantFrom(3, 5)
+            .chain((of) => fc.tuple(fc.integer({ min: 1, max: of }), fc.constant(of))),
+        ),
         waiting: fc.option(minutes),
         inbound: fc.option(minutes),
         due: fc.option(fc.constantFrom(-1441, -61, -60, -59, -5, -1, 0, 1, 60)),
@@ -219,13 +228,14 @@ describe("a filter", () => {
         }
         await sql`insert into conversations (workspace_id, id, channel_id, contact_id, status, priority, assignee_id,
                       team_id, waiting_since, last_inbound_at, last_message_id, last_message_at, unread_count, created_at,
-                      sla_target, sla_due_at, sla_warn_at, sla_broken_at, sla_kept_at)
+                      sla_target, sla_due_at, sla_warn_at, sla_broken_at, sla_kept_at, rating_score, rating_of, rated_at)
                   values (${workspaceId}, ${id}, ${it.channel}, ${contactId}, ${it.status}, ${it.priority},
                       ${it.assignee}, ${it.team}, ${it.waiting === null ? null : ago(it.waiting)},
                       ${it.inbound === null ? null : ago(it.inbound)}, ${messageId}, ${ago(it.last)}, ${it.unread}, ${NOW},
                       ${it.due === null ? null : "resolution"}, ${it.due === null ? null : ago(it.due)},
                       ${it.due === null ? null : ago(it.due + it.warns)},
-                      ${it.broken === null ? null : ago(it.broken)}, ${it.kept === null ? null : ago(it.kept)})`.execute(
+                      ${it.broken === null ? null : ago(it.broken)}, ${it.kept === null ? null : ago(it.kept)},
+                      ${it.rating?.[0] ?? null}, ${it.rating?.[1] ?? null}, ${it.rating && NOW})`.execute(
           tx,
         );
         for (const labelId of it.labels) {

@@ -43,6 +43,8 @@ function conditionOf(condition: Condition, asking: Asking): Sql {
       return sql`c.channel_id = any(${[...condition.in]}::uuid[])`;
     case "unread":
       return sql`c.unread_count > 0`;
+    case "rating":
+      return ratingIn(condition.in);
     case "last-word":
       return sql`m.direction = ${condition.by === "contact" ? "in" : "out"}`;
     case "waiting":
@@ -84,6 +86,12 @@ function labelIn(wanted: readonly string[]): Sql {
     where ${of} and l.label_id = any(${ids}::uuid[]))`;
   if (!wanted.includes("none")) return among;
   return sql`(${among} or not exists (select from conversation_labels l where ${of}))`;
+}
+
+/** Few conversations have a rating; said in so many words, the index of those is used. */
+function ratingIn(wanted: readonly string[]): Sql {
+  const among = sql`rating_word(c.rating_score, c.rating_of) = any(${[...wanted]}::text[])`;
+  return wanted.includes("none") ? among : sql`c.rating_score is not null and ${among}`;
 }
 
 type Timed = Extract<

@@ -33,6 +33,7 @@ export type ConversationView = {
   readonly unreadCount: number;
   readonly blockedAt: Date | null;
   readonly sla: SlaView;
+  readonly rating: RatingView | null;
 };
 
 /** How it stands to the team's targets: the clock that is due first, and what became of those of its last case. */
@@ -45,6 +46,9 @@ export type SlaView = {
   readonly brokenAt: Date | null;
   readonly keptAt: Date | null;
 };
+
+/** The latest rating of a conversation. */
+export type RatingView = { readonly score: number; readonly of: number; readonly at: Date };
 
 export type LastMessageView = {
   readonly id: string;
@@ -73,6 +77,9 @@ type ConversationRow = ContactRow & {
   sla_warn_at: Date | null;
   sla_broken_at: Date | null;
   sla_kept_at: Date | null;
+  rating_score: number | null;
+  rating_of: number | null;
+  rated_at: Date | null;
   message_id: string | null;
   message_direction: "in" | "out";
   message_content: MessageContent;
@@ -84,6 +91,7 @@ const SELECT = sql`
   select c.id, c.channel_id, c.status, c.last_inbound_at, c.last_message_at, c.unread_count,
          c.priority, c.assignee_id, c.team_id, c.snoozed_until, c.waiting_since,
          c.sla_target, c.sla_due_at, c.sla_warn_at, c.sla_broken_at, c.sla_kept_at,
+         c.rating_score, c.rating_of, c.rated_at,
          (select coalesce(array_agg(l.label_id order by l.label_id), '{}')
             from conversation_labels l
            where l.workspace_id = c.workspace_id and l.conversation_id = c.id) as label_ids,
@@ -218,6 +226,7 @@ function fromRow(row: ConversationRow): ConversationView {
     unreadCount: row.unread_count,
     blockedAt: row.blocked_at,
     sla: slaFromRow(row),
+    rating: ratingOf(row),
     lastMessage:
       row.message_id === null
         ? null
@@ -238,4 +247,9 @@ function slaFromRow(row: ConversationRow): SlaView {
     brokenAt: row.sla_broken_at,
     keptAt: row.sla_kept_at,
   };
+}
+
+function ratingOf({ rating_score, rating_of, rated_at }: ConversationRow): RatingView | null {
+  if (rating_score === null || rating_of === null || rated_at === null) return null;
+  return { score: rating_score, of: rating_of, at: rated_at };
 }

@@ -13,6 +13,7 @@ export type MessageView = {
   readonly direction: "in" | "out" | "note";
   readonly authorMemberId: string | null;
   readonly authorRule: { readonly id: string; readonly name: string } | null;
+  readonly authorSystem: "satisfaction" | null;
   readonly source: "live" | "import";
   readonly content: MessageContent;
   readonly files: readonly FileView[];
@@ -49,6 +50,7 @@ type MessageRow = {
   author_member_id: string | null;
   author_rule_id: string | null;
   author_rule_name: string | null;
+  author_system: "satisfaction" | null;
   source: "live" | "import";
   content: MessageContent;
   status: MessageStatus;
@@ -68,7 +70,7 @@ type MessageRow = {
 
 const SELECT = sql`
   select m.id, m.conversation_id, m.direction, m.author_member_id, m.author_rule_id,
-         m.author_rule_name, m.source, m.content, m.status,
+         m.author_rule_name, m.author_system, m.source, m.content, m.status,
          m.failure, m.reply_to_wamid, m.client_id, m.edited_at, m.deleted_at, m.at, m.status_at,
          p.at as pinned_at, q.id as quoted_id, q.direction as quoted_direction, q.content as quoted_content,
          (select coalesce(json_agg(json_build_object('by', r.by, 'emoji', r.emoji, 'at', r.at)
@@ -189,6 +191,7 @@ function fromRow(row: MessageRow, files: ReadonlyMap<string, FileView>): Message
       row.author_rule_id === null
         ? null
         : { id: row.author_rule_id, name: row.author_rule_name ?? "" },
+    authorSystem: row.author_system,
     source: row.source,
     content: row.content,
     files: fileIdsOf(row.content).flatMap((id) => files.get(id) ?? []),

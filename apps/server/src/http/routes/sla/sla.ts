@@ -17,7 +17,7 @@ import {
 } from "../../../operations/sla/write-sla-policies.ts";
 import { handle } from "../../handle.ts";
 import { presentConversation } from "../../present/conversation.ts";
-import { wishOf } from "../statistics.ts";
+import { figureWishOf } from "../../parse/figure-wish.ts";
 
 const USUAL_LIMIT = 50;
 
@@ -61,13 +61,13 @@ export const slaRoutes = {
   readSlaAlerts: handle("readSlaAlerts", ({ app, member }) => seeSlaAlerts(app, member)),
 
   getSlaFigures: handle("getSlaFigures", async ({ app, member, query }) => {
-    const figures = await readSlaFigures(app, member, wishOf(member, query));
+    const figures = await readSlaFigures(app, member, figureWishOf(member, query));
     return "refused" in figures ? figures : figuresOf(figures.counts);
   }),
 
   listSlaConversations: handle("listSlaConversations", async ({ app, member, query }) => {
     const { outcome, target = null, limit } = query;
-    const figure = { ...wishOf(member, query), outcome, target };
+    const figure = { ...figureWishOf(member, query), outcome, target };
     const found = await listBehindSlaFigure(app, member, figure, limit ?? USUAL_LIMIT);
     return "refused" in found ? found : { items: found.items.map(presentConversation) };
   }),

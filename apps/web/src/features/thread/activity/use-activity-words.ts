@@ -69,12 +69,30 @@ function wordsOf(t: TFunction, names: Names, activity: ActivityJson): string {
       const code = REFUSALS.find((it) => it === after?.["refused"]);
       return t("activity.scheduled-message-failed", { why: code ? t(`refusal.${code}`) : "" });
     }
+    case "satisfaction-asked":
+      return t(
+        after?.["askedBy"] === "template"
+          ? "activity.satisfaction-asked-template"
+          : "activity.satisfaction-asked",
+      );
+    case "satisfaction-answered": {
+      const rating = ratingWords(t, after);
+      return before
+        ? t("activity.satisfaction-changed", { before: ratingWords(t, before), rating })
+        : t("activity.satisfaction-answered", { rating });
+    }
     case "conversation-transferred":
     case "conversation-continued":
       return t(`activity.${action}`, { name, channel: names.channel(after?.["channelId"]) });
     default:
       return workWords(t, names, activity, name);
   }
+}
+
+function ratingWords(t: TFunction, rating: ActivityJson["after"]): string {
+  const { score, of } = rating ?? {};
+  const isKnown = typeof score === "number" && typeof of === "number";
+  return isKnown ? t("rating.of", { score, of }) : "";
 }
 
 function workWords(t: TFunction, names: Names, activity: ActivityJson, name: string): string {

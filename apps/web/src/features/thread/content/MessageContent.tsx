@@ -15,6 +15,7 @@ import { Interactive } from "./Interactive.tsx";
 import { NotShown } from "./NotShown.tsx";
 import { Order } from "./Order.tsx";
 import { PlaceCard } from "./PlaceCard.tsx";
+import { RatingContent } from "./RatingContent.tsx";
 import { TextWithFoot } from "./TextWithFoot.tsx";
 
 type Props = {
@@ -91,6 +92,8 @@ function Said({ message, foot }: Props) {
       return <Interactive content={content} files={files} foot={foot} />;
     case "choice":
       return <Choice content={content} foot={foot} />;
+    case "rating":
+      return <RatingContent content={content} foot={foot} />;
     case "form":
       return (
         <Below foot={foot}>

@@ -25,6 +25,7 @@ export function textToCopy(content: MessageContentJson): string | null {
         .map(({ name, phones }) => [name, ...phones.map(({ number }) => number)].join(" "))
         .join("\n");
     case "choice":
+    case "rating":
       return content.title;
     case "order":
       return content.text ?? null;
