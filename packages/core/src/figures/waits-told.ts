@@ -1,7 +1,11 @@
 import { type Period, daysOf } from "./period.ts";
 
-/** So many waits fell into each bucket: [bucket, count]. */
-export type Buckets = readonly (readonly [bucket: number, count: number])[];
+/**
+ * How many waits fell into each bucket: a bucket, its count, the next bucket, its count.
+ *
+ * A flat list, because a month of a large team has a hundred thousand of them.
+ */
+export type Buckets = readonly number[];
 
 export const SPREADS = [
   "first-wall",
@@ -28,26 +32,33 @@ export function msOfBucket(bucket: number): number {
 
 /** All days in one, in the order of the buckets. */
 export function addBuckets(all: Iterable<Buckets | undefined>): Buckets {
-  const counts = new Map<number, number>();
+  const counts: number[] = [];
   for (const buckets of all) {
-    for (const [bucket, count] of buckets ?? []) {
-      counts.set(bucket, (counts.get(bucket) ?? 0) + count);
+    if (buckets === undefined) continue;
+    for (let at = 0; at < buckets.length; at += 2) {
+      const bucket = buckets[at] ?? 0;
+      while (counts.length <= bucket) counts.push(0);
+      counts[bucket] = (counts[bucket] ?? 0) + (buckets[at + 1] ?? 0);
     }
   }
-  return [...counts].sort(([one], [other]) => one - other);
+  const sum: number[] = [];
+  for (const [bucket, count] of counts.entries()) if (count !== 0) sum.push(bucket, count);
+  return sum;
 }
 
 export function countOf(buckets: Buckets): number {
-  return buckets.reduce((sum, [, count]) => sum + count, 0);
+  let sum = 0;
+  for (let at = 1; at < buckets.length; at += 2) sum += buckets[at] ?? 0;
+  return sum;
 }
 
 /** The least that so large a `share` of all waits did not exceed; null of none. */
 export function shareOf(buckets: Buckets, share: number): number | null {
   const enough = countOf(buckets) * share;
   let reached = 0;
-  for (const [bucket, count] of buckets) {
-    reached += count;
-    if (reached >= enough) return msOfBucket(bucket);
+  for (let at = 0; at < buckets.length; at += 2) {
+    reached += buckets[at + 1] ?? 0;
+    if (reached >= enough) return msOfBucket(buckets[at] ?? 0);
   }
   return null;
 }
@@ -70,9 +81,10 @@ export function queueOf(period: Period, changes: ReadonlyMap<string, Buckets>): 
   const days = daysOf({ from: from.toISOString().slice(0, 10), to: period.to });
   const byHour = Array.from({ length: days.length * 24 }, () => 0);
   for (const [at, day] of days.entries()) {
-    for (const [hour, change] of changes.get(day) ?? []) {
-      const index = at * 24 + hour;
-      byHour[index] = (byHour[index] ?? 0) + change;
+    const told = changes.get(day) ?? [];
+    for (let place = 0; place < told.length; place += 2) {
+      const index = at * 24 + (told[place] ?? 0);
+      byHour[index] = (byHour[index] ?? 0) + (told[place + 1] ?? 0);
     }
   }
   const sums = Array.from({ length: 7 * 24 }, () => ({ waiting: 0, count: 0 }));

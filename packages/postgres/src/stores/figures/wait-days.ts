@@ -108,18 +108,18 @@ async function insertDays(
        where n.bucket is not null
        group by 1, 2, 3, 4, 5
     ), named as (
-      select day, part, id, name, jsonb_agg(jsonb_build_array(bucket, count)) as buckets
+      select day, part, id, name, ('[' || string_agg(bucket || ',' || count, ',') || ']')::json as buckets
         from counted group by 1, 2, 3, 4
     ), told as (
-      select day, part, id, jsonb_object_agg(name, buckets) as told from named group by 1, 2, 3
+      select day, part, id, json_object_agg(name, buckets) as told from named group by 1, 2, 3
       union all
-      select day, 'member', member_id, jsonb_agg(jsonb_build_array(wall, count))
+      select day, 'member', member_id, ('[' || string_agg(wall || ',' || count, ',') || ']')::json
         from (select day, member_id, wall, count(*)::int as count from lasted
                where member_id is not null group by 1, 2, 3) m
        group by 1, 3
     )
     insert into figure_wait_days (workspace_id, day, part, told)
-    select ${workspaceId}, d.day, p.part, coalesce(jsonb_object_agg(t.id, t.told) filter (where t.id is not null), '{}')::text
+    select ${workspaceId}, d.day, p.part, coalesce(json_object_agg(t.id, t.told) filter (where t.id is not null), '{}')::text
       from days d cross join (values ('workspace'), ('channel'), ('member')) p (part)
       left join told t on t.day = d.day and t.part = p.part
      group by d.day, p.part
