@@ -70,6 +70,21 @@ export async function placesOfDesk(galka: SignedInGalka): Promise<readonly Place
     at("contact", `/contacts/${conversation("Анна Петрова").contact.id}`, (page, say) =>
       page.getByRole("heading", { name: say("contact.identities") }).waitFor(),
     ),
+    at("contacts, filtered", "/contacts", async (page, say) => {
+      await page.getByText("Priya Nair").first().waitFor();
+      await page.getByRole("button", { name: say("filters.title"), exact: true }).click();
+      await page
+        .getByRole("dialog")
+        .getByRole("button", { name: say("filters.show") })
+        .waitFor();
+    }),
+    at("contacts, chosen", "/contacts", async (page, say) => {
+      await page.getByRole("checkbox").first().click();
+      await page.getByRole("region", { name: say("bulk.region") }).waitFor();
+    }),
+    at("duplicates", "/contacts?show=duplicates", (page, say) =>
+      page.getByText(say("peopleTable.noTwins")).first().waitFor(),
+    ),
     inbox("palette", async (page, say) => {
       await page.keyboard.press("Control+k");
       await page.getByRole("combobox", { name: say("search.title") }).fill("заказ");

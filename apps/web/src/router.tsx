@@ -12,6 +12,7 @@ import { createApi } from "./api/api.ts";
 import { meQuery } from "./api/me.ts";
 import { readAutomationsSearch } from "./features/automations/automations-search.ts";
 import { readInboxSearch } from "./features/inbox/inbox-search.ts";
+import { readPeopleSearch } from "./features/people-table/people-search.ts";
 import { PageError } from "./features/shell/PageError.tsx";
 import { PageLoading } from "./features/shell/PageLoading.tsx";
 import { NothingHere } from "./features/shell/NothingHere.tsx";
@@ -76,6 +77,7 @@ const conversation = createRoute({ getParentRoute: () => inbox, path: "$conversa
 const contacts = createRoute({
   getParentRoute: () => signedIn,
   path: "/contacts",
+  validateSearch: readPeopleSearch,
   component: lazyRouteComponent(
     () => import("./features/contact/ContactsPage.tsx"),
     "ContactsPage",

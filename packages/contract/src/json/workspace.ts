@@ -48,6 +48,8 @@ export const preferencesJson = z.object({
   locale: z.enum(["en", "ru"]).exactOptional(),
   theme: z.enum(["system", "light", "dark"]).exactOptional(),
   notifications: z.boolean().exactOptional(),
+  /** The columns of the table of contacts; those of fields begin with "field:". */
+  contactColumns: z.array(z.string().max(80)).max(60).exactOptional(),
 });
 export type PreferencesJson = z.infer<typeof preferencesJson>;
 

@@ -8,6 +8,7 @@ import { Button } from "../../ui/Button.tsx";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { useFilterOptions } from "../filters/use-filter-options.ts";
 import { useShortcut } from "../shortcuts/use-shortcut.ts";
+import { PickOne } from "./PickOne.tsx";
 import { selection, useSelection } from "./selection.ts";
 import { useBulkChange } from "./use-bulk-change.ts";
 
@@ -114,31 +115,5 @@ function Actions({ onChange }: { readonly onChange: (what: WorkChangeJson) => vo
       <Button onClick={() => onChange({ unread: false })}>{t("bulk.read")}</Button>
       <Button onClick={() => onChange({ unread: true })}>{t("bulk.unread")}</Button>
     </div>
-  );
-}
-
-type PickProps = {
-  readonly label: string;
-  readonly options: readonly { readonly value: string; readonly name: string }[];
-  readonly onPick: (value: string) => void;
-};
-
-function PickOne({ label, options, onPick }: PickProps) {
-  return (
-    <select
-      aria-label={label}
-      className="field w-auto max-w-36"
-      value=""
-      onChange={(event) => onPick(event.target.value)}
-    >
-      <option value="" disabled hidden>
-        {label}
-      </option>
-      {options.map(({ value, name }) => (
-        <option key={value} value={value}>
-          {name}
-        </option>
-      ))}
-    </select>
   );
 }

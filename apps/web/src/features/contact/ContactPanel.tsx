@@ -11,6 +11,7 @@ import { ContactConversations } from "./ContactConversations.tsx";
 import { ContactNameField } from "./ContactNameField.tsx";
 import { FieldsEditor } from "./FieldsEditor.tsx";
 import { PersonActions } from "./PersonActions.tsx";
+import { ResponsibleSection } from "./ResponsibleSection.tsx";
 import { Identities } from "./Identities.tsx";
 
 type Props = {
@@ -42,6 +43,7 @@ export function ContactPanel({ contact, conversationId }: Props) {
       </header>
       <ContactNameField key={`name:${contact.id}`} contact={contact} />
       <Identities identities={contact.identities} />
+      <ResponsibleSection contact={contact} />
       <FieldsEditor key={`fields:${contact.id}`} contact={contact} />
       {conversationId ? <LabelsSection conversationId={conversationId} /> : null}
       <PersonActions key={`person:${contact.id}`} contact={contact} />
