@@ -4,7 +4,7 @@ import type { Browser, Page } from "playwright-core";
 import { axeFindings, complaintsOf, startBrowser, viewOf } from "../support/browser.ts";
 import { foldPhone, keepScreen, letIn } from "../support/desk.ts";
 import { type SignedInGalka, signedInGalka } from "../support/signed-in.ts";
-import { PATIENCE_MS, until } from "../support/until.ts";
+import { PATIENCE_MS } from "../support/until.ts";
 
 describe("the table of contacts", () => {
   let galka: SignedInGalka;
@@ -34,15 +34,13 @@ describe("the table of contacts", () => {
     await rowOf("Priya Nair").waitFor();
     await desk.keyboard.press("j");
     const first = desk.locator("[data-person]").first();
-    await until("the first row has the focus", () => hasFocus(first));
+    await first.and(desk.locator(":focus")).waitFor();
     await desk.keyboard.press("x");
     await desk.getByText("1 chosen").waitFor();
     await desk.keyboard.press("Escape");
     await desk.getByText("1 chosen").waitFor({ state: "detached" });
     await desk.keyboard.press("j");
-    await until("the second row has the focus", () =>
-      hasFocus(desk.locator("[data-person]").nth(1)),
-    );
+    await desk.locator("[data-person]").nth(1).and(desk.locator(":focus")).waitFor();
     await desk.keyboard.press("Enter");
     await panel().waitFor();
     await desk.waitForURL(/\/contacts\/[0-9a-f-]{36}/u);
@@ -111,7 +109,7 @@ describe("the table of contacts", () => {
     await desk.goto(`${galka.url}/contacts`);
     await desk.getByRole("link", { name: /Priya Nair/u }).waitFor();
     assert.equal(await desk.getByRole("table").count(), 0);
-    const width = await desk.evaluate(() => document.documentElement.scrollWidth);
+    const width = await desk.evaluate<number>("document.documentElement.scrollWidth");
     assert.equal(width, 360);
     assert.deepEqual(await axeFindings(desk), []);
     await desk.getByRole("link", { name: /Priya Nair/u }).click();
@@ -145,7 +143,3 @@ describe("the table of contacts", () => {
       .map(({ responsibleId }) => responsibleId !== null);
   }
 });
-
-function hasFocus(row: ReturnType<Page["locator"]>): Promise<boolean> {
-  return row.evaluate((it) => it === document.activeElement);
-}
