@@ -11,6 +11,7 @@ const TOPICS: readonly WakeTopic[] = [
   "satisfaction",
   "sessions",
   "members",
+  "presence",
 ];
 
 /**

@@ -1,6 +1,7 @@
 /**
  * What somebody may be waiting for. `key` is a workspace's or a channel's id, or "" where there is only one.
- * Of `sessions` it is a session that has ended, of `members` one who may do other things than before.
+ * Of `sessions` it is a session that has ended, of `members` one who may do other things than before, of
+ * `presence` what realtime/elsewhere.ts has one process tell the others.
  */
 export type WakeTopic =
   | "events"
@@ -9,7 +10,8 @@ export type WakeTopic =
   | "rules"
   | "satisfaction"
   | "sessions"
-  | "members";
+  | "members"
+  | "presence";
 
 /**
  * Hints that there is something to look at, within this process and between processes.

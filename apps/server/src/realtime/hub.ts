@@ -1,4 +1,4 @@
-import type { ClientMessage } from "@galka/contract/events";
+import type { ClientMessage, PresenceJson } from "@galka/contract/events";
 import { type WorkspaceId, idOf } from "@galka/core/kernel/ids";
 import type { App } from "../app.ts";
 import { forgetOldEvents, readLastSeq } from "../operations/events/read-events.ts";
@@ -6,6 +6,7 @@ import { listEndedSessions } from "../operations/workspace/list-ended-sessions.t
 import { noteMembersSeen } from "../operations/work/set-availability.ts";
 import { receivesTogether } from "./arrivals.ts";
 import type { CloseReason, Connection } from "./connection.ts";
+import { type Elsewhere, keepElsewhere, together } from "./elsewhere.ts";
 import { keepPresence } from "./presence.ts";
 import type { RealtimeOptions } from "./realtime.ts";
 import { type ForwardTyping, forwardTyping } from "./forward-typing.ts";
@@ -24,6 +25,7 @@ export class Hub {
   readonly #homes = new Map<Connection, Watch>();
   readonly #presence = keepPresence();
   readonly #presenceWaits = new Set<Watch>();
+  readonly #elsewhere: Elsewhere;
   readonly #forwardTyping: ForwardTyping;
   readonly #receive: ReturnType<typeof receivesTogether>;
 
@@ -31,6 +33,13 @@ export class Hub {
     this.#app = app;
     this.#options = options;
     this.#forwardTyping = forwardTyping(app);
+    this.#elsewhere = keepElsewhere({
+      wake: app.wake,
+      self: app.ids.next(),
+      workspaces: () => this.#watches.keys(),
+      here: (workspaceId) => this.#hereIn(workspaceId),
+      onChanged: (workspaceId) => void this.#tellPresenceOf(workspaceId),
+    });
     this.#receive = receivesTogether(app);
   }
 
@@ -48,7 +57,19 @@ export class Hub {
         this.#forwardTyping(connection.member, message.conversationId);
     }
     const watch = this.#homes.get(connection);
-    if (watch) this.#tellPresence(watch);
+    if (!watch) return;
+    this.#noteFor(connection);
+    this.#tellPresence(watch);
+  }
+
+  #noteFor({ member }: Connection): void {
+    this.#elsewhere.note(member.workspaceId, member.id);
+  }
+
+  /** Who is connected to this process. */
+  #hereIn(workspaceId: string): readonly PresenceJson[] {
+    const own = [...this.#homes.keys()].filter(({ member }) => member.workspaceId === workspaceId);
+    return this.#presence.of(own);
   }
 
   async #welcome(connection: Connection, asked: number | null): Promise<void> {
@@ -65,8 +86,12 @@ export class Hub {
       seq: since,
       now: this.#app.clock.now().toISOString(),
       version: this.#options.version,
-      presence: this.#presence.of([...watch.connections, connection]),
+      presence: together(
+        this.#presence.of([...watch.connections, connection]),
+        this.#elsewhere.of(workspaceId),
+      ),
     });
+    this.#noteFor(connection);
     await watch.join(connection, since);
     this.#tellPresence(watch);
     await this.pump(workspaceId);
@@ -79,6 +104,7 @@ export class Hub {
       tellEvents(this.#app, workspaceId, since, this.#options.webhookUrl);
     const watch = readLastSeq(this.#app, workspaceId).then((seq) => watchFrom(seq, read));
     this.#watches.set(workspaceId, watch);
+    this.#elsewhere.ask(workspaceId);
     watch.catch(() => this.#watches.delete(workspaceId));
     return watch;
   }
@@ -88,6 +114,7 @@ export class Hub {
     const watch = this.#homes.get(connection);
     this.#homes.delete(connection);
     if (!watch) return;
+    this.#noteFor(connection);
     watch.leave(connection);
     if (watch.connections.size > 0) this.#tellPresence(watch);
     else this.#watches.delete(connection.member.workspaceId);
@@ -112,7 +139,16 @@ export class Hub {
   }
 
   #tellPresenceNow(watch: Watch): void {
-    watch.tellAll({ type: "presence", presence: this.#presence.of(watch.connections) });
+    const [one] = watch.connections;
+    if (!one) return;
+    const here = this.#presence.of(watch.connections);
+    const presence = together(here, this.#elsewhere.of(one.member.workspaceId));
+    watch.tellAll({ type: "presence", presence });
+  }
+
+  async #tellPresenceOf(workspaceId: string): Promise<void> {
+    const watch = await this.#watches.get(workspaceId)?.catch(() => null);
+    if (watch) this.#tellPresence(watch);
   }
 
   async pump(workspaceId: string): Promise<void> {
@@ -173,8 +209,12 @@ export class Hub {
   }
 
   stop(): void {
-    for (const connection of this.#homes.keys()) connection.close("stopping");
+    for (const connection of this.#homes.keys()) {
+      this.#noteFor(connection);
+      connection.close("stopping");
+    }
     this.#homes.clear();
+    this.#elsewhere[Symbol.dispose]();
     this.#watches.clear();
   }
 }

@@ -20,7 +20,7 @@ const MAX_PAYLOAD = 7000;
 /**
  * Starts to send and hear hints; connects by itself, and again whenever the connection is lost.
  *
- * What this process sent it does not hear. Hints are not kept: whoever waits for
+ * Disposing of it sends what still waits. What this process sent it does not hear. Hints are not kept: whoever waits for
  * one also looks by itself.
  */
 export function startNotifications(url: string, listener: NotificationListener): Notifications {
@@ -39,7 +39,10 @@ export function startNotifications(url: string, listener: NotificationListener):
     },
     async [Symbol.asyncDispose]() {
       stopped = true;
-      if (gathering) clearTimeout(gathering);
+      if (gathering) {
+        clearTimeout(gathering);
+        flush();
+      }
       if (reconnecting) clearTimeout(reconnecting);
       const closing = client;
       client = null;
