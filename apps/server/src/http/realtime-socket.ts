@@ -54,20 +54,20 @@ function connectionOf(socket: WebSocket, { member, sessionId }: FastifyRequest):
     member,
     sessionId,
     send(message: ServerMessage) {
-      if (socket.readyState === socket.OPEN) socket.send(textOf(message));
+      if (socket.readyState === socket.OPEN) socket.send(bytesOf(message), { binary: false });
     },
     waitingBytes: () => socket.bufferedAmount,
     close: (reason) => socket.close(CLOSE_CODES[reason], reason),
   };
 }
 
-const texts = new WeakMap<ServerMessage, string>();
+const written = new WeakMap<ServerMessage, Buffer>();
 
-/** A message as text, written once for all who get the very same one. */
-function textOf(message: ServerMessage): string {
-  const written = texts.get(message) ?? JSON.stringify(message);
-  texts.set(message, written);
-  return written;
+/** A message as it goes over the wire, written once for all who get the very same one. */
+function bytesOf(message: ServerMessage): Buffer {
+  const bytes = written.get(message) ?? Buffer.from(JSON.stringify(message));
+  written.set(message, bytes);
+  return bytes;
 }
 
 function parseMessage(text: string) {

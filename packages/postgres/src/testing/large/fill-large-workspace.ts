@@ -1,5 +1,6 @@
 import pg from "pg";
 import { createChance } from "./chance.ts";
+import { fillFigures } from "./fill-figures.ts";
 import { fillMessages } from "./fill-messages.ts";
 import { fillPeople } from "./fill-people.ts";
 import { fillTeam } from "./fill-team.ts";
@@ -18,31 +19,43 @@ export async function fillLargeWorkspace(
   wanted: LargeWorkspace,
   say: (line: string) => void,
 ): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
+  const client = await openLane(url);
+  const lanes = [client, await openLane(url)] as const;
   try {
-    await client.query(
-      "set maintenance_work_mem = '1GB'; set work_mem = '256MB'; set synchronous_commit = off; set idle_in_transaction_session_timeout = 0",
-    );
     await createChance(client);
+    for (const lane of lanes) await lane.query("set search_path = public, filling");
     await fillTeam(client, wanted);
     await withoutIndexes(
-      client,
+      lanes,
       ["messages", "message_texts"],
-      () => fillMessages(client, wanted, say),
+      () => fillMessages(lanes, wanted, say),
       say,
     );
     say("conversations …");
     await withoutIndexes(
-      client,
+      lanes,
       ["contacts", "contact_identities", "conversations", "conversation_labels"],
       () => fillPeople(client, wanted),
       say,
     );
+    await client.query("drop schema filling cascade");
     say("vacuum …");
     await client.query("vacuum (analyze)");
+    say("statistics …");
+    await fillFigures(url, wanted.workspaceId, wanted.until);
+    await client.query("vacuum (analyze) waits, figure_days, figure_hours, figure_wait_marks");
     await client.query("checkpoint");
   } finally {
-    await client.end();
+    for (const lane of lanes) await lane.end();
   }
+}
+
+/** Of two connections each keeps a core busy, which is what small machines have. */
+async function openLane(url: string): Promise<pg.Client> {
+  const lane = new pg.Client({ connectionString: url });
+  await lane.connect();
+  await lane.query(
+    "set maintenance_work_mem = '512MB'; set work_mem = '128MB'; set synchronous_commit = off; set idle_in_transaction_session_timeout = 0",
+  );
+  return lane;
 }

@@ -14,17 +14,17 @@ const TEAMS = [
 const OTHER_CHANNELS = ["Returns", "Wholesale", "Abroad", "Events"];
 
 /**
- * Members, teams, labels and more numbers, in tables of the session too (`team_of`,
+ * Members, teams, labels and more numbers, in tables of the filling too (`team_of`,
  * `label_of`, `member_of`, `channel_of`), so that what follows finds them by number.
  */
 export async function fillTeam(client: pg.Client, wanted: LargeWorkspace): Promise<void> {
   const { workspaceId } = wanted;
   await client.query(`
-    create temp table member_of (n integer primary key, id uuid);
-    create temp table team_of (n integer primary key, id uuid);
-    create temp table label_of (n integer primary key, id uuid);
-    create temp table channel_of (n integer primary key, id uuid);
-    create temp table phrase_of (percent integer primary key, language text, prefix text, first_names text[],
+    create table filling.member_of (n integer primary key, id uuid);
+    create table filling.team_of (n integer primary key, id uuid);
+    create table filling.label_of (n integer primary key, id uuid);
+    create table filling.channel_of (n integer primary key, id uuid);
+    create table filling.phrase_of (percent integer primary key, language text, prefix text, first_names text[],
       last_names text[], asks text[], details text[], answers text[], closings text[])`);
   await client.query(
     `with person as (
