@@ -84,3 +84,18 @@ export function echo(id: string, words: string, at = 0): object {
     message_echoes: [{ from: "15550783881", to: LUZ.wa_id, ...text(id, words, at) }],
   });
 }
+
+/** What Meta tells of a chat of the time before. */
+export function history(id: string, words: string, at: number, more: object = {}): object {
+  const said = { ...text(id, words, at), from: LUZ.wa_id, ...more };
+  return body("history", {
+    messaging_product: "whatsapp",
+    metadata: { display_phone_number: "15550783881", phone_number_id: PHONE_NUMBER_ID },
+    history: [
+      {
+        metadata: { phase: 1, chunk_order: 1, progress: 50 },
+        threads: [{ id: LUZ.wa_id, messages: [said] }],
+      },
+    ],
+  });
+}

@@ -2,6 +2,7 @@ import { startWorker } from "@galka/postgres/jobs/worker";
 import type { App } from "../app.ts";
 import type { Egress } from "../egress/egress.ts";
 import { checkSubscriptions } from "../operations/channels/check-subscriptions.ts";
+import { forgetOldFirings } from "../operations/rules/forget-firings.ts";
 import { sendDue } from "../operations/scheduled/send-due.ts";
 import { retain } from "../operations/people/retain.ts";
 import { tidyWebhooks } from "../operations/webhooks/tidy-webhooks.ts";
@@ -31,6 +32,7 @@ const HOUR_MS = 60 * MINUTE_MS;
 const CHORES: readonly Chore[] = [
   { what: "checking subscriptions", everyMs: 3 * MINUTE_MS, work: checkSubscriptions },
   { what: "tidying the webhook log", everyMs: 6 * HOUR_MS, work: tidyWebhooks },
+  { what: "forgetting what rules did", everyMs: 6 * HOUR_MS, work: forgetOldFirings },
   { what: "forgetting sessions that ended", everyMs: 6 * HOUR_MS, work: forgetSessions },
   // By the business's clock, which may be moved, so it is looked at and not waited for.
   { what: "sending scheduled messages", everyMs: 1_000, work: sendDue },

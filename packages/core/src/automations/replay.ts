@@ -8,6 +8,8 @@ import { workAfter } from "./work-after.ts";
 export type PastLine = {
   readonly id: string;
   readonly from: "contact" | "member";
+  /** Written on the phone: it ends a silence and begins none. */
+  readonly isEcho?: boolean;
   readonly text: string;
   readonly at: Date;
 };
@@ -96,7 +98,8 @@ function happeningsOf(past: PastConversation, silences: Silences): Happening[] {
   const conversationId = past.id;
   return past.lines.flatMap((line) => {
     const kind = line.from === "contact" ? "member-silent" : "contact-silent";
-    const dues = silences[kind].map((minutes) => ({
+    const minutesOf = line.isEcho === true ? [] : silences[kind];
+    const dues = minutesOf.map((minutes) => ({
       at: new Date(line.at.getTime() + minutes * MINUTE_MS),
       order: 1,
       conversationId,

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { RuleDraftJson } from "@galka/contract/json/rule";
 import { idOf } from "@galka/core/kernel/ids";
-import { says, second } from "../../testing/meta-bodies.ts";
+import { echo, history, says, second } from "../../testing/meta-bodies.ts";
 import { type TestApp, startTestApp } from "../../testing/test-app.ts";
 import { rowsOf, threadLines } from "../../testing/thread-lines.ts";
 import { sendMessage } from "../messages/send-message.ts";
@@ -180,6 +180,19 @@ describe("the rules", () => {
       await rowsOf(test, "select actions -> 2 ->> 'became' as last from rule_firings"),
       [{ last: "refused" }],
     );
+  });
+
+  it("are set off neither by history nor by what was written on the phone", async () => {
+    await using test = await startShop();
+    const remind = [{ kind: "send-text", text: "Are you still there?" }] as const;
+    const trigger = { kind: "contact-silent", afterMinutes: 30 } as const;
+    await create(test, { conditions: [] });
+    await create(test, { name: "Late", trigger, conditions: [], actions: remind });
+    await test.receive(history("h1", "hours", -60), echo("e1", "Nine to six", -30));
+    test.clock.advance(31 * 60_000);
+    await fireAll(test);
+    assert.deepEqual(await rowsOf(test, "select * from rule_firings"), []);
+    assert.deepEqual(await rowsOf(test, "select * from rule_occurrences"), []);
   });
 
   it("go on counting when they are changed", async () => {

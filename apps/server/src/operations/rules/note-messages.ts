@@ -9,7 +9,10 @@ import {
 } from "@galka/postgres/stores/rules/occurrences";
 import type { App } from "../../app.ts";
 
-/** A message that a person wrote, on either side. */
+/**
+ * A message that sets rules off: one of a contact, heard as it came, or one that
+ * a member sent from here. Neither history nor what was written on the phone does.
+ */
 export type NotedMessage = {
   readonly id: string;
   readonly conversationId: string;

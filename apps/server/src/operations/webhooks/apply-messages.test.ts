@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { inWorkspace } from "@galka/postgres/database";
-import { LUZ, body, messages, says, second, text } from "../../testing/meta-bodies.ts";
-import { PHONE_NUMBER_ID, type TestApp, startTestApp } from "../../testing/test-app.ts";
+import { LUZ, history, messages, says, second } from "../../testing/meta-bodies.ts";
+import { type TestApp, startTestApp } from "../../testing/test-app.ts";
 import { rowsOf } from "../../testing/thread-lines.ts";
 
 describe("applyMessages", () => {
@@ -91,20 +91,5 @@ describe("applyMessages", () => {
   async function found(test: TestApp, words: string): Promise<number> {
     const rows = await rowsOf(test, `select from message_texts where body ilike '%${words}%'`);
     return rows.length;
-  }
-
-  /** What Meta tells of a chat of the time before. */
-  function history(id: string, words: string, at: number, more: object = {}): object {
-    const said = { ...text(id, words, at), from: LUZ.wa_id, ...more };
-    return body("history", {
-      messaging_product: "whatsapp",
-      metadata: { display_phone_number: "15550783881", phone_number_id: PHONE_NUMBER_ID },
-      history: [
-        {
-          metadata: { phase: 1, chunk_order: 1, progress: 50 },
-          threads: [{ id: LUZ.wa_id, messages: [said] }],
-        },
-      ],
-    });
   }
 });

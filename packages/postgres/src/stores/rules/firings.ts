@@ -142,12 +142,32 @@ export async function countFirings(
   return new Map(rows.map(({ ruleId, count }) => [ruleId, count]));
 }
 
-/** Forgets what rules did before then. */
-export async function forgetFirings(tx: Tx, workspaceId: WorkspaceId, before: Date): Promise<void> {
-  await sql`
-    delete from rule_firings where workspace_id = ${workspaceId} and at < ${before}`.execute(tx);
-  await sql`
-    delete from rule_calls where workspace_id = ${workspaceId} and created_at < ${before}`.execute(
-    tx,
-  );
+export type Forgetting = {
+  readonly before: Date;
+  /** Until then it is kept when a rule last fired in a conversation: its rest is counted from it. */
+  readonly restBefore: Date;
+  readonly atMost: number;
+};
+
+/** Forgets what rules did long ago, the oldest first; answers how much. */
+export async function forgetFirings(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  { before, restBefore, atMost }: Forgetting,
+): Promise<number> {
+  const firings = await sql`
+    delete from rule_firings where workspace_id = ${workspaceId} and id in (
+      select f.id from rule_firings f
+       where f.workspace_id = ${workspaceId} and f.at < ${before}
+         and (f.outcome <> 'fired' or f.at < ${restBefore} or exists (
+           select from rule_firings n
+            where n.workspace_id = f.workspace_id and n.conversation_id = f.conversation_id
+              and n.rule_id = f.rule_id and n.outcome = 'fired' and n.at > f.at))
+       order by f.at limit ${atMost} for update skip locked)`.execute(tx);
+  const calls = await sql`
+    delete from rule_calls where workspace_id = ${workspaceId} and id in (
+      select id from rule_calls
+       where workspace_id = ${workspaceId} and created_at < ${before}
+       limit ${atMost} for update skip locked)`.execute(tx);
+  return Number((firings.numAffectedRows ?? 0n) + (calls.numAffectedRows ?? 0n));
 }

@@ -8,6 +8,8 @@ export type PastMessage = {
   readonly id: string;
   readonly conversationId: string;
   readonly from: "contact" | "member";
+  /** Written on the phone, beside Galka. */
+  readonly isEcho: boolean;
   readonly content: MessageContent;
   readonly at: Date;
 };
@@ -20,7 +22,8 @@ export async function listPastMessages(
 ): Promise<PastMessage[]> {
   const { rows } = await sql<PastMessage>`
     select p.id, p.conversation_id as "conversationId", p.content, p.at,
-           case when p.direction = 'in' then 'contact' else 'member' end as from
+           case when p.direction = 'in' then 'contact' else 'member' end as from,
+           p.direction = 'out' and p.author_member_id is null as "isEcho"
       from conversations c
       join messages p on p.workspace_id = c.workspace_id and p.conversation_id = c.id
      where c.workspace_id = ${workspaceId} and c.last_message_at >= ${from}
