@@ -65,6 +65,33 @@ begin
   end loop;
 end $$;
 
+-- Has what is about messages that are in another conversation by now go with them: what rules
+-- did and shall still look at, mentions. A row that is there already stays where it is.
+drop function if exists follow_messages(uuid, uuid);
+create function follow_messages(from_id uuid, to_id uuid)
+returns void
+language plpgsql set search_path = public, pg_temp
+as $$
+declare
+  dependent record;
+begin
+  for dependent in
+    select t.name from tables_with_column('conversation_id') t
+     where exists (select from tables_with_column('message_id') m where m.name = t.name)
+  loop
+    begin
+      execute format(
+        'update %I x set conversation_id = $2 from messages m
+          where m.workspace_id = nullif(current_setting(''galka.workspace_id'', true), '''')::uuid
+            and m.conversation_id = $2
+            and x.workspace_id = m.workspace_id and x.message_id = m.id and x.conversation_id = $1',
+        dependent.name) using from_id, to_id;
+    exception when unique_violation or exclusion_violation then
+      null;
+    end;
+  end loop;
+end $$;
+
 -- The tables that hang on a conversation, a contact or a message by that column, with their keys. Left
 -- out: what is history, and what is moved or erased by statements of its own.
 drop function if exists tables_with_column(text);

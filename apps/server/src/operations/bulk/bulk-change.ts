@@ -4,6 +4,7 @@ import type { Refused } from "@galka/core/kernel/refused";
 import { type WorkChange, changed, undone } from "@galka/core/conversations/work-change";
 import type { Member } from "@galka/core/workspaces/member";
 import { type Tx, inWorkspace } from "@galka/postgres/database";
+import { retrying } from "@galka/postgres/retry";
 import { enqueue } from "@galka/postgres/jobs/enqueue";
 import { appendEvents } from "@galka/postgres/stores/events";
 import {
@@ -154,7 +155,7 @@ async function settle(
   workspaceId: WorkspaceId,
   work: (tx: Tx) => Promise<Ran | No>,
 ): Promise<BulkChange | No> {
-  const ran = await inWorkspace(app.db, workspaceId, work);
+  const ran = await retrying(() => inWorkspace(app.db, workspaceId, work));
   if ("refused" in ran) return ran;
   for (const channelId of ran.channelIds) app.wake.tell("sends", channelId);
   app.wake.tell("events", workspaceId);

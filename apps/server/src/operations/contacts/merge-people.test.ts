@@ -1,16 +1,30 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { idOf } from "@galka/core/kernel/ids";
-import { type MetaPerson, says } from "../../testing/meta-bodies.ts";
+import { type MetaPerson, says, second } from "../../testing/meta-bodies.ts";
 import { dumpWorkspace } from "../../testing/table-dump.ts";
 import { type TestApp, startTestApp } from "../../testing/test-app.ts";
 import { rowsOf, threadLines } from "../../testing/thread-lines.ts";
+import { fireDueRules } from "../rules/fire-rules.ts";
+import { type RuleDraft, createRule } from "../rules/write-rules.ts";
+import { takeConversation } from "../work/take-conversation.ts";
 import { findDuplicates } from "./find-duplicates.ts";
 import { mergePeople } from "./merge-people.ts";
 import { listMerges, partPeople } from "./part-people.ts";
 
 const LUZ: MetaPerson = { wa_id: "5491155550101", name: "Luz" };
 const WORK: MetaPerson = { wa_id: "5491155550202", name: "Luz" };
+
+const GREETING: RuleDraft = {
+  name: "Urgent",
+  isOn: true,
+  trigger: { kind: "message" },
+  conditions: [],
+  actions: [{ kind: "set-priority", priority: "high" }],
+  restMinutes: 60,
+  mostPerHour: 1000,
+  isLast: false,
+};
 
 describe("mergePeople", () => {
   it("pours the loser's thread into the winner's and tells everybody", async () => {
@@ -31,6 +45,69 @@ describe("mergePeople", () => {
     ]);
     await test.receive(says("9", "Both", 9, WORK));
     assert.equal((await rowsOf(test, "select from conversations")).length, 1);
+  });
+
+  it("keeps what rules did for the loser, so that they rest, and gives it back", async () => {
+    await using test = await startTestApp();
+    test.clock.set(new Date(Number(second(10)) * 1000));
+    const made = await createRule(test.app, test.member, GREETING);
+    assert.ok("id" in made, JSON.stringify(made));
+    const fireAll = async () => {
+      while ((await fireDueRules(test.app)) > 0) continue;
+    };
+    const rested = () =>
+      rowsOf(
+        test,
+        `select i.value, f.outcome, m.content ->> 'text' as said
+           from rule_firings f join messages m on m.id = f.message_id
+           join conversations c on c.id = f.conversation_id
+           join contact_identities i on i.contact_id = c.contact_id and i.value <> '${LUZ.wa_id}'
+          where f.conversation_id = m.conversation_id order by f.at, f.id`,
+      );
+    await test.receive(says("1", "Hola", 1, LUZ), says("2", "From work", 2, WORK));
+    await fireAll();
+    const before = await rested();
+    assert.equal(before.length, 1);
+
+    const { winnerId, loserId } = await idsOf(test);
+    await mergePeople(test.app, test.member, { winnerId, loserId });
+    assert.equal((await rested()).length, 2);
+    test.clock.advance(1000);
+    await test.receive(says("3", "Again", 3, WORK));
+    await fireAll();
+    assert.deepEqual((await rested()).at(-1), {
+      value: WORK.wa_id,
+      outcome: "held",
+      said: "Again",
+    });
+
+    const [merge] = await mergesOf(test, winnerId);
+    await partPeople(test.app, test.member, merge?.id ?? "");
+    const held = { value: WORK.wa_id, outcome: "held", said: "Again" };
+    assert.deepEqual(await rested(), [...before, held]);
+  });
+
+  it("says in the thread whose it is by now, and gives what waits to who has room by that", async () => {
+    await using test = await twoPeople();
+    const { winnerId, loserId } = await idsOf(test);
+    const [work] = await rowsOf(
+      test,
+      `select id from conversations where contact_id = '${loserId}'`,
+    );
+    assert.ok(work && "id" in work);
+    await takeConversation(test.app, test.member, idOf(String(work.id)));
+    await mergePeople(test.app, test.member, { winnerId, loserId });
+    const lines = await rowsOf(
+      test,
+      `select after ->> 'assigneeId' as who from audit_entries a join conversations c on c.id = a.conversation_id
+        where action = 'conversation-assigned'`,
+    );
+    assert.deepEqual(lines, [{ who: test.member.id }]);
+    const [poured] = await rowsOf(
+      test,
+      "select assigned_at is not null as dated from conversations",
+    );
+    assert.deepEqual(poured, { dated: true });
   });
 
   it("suggests who may be the same", async () => {

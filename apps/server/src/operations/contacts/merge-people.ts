@@ -10,7 +10,9 @@ import { appendEvents } from "@galka/postgres/stores/events";
 import { lockPeople } from "@galka/postgres/stores/receiving/people";
 import { type ContactView, findContactView } from "@galka/postgres/stores/views/contact-list";
 import { listConversationIdsOfContacts } from "@galka/postgres/stores/views/conversation-list";
+import { lockWorkOf } from "@galka/postgres/stores/work/work-rows";
 import type { App } from "../../app.ts";
+import { followWork, rememberMoved } from "../work/save-work.ts";
 
 export type MergeWish = { readonly winnerId: ContactId; readonly loserId: ContactId };
 
@@ -42,6 +44,9 @@ export async function mergePeople(
       if (found.includes(null)) return { refused: "not-found" } as const;
 
       const now = app.clock.now();
+      const desk = { app, tx, workspaceId, now };
+      const touched = await listConversationIdsOfContacts(tx, workspaceId, [winnerId, loserId]);
+      const before = await lockWorkOf(tx, workspaceId, touched);
       const merging = { workspaceId, now, newId: () => app.ids.next(), by: member.id };
       const events = await mergeContacts(tx, merging, [{ winner: winnerId, loser: loserId }]);
       await recordAudit(tx, workspaceId, now, [
@@ -55,10 +60,12 @@ export async function mergePeople(
         },
       ]);
       const shown = await listConversationIdsOfContacts(tx, workspaceId, [winnerId]);
+      await rememberMoved(desk, byMember(member), before);
+      const followed = await followWork(desk, shown);
       await appendEvents(tx, workspaceId, now, [
         ...events,
         { kind: "contact-changed", contactId: winnerId },
-        ...shown.map((id) => ({ kind: "conversation-changed", conversationId: id }) as const),
+        ...followed,
       ]);
       const contact = await findContactView(tx, workspaceId, winnerId);
       if (!contact) throw new Error("A contact that was just merged into is gone.");

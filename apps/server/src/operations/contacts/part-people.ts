@@ -14,7 +14,9 @@ import { appendEvents } from "@galka/postgres/stores/events";
 import { lockPeople } from "@galka/postgres/stores/receiving/people";
 import { type ContactView, loadContactViews } from "@galka/postgres/stores/views/contact-list";
 import { listConversationIdsOfContacts } from "@galka/postgres/stores/views/conversation-list";
+import { lockWorkOf } from "@galka/postgres/stores/work/work-rows";
 import type { App } from "../../app.ts";
+import { followWork, rememberMoved } from "../work/save-work.ts";
 
 export type PartRefused =
   | Refused<"not-found">
@@ -43,6 +45,9 @@ export async function partPeople(
         return { refused: "merge-not-undoable" } as const;
       }
       const now = app.clock.now();
+      const desk = { app, tx, workspaceId, now };
+      const touched = await listConversationIdsOfContacts(tx, workspaceId, [merge.winnerId]);
+      const before = await lockWorkOf(tx, workspaceId, touched);
       const events = await undoMerge(tx, workspaceId, merge, now);
       await recordAudit(tx, workspaceId, now, [
         {
@@ -55,10 +60,9 @@ export async function partPeople(
         },
       ]);
       const shown = await listConversationIdsOfContacts(tx, workspaceId, ids);
-      await appendEvents(tx, workspaceId, now, [
-        ...events,
-        ...shown.map((id) => ({ kind: "conversation-changed", conversationId: id }) as const),
-      ]);
+      await rememberMoved(desk, byMember(member), before);
+      const followed = await followWork(desk, shown);
+      await appendEvents(tx, workspaceId, now, [...events, ...followed]);
       const contacts = await loadContactViews(tx, workspaceId, ids);
       const winner = contacts.find(({ id }) => id === merge.winnerId);
       const loser = contacts.find(({ id }) => id === merge.loserId);

@@ -3,7 +3,8 @@ import type { Said } from "@galka/core/conversations/work-lines";
 import type { ConversationId } from "@galka/core/kernel/ids";
 import type { Refused } from "@galka/core/kernel/refused";
 import { type Member, may } from "@galka/core/workspaces/member";
-import { inWorkspace } from "@galka/postgres/database";
+import { type Tx, inWorkspace } from "@galka/postgres/database";
+import { retrying } from "@galka/postgres/retry";
 import { byMember } from "@galka/postgres/stores/audit";
 import { appendEvents } from "@galka/postgres/stores/events";
 import { lockWorkOf } from "@galka/postgres/stores/work/work-rows";
@@ -25,7 +26,7 @@ export async function changeWork<R extends Refused<string>>(
 ): Promise<{ readonly done: true } | Refused<"forbidden"> | Refused<"not-found"> | R> {
   if (!may(member, "conversations.organize")) return { refused: "forbidden" };
   const { workspaceId } = member;
-  const changed = await inWorkspace(app.db, workspaceId, async (tx) => {
+  const changeOnce = async (tx: Tx) => {
     const desk = { app, tx, workspaceId, now: app.clock.now() };
     const before = (await lockWorkOf(tx, workspaceId, [id])).get(id);
     if (!before) return { refused: "not-found" } as const;
@@ -37,7 +38,8 @@ export async function changeWork<R extends Refused<string>>(
     await saveWork(desk, byMember(member), [{ id, before, after, ...(said && { said }) }]);
     await appendEvents(tx, workspaceId, desk.now, await followWork(desk, [id]));
     return DONE;
-  });
+  };
+  const changed = await retrying(() => inWorkspace(app.db, workspaceId, changeOnce));
   if (changed === null) return DONE;
   if (!("refused" in changed)) app.wake.tell("events", workspaceId);
   return changed;

@@ -1,7 +1,8 @@
+import type { Work } from "@galka/core/conversations/work-change";
 import { type Said, workLines } from "@galka/core/conversations/work-lines";
 import { type Actor, recordAudit } from "@galka/postgres/stores/audit";
 import type { NewEvent } from "@galka/postgres/stores/events";
-import { type WorkMade, saveWorkOf } from "@galka/postgres/stores/work/work-rows";
+import { type WorkMade, lockWorkOf, saveWorkOf } from "@galka/postgres/stores/work/work-rows";
 import { type Desk, distributeWaiting } from "./distribute-waiting.ts";
 
 export type WorkDone = WorkMade & { readonly said?: Said };
@@ -14,8 +15,30 @@ export type WorkDone = WorkMade & { readonly said?: Said };
  * What follows from it is for `followWork`, once all is done.
  */
 export async function saveWork(desk: Desk, by: Actor, done: readonly WorkDone[]): Promise<void> {
+  await saveWorkOf(desk.tx, desk.workspaceId, done, desk.now);
+  await remember(desk, by, done);
+}
+
+/**
+ * Remembers what has become of conversations that were otherwise `before`, as
+ * when two are poured together or parted. Those that are gone have no thread to
+ * say it in.
+ */
+export async function rememberMoved(
+  desk: Desk,
+  by: Actor,
+  before: ReadonlyMap<string, Work>,
+): Promise<void> {
+  const after = await lockWorkOf(desk.tx, desk.workspaceId, [...before.keys()]);
+  const done = [...after].flatMap(([id, now]) => {
+    const was = before.get(id);
+    return was ? [{ id, before: was, after: now }] : [];
+  });
+  await remember(desk, by, done);
+}
+
+async function remember(desk: Desk, by: Actor, done: readonly WorkDone[]): Promise<void> {
   const { app, tx, workspaceId, now } = desk;
-  await saveWorkOf(tx, workspaceId, done, now);
   const entries = done.flatMap(({ id, before, after, said }) =>
     workLines(before, after, said).map(({ labelId, ...line }) => ({
       ...line,

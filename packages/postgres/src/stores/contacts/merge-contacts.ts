@@ -196,7 +196,12 @@ async function joinStates(
            last_message_at = greatest(t.last_message_at, f.last_message_at),
            status = case when f.status = 'open' then 'open' else t.status end,
            snoozed_until = case when f.status = 'open' then null else t.snoozed_until end,
+           status_at = case when f.status = 'open' and t.status <> 'open' then f.status_at else t.status_at end,
+           assigned_at = case when t.assignee_id is null then f.assigned_at else t.assigned_at end,
            assignee_id = coalesce(t.assignee_id, f.assignee_id),
+           answered_at = greatest(t.answered_at, f.answered_at),
+           answered_by_id = case when f.answered_at > coalesce(t.answered_at, '-infinity')
+             then f.answered_by_id else t.answered_by_id end,
            team_id = coalesce(t.team_id, f.team_id),
            rating_score = case when f.rated_at > coalesce(t.rated_at, '-infinity') then f.rating_score else t.rating_score end,
            rating_of = case when f.rated_at > coalesce(t.rated_at, '-infinity') then f.rating_of else t.rating_of end,

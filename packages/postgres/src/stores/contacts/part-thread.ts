@@ -133,6 +133,7 @@ async function takeMessages(parting: Parting, to: string, from: string): Promise
        and t.workspace_id = ${workspaceId} and t.message_id = m.id and t.conversation_id = ${from}`.execute(
     tx,
   );
+  await sql`select follow_messages(${from}, ${to})`.execute(tx);
 }
 
 /** What the winner's thread was before it took in the other, as far as nobody has changed it since. */
