@@ -79,7 +79,7 @@ export async function applyMessages(
   }
   const isAwaited = await noteMessages(
     { app, tx, workspaceId },
-    fresh.filter(asks).map(({ row }) => row),
+    fresh.filter(asksForAnswer).map(({ row }) => row),
   );
   if (isAwaited) batch.hints.add("rules");
   app.metrics.count("webhook_members_applied", { kind: "message" }, fresh.length);
