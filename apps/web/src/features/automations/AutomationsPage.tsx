@@ -5,7 +5,6 @@ import { useApi } from "../../sync/SyncProvider.tsx";
 import { ErrorState } from "../../ui/ErrorState.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
 import { SettingsSheet } from "../settings/SettingsSheet.tsx";
-import { Allowed } from "../team/Allowed.tsx";
 import type { AutomationsSearch } from "./automations-search.ts";
 import { RuleEditor } from "./editor/RuleEditor.tsx";
 import { RuleLog } from "./log/RuleLog.tsx";
@@ -18,9 +17,7 @@ import { useStartingRule } from "./use-starting-rule.ts";
 export function AutomationsPage() {
   return (
     <div className="relative h-full overflow-y-auto bg-desk">
-      <Allowed needs="automations.manage">
-        <Rules />
-      </Allowed>
+      <Rules />
     </div>
   );
 }

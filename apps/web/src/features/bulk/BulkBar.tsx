@@ -2,6 +2,7 @@ import type { WorkChangeJson } from "@galka/contract/json/bulk-change";
 import { X } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useMay } from "../../api/use-may.ts";
 import { useMe } from "../../api/me.ts";
 import type { List } from "../../sync/workspace-state.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -78,27 +79,33 @@ export function BulkBar({ list, shown }: Props) {
 function Actions({ onChange }: { readonly onChange: (what: WorkChangeJson) => void }) {
   const { t } = useTranslation();
   const { member } = useMe();
+  const may = useMay();
+  const mayOrganize = may("conversations.organize");
   const { assignee, label } = useFilterOptions();
   const labels = label.filter(({ value }) => value !== "none");
   return (
     <div className="flex flex-wrap gap-1">
-      <PickOne
-        label={t("bulk.assign")}
-        options={assignee}
-        onPick={(to) => {
-          if (to === "nobody") onChange({ assigneeId: null });
-          else onChange({ assigneeId: to === "me" ? member.id : to });
-        }}
-      />
-      <PickOne
-        label={t("bulk.state")}
-        options={STATES.map((value) => ({ value, name: t(`filters.status.${value}`) }))}
-        onPick={(to) => {
-          const status = STATES.find((it) => it === to);
-          if (status) onChange({ status });
-        }}
-      />
-      {labels.length > 0 ? (
+      {mayOrganize ? (
+        <>
+          <PickOne
+            label={t("bulk.assign")}
+            options={assignee}
+            onPick={(to) => {
+              if (to === "nobody") onChange({ assigneeId: null });
+              else onChange({ assigneeId: to === "me" ? member.id : to });
+            }}
+          />
+          <PickOne
+            label={t("bulk.state")}
+            options={STATES.map((value) => ({ value, name: t(`filters.status.${value}`) }))}
+            onPick={(to) => {
+              const status = STATES.find((it) => it === to);
+              if (status) onChange({ status });
+            }}
+          />
+        </>
+      ) : null}
+      {mayOrganize && labels.length > 0 ? (
         <>
           <PickOne
             label={t("bulk.addLabel")}
@@ -112,8 +119,12 @@ function Actions({ onChange }: { readonly onChange: (what: WorkChangeJson) => vo
           />
         </>
       ) : null}
-      <Button onClick={() => onChange({ unread: false })}>{t("bulk.read")}</Button>
-      <Button onClick={() => onChange({ unread: true })}>{t("bulk.unread")}</Button>
+      {may("conversations.reply") ? (
+        <>
+          <Button onClick={() => onChange({ unread: false })}>{t("bulk.read")}</Button>
+          <Button onClick={() => onChange({ unread: true })}>{t("bulk.unread")}</Button>
+        </>
+      ) : null}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { Link, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { useMay } from "../../api/use-may.ts";
 import { useLocale } from "../../i18n/use-locale.ts";
 import { useWorkspace } from "../../sync/SyncProvider.tsx";
 import { Notice } from "../../ui/Notice.tsx";
@@ -20,6 +21,8 @@ export function ChannelPage() {
   const { t } = useTranslation();
   const locale = useLocale();
   const { channelId = "" } = useParams({ strict: false });
+  const may = useMay();
+  const mayManage = may("channels.manage");
   const loading = useWorkspace((state) => state.seq) === null;
   const channel = useWorkspace((state) => state.channels.get(channelId));
   if (loading) return <Skeleton rows={4} kind="lines" />;
@@ -39,17 +42,19 @@ export function ChannelPage() {
       action={<ChannelStatus channel={channel} />}
     >
       {channel.statusReason ? <Notice tone="soon">{channel.statusReason[locale]}</Notice> : null}
-      <DoctorSection channelId={channel.id} />
-      {channel.status === "disconnected" ? null : (
+      {mayManage ? <DoctorSection channelId={channel.id} /> : null}
+      {channel.status === "disconnected" || !may("conversations.read") ? null : (
         <>
           <ProfileSection channelId={channel.id} />
           <LinksSection channel={channel} />
         </>
       )}
-      <Receipts channelId={channel.id} />
-      <ChannelTemplates channelId={channel.id} />
+      {mayManage || may("statistics.read") ? <Receipts channelId={channel.id} /> : null}
+      {mayManage || may("conversations.read") || may("templates.manage") ? (
+        <ChannelTemplates channelId={channel.id} />
+      ) : null}
       <ChannelFacts channel={channel} />
-      <ManageChannel key={channel.id} channel={channel} />
+      {mayManage ? <ManageChannel key={channel.id} channel={channel} /> : null}
     </SettingsSheet>
   );
 }

@@ -2,6 +2,7 @@ import type { ChannelJson } from "@galka/contract/json/workspace";
 import { Link } from "@tanstack/react-router";
 import { MessageSquareShare, Plus } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import { useMay } from "../../api/use-may.ts";
 import { useWorkspace } from "../../sync/SyncProvider.tsx";
 import { EmptyState } from "../../ui/EmptyState.tsx";
 import { Moment } from "../../ui/marks/Moment.tsx";
@@ -17,12 +18,12 @@ export function ChannelsPage() {
   const { t } = useTranslation();
   const channels = useWorkspace((state) => state.channels);
   const all = [...(channels?.values() ?? [])].toSorted((a, b) => a.name.localeCompare(b.name));
-  const connect = (
+  const connect = useMay()("channels.manage") ? (
     <Link to="/settings/channels/connect" className={CONNECT}>
       <Plus size={16} aria-hidden="true" />
       {t("channels.connect")}
     </Link>
-  );
+  ) : null;
 
   return (
     <SettingsSheet

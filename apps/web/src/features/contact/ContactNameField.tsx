@@ -1,6 +1,7 @@
 import type { ContactJson } from "@galka/contract/json/conversation";
 import { type SubmitEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useMay } from "../../api/use-may.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Field } from "../../ui/Field.tsx";
 import { useUpdateContact } from "./use-update-contact.ts";
@@ -9,8 +10,11 @@ import { useUpdateContact } from "./use-update-contact.ts";
 export function ContactNameField({ contact }: { readonly contact: ContactJson }) {
   const { t } = useTranslation();
   const { update, busy, error } = useUpdateContact(contact.id);
+  const mayChange = useMay()("contacts.edit");
   const [name, setName] = useState(contact.name ?? "");
   const changed = name.trim() !== (contact.name ?? "");
+
+  if (!mayChange) return null;
 
   function submit(event: SubmitEvent): void {
     event.preventDefault();

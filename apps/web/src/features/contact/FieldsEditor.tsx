@@ -2,6 +2,7 @@ import type { ContactJson } from "@galka/contract/json/conversation";
 import { Plus, Trash2 } from "lucide-react";
 import { type SubmitEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useMay } from "../../api/use-may.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Field } from "../../ui/Field.tsx";
 import { IconButton } from "../../ui/IconButton.tsx";
@@ -14,6 +15,7 @@ import { useUpdateContact } from "./use-update-contact.ts";
 /** What the team noted about a contact, by name of the field. */
 export function FieldsEditor({ contact }: { readonly contact: ContactJson }) {
   const { t } = useTranslation();
+  const mayChange = useMay()("contacts.edit");
   const [adding, setAdding] = useState(false);
   const { update, error } = useUpdateContact(contact.id);
   const fields = Object.entries(contact.fields).toSorted(([a], [b]) => a.localeCompare(b));
@@ -31,13 +33,15 @@ export function FieldsEditor({ contact }: { readonly contact: ContactJson }) {
     <PanelSection
       title={t("contact.fields")}
       action={
-        <IconButton
-          label={t("contact.addField")}
-          aria-expanded={adding}
-          onClick={() => setAdding(!adding)}
-        >
-          <Plus size={16} aria-hidden="true" />
-        </IconButton>
+        mayChange ? (
+          <IconButton
+            label={t("contact.addField")}
+            aria-expanded={adding}
+            onClick={() => setAdding(!adding)}
+          >
+            <Plus size={16} aria-hidden="true" />
+          </IconButton>
+        ) : null
       }
     >
       {error === null ? null : (
@@ -46,18 +50,24 @@ export function FieldsEditor({ contact }: { readonly contact: ContactJson }) {
         </p>
       )}
       {fields.length === 0 && !adding ? (
-        <p className="text-list text-ink-2">{t("contact.noFields")}</p>
+        <p className="text-list text-ink-2">
+          {mayChange ? t("contact.noFields") : t("contact.noFieldsHere")}
+        </p>
       ) : null}
       <ul className="flex flex-col gap-2">
         {fields.map(([name, value]) => (
           <li key={name}>
-            <FieldValue
-              key={value}
-              name={name}
-              value={value}
-              onSave={(now) => update({ fields: { [name]: now } })}
-              onRemove={() => void remove(name, value)}
-            />
+            {mayChange ? (
+              <FieldValue
+                key={value}
+                name={name}
+                value={value}
+                onSave={(now) => update({ fields: { [name]: now } })}
+                onRemove={() => void remove(name, value)}
+              />
+            ) : (
+              <FieldLine name={name} value={value} />
+            )}
           </li>
         ))}
       </ul>
@@ -69,6 +79,17 @@ export function FieldsEditor({ contact }: { readonly contact: ContactJson }) {
         />
       ) : null}
     </PanelSection>
+  );
+}
+
+function FieldLine({ name, value }: { readonly name: string; readonly value: string }) {
+  return (
+    <dl className="text-list">
+      <dt className="text-ink-2">{name}</dt>
+      <dd className="wrap-anywhere" dir="auto">
+        {value}
+      </dd>
+    </dl>
   );
 }
 

@@ -1,7 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { useMay } from "../../api/use-may.ts";
 import { SettingsSheet } from "../settings/SettingsSheet.tsx";
-import { Allowed } from "../team/Allowed.tsx";
 import { DesksSection } from "./DesksSection.tsx";
 import { PoliciesSection } from "./PoliciesSection.tsx";
 import { WaitingQueue } from "./WaitingQueue.tsx";
@@ -11,12 +10,10 @@ export function DistributionPage() {
   const { t } = useTranslation();
   const may = useMay();
   return (
-    <Allowed needs="settings.manage">
-      <SettingsSheet title={t("distribution.title")} lead={t("distribution.lead")}>
-        {may("conversations.read") ? <WaitingQueue /> : null}
-        <PoliciesSection />
-        <DesksSection />
-      </SettingsSheet>
-    </Allowed>
+    <SettingsSheet title={t("distribution.title")} lead={t("distribution.lead")}>
+      {may("conversations.read") ? <WaitingQueue /> : null}
+      <PoliciesSection />
+      <DesksSection />
+    </SettingsSheet>
   );
 }

@@ -9,7 +9,6 @@ import { Skeleton } from "../../ui/Skeleton.tsx";
 import { Section } from "../settings/Section.tsx";
 import { SettingsSheet } from "../settings/SettingsSheet.tsx";
 import { useTeamNames } from "../library/use-team-names.ts";
-import { Allowed } from "../team/Allowed.tsx";
 import { HoursForm, type HoursOwner } from "./HoursForm.tsx";
 import { hoursQuery } from "./hours-query.ts";
 import { OpenState } from "./OpenState.tsx";
@@ -18,11 +17,9 @@ import { OpenState } from "./OpenState.tsx";
 export function HoursPage() {
   const { t } = useTranslation();
   return (
-    <Allowed needs="settings.manage">
-      <SettingsSheet title={t("hours.title")} lead={t("hours.lead")}>
-        <HoursSections />
-      </SettingsSheet>
-    </Allowed>
+    <SettingsSheet title={t("hours.title")} lead={t("hours.lead")}>
+      <HoursSections />
+    </SettingsSheet>
   );
 }
 

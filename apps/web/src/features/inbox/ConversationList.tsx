@@ -4,6 +4,7 @@ import { ArrowUp } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useWorkspace } from "../../sync/SyncProvider.tsx";
+import { useMay } from "../../api/use-may.ts";
 import { selection, useSelection } from "../bulk/selection.ts";
 import { useDrafts } from "../composer/drafts.ts";
 import { ConversationRow } from "./ConversationRow.tsx";
@@ -28,6 +29,8 @@ export function ConversationList({ conversations, selectedId, onEnd }: Props) {
   const byId = new Map(conversations.map((it) => [it.id, it]));
   const channels = useWorkspace((state) => state.channels);
   const drafts = useDrafts();
+  const may = useMay();
+  const mayChoose = may("conversations.organize") || may("conversations.reply");
   const chosen = useSelection();
 
   // oxlint-disable-next-line react/incompatible-library -- its functions are used where they are made and not passed on
@@ -89,11 +92,11 @@ export function ConversationList({ conversations, selectedId, onEnd }: Props) {
                   }
                   draft={draft.trim() === "" ? null : draft}
                   chosen={chosen.has(conversation.id)}
-                  onChoose={(extend) =>
-                    extend
-                      ? selection.extend(order, conversation.id)
-                      : selection.toggle(conversation.id)
-                  }
+                  onChoose={(extend) => {
+                    if (!mayChoose) return;
+                    if (extend) selection.extend(order, conversation.id);
+                    else selection.toggle(conversation.id);
+                  }}
                 />
               </li>
             );

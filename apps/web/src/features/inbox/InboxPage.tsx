@@ -6,6 +6,7 @@ import { EmptyState } from "../../ui/EmptyState.tsx";
 import { NARROW, useMedia } from "../../ui/use-media.ts";
 import { whenIdle } from "../../sync/when-idle.ts";
 import { useList } from "../filters/use-list.ts";
+import { useMay } from "../../api/use-may.ts";
 import { overlays, useOverlay } from "../shell/overlays.ts";
 import { InboxList } from "./InboxList.tsx";
 
@@ -27,6 +28,7 @@ export function InboxPage() {
   const inSight = useList(search);
   const narrow = useMedia(NARROW);
   const overlay = useOverlay();
+  const mayWrite = useMay()("conversations.reply");
   // Here before the first conversation is opened; without a line the opening asks again.
   useEffect(() => whenIdle(() => void placeOfConversation().catch(() => undefined)), []);
 
@@ -54,7 +56,7 @@ export function InboxPage() {
           />
         </div>
       )}
-      {overlay === "new-conversation" ? (
+      {overlay === "new-conversation" && mayWrite ? (
         <Suspense>
           <NewConversation onClose={overlays.close} />
         </Suspense>

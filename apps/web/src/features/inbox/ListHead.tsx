@@ -3,6 +3,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { ListFilter, MessageSquarePlus, Search } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useMay } from "../../api/use-may.ts";
 import type { List } from "../../sync/workspace-state.ts";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { ListTabs } from "../filters/ListTabs.tsx";
@@ -21,6 +22,7 @@ type Props = { readonly search: InboxSearch; readonly list: List | null };
 export function ListHead({ search, list }: Props) {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const may = useMay();
   const [filtering, setFiltering] = useState(false);
   useShortcut("filter", () => setFiltering(true));
 
@@ -54,13 +56,15 @@ export function ListHead({ search, list }: Props) {
         >
           <Search size={20} aria-hidden="true" />
         </IconButton>
-        <IconButton
-          label={t("inbox.writeFirst")}
-          side="bottom"
-          onClick={() => overlays.show("new-conversation")}
-        >
-          <MessageSquarePlus size={20} aria-hidden="true" />
-        </IconButton>
+        {may("conversations.reply") ? (
+          <IconButton
+            label={t("inbox.writeFirst")}
+            side="bottom"
+            onClick={() => overlays.show("new-conversation")}
+          >
+            <MessageSquarePlus size={20} aria-hidden="true" />
+          </IconButton>
+        ) : null}
       </div>
       <ListTabs search={search} />
       {filtering ? (

@@ -1,6 +1,7 @@
 import { useNavigate } from "@tanstack/react-router";
 import { useRef } from "react";
 import { sameList } from "./inbox-search.ts";
+import { useMay } from "../../api/use-may.ts";
 import { selection } from "../bulk/selection.ts";
 import { useShortcut } from "../shortcuts/use-shortcut.ts";
 
@@ -14,6 +15,8 @@ export function useRowKeys(
   scrollTo: (index: number) => void,
 ): void {
   const navigate = useNavigate();
+  const may = useMay();
+  const mayChoose = may("conversations.organize") || may("conversations.reply");
   const current = useRef<string | null>(null);
 
   function move(step: 1 | -1): void {
@@ -30,11 +33,12 @@ export function useRowKeys(
 
   useShortcut("next", () => move(1));
   useShortcut("previous", () => move(-1));
-  useShortcut("choose", () => {
+  const choose = () => {
     const focused = document.activeElement?.getAttribute("data-conversation");
     const id = focused ?? current.current ?? selectedId;
     if (id) selection.toggle(id);
-  });
+  };
+  useShortcut("choose", choose, mayChoose);
   useShortcut("open", () => {
     const id = current.current ?? order[0];
     if (id) {

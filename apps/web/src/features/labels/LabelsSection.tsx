@@ -1,6 +1,7 @@
 import { Tags } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useMay } from "../../api/use-may.ts";
 import { useWorkspace } from "../../sync/SyncProvider.tsx";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { PanelSection } from "../contact/PanelSection.tsx";
@@ -13,6 +14,7 @@ const LabelPicker = lazy(() =>
 /** The labels of the open conversation, in the panel. */
 export function LabelsSection({ conversationId }: { readonly conversationId: string }) {
   const { t } = useTranslation();
+  const mayChoose = useMay()("conversations.organize");
   const [choosing, setChoosing] = useState(false);
   const conversation = useWorkspace((state) => state.conversations.get(conversationId));
   if (!conversation) return null;
@@ -20,9 +22,11 @@ export function LabelsSection({ conversationId }: { readonly conversationId: str
     <PanelSection
       title={t("labels.title")}
       action={
-        <IconButton label={t("labels.choose")} keys="L" onClick={() => setChoosing(true)}>
-          <Tags size={16} aria-hidden="true" />
-        </IconButton>
+        mayChoose ? (
+          <IconButton label={t("labels.choose")} keys="L" onClick={() => setChoosing(true)}>
+            <Tags size={16} aria-hidden="true" />
+          </IconButton>
+        ) : null
       }
     >
       {conversation.labelIds.length > 0 ? (

@@ -2,6 +2,7 @@ import type { ConversationJson } from "@galka/contract/json/conversation";
 import { Zap } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useMay } from "../../api/use-may.ts";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { useShortcut } from "../shortcuts/use-shortcut.ts";
 
@@ -12,8 +13,11 @@ const RunMacro = lazy(() =>
 /** Opens the macros for a conversation. */
 export function MacroButton({ conversation }: { readonly conversation: ConversationJson }) {
   const { t } = useTranslation();
+  const may = useMay();
+  const mayRun = may("conversations.reply") || may("conversations.organize");
   const [open, setOpen] = useState(false);
-  useShortcut("macros", () => setOpen(true));
+  useShortcut("macros", () => setOpen(true), mayRun);
+  if (!mayRun) return null;
   return (
     <>
       <IconButton label={t("macros.run")} keys="M" side="bottom" onClick={() => setOpen(true)}>

@@ -3,6 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { Trash2 } from "lucide-react";
 import { type SubmitEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useMay } from "../../api/use-may.ts";
 import { useErrorWords } from "../../api/use-error-words.ts";
 import { useApi } from "../../sync/SyncProvider.tsx";
 import { Button } from "../../ui/Button.tsx";
@@ -20,6 +21,7 @@ export function ContactFields() {
   const api = useApi();
   const fields = useContactFields();
   const change = useChange();
+  const mayChange = useMay()("settings.manage");
   return (
     <Section title={t("people.fields")} lead={t("people.fieldsLead")}>
       <ul className="flex flex-col divide-y">
@@ -30,22 +32,26 @@ export function ContactFields() {
               {t(`people.kind.${field.kind}`)}
               {field.choices.length > 0 ? ` · ${field.choices.join(", ")}` : ""}
             </span>
-            <IconButton
-              label={t("contact.removeField", { name: field.name })}
-              onClick={() =>
-                void change(() => api("removeContactField", { params: { id: field.id } }))
-              }
-            >
-              <Trash2 size={16} aria-hidden="true" />
-            </IconButton>
+            {mayChange ? (
+              <IconButton
+                label={t("contact.removeField", { name: field.name })}
+                onClick={() =>
+                  void change(() => api("removeContactField", { params: { id: field.id } }))
+                }
+              >
+                <Trash2 size={16} aria-hidden="true" />
+              </IconButton>
+            ) : null}
           </li>
         ))}
       </ul>
-      <NewField
-        onAdd={(body) =>
-          change(() => api("addContactField", { body: { ...body, choices: [...body.choices] } }))
-        }
-      />
+      {mayChange ? (
+        <NewField
+          onAdd={(body) =>
+            change(() => api("addContactField", { body: { ...body, choices: [...body.choices] } }))
+          }
+        />
+      ) : null}
     </Section>
   );
 }

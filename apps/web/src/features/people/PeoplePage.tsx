@@ -3,7 +3,7 @@ import { Link, useNavigate } from "@tanstack/react-router";
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { upload } from "../../api/upload.ts";
-import { useMe } from "../../api/me.ts";
+import { useMay } from "../../api/use-may.ts";
 import { useErrorWords } from "../../api/use-error-words.ts";
 import { useApi } from "../../sync/SyncProvider.tsx";
 import { Moment } from "../../ui/marks/Moment.tsx";
@@ -16,39 +16,44 @@ import { ContactFields } from "./ContactFields.tsx";
 export function PeoplePage() {
   const { t } = useTranslation();
   const api = useApi();
+  const may = useMay();
   const imports = useQuery({
     queryKey: ["collection", "settings", "contact-imports"],
     queryFn: () => api("listContactImports", {}),
-    enabled: useMe().permissions.includes("contacts.import"),
+    enabled: may("contacts.import"),
   });
   return (
     <SettingsSheet title={t("people.settings")} lead={t("people.settingsLead")}>
       <ContactFields />
-      <Section title={t("people.import")} lead={t("people.importLead")}>
-        <Upload />
-        <ul className="mt-4 flex flex-col divide-y">
-          {imports.data?.items.map((it) => (
-            <li key={it.id}>
-              <Link
-                to="/settings/people/$importId"
-                params={{ importId: it.id }}
-                className="flex flex-wrap items-baseline gap-x-4 py-2 hover:bg-surface-2"
-              >
-                <span className="min-w-50 flex-1 truncate font-medium">
-                  <bdi>{it.fileName}</bdi>
-                </span>
-                <span className="text-list text-ink-2">{t(`imports.state.${it.state}`)}</span>
-                <Moment at={it.createdAt} as="day" className="text-list text-ink-3" />
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </Section>
-      <Section title={t("people.exportAll")} lead={t("people.exportAllLead")}>
-        <a className="link inline-flex min-h-6 items-center" href="/api/v1/contacts.csv" download>
-          {t("people.exportCsv")}
-        </a>
-      </Section>
+      {may("contacts.import") ? (
+        <Section title={t("people.import")} lead={t("people.importLead")}>
+          <Upload />
+          <ul className="mt-4 flex flex-col divide-y">
+            {imports.data?.items.map((it) => (
+              <li key={it.id}>
+                <Link
+                  to="/settings/people/$importId"
+                  params={{ importId: it.id }}
+                  className="flex flex-wrap items-baseline gap-x-4 py-2 hover:bg-surface-2"
+                >
+                  <span className="min-w-50 flex-1 truncate font-medium">
+                    <bdi>{it.fileName}</bdi>
+                  </span>
+                  <span className="text-list text-ink-2">{t(`imports.state.${it.state}`)}</span>
+                  <Moment at={it.createdAt} as="day" className="text-list text-ink-3" />
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      ) : null}
+      {may("contacts.export") ? (
+        <Section title={t("people.exportAll")} lead={t("people.exportAllLead")}>
+          <a className="link inline-flex min-h-6 items-center" href="/api/v1/contacts.csv" download>
+            {t("people.exportCsv")}
+          </a>
+        </Section>
+      ) : null}
     </SettingsSheet>
   );
 }

@@ -35,29 +35,33 @@ export function PrivacyPage() {
   });
   return (
     <SettingsSheet title={t("privacy.title")} lead={t("privacy.lead")}>
-      <Section title={t("privacy.retention")} lead={t("privacy.retentionLead")}>
-        {retention.isLoading ? <Skeleton rows={4} kind="lines" /> : null}
-        {retention.isError ? (
-          <ErrorState error={retention.error} onRetry={() => void retention.refetch()} />
-        ) : null}
-        {retention.data ? (
-          <Retention key={JSON.stringify(retention.data)} retention={retention.data} />
-        ) : null}
-      </Section>
-      <Section title={t("privacy.erasures")} lead={t("privacy.erasuresLead")}>
-        {erasures.isLoading ? <Skeleton rows={2} kind="lines" /> : null}
-        {erasures.isError ? (
-          <ErrorState error={erasures.error} onRetry={() => void erasures.refetch()} />
-        ) : null}
-        {erasures.data?.items.length === 0 ? (
-          <p className="text-ink-2">{t("privacy.noErasures")}</p>
-        ) : null}
-        <ul className="flex flex-col divide-y">
-          {erasures.data?.items.map((it) => (
-            <Receipt key={it.id} erasure={it} />
-          ))}
-        </ul>
-      </Section>
+      {permissions.includes("settings.manage") ? (
+        <Section title={t("privacy.retention")} lead={t("privacy.retentionLead")}>
+          {retention.isLoading ? <Skeleton rows={4} kind="lines" /> : null}
+          {retention.isError ? (
+            <ErrorState error={retention.error} onRetry={() => void retention.refetch()} />
+          ) : null}
+          {retention.data ? (
+            <Retention key={JSON.stringify(retention.data)} retention={retention.data} />
+          ) : null}
+        </Section>
+      ) : null}
+      {permissions.includes("contacts.erase") ? (
+        <Section title={t("privacy.erasures")} lead={t("privacy.erasuresLead")}>
+          {erasures.isLoading ? <Skeleton rows={2} kind="lines" /> : null}
+          {erasures.isError ? (
+            <ErrorState error={erasures.error} onRetry={() => void erasures.refetch()} />
+          ) : null}
+          {erasures.data?.items.length === 0 ? (
+            <p className="text-ink-2">{t("privacy.noErasures")}</p>
+          ) : null}
+          <ul className="flex flex-col divide-y">
+            {erasures.data?.items.map((it) => (
+              <Receipt key={it.id} erasure={it} />
+            ))}
+          </ul>
+        </Section>
+      ) : null}
     </SettingsSheet>
   );
 }

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Clock, TriangleAlert } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useMay } from "../../api/use-may.ts";
 import { useErrorWords } from "../../api/use-error-words.ts";
 import { dayAndTime } from "../../i18n/dates.ts";
 import { useLocale } from "../../i18n/use-locale.ts";
@@ -45,6 +46,7 @@ function ScheduledRow({ scheduled }: { readonly scheduled: ScheduledMessageJson 
   const words = useErrorWords();
   const locale = useLocale();
   const now = useNow("halfMinute");
+  const mayChange = useMay()("conversations.reply");
   const [changing, setChanging] = useState(false);
   const { id, draft, state, failedBecause } = scheduled;
   const failed = state === "failed";
@@ -70,12 +72,16 @@ function ScheduledRow({ scheduled }: { readonly scheduled: ScheduledMessageJson 
         </span>
         {failedBecause ? <span className="block">{t(`refusal.${failedBecause}`)}</span> : null}
       </span>
-      <Button look="quiet" onClick={() => setChanging(true)}>
-        {t("scheduled.change")}
-      </Button>
-      <Button look="quiet" onClick={cancel}>
-        {failed ? t("scheduled.putAway") : t("scheduled.cancel")}
-      </Button>
+      {mayChange ? (
+        <>
+          <Button look="quiet" onClick={() => setChanging(true)}>
+            {t("scheduled.change")}
+          </Button>
+          <Button look="quiet" onClick={cancel}>
+            {failed ? t("scheduled.putAway") : t("scheduled.cancel")}
+          </Button>
+        </>
+      ) : null}
       {changing ? (
         <Suspense>
           <ScheduleForm scheduled={scheduled} onClose={() => setChanging(false)} />

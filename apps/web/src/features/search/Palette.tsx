@@ -2,6 +2,7 @@ import { Dialog } from "@base-ui/react/dialog";
 import { Search } from "lucide-react";
 import { type KeyboardEvent, useEffect, useId, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useMe } from "../../api/me.ts";
 import { useErrorWords } from "../../api/use-error-words.ts";
 import { useWorkspace } from "../../sync/SyncProvider.tsx";
 import { useViews } from "../filters/views-query.ts";
@@ -101,9 +102,10 @@ function useHeld(): Held {
   const conversations = useWorkspace((state) => state.conversations);
   const { views } = useViews();
   const replies = useQuickReplies(true);
+  const { permissions } = useMe();
   return useMemo(
-    () => ({ conversations: [...(conversations?.values() ?? [])], views, replies }),
-    [conversations, views, replies],
+    () => ({ conversations: [...(conversations?.values() ?? [])], views, replies, permissions }),
+    [conversations, views, replies, permissions],
   );
 }
 

@@ -1,3 +1,4 @@
+import { mayOpen } from "../access/page-needs.ts";
 import type { Overlay } from "../shell/overlays.ts";
 
 /** Something the palette can do or a page it can go to. Its name is in the catalogue. */
@@ -21,6 +22,13 @@ export type Command = {
   readonly go?: { readonly to: string; readonly search?: Readonly<Record<string, string>> };
   readonly show?: Overlay;
 };
+
+/** Whether somebody with these permissions can do it. */
+export function mayRun(permissions: readonly string[], { go, show }: Command): boolean {
+  const writes = show === "new-conversation";
+  if (writes && !permissions.includes("conversations.reply")) return false;
+  return go === undefined || mayOpen(permissions, go.to);
+}
 
 export const COMMANDS: readonly Command[] = [
   { id: "inbox", keys: "G I", go: { to: "/inbox" } },

@@ -1,7 +1,7 @@
 import type { SearchAnswerJson } from "@galka/contract/json/search";
 import type { ConversationJson } from "@galka/contract/json/conversation";
 import type { QuickReplyJson, SavedViewJson } from "@galka/contract/json/library";
-import { COMMANDS, type Command } from "./commands.ts";
+import { COMMANDS, type Command, mayRun } from "./commands.ts";
 import { nearName } from "./near-name.ts";
 
 /** A line of the palette, whatever it leads to. */
@@ -30,6 +30,8 @@ export type Held = {
   readonly conversations: readonly ConversationJson[];
   readonly views: readonly SavedViewJson[];
   readonly replies: readonly QuickReplyJson[];
+  /** Of whoever looks: what they may not do is not offered. */
+  readonly permissions: readonly string[];
 };
 
 const PEOPLE = 8;
@@ -47,9 +49,9 @@ export function resultsOf(
   held: Held,
 ): readonly Result[] {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
-  const commands = COMMANDS.map((command) => ({ command, name: nameOf(command) })).filter(
-    ({ name }) => words.every((word) => name.toLowerCase().includes(word)),
-  );
+  const commands = COMMANDS.filter((it) => mayRun(held.permissions, it))
+    .map((command) => ({ command, name: nameOf(command) }))
+    .filter(({ name }) => words.every((word) => name.toLowerCase().includes(word)));
   return [
     ...peopleOf(answer, text, held).map((found) => ({
       kind: "contact" as const,

@@ -6,6 +6,7 @@ import { BottomBar } from "./BottomBar.tsx";
 import { ConnectionBar } from "./ConnectionBar.tsx";
 import { DockedPhone } from "../demo-phone/DockedPhone.tsx";
 import { NewMessageAnnouncer } from "./NewMessageAnnouncer.tsx";
+import { PageGate } from "../access/PageGate.tsx";
 import { overlays, useOverlay } from "./overlays.ts";
 import { Rail } from "./Rail.tsx";
 import { useFreshQueries } from "./use-fresh-queries.ts";
@@ -52,7 +53,9 @@ export function Shell() {
       <div className="flex min-h-0 flex-1">
         {narrow ? null : <Rail />}
         <main id="place" tabIndex={-1} className="min-w-0 flex-1 outline-none">
-          <Outlet />
+          <PageGate of="place">
+            <Outlet />
+          </PageGate>
         </main>
         <DockedPhone />
       </div>

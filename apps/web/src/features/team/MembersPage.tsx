@@ -4,7 +4,6 @@ import { useApi } from "../../sync/SyncProvider.tsx";
 import { ErrorState } from "../../ui/ErrorState.tsx";
 import { Section } from "../settings/Section.tsx";
 import { SettingsSheet } from "../settings/SettingsSheet.tsx";
-import { Allowed } from "./Allowed.tsx";
 import { InvitationList } from "./InvitationList.tsx";
 import { InviteForm } from "./InviteForm.tsx";
 import { MemberLine } from "./MemberLine.tsx";
@@ -14,17 +13,15 @@ import { membersQuery } from "./team-queries.ts";
 export function MembersPage() {
   const { t } = useTranslation();
   return (
-    <Allowed needs="members.manage">
-      <SettingsSheet title={t("team.members")} lead={t("team.membersLead")}>
-        <Section title={t("team.invite")} lead={t("team.inviteLead")}>
-          <InviteForm />
-        </Section>
-        <InvitationList />
-        <Section title={t("team.inTheTeam")}>
-          <MemberList />
-        </Section>
-      </SettingsSheet>
-    </Allowed>
+    <SettingsSheet title={t("team.members")} lead={t("team.membersLead")}>
+      <Section title={t("team.invite")} lead={t("team.inviteLead")}>
+        <InviteForm />
+      </Section>
+      <InvitationList />
+      <Section title={t("team.inTheTeam")}>
+        <MemberList />
+      </Section>
+    </SettingsSheet>
   );
 }
 

@@ -7,7 +7,6 @@ import { Button } from "../../ui/Button.tsx";
 import { Field } from "../../ui/Field.tsx";
 import { Section } from "../settings/Section.tsx";
 import { SettingsSheet } from "../settings/SettingsSheet.tsx";
-import { Allowed } from "./Allowed.tsx";
 import { teamsQuery } from "./team-queries.ts";
 import { useDeed } from "../../api/use-deed.ts";
 
@@ -18,32 +17,30 @@ export function TeamsPage() {
   const teams = useQuery(teamsQuery(api)).data ?? [];
   const [edited, setEdited] = useState<TeamJson | "new" | null>(null);
   return (
-    <Allowed needs="members.manage">
-      <SettingsSheet
-        title={t("team.teams")}
-        lead={t("team.teamsLead")}
-        action={<Button onClick={() => setEdited("new")}>{t("team.newTeam")}</Button>}
-      >
-        {edited === "new" ? (
-          <Section title={t("team.newTeam")}>
-            <TeamEditor team={null} onDone={() => setEdited(null)} />
-          </Section>
-        ) : null}
-        {teams.map((team) => (
-          <Section
-            key={team.id}
-            title={team.name}
-            lead={t("team.size", { count: team.memberIds.length })}
-            action={<Button onClick={() => setEdited(team)}>{t("team.change")}</Button>}
-          >
-            {edited === team ? <TeamEditor team={team} onDone={() => setEdited(null)} /> : null}
-          </Section>
-        ))}
-        {teams.length === 0 && edited === null ? (
-          <p className="text-ink-2">{t("team.noTeams")}</p>
-        ) : null}
-      </SettingsSheet>
-    </Allowed>
+    <SettingsSheet
+      title={t("team.teams")}
+      lead={t("team.teamsLead")}
+      action={<Button onClick={() => setEdited("new")}>{t("team.newTeam")}</Button>}
+    >
+      {edited === "new" ? (
+        <Section title={t("team.newTeam")}>
+          <TeamEditor team={null} onDone={() => setEdited(null)} />
+        </Section>
+      ) : null}
+      {teams.map((team) => (
+        <Section
+          key={team.id}
+          title={team.name}
+          lead={t("team.size", { count: team.memberIds.length })}
+          action={<Button onClick={() => setEdited(team)}>{t("team.change")}</Button>}
+        >
+          {edited === team ? <TeamEditor team={team} onDone={() => setEdited(null)} /> : null}
+        </Section>
+      ))}
+      {teams.length === 0 && edited === null ? (
+        <p className="text-ink-2">{t("team.noTeams")}</p>
+      ) : null}
+    </SettingsSheet>
   );
 }
 

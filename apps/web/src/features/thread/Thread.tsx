@@ -3,6 +3,7 @@ import type { MessageJson } from "@galka/contract/json/message";
 import { useNavigate } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useMay } from "../../api/use-may.ts";
 import { useErrorWords } from "../../api/use-error-words.ts";
 import { useApi, useSync } from "../../sync/SyncProvider.tsx";
 import { ErrorState } from "../../ui/ErrorState.tsx";
@@ -35,8 +36,9 @@ export function Thread({ conversation, messageId, panelOpen, onTogglePanel }: Pr
   const { thread, error, retry } = useThread(conversation.id, messageId);
   const [replyTo, setReplyTo] = useState<MessageJson | null>(null);
   const name = contactName(conversation.contact, t("contact.unnamed"));
+  const may = useMay();
   const [labelling, setLabelling] = useState(false);
-  useShortcut("label", () => setLabelling(true));
+  useShortcut("label", () => setLabelling(true), may("conversations.organize"));
   useViewing(conversation.id);
   useThreadShortcuts(conversation, replyTo !== null, () => setReplyTo(null));
 
@@ -92,15 +94,17 @@ function useThreadShortcuts(
   stopReplying: () => void,
 ): void {
   const navigate = useNavigate();
+  const may = useMay();
   const api = useApi();
   const words = useErrorWords();
   const leave = () => void navigate({ to: "/inbox", search: sameList });
 
   useShortcut("leave", () => (replying ? stopReplying() : leave()));
-  useShortcut("unread", () => {
+  const markUnread = () => {
     leave();
     api("markUnread", { params: { id: conversation.id } }).catch((error: unknown) =>
       toasts.add({ title: words(error) }),
     );
-  });
+  };
+  useShortcut("unread", markUnread, may("conversations.reply"));
 }

@@ -2,6 +2,8 @@ import type { ConversationJson } from "@galka/contract/json/conversation";
 import { Clock, FolderOpen, Hand, CircleCheck, UserRoundCog } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useMe } from "../../api/me.ts";
+import { useMay } from "../../api/use-may.ts";
 import { useWorkspace } from "../../sync/SyncProvider.tsx";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { Avatar } from "../../ui/marks/Avatar.tsx";
@@ -33,28 +35,35 @@ export function WorkActions({ conversation }: { readonly conversation: Conversat
   const closed = status === "closed";
   const EndIcon = closed ? FolderOpen : CircleCheck;
   const endOrReopen = () => change({ status: closed ? "open" : "closed" });
-  useShortcut("take", take, assigneeId === null);
-  useShortcut("assign", () => setOpen("assign"));
-  useShortcut("snooze", () => setOpen("snooze"));
-  useShortcut("close", endOrReopen);
+  const { member } = useMe();
+  const may = useMay();
+  const mayWork = may("conversations.organize");
+  // Of somebody else's it is for those to decide who give conversations to others.
+  const mayGive = mayWork && (assigneeId === member.id || may("conversations.assign"));
+  useShortcut("take", take, mayWork && assigneeId === null);
+  useShortcut("assign", () => setOpen("assign"), mayGive);
+  useShortcut("snooze", () => setOpen("snooze"), mayWork);
+  useShortcut("close", endOrReopen, mayWork);
+  if (!mayWork) return owner ? <Owner name={owner.name} /> : null;
   const takeIt: WorkAction = {
     label: t("work.take"),
     keys: "T",
     icon: <Hand size={20} aria-hidden="true" />,
     run: take,
   };
+  const giveIt: WorkAction = {
+    label: owner ? t("work.assignedTo", { name: owner.name }) : t("work.assign"),
+    keys: "A",
+    icon: owner ? (
+      <Avatar name={owner.name} size={24} />
+    ) : (
+      <UserRoundCog size={20} aria-hidden="true" />
+    ),
+    run: () => setOpen("assign"),
+  };
   const actions: readonly WorkAction[] = [
     ...(assigneeId === null ? [takeIt] : []),
-    {
-      label: owner ? t("work.assignedTo", { name: owner.name }) : t("work.assign"),
-      keys: "A",
-      icon: owner ? (
-        <Avatar name={owner.name} size={24} />
-      ) : (
-        <UserRoundCog size={20} aria-hidden="true" />
-      ),
-      run: () => setOpen("assign"),
-    },
+    ...(mayGive ? [giveIt] : []),
     {
       label: status === "snoozed" ? t("work.snoozed") : t("work.snooze"),
       keys: "S",
@@ -72,6 +81,7 @@ export function WorkActions({ conversation }: { readonly conversation: Conversat
 
   return (
     <>
+      {owner && !mayGive ? <Owner name={owner.name} /> : null}
       {narrow ? (
         <Suspense fallback={<span className="control-icon" />}>
           <WorkMenu actions={actions} />
@@ -99,5 +109,17 @@ export function WorkActions({ conversation }: { readonly conversation: Conversat
         ) : null}
       </Suspense>
     </>
+  );
+}
+
+/** Whose the conversation is, for whoever cannot change it. */
+function Owner({ name }: { readonly name: string }) {
+  const { t } = useTranslation();
+  const words = t("work.ownedBy", { name });
+  return (
+    <span title={words} className="shrink-0">
+      <Avatar name={name} size={24} />
+      <span className="sr-only">{words}</span>
+    </span>
   );
 }

@@ -5,6 +5,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Copy, Trash2 } from "lucide-react";
 import { type SubmitEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useMay } from "../../../api/use-may.ts";
 import { useErrorWords } from "../../../api/use-error-words.ts";
 import { useApi } from "../../../sync/SyncProvider.tsx";
 import { Button } from "../../../ui/Button.tsx";
@@ -24,6 +25,7 @@ export function LinksSection({ channel }: { readonly channel: ChannelJson }) {
   const api = useApi();
   const queryClient = useQueryClient();
   const errorWords = useErrorWords();
+  const mayChange = useMay()("channels.manage");
   const [words, setWords] = useState("");
   const [error, setError] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
@@ -59,7 +61,7 @@ export function LinksSection({ channel }: { readonly channel: ChannelJson }) {
             key={link.code}
             url={link.url}
             words={link.words}
-            onRemove={() => void act(() => remove(link))}
+            {...(mayChange ? { onRemove: () => void act(() => remove(link)) } : {})}
           />
         ))}
       </ul>
@@ -72,23 +74,25 @@ export function LinksSection({ channel }: { readonly channel: ChannelJson }) {
           {error}
         </Notice>
       )}
-      <form className="mt-4 flex max-w-120 flex-col gap-3" onSubmit={add}>
-        <Field label={t("links.words")} hint={t("links.wordsHint")}>
-          {(tied) => (
-            <input
-              {...tied}
-              className="field"
-              required
-              maxLength={PREFILLED_LENGTH}
-              value={words}
-              onChange={(event) => setWords(event.target.value)}
-            />
-          )}
-        </Field>
-        <Button type="submit" busy={busy} className="self-start">
-          {t("links.make")}
-        </Button>
-      </form>
+      {mayChange ? (
+        <form className="mt-4 flex max-w-120 flex-col gap-3" onSubmit={add}>
+          <Field label={t("links.words")} hint={t("links.wordsHint")}>
+            {(tied) => (
+              <input
+                {...tied}
+                className="field"
+                required
+                maxLength={PREFILLED_LENGTH}
+                value={words}
+                onChange={(event) => setWords(event.target.value)}
+              />
+            )}
+          </Field>
+          <Button type="submit" busy={busy} className="self-start">
+            {t("links.make")}
+          </Button>
+        </form>
+      ) : null}
     </Section>
   );
 

@@ -2,9 +2,11 @@ import type { ShownProfileJson } from "@galka/contract/json/profile";
 import { useQuery } from "@tanstack/react-query";
 import { BadgeCheck, Clock3, ShieldCheck, Store, TriangleAlert } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import { useMay } from "../../../api/use-may.ts";
 import { useApi } from "../../../sync/SyncProvider.tsx";
 import { ErrorState } from "../../../ui/ErrorState.tsx";
 import { Skeleton } from "../../../ui/Skeleton.tsx";
+import { Notice } from "../../../ui/Notice.tsx";
 import { Section } from "../../settings/Section.tsx";
 import { ProfileForm } from "./ProfileForm.tsx";
 import { ProfilePicture } from "./ProfilePicture.tsx";
@@ -14,6 +16,7 @@ import { profileQuery } from "./profile-query.ts";
 export function ProfileSection({ channelId }: { readonly channelId: string }) {
   const { t } = useTranslation();
   const api = useApi();
+  const mayChange = useMay()("channels.manage");
   const query = useQuery(profileQuery(api, channelId));
   return (
     <Section title={t("profile.title")} lead={t("profile.lead")}>
@@ -22,7 +25,12 @@ export function ProfileSection({ channelId }: { readonly channelId: string }) {
         <ErrorState error={query.error} onRetry={() => void query.refetch()} />
       ) : null}
       {query.isSuccess ? (
-        <div className="flex flex-col gap-5">
+        <fieldset disabled={!mayChange} className="flex flex-col gap-5">
+          {mayChange ? null : (
+            <Notice tone="info">
+              {t("team.notAllowed", { what: t("permission.channels.manage") })}
+            </Notice>
+          )}
           <div className="flex flex-wrap items-center gap-4">
             <ProfilePicture channelId={channelId} url={query.data.pictureUrl} />
             <Standing standing={query.data.standing} />
@@ -32,7 +40,7 @@ export function ProfileSection({ channelId }: { readonly channelId: string }) {
             channelId={channelId}
             profile={query.data.profile}
           />
-        </div>
+        </fieldset>
       ) : null}
     </Section>
   );

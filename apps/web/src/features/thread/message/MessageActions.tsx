@@ -3,6 +3,7 @@ import type { MessageJson } from "@galka/contract/json/message";
 import { Copy, Download, Ellipsis, Pin, Reply } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useMay } from "../../../api/use-may.ts";
 import { classNames } from "../../../ui/class-names.ts";
 import { IconButton } from "../../../ui/IconButton.tsx";
 import { toasts } from "../../../ui/toasts.ts";
@@ -31,9 +32,11 @@ export function MessageActions({ message, pointed, menuOpen, onMenuOpen, onReply
   // What has been opened stays while the pointer wanders over to it.
   const visible = pointed || menuOpen || reacting;
   const pin = usePin(message);
+  const may = useMay();
+  const mayReply = may("conversations.reply");
   const text = textToCopy(message.content);
   const file = message.files.find(({ url }) => url !== null);
-  const mayReact = message.source === "live" && message.deletedAt === null;
+  const mayReact = mayReply && message.source === "live" && message.deletedAt === null;
 
   async function copy(): Promise<void> {
     if (text === null) return;
@@ -52,9 +55,11 @@ export function MessageActions({ message, pointed, menuOpen, onMenuOpen, onReply
       {visible ? (
         <span className="flex items-center max-narrow:hidden">
           {mayReact ? <ReactButton message={message} open={reacting} onOpen={setReacting} /> : null}
-          <IconButton label={t("action.reply")} keys="R" onClick={onReply}>
-            <Reply size={16} aria-hidden="true" />
-          </IconButton>
+          {mayReply ? (
+            <IconButton label={t("action.reply")} keys="R" onClick={onReply}>
+              <Reply size={16} aria-hidden="true" />
+            </IconButton>
+          ) : null}
         </span>
       ) : null}
       {visible ? (
@@ -69,20 +74,24 @@ export function MessageActions({ message, pointed, menuOpen, onMenuOpen, onReply
             <Menu.Positioner sideOffset={4} className="z-50">
               <Menu.Popup className="rises min-w-48 rounded-control bg-surface p-1 shadow-float">
                 {mayReact ? <ReactRow message={message} onDone={() => onMenuOpen(false)} /> : null}
-                <Menu.Item className={ITEM} onClick={onReply}>
-                  <Reply size={16} aria-hidden="true" />
-                  {t("action.reply")}
-                </Menu.Item>
+                {mayReply ? (
+                  <Menu.Item className={ITEM} onClick={onReply}>
+                    <Reply size={16} aria-hidden="true" />
+                    {t("action.reply")}
+                  </Menu.Item>
+                ) : null}
                 {text === null ? null : (
                   <Menu.Item className={ITEM} onClick={() => void copy()}>
                     <Copy size={16} aria-hidden="true" />
                     {t("action.copy")}
                   </Menu.Item>
                 )}
-                <Menu.Item className={ITEM} onClick={pin}>
-                  <Pin size={16} aria-hidden="true" />
-                  {message.pinnedAt ? t("pins.unpin") : t("pins.pin")}
-                </Menu.Item>
+                {may("conversations.organize") ? (
+                  <Menu.Item className={ITEM} onClick={pin}>
+                    <Pin size={16} aria-hidden="true" />
+                    {message.pinnedAt ? t("pins.unpin") : t("pins.pin")}
+                  </Menu.Item>
+                ) : null}
                 {file?.url ? (
                   <Menu.Item
                     className={ITEM}

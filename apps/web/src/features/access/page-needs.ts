@@ -1,0 +1,36 @@
+import type { Permission } from "@galka/core/workspaces/permissions";
+
+/** What one has to be allowed to open a page: of several, any one. A page that is not here is everybody's. */
+const NEEDS: Readonly<Record<string, readonly Permission[]>> = {
+  "/inbox": ["conversations.read"],
+  "/contacts": ["contacts.read"],
+  "/automations": ["automations.manage"],
+  "/statistics": ["statistics.read"],
+  "/settings/members": ["members.manage"],
+  "/settings/roles": ["members.manage"],
+  "/settings/teams": ["members.manage"],
+  "/settings/hours": ["settings.manage"],
+  "/settings/distribution": ["settings.manage"],
+  "/settings/audit": ["audit.read"],
+  "/settings/channels/connect": ["channels.manage"],
+  "/settings/labels": ["conversations.read"],
+  "/settings/people": ["contacts.import", "contacts.export", "settings.manage"],
+  "/settings/privacy": ["settings.manage", "contacts.erase"],
+  "/settings/quick-replies": ["conversations.read"],
+  "/settings/delivery": ["channels.manage"],
+  "/settings/imports": ["contacts.import"],
+};
+
+/** What the page at `path` needs, or the page above it; nothing where everybody may. */
+export function needsOf(path: string): readonly Permission[] {
+  const nearest = Object.keys(NEEDS)
+    .filter((it) => path === it || path.startsWith(`${it}/`))
+    .toSorted((one, other) => other.length - one.length)[0];
+  return nearest === undefined ? [] : (NEEDS[nearest] ?? []);
+}
+
+/** Whether somebody with these permissions may open the page at `path`. */
+export function mayOpen(permissions: readonly string[], path: string): boolean {
+  const needs = needsOf(path);
+  return needs.length === 0 || needs.some((it) => permissions.includes(it));
+}

@@ -1,0 +1,38 @@
+import {
+  CircleUser,
+  Clock,
+  EyeOff,
+  FileInput,
+  History,
+  Info,
+  KeyRound,
+  MessageSquareShare,
+  ShieldCheck,
+  Split,
+  Tags,
+  Zap,
+  UserCog,
+  Users,
+  UsersRound,
+  Contact,
+} from "lucide-react";
+
+/** The pages of the settings in their order. */
+export const PAGES = [
+  { to: "/settings/profile", name: "settings.profile.title", icon: CircleUser },
+  { to: "/settings/security", name: "security.title", icon: KeyRound },
+  { to: "/settings/members", name: "team.members", icon: Users },
+  { to: "/settings/roles", name: "team.roles", icon: UserCog },
+  { to: "/settings/teams", name: "team.teams", icon: UsersRound },
+  { to: "/settings/hours", name: "hours.title", icon: Clock },
+  { to: "/settings/distribution", name: "distribution.title", icon: Split },
+  { to: "/settings/audit", name: "audit.title", icon: History },
+  { to: "/settings/channels", name: "settings.channels", icon: MessageSquareShare },
+  { to: "/settings/labels", name: "labels.title", icon: Tags },
+  { to: "/settings/people", name: "people.settings", icon: Contact },
+  { to: "/settings/privacy", name: "privacy.title", icon: EyeOff },
+  { to: "/settings/quick-replies", name: "quickReplies.title", icon: Zap },
+  { to: "/settings/delivery", name: "settings.delivery", icon: ShieldCheck },
+  { to: "/settings/imports", name: "settings.imports", icon: FileInput },
+  { to: "/settings/about", name: "settings.about", icon: Info },
+] as const;
