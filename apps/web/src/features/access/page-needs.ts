@@ -10,7 +10,8 @@ const NEEDS: Readonly<Record<string, readonly Permission[]>> = {
   "/settings/roles": ["members.manage"],
   "/settings/teams": ["members.manage"],
   "/settings/hours": ["settings.manage"],
-  "/settings/distribution": ["settings.manage"],
+  // Whoever gives conversations sees what waits and who has room; the rules are changed by fewer.
+  "/settings/distribution": ["settings.manage", "conversations.assign"],
   "/settings/audit": ["audit.read"],
   "/settings/channels/connect": ["channels.manage"],
   "/settings/labels": ["conversations.read"],

@@ -29,7 +29,7 @@ export function AuditLine({ entry }: { readonly entry: AuditEntryJson }) {
             <div key={field} className="contents">
               <dt className="text-ink-2">{field}</dt>
               <dd className="min-w-0 break-words">
-                {before === "" ? null : <del className="mr-2 text-ink-2">{before}</del>}
+                {before === "" ? null : <del className="mr-1 text-ink-2">{before}</del>}{" "}
                 {after === "" ? null : <ins className="no-underline">{after}</ins>}
               </dd>
             </div>

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { wholeNumber } from "../../i18n/numbers.ts";
 import { useLocale } from "../../i18n/use-locale.ts";
+import { useMay } from "../../api/use-may.ts";
 import { useApi } from "../../sync/SyncProvider.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { ErrorState } from "../../ui/ErrorState.tsx";
@@ -43,6 +44,7 @@ type LineProps = { readonly desk: DeskJson; readonly onEdit: () => void };
 function DeskLine({ desk, onEdit }: LineProps) {
   const { t } = useTranslation();
   const locale = useLocale();
+  const mayChange = useMay()("settings.manage");
   const { name, presence, load, capacity, skills, languages } = desk;
   const said = [
     t(`distribution.presence.${presence}`),
@@ -62,9 +64,11 @@ function DeskLine({ desk, onEdit }: LineProps) {
         </p>
         <p className="text-list break-words text-ink-2">{said.join(" · ")}</p>
       </div>
-      <Button aria-label={t("distribution.changeOf", { name })} onClick={onEdit}>
-        {t("distribution.change")}
-      </Button>
+      {mayChange ? (
+        <Button aria-label={t("distribution.changeOf", { name })} onClick={onEdit}>
+          {t("distribution.change")}
+        </Button>
+      ) : null}
     </li>
   );
 }

@@ -2,6 +2,7 @@ import type { DistributionPolicyJson } from "@galka/contract/json/distribution";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useMay } from "../../api/use-may.ts";
 import { useApi, useWorkspace } from "../../sync/SyncProvider.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { ErrorState } from "../../ui/ErrorState.tsx";
@@ -62,6 +63,7 @@ type LineProps = {
 
 function PolicyLine({ owner: { of, name }, policy, onEdit }: LineProps) {
   const { t } = useTranslation();
+  const mayChange = useMay()("settings.manage");
   const said = policy
     ? [
         t(`distribution.method.${policy.method}`),
@@ -84,12 +86,14 @@ function PolicyLine({ owner: { of, name }, policy, onEdit }: LineProps) {
         </p>
         <p className="text-list text-ink-2">{said.filter((it) => it !== null).join(" · ")}</p>
       </div>
-      <Button
-        aria-label={t(policy ? "distribution.changeOf" : "distribution.setOf", { name })}
-        onClick={onEdit}
-      >
-        {t(policy ? "distribution.change" : "distribution.set")}
-      </Button>
+      {mayChange ? (
+        <Button
+          aria-label={t(policy ? "distribution.changeOf" : "distribution.setOf", { name })}
+          onClick={onEdit}
+        >
+          {t(policy ? "distribution.change" : "distribution.set")}
+        </Button>
+      ) : null}
     </li>
   );
 }
