@@ -104,6 +104,28 @@ describe("the table of contacts", () => {
     await rowOf("Bella Gone").waitFor({ state: "detached" });
   });
 
+  it("is searched for with everything else, and a result opens where it stands", async () => {
+    await desk.goto(`${galka.url}/inbox`);
+    await desk.locator("[data-conversation]").first().waitFor();
+    await desk.keyboard.press("Control+k");
+    await desk.getByRole("combobox", { name: "Search and commands" }).fill("заказ");
+    await desk.getByRole("link", { name: "All results" }).click();
+    await desk.waitForURL(/\/search\?q=/u);
+    const results = desk.getByRole("list", { name: "Results" });
+    await results.locator("mark").first().waitFor();
+    const narrowed = desk.getByRole("region", { name: "Narrow down" }).getByLabel("Who wrote");
+    await narrowed.selectOption("in");
+    await desk.waitForURL(/direction=in/u);
+    await results.locator("[data-found]").first().waitFor();
+    assert.deepEqual(await axeFindings(desk), []);
+    const id = await results.locator("[data-found]").first().getAttribute("data-found");
+    await results.locator(`[data-found="${id}"]`).click();
+    await desk.waitForURL(/\/inbox\/.*message=/u);
+    await desk.locator(`[data-message="${id}"]`).waitFor();
+    await desk.goBack();
+    await desk.waitForURL(/direction=in/u);
+  });
+
   it("is a list of cards at 360 pixels", async () => {
     await desk.setViewportSize({ width: 360, height: 740 });
     await desk.goto(`${galka.url}/contacts`);
@@ -122,7 +144,7 @@ describe("the table of contacts", () => {
   }
 
   function panel() {
-    return desk.getByRole("region", { name: "Contact" });
+    return desk.getByRole("region", { name: "Contact", exact: true });
   }
 
   async function choose(name: string, how?: "added"): Promise<void> {

@@ -85,6 +85,7 @@ export async function placesOfDesk(galka: SignedInGalka): Promise<readonly Place
     at("duplicates", "/contacts?show=duplicates", (page, say) =>
       page.getByText(say("peopleTable.noTwins")).first().waitFor(),
     ),
+    at("search", "/search?q=заказ", (page) => page.locator("[data-found]").first().waitFor()),
     inbox("palette", async (page, say) => {
       await page.keyboard.press("Control+k");
       await page.getByRole("combobox", { name: say("search.title") }).fill("заказ");

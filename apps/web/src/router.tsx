@@ -13,6 +13,7 @@ import { meQuery } from "./api/me.ts";
 import { readAutomationsSearch } from "./features/automations/automations-search.ts";
 import { readInboxSearch } from "./features/inbox/inbox-search.ts";
 import { readPeopleSearch } from "./features/people-table/people-search.ts";
+import { readFoundSearch } from "./features/search/page/search-search.ts";
 import { PageError } from "./features/shell/PageError.tsx";
 import { PageLoading } from "./features/shell/PageLoading.tsx";
 import { NothingHere } from "./features/shell/NothingHere.tsx";
@@ -85,6 +86,16 @@ const contacts = createRoute({
 });
 
 const contact = createRoute({ getParentRoute: () => contacts, path: "$contactId" });
+
+const search = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/search",
+  validateSearch: readFoundSearch,
+  component: lazyRouteComponent(
+    () => import("./features/search/page/SearchPage.tsx"),
+    "SearchPage",
+  ),
+});
 
 const automations = createRoute({
   getParentRoute: () => signedIn,
@@ -266,6 +277,7 @@ const routeTree = root.addChildren([
     home,
     inbox.addChildren([conversation]),
     contacts.addChildren([contact]),
+    search,
     automations,
     statistics,
     settings.addChildren([

@@ -8,6 +8,7 @@ import { LIBRARY_ROUTES } from "./routes/library.ts";
 import { MEMBER_ROUTES } from "./routes/members.ts";
 import { SECURITY_ROUTES } from "./routes/security.ts";
 import { PUSH_ROUTES } from "./routes/push.ts";
+import { FOUND_ROUTES } from "./routes/people/found.ts";
 import { PEOPLE_TABLE_ROUTES } from "./routes/people/people-table.ts";
 import { PEOPLE_ROUTES } from "./routes/people.ts";
 import { RULE_ROUTES } from "./routes/rules.ts";
@@ -28,6 +29,7 @@ export const ROUTES = {
   ...CONTACT_AND_FILE_ROUTES,
   ...PEOPLE_ROUTES,
   ...PEOPLE_TABLE_ROUTES,
+  ...FOUND_ROUTES,
   ...CHANNEL_ROUTES,
   ...PROFILE_ROUTES,
   ...HOURS_ROUTES,

@@ -15,6 +15,7 @@ import { oversightRoutes } from "./routes/oversight.ts";
 import { profileRoutes } from "./routes/profile.ts";
 import { securityRoutes } from "./routes/access/security.ts";
 import { pushRoutes } from "./routes/push.ts";
+import { foundRoutes } from "./routes/people/found.ts";
 import { peopleTableRoutes } from "./routes/people/people-table.ts";
 import { peopleRoutes } from "./routes/people/people.ts";
 import { slaRoutes } from "./routes/sla/sla.ts";
@@ -51,6 +52,7 @@ export const HANDLERS: Readonly<Record<RouteName, Handler>> = {
   ...pushRoutes,
   ...peopleRoutes,
   ...peopleTableRoutes,
+  ...foundRoutes,
   ...ruleRoutes,
   ...satisfactionRoutes,
   ...signInRoutes,

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { WorkspaceId } from "@galka/core/kernel/ids";
 import type { MessageContent } from "@galka/core/messages/content";
+import { searchableText } from "@galka/core/messages/searchable";
 import { sql } from "kysely";
 import { type Database, type Tx, inWorkspace } from "../database.ts";
 import { appendEvents } from "../stores/events.ts";
@@ -258,7 +259,7 @@ export async function addMessage(
               ${by === null ? "received" : "accepted"}, ${`wamid.${id}`}, ${at}, ${at}, ${at})`.execute(
       tx,
     );
-    const body = content.kind === "text" ? content.text : "";
+    const body = searchableText(content);
     await sql`
       insert into message_texts (workspace_id, message_id, conversation_id, at, body)
       values (${workspaceId}, ${id}, ${conversationId}, ${at}, ${body})`.execute(tx);

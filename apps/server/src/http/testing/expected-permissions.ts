@@ -56,6 +56,8 @@ export const NEEDED = {
   // What of it is about conversations is for those who may read them: see permissions.test.ts.
   getSnapshot: "every-member",
   search: "conversations.read",
+  findMessages: "conversations.read",
+  countFound: "conversations.read",
 
   listSlaPolicies: "every-member",
   createSlaPolicy: "settings.manage",

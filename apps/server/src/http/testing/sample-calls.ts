@@ -30,6 +30,8 @@ const WEEK = "?from=2026-11-16&to=2026-11-22";
 export const SAMPLE_QUERIES: Readonly<Partial<Record<RouteName, string>>> = {
   listTwins: "?because=name",
   search: "?q=Hola",
+  findMessages: "?q=Hola",
+  countFound: "?q=Hola",
   getStatistics: WEEK,
   getAnswerTimes: WEEK,
   listFigureConversations: `${WEEK}&measure=failed`,

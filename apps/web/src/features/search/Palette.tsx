@@ -1,4 +1,5 @@
 import { Dialog } from "@base-ui/react/dialog";
+import { Link } from "@tanstack/react-router";
 import { Search } from "lucide-react";
 import { type KeyboardEvent, useEffect, useId, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -85,6 +86,16 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
               <Group key={kind} kind={kind} results={results} activeId={activeId} onPick={open} />
             ))}
           </div>
+          {text.trim() === "" ? null : (
+            <Link
+              to="/search"
+              search={{ q: text.trim() }}
+              onClick={onClose}
+              className="link block border-t px-3 py-2 text-list"
+            >
+              {t("found.all")}
+            </Link>
+          )}
           <output className="block border-t px-3 py-2 text-meta text-ink-2">
             {error
               ? words(error)

@@ -7,6 +7,7 @@ export type Command = {
     | "inbox"
     | "unread"
     | "contacts"
+    | "search"
     | "write-first"
     | "settings"
     | "profile"
@@ -35,6 +36,7 @@ export const COMMANDS: readonly Command[] = [
   { id: "unread", go: { to: "/inbox", search: { filter: "unread" } } },
   { id: "write-first", go: { to: "/inbox" }, show: "new-conversation" },
   { id: "contacts", keys: "G C", go: { to: "/contacts" } },
+  { id: "search", go: { to: "/search" } },
   { id: "settings", keys: "G S", go: { to: "/settings" } },
   { id: "profile", go: { to: "/settings/profile" } },
   { id: "channels", go: { to: "/settings/channels" } },

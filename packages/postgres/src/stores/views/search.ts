@@ -67,7 +67,8 @@ export async function searchMessages(
   }));
 }
 
-function markedOf(snippet: string): Marked[] {
+/** The pieces of a snippet, as `search_messages` and `find_in_messages` mark them. */
+export function markedOf(snippet: string): Marked[] {
   const pieces: Marked[] = [];
   for (const part of snippet.split(FOUND_OPENS)) {
     const [hit, after] = part.includes(FOUND_CLOSES) ? part.split(FOUND_CLOSES) : ["", part];
