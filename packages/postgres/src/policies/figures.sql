@@ -92,10 +92,19 @@ begin
     select k::counted_message from added m,
       lateral counts_of(1, m.workspace_id, m.conversation_id, m.channel_id, m.author_member_id,
         m.direction, m.source, m.content ->> 'kind', m.status, m.at, m.status_at) k));
+  -- Whoever waits already waits on: what they write besides changes nothing, and
+  -- however much that is, it is not read again.
   perform derive_waits(array_agg(a.workspace_id), array_agg(a.conversation_id), array_agg(a.since)) from (
-    select m.workspace_id, m.conversation_id, min(m.at) as since from added m
+    select m.workspace_id, m.conversation_id, min(m.at) as since,
+           bool_or(m.direction = 'out' and m.author_member_id is not null) as answers
+      from added m
      where m.source = 'live' and m.direction in ('in', 'out')
-     group by 1, 2) a;
+     group by 1, 2) a
+    left join lateral (
+      select w.answered_at is null and w.asked_at <= a.since as lasts from waits w
+       where w.workspace_id = a.workspace_id and w.conversation_id = a.conversation_id
+       order by w.asked_at desc limit 1) wait on true
+   where a.answers or wait.lasts is not true;
   return null;
 end $$;
 
