@@ -24,6 +24,7 @@ const BENCHMARKS: Readonly<Record<string, () => Promise<Benchmark>>> = {
   echo: () => import("./echo.ts"),
   inbox: () => import("./inbox/inbox.ts"),
   sockets: () => import("./sockets/sockets.ts"),
+  page: () => import("./page/page.ts"),
 };
 
 const { values, positionals: wanted } = parseArgs({

@@ -14,16 +14,22 @@ self.addEventListener("message", (event) => {
   if (event.data?.type === "keep") event.waitUntil(keep(event.data));
 });
 
-async function keep({ files, words }) {
+async function keep({ files, build, words }) {
   const cache = await caches.open(KEPT);
-  await cache.put(WORDS, Response.json(words));
-  const wanted = new Set([...files, "/", WORDS].map((path) => new URL(path, self.origin).pathname));
-  for (const request of await cache.keys()) {
-    if (!wanted.has(new URL(request.url).pathname)) await cache.delete(request);
-  }
+  const before = await cache.match(WORDS).then((kept) => kept?.json());
+  await cache.put(WORDS, Response.json({ ...words, build }));
+  // Parts that were fetched later are of use as long as the page is of the same build.
+  if (before?.build !== build) await forget(cache, new Set([...files, "/", WORDS]));
   const known = new Set((await cache.keys()).map((request) => new URL(request.url).pathname));
   const missing = files.filter((path) => !known.has(path));
   await Promise.allSettled(missing.map((path) => cache.add(path)));
+}
+
+/** Drops all that is not wanted. */
+async function forget(cache, wanted) {
+  for (const request of await cache.keys()) {
+    if (!wanted.has(new URL(request.url).pathname)) await cache.delete(request);
+  }
 }
 
 self.addEventListener("fetch", (event) => {
@@ -55,8 +61,19 @@ async function page(request) {
   }
 }
 
+/** What is fetched once is there without a line, too: a dialog that was opened before opens again. */
 async function asset(request) {
-  return (await caches.match(request)) ?? fetch(request);
+  const kept = await caches.match(request);
+  if (kept) return kept;
+  const answer = await fetch(request);
+  // The storage may be full; the page gets its part all the same.
+  if (answer.ok) keepAsset(request, answer.clone()).catch(() => {});
+  return answer;
+}
+
+async function keepAsset(request, answer) {
+  const cache = await caches.open(KEPT);
+  await cache.put(request, answer);
 }
 
 async function networkFirst(request) {

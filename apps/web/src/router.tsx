@@ -50,7 +50,8 @@ const signedIn = createRoute({
     try {
       await context.queryClient.ensureQueryData(meQuery(context.api));
     } catch (error) {
-      if (!(error instanceof RefusedError)) throw error;
+      const nobody = error instanceof RefusedError && error.refusal.refused === "not-signed-in";
+      if (!nobody) throw error;
       const to = location.pathname === "/" ? {} : { to: location.href };
       throw redirect({ to: "/sign-in", search: to });
     }

@@ -7,6 +7,7 @@ import {
   type PagePlace,
 } from "./merge-page.ts";
 import type { Store } from "./store.ts";
+import { withFewThreads, withNewest } from "./held-threads.ts";
 import { ALL, type List, reachIn, UNREAD, type WorkspaceState } from "./workspace-state.ts";
 
 const CONVERSATIONS_PER_PAGE = 50;
@@ -23,6 +24,8 @@ export class Loader {
   readonly #api: Api;
   readonly #workspace: Store<WorkspaceState | null>;
   readonly #underWay = new Map<string, Promise<void>>();
+  /** The conversations on the screen: what is held of them stays, however many others are looked at. */
+  readonly #inUse = new Set<string>();
 
   constructor(api: Api, workspace: Store<WorkspaceState | null>) {
     this.#api = api;
@@ -68,6 +71,20 @@ export class Loader {
     return this.#messages(conversationId, "instead", around ? { around } : {});
   }
 
+  /** Keeps what is held of a conversation while it is on the screen. Returns how to let it go. */
+  use(conversationId: string): () => void {
+    this.#inUse.add(conversationId);
+    const state = this.#workspace.get();
+    if (state) this.#workspace.set(withNewest(state, conversationId));
+    return () => this.#inUse.delete(conversationId);
+  }
+
+  /** Fetches what is likely to be opened next. Nothing hangs on it, so a failure is nobody's business. */
+  async ahead(conversationId: string): Promise<void> {
+    if (this.#workspace.get()?.threads.has(conversationId) !== false) return;
+    await this.thread(conversationId).catch(() => undefined);
+  }
+
   /** One more page of older messages; nothing at the beginning. */
   async older(conversationId: string): Promise<void> {
     const cursor = this.#workspace.get()?.threads.get(conversationId)?.older;
@@ -93,7 +110,10 @@ export class Loader {
         params: { id: conversationId },
         query: { ...query, limit: MESSAGES_PER_PAGE },
       });
-      return (state) => mergeMessages(state, conversationId, page, place);
+      return (state) => {
+        const merged = mergeMessages(state, conversationId, page, place);
+        return merged && withFewThreads(merged, this.#inUse);
+      };
     });
   }
 

@@ -18,6 +18,7 @@ import { AttachButton } from "./attachments/AttachButton.tsx";
 import { sendingsOf } from "./attachments/sendings.ts";
 import { useFileDrop } from "./attachments/use-file-drop.ts";
 import { drafts, useDrafts } from "./drafts.ts";
+import { EmojiButton } from "./emoji/EmojiButton.tsx";
 import { FormattingPreview } from "./FormattingPreview.tsx";
 import { MessageField } from "./MessageField.tsx";
 import { ReplyBar } from "./ReplyBar.tsx";
@@ -35,10 +36,6 @@ const VoiceRecorder = lazy(() =>
 
 const ScheduleForm = lazy(() =>
   import("../scheduled/ScheduleForm.tsx").then((module) => ({ default: module.ScheduleForm })),
-);
-
-const EmojiButton = lazy(() =>
-  import("./emoji/EmojiButton.tsx").then((module) => ({ default: module.EmojiButton })),
 );
 
 type Props = {
@@ -121,9 +118,7 @@ export function OpenComposer({ conversation, replyTo, onReplyDone }: Props) {
         </Suspense>
       ) : (
         <div className="relative flex items-end gap-1 px-2 py-2 narrow:px-4">
-          <Suspense fallback={<span className="control-icon" />}>
-            <EmojiButton onPick={(emoji) => insert(field.current, id, emoji)} />
-          </Suspense>
+          <EmojiButton onPick={(emoji) => insert(field.current, id, emoji)} />
           <AttachButton onFiles={(chosen) => attachments.add(id, chosen)} />
           <IconButton
             label={t("template.choose")}

@@ -1,13 +1,14 @@
 import type { ConversationJson } from "@galka/contract/json/conversation";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { ArrowUp } from "lucide-react";
-import { useEffect, useRef } from "react";
+import { useCallback, useEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useWorkspace } from "../../sync/SyncProvider.tsx";
 import { useMay } from "../../api/use-may.ts";
 import { selection, useSelection } from "../bulk/selection.ts";
 import { useDrafts } from "../composer/drafts.ts";
 import { ConversationRow } from "./ConversationRow.tsx";
+import { useAhead, useNeighboursAhead } from "./use-ahead.ts";
 import { useHeldOrder } from "./use-held-order.ts";
 import { useRowKeys } from "./use-row-keys.ts";
 
@@ -25,13 +26,24 @@ type Props = {
 export function ConversationList({ conversations, selectedId, onEnd }: Props) {
   const { t } = useTranslation();
   const scroller = useRef<HTMLDivElement>(null);
-  const { order, risen, onScrolled } = useHeldOrder(conversations.map(({ id }) => id));
-  const byId = new Map(conversations.map((it) => [it.id, it]));
+  const fresh = useMemo(() => conversations.map(({ id }) => id), [conversations]);
+  const { order, risen, onScrolled } = useHeldOrder(fresh);
+  const byId = useMemo(() => new Map(conversations.map((it) => [it.id, it])), [conversations]);
   const channels = useWorkspace((state) => state.channels);
   const drafts = useDrafts();
   const may = useMay();
   const mayChoose = may("conversations.organize") || may("conversations.reply");
   const chosen = useSelection();
+  const likely = useAhead();
+  useNeighboursAhead(order, selectedId);
+  const choose = useCallback(
+    (id: string, extend: boolean) => {
+      if (!mayChoose) return;
+      if (extend) selection.extend(order, id);
+      else selection.toggle(id);
+    },
+    [order, mayChoose],
+  );
 
   // oxlint-disable-next-line react/incompatible-library -- its functions are used where they are made and not passed on
   const virtualizer = useVirtualizer({
@@ -92,11 +104,8 @@ export function ConversationList({ conversations, selectedId, onEnd }: Props) {
                   }
                   draft={draft.trim() === "" ? null : draft}
                   chosen={chosen.has(conversation.id)}
-                  onChoose={(extend) => {
-                    if (!mayChoose) return;
-                    if (extend) selection.extend(order, conversation.id);
-                    else selection.toggle(conversation.id);
-                  }}
+                  onChoose={choose}
+                  onLikely={likely}
                 />
               </li>
             );

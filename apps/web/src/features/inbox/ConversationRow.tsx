@@ -24,12 +24,14 @@ type Props = {
   readonly draft: string | null;
   /** It is one of those that something will be done to. */
   readonly chosen: boolean;
-  readonly onChoose: (extend: boolean) => void;
+  readonly onChoose: (conversationId: string, extend: boolean) => void;
+  /** It has become likely that this one is opened next. */
+  readonly onLikely: (conversationId: string) => void;
 };
 
 /** One line of the inbox. */
 export const ConversationRow = memo(function ConversationRow(props: Props) {
-  const { conversation, selected, channelName, chosen, onChoose } = props;
+  const { conversation, selected, channelName, chosen, onChoose, onLikely } = props;
   const { t } = useTranslation();
   usePhoneFormat();
   const now = useNow("halfMinute");
@@ -44,10 +46,12 @@ export const ConversationRow = memo(function ConversationRow(props: Props) {
       search={sameList}
       aria-current={selected ? "true" : undefined}
       data-conversation={conversation.id}
+      onPointerEnter={() => onLikely(conversation.id)}
+      onFocus={() => onLikely(conversation.id)}
       onClick={(event) => {
         if (!event.shiftKey) return;
         event.preventDefault();
-        onChoose(true);
+        onChoose(conversation.id, true);
       }}
       className={classNames(
         "flex h-14 items-center gap-3 px-3 -outline-offset-2",

@@ -20,16 +20,21 @@ export function conversationOrder(
   const reach = reachIn(state, list);
   if (reach === null) return null;
   const { edge } = reach;
+  const end = edge && { atMs: Date.parse(edge.at), id: edge.id };
   return [...state.conversations.values()]
     .filter((it) => it.id === looking.opened || matches(list.filter, it, looking))
-    .filter((it) => edge === null || compare(it, edge.at, edge.id) <= 0)
-    .sort((a, b) => compare(a, b.lastMessageAt, b.id));
+    .map((it) => ({ atMs: Date.parse(it.lastMessageAt), id: it.id, conversation: it }))
+    .filter((it) => end === null || compare(it, end) <= 0)
+    .sort(compare)
+    .map(({ conversation }) => conversation);
 }
 
+/** The time is read once and not at every comparison: the list is put in order at every event. */
+type Place = { readonly atMs: number; readonly id: string };
+
 /** Newest first; by id, downwards, where the time is equal: as the API pages. */
-function compare(conversation: ConversationJson, at: string, id: string): number {
-  const byTime = Date.parse(at) - Date.parse(conversation.lastMessageAt);
-  return byTime || (conversation.id > id ? -1 : conversation.id < id ? 1 : 0);
+function compare(a: Place, b: Place): number {
+  return b.atMs - a.atMs || (a.id > b.id ? -1 : a.id < b.id ? 1 : 0);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { heldOrder } from "./conversation-order.ts";
 
 type HeldOrder = {
@@ -12,7 +12,10 @@ type HeldOrder = {
 /** Keeps the list still under a reader who has scrolled down. */
 export function useHeldOrder(fresh: readonly string[]): HeldOrder {
   const [held, setHeld] = useState<readonly string[] | null>(null);
-  const shown = held ? heldOrder(held, fresh) : { order: fresh, risen: 0 };
+  const shown = useMemo(
+    () => (held ? heldOrder(held, fresh) : { order: fresh, risen: 0 }),
+    [held, fresh],
+  );
   return {
     ...shown,
     onScrolled: (isDown) => {

@@ -27,6 +27,7 @@ export function useThread(conversationId: string, around: string | null): Loaded
     [load, conversationId],
   );
 
+  useEffect(() => load.use(conversationId), [load, conversationId]);
   useEffect(() => {
     if (missing || elsewhere) fetchThread(around ?? undefined);
   }, [missing, elsewhere, around, fetchThread]);

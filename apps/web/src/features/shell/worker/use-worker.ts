@@ -2,6 +2,7 @@ import { useNavigate } from "@tanstack/react-router";
 import type { TFunction } from "i18next";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
+import { ownScripts } from "./reload-when-outdated.ts";
 
 /** Kinds of message that are named before their text, or instead of it. */
 const NAMED = [
@@ -34,7 +35,8 @@ export function useWorker(): void {
       .register("/worker.js")
       .then(() => navigator.serviceWorker.ready)
       .then(({ active }) => {
-        const kept = { type: "keep", files: ownFiles(), words: wordsOf(t) };
+        const build = ownScripts().join(" ");
+        const kept = { type: "keep", files: ownFiles(), build, words: wordsOf(t) };
         if (!isOver) active?.postMessage(kept, []);
       })
       // Storage may be forbidden, or full: the page works all the same.
