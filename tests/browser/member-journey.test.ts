@@ -74,7 +74,8 @@ describe("members at work", () => {
     await ada.page.keyboard.press("n");
     const field = ada.page.getByLabel("Note for the team");
     await field.pressSequentially("Who knows the invoice? @Bo");
-    await ada.page.getByRole("option", { name: "Bo" }).waitFor();
+    const whom = ada.page.getByRole("listbox", { name: "Whom to mention" });
+    await whom.getByRole("option", { name: "Bo" }).waitFor();
     await field.press("Enter");
     await field.press("Control+Enter");
     await log(ada).getByText("Who knows the invoice?").waitFor();
