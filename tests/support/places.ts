@@ -130,6 +130,7 @@ export async function placesOfDesk(galka: SignedInGalka): Promise<readonly Place
       await page.locator("section").nth(1).getByRole("button").first().click();
       await page.getByRole("dialog").getByText(say("distribution.methodTitle")).waitFor();
     }),
+    settings("satisfaction", "satisfaction", "satisfaction.when"),
     settings("audit", "audit", "audit.changes"),
     settings("security", "security", "security.sessions"),
     settings("about", "about", "about.openapi"),

@@ -265,6 +265,15 @@ const distribution = createRoute({
   ),
 });
 
+const satisfaction = createRoute({
+  getParentRoute: () => settings,
+  path: "satisfaction",
+  component: lazyRouteComponent(
+    () => import("./features/satisfaction/SatisfactionPage.tsx"),
+    "SatisfactionPage",
+  ),
+});
+
 const about = createRoute({
   getParentRoute: () => settings,
   path: "about",
@@ -297,6 +306,7 @@ const routeTree = root.addChildren([
       peopleTable,
       privacy,
       quickReplies,
+      satisfaction,
       security,
       members,
       roles,

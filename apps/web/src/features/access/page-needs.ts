@@ -17,6 +17,7 @@ const NEEDS: Readonly<Record<string, readonly Permission[]>> = {
   "/settings/labels": ["conversations.read"],
   "/settings/people": ["contacts.import", "contacts.export", "settings.manage"],
   "/settings/privacy": ["settings.manage", "contacts.erase"],
+  "/settings/satisfaction": ["settings.manage"],
   "/settings/quick-replies": ["conversations.read"],
   "/settings/delivery": ["channels.manage"],
   "/settings/imports": ["contacts.import"],

@@ -8,6 +8,7 @@ import { useNow } from "../../sync/use-now.ts";
 import { ErrorState } from "../../ui/ErrorState.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
+import { SatisfactionFigures } from "../satisfaction/SatisfactionFigures.tsx";
 import { AnswerTimes } from "./AnswerTimes.tsx";
 import { BehindSheet } from "./BehindSheet.tsx";
 import { CountTiles } from "./CountTiles.tsx";
@@ -76,6 +77,7 @@ export function StatisticsPage() {
           </>
         ) : null}
         {times.data ? <AnswerTimes times={times.data} /> : null}
+        {counts.data ? <SatisfactionFigures query={query} /> : null}
         {counts.data ? <WeekHeat statistics={counts.data} times={times.data ?? null} /> : null}
         {counts.data ? (
           <PartTables
