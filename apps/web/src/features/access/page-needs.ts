@@ -4,6 +4,7 @@ import type { Permission } from "@galka/core/workspaces/permissions";
 const NEEDS: Readonly<Record<string, readonly Permission[]>> = {
   "/inbox": ["conversations.read"],
   "/contacts": ["contacts.read"],
+  "/search": ["conversations.read"],
   "/automations": ["automations.manage"],
   "/statistics": ["statistics.read"],
   "/settings/members": ["members.manage"],
