@@ -95,6 +95,10 @@ export async function placesOfDesk(galka: SignedInGalka): Promise<readonly Place
       await page.keyboard.press("?");
       await page.getByRole("dialog", { name: say("shortcuts.title") }).waitFor();
     }),
+    at("soonest", "/soonest", (page, say) => page.getByText(say("soonest.free")).first().waitFor()),
+    at("due targets", "/soonest?of=targets", (page, say) =>
+      page.getByText(say("soonest.noTargets.title")).waitFor(),
+    ),
     at("automations", "/automations", (page, say) =>
       page.getByText(say("automations.startTitle")).first().waitFor(),
     ),
@@ -131,6 +135,11 @@ export async function placesOfDesk(galka: SignedInGalka): Promise<readonly Place
       await page.getByRole("dialog").getByText(say("distribution.methodTitle")).waitFor();
     }),
     settings("satisfaction", "satisfaction", "satisfaction.when"),
+    settings("targets", "sla", "sla.how"),
+    at("form of targets", "/settings/sla", async (page, say) => {
+      await page.getByRole("button", { name: say("sla.add") }).click();
+      await page.getByRole("dialog").getByText(say("sla.scopeHint")).waitFor();
+    }),
     settings("audit", "audit", "audit.changes"),
     settings("security", "security", "security.sessions"),
     settings("about", "about", "about.openapi"),

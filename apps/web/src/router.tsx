@@ -17,6 +17,7 @@ import { readFoundSearch } from "./features/search/page/search-search.ts";
 import { PageError } from "./features/shell/PageError.tsx";
 import { PageLoading } from "./features/shell/PageLoading.tsx";
 import { NothingHere } from "./features/shell/NothingHere.tsx";
+import { readSoonestSearch } from "./features/soonest/soonest-search.ts";
 import { readStatisticsSearch } from "./features/statistics/statistics-search.ts";
 import type { PageContext } from "./page-context.ts";
 
@@ -75,6 +76,13 @@ const inbox = createRoute({
 });
 
 const conversation = createRoute({ getParentRoute: () => inbox, path: "$conversationId" });
+
+const soonest = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/soonest",
+  validateSearch: readSoonestSearch,
+  component: lazyRouteComponent(() => import("./features/soonest/SoonestPage.tsx"), "SoonestPage"),
+});
 
 const contacts = createRoute({
   getParentRoute: () => signedIn,
@@ -256,6 +264,12 @@ const hours = createRoute({
   component: lazyRouteComponent(() => import("./features/hours/HoursPage.tsx"), "HoursPage"),
 });
 
+const sla = createRoute({
+  getParentRoute: () => settings,
+  path: "sla",
+  component: lazyRouteComponent(() => import("./features/sla/SlaPage.tsx"), "SlaPage"),
+});
+
 const distribution = createRoute({
   getParentRoute: () => settings,
   path: "distribution",
@@ -288,6 +302,7 @@ const routeTree = root.addChildren([
     inbox.addChildren([conversation]),
     contacts.addChildren([contact]),
     search,
+    soonest,
     automations,
     statistics,
     settings.addChildren([
@@ -300,6 +315,7 @@ const routeTree = root.addChildren([
       delivery,
       distribution,
       hours,
+      sla,
       imports,
       oneImport,
       people,

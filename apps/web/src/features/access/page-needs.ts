@@ -3,6 +3,7 @@ import type { Permission } from "@galka/core/workspaces/permissions";
 /** What one has to be allowed to open a page: of several, any one. A page that is not here is everybody's. */
 const NEEDS: Readonly<Record<string, readonly Permission[]>> = {
   "/inbox": ["conversations.read"],
+  "/soonest": ["conversations.read"],
   "/contacts": ["contacts.read"],
   "/search": ["conversations.read"],
   "/automations": ["automations.manage"],
@@ -13,6 +14,7 @@ const NEEDS: Readonly<Record<string, readonly Permission[]>> = {
   "/settings/hours": ["settings.manage"],
   // Whoever gives conversations sees what waits and who has room; the rules are changed by fewer.
   "/settings/distribution": ["settings.manage", "conversations.assign"],
+  "/settings/sla": ["settings.manage"],
   "/settings/audit": ["audit.read"],
   "/settings/channels/connect": ["channels.manage"],
   "/settings/labels": ["conversations.read"],

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { dateOnly } from "../../i18n/dates.ts";
 import { useLocale } from "../../i18n/use-locale.ts";
 import { Avatar } from "../../ui/marks/Avatar.tsx";
+import { SlaSection } from "../sla/SlaSection.tsx";
 import { LabelsSection } from "../labels/LabelsSection.tsx";
 import { ExportSection } from "./ExportSection.tsx";
 import { BlockSection } from "./BlockSection.tsx";
@@ -41,6 +42,7 @@ export function ContactPanel({ contact, conversationId }: Props) {
           {t("contact.since", { date: dateOnly(locale, new Date(contact.createdAt)) })}
         </p>
       </header>
+      {conversationId ? <SlaSection conversationId={conversationId} /> : null}
       <ContactNameField key={`name:${contact.id}`} contact={contact} />
       <Identities identities={contact.identities} />
       <ResponsibleSection contact={contact} />

@@ -11,6 +11,7 @@ import { Ticks } from "../../ui/marks/Ticks.tsx";
 import { LabelChips } from "../labels/LabelChips.tsx";
 import { contactName } from "../contact/contact-name.ts";
 import { usePhoneFormat } from "../contact/phone-format.ts";
+import { SlaMark } from "../sla/SlaMark.tsx";
 import { RowWork } from "../work/RowWork.tsx";
 import { usePreviewWords } from "./use-preview-words.ts";
 import { sameList } from "./inbox-search.ts";
@@ -89,6 +90,7 @@ export const ConversationRow = memo(function ConversationRow(props: Props) {
         </span>
         <span className="flex items-center gap-1.5">
           <Preview {...props} unread={unread} />
+          <SlaMark sla={conversation.sla} />
           <RowWork conversation={conversation} />
           <LabelChips labelIds={conversation.labelIds} most={2} />
           {channelName ? (

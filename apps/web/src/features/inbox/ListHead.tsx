@@ -1,6 +1,6 @@
 import { EVERYTHING } from "@galka/core/filters/filter";
-import { useNavigate } from "@tanstack/react-router";
-import { ListFilter, MessageSquarePlus, Search } from "lucide-react";
+import { Link, useNavigate } from "@tanstack/react-router";
+import { Hourglass, ListFilter, MessageSquarePlus, Search } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useMay } from "../../api/use-may.ts";
@@ -45,6 +45,15 @@ export function ListHead({ search, list }: Props) {
         >
           <ListFilter size={20} aria-hidden="true" />
         </IconButton>
+        <Link
+          to="/soonest"
+          search={{}}
+          aria-label={t("place.soonest")}
+          title={t("place.soonest")}
+          className="control-icon inline-flex items-center justify-center text-ink-2 hover:bg-surface-3 hover:text-ink narrow:hidden"
+        >
+          <Hourglass size={20} aria-hidden="true" />
+        </Link>
         <span className="narrow:hidden">
           <MentionsButton side="bottom" />
         </span>

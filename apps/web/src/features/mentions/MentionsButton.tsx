@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { IconButton } from "../../ui/IconButton.tsx";
 import type { NameTagSide } from "../../ui/name-tags.ts";
+import { useSlaAlerts } from "../sla/use-sla-alerts.ts";
 import { useFailedOwn, useMentions } from "./use-mentions.ts";
 
 const MentionsList = lazy(() =>
@@ -14,7 +15,7 @@ export function MentionsButton({ side = "right" }: { readonly side?: NameTagSide
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   const { unreadCount } = useMentions();
-  const count = unreadCount + useFailedOwn().length;
+  const count = unreadCount + useFailedOwn().length + useSlaAlerts().unseenCount;
   return (
     <span className="relative">
       <IconButton

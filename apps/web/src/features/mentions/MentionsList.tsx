@@ -7,6 +7,8 @@ import { classNames } from "../../ui/class-names.ts";
 import { Modal } from "../../ui/Modal.tsx";
 import { Moment } from "../../ui/marks/Moment.tsx";
 import { toasts } from "../../ui/toasts.ts";
+import { SlaAlerts } from "../sla/SlaAlerts.tsx";
+import { useSlaAlerts } from "../sla/use-sla-alerts.ts";
 import { useFailedOwn, useMentions } from "./use-mentions.ts";
 
 const LINE = "flex flex-col gap-0.5 rounded-control px-2 py-2 text-list hover:bg-surface-2";
@@ -18,7 +20,16 @@ export function MentionsList({ onClose }: { readonly onClose: () => void }) {
   const words = useErrorWords();
   const { items, unreadCount } = useMentions();
   const failed = useFailedOwn();
+  const { items: alerts, unseenCount } = useSlaAlerts();
   const members = useWorkspace((state) => state.members);
+
+  function readAll(): void {
+    if (unreadCount > 0) read();
+    if (unseenCount === 0) return;
+    api("readSlaAlerts", { body: {} }).catch((error: unknown) =>
+      toasts.add({ title: words(error) }),
+    );
+  }
 
   function read(messageIds?: string[]): void {
     api("readMentions", { body: messageIds ? { messageIds } : {} }).catch((error: unknown) =>
@@ -28,9 +39,10 @@ export function MentionsList({ onClose }: { readonly onClose: () => void }) {
 
   return (
     <Modal open onClose={onClose} title={t("mentions.title")} width="medium">
-      {items.length + failed.length === 0 ? (
+      {items.length + failed.length + alerts.length === 0 ? (
         <p className="text-ink-2">{t("mentions.none")}</p>
       ) : null}
+      <SlaAlerts alerts={alerts} lineClass={LINE} onOpen={onClose} />
       <ul className="flex flex-col">
         {failed.map((it) => (
           <li key={it.id}>
@@ -75,8 +87,8 @@ export function MentionsList({ onClose }: { readonly onClose: () => void }) {
           </li>
         ))}
       </ul>
-      {unreadCount > 0 ? (
-        <Button className="mt-3" onClick={() => read()}>
+      {unreadCount + unseenCount > 0 ? (
+        <Button className="mt-3" onClick={readAll}>
           {t("mentions.readAll")}
         </Button>
       ) : null}

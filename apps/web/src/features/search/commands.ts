@@ -6,6 +6,7 @@ export type Command = {
   readonly id:
     | "inbox"
     | "unread"
+    | "soonest"
     | "contacts"
     | "search"
     | "write-first"
@@ -35,6 +36,7 @@ export const COMMANDS: readonly Command[] = [
   { id: "inbox", keys: "G I", go: { to: "/inbox" } },
   { id: "unread", go: { to: "/inbox", search: { filter: "unread" } } },
   { id: "write-first", go: { to: "/inbox" }, show: "new-conversation" },
+  { id: "soonest", keys: "G W", go: { to: "/soonest" } },
   { id: "contacts", keys: "G C", go: { to: "/contacts" } },
   { id: "search", go: { to: "/search" } },
   { id: "settings", keys: "G S", go: { to: "/settings" } },

@@ -19,24 +19,26 @@ export function BottomBar() {
       aria-label={t("shell.places")}
       className="flex shrink-0 border-t bg-surface-2 pb-[env(safe-area-inset-bottom)]"
     >
-      {placesOf(me).map(({ to, name, icon: Icon }) => (
-        <Link
-          key={to}
-          to={to}
-          className={ITEM}
-          activeProps={{ className: "text-blue-ink font-medium" }}
-          inactiveProps={{ className: "text-ink-2" }}
-        >
-          <Icon size={20} aria-hidden="true" />
-          {t(name)}
-          {to === "/inbox" && unread > 0 ? (
-            <span className="absolute top-1.5 left-1/2 ml-2 rounded-full bg-blue px-1.5 text-[11px] leading-4 font-semibold text-on-blue">
-              <span aria-hidden="true">{unread > 99 ? "99+" : unread}</span>
-              <span className="sr-only">{t("inbox.unreadCount", { count: unread })}</span>
-            </span>
-          ) : null}
-        </Link>
-      ))}
+      {placesOf(me)
+        .filter(({ wideOnly }) => !wideOnly)
+        .map(({ to, name, icon: Icon }) => (
+          <Link
+            key={to}
+            to={to}
+            className={ITEM}
+            activeProps={{ className: "text-blue-ink font-medium" }}
+            inactiveProps={{ className: "text-ink-2" }}
+          >
+            <Icon size={20} aria-hidden="true" />
+            {t(name)}
+            {to === "/inbox" && unread > 0 ? (
+              <span className="absolute top-1.5 left-1/2 ml-2 rounded-full bg-blue px-1.5 text-[11px] leading-4 font-semibold text-on-blue">
+                <span aria-hidden="true">{unread > 99 ? "99+" : unread}</span>
+                <span className="sr-only">{t("inbox.unreadCount", { count: unread })}</span>
+              </span>
+            ) : null}
+          </Link>
+        ))}
       <button
         type="button"
         className={`${ITEM} text-ink-2`}

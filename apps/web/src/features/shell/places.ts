@@ -1,23 +1,41 @@
 import type { MeJson } from "@galka/contract/json/workspace";
-import { ChartColumn, Inbox, type LucideIcon, Settings, Users, Workflow } from "lucide-react";
+import {
+  ChartColumn,
+  Hourglass,
+  Inbox,
+  type LucideIcon,
+  Settings,
+  Users,
+  Workflow,
+} from "lucide-react";
 import { mayOpen } from "../access/page-needs.ts";
 
 export type Place = {
-  readonly to: "/inbox" | "/contacts" | "/automations" | "/statistics" | "/settings";
+  readonly to: "/inbox" | "/soonest" | "/contacts" | "/automations" | "/statistics" | "/settings";
   readonly name:
     | "place.inbox"
+    | "place.soonest"
     | "place.contacts"
     | "place.automations"
     | "place.statistics"
     | "place.settings";
   readonly icon: LucideIcon;
   /** The letter after G. */
-  readonly letter: "i" | "c" | "a" | "t" | "s";
+  readonly letter: "i" | "w" | "c" | "a" | "t" | "s";
+  /** Not in the bar of a narrow screen, where the inbox's head leads to it. */
+  readonly wideOnly?: true;
 };
 
 /** Where one can go. A place is here only when it has a page. */
 const PLACES: readonly Place[] = [
   { to: "/inbox", name: "place.inbox", icon: Inbox, letter: "i" },
+  {
+    to: "/soonest",
+    name: "place.soonest",
+    icon: Hourglass,
+    letter: "w",
+    wideOnly: true,
+  },
   { to: "/contacts", name: "place.contacts", icon: Users, letter: "c" },
   {
     to: "/automations",

@@ -6,6 +6,7 @@ import { overlays } from "./overlays.ts";
 export function usePlaceShortcuts(): void {
   const navigate = useNavigate();
   useShortcut("go-inbox", () => void navigate({ to: "/inbox" }));
+  useShortcut("go-soonest", () => void navigate({ to: "/soonest", search: {} }));
   useShortcut("go-contacts", () => void navigate({ to: "/contacts" }));
   useShortcut("go-automations", () => void navigate({ to: "/automations", search: {} }));
   useShortcut("go-statistics", () => void navigate({ to: "/statistics", search: {} }));

@@ -18,6 +18,7 @@ export type ShortcutName =
   | "search"
   | "help"
   | "go-inbox"
+  | "go-soonest"
   | "go-contacts"
   | "go-automations"
   | "go-statistics"
@@ -77,6 +78,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
     matches: ({ key, withControl, after }) => !withControl && after === null && key === "?",
   },
   { name: "go-inbox", group: "everywhere", shown: ["G", "I"], matches: afterG("KeyI") },
+  { name: "go-soonest", group: "everywhere", shown: ["G", "W"], matches: afterG("KeyW") },
   { name: "go-contacts", group: "everywhere", shown: ["G", "C"], matches: afterG("KeyC") },
   { name: "go-automations", group: "everywhere", shown: ["G", "A"], matches: afterG("KeyA") },
   { name: "go-statistics", group: "everywhere", shown: ["G", "T"], matches: afterG("KeyT") },

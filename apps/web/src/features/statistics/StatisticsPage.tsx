@@ -15,6 +15,7 @@ import { CountTiles } from "./CountTiles.tsx";
 import { DayChart } from "./DayChart.tsx";
 import { PartTables } from "./PartTables.tsx";
 import { ScopeChoice } from "./ScopeChoice.tsx";
+import { SlaFigures } from "./SlaFigures.tsx";
 import { WeekHeat } from "./WeekHeat.tsx";
 import { type StatisticsSearch, periodOf, readStatisticsSearch } from "./statistics-search.ts";
 
@@ -78,6 +79,7 @@ export function StatisticsPage() {
         ) : null}
         {times.data ? <AnswerTimes times={times.data} /> : null}
         {counts.data ? <SatisfactionFigures query={query} /> : null}
+        <SlaFigures query={query} />
         {counts.data ? <WeekHeat statistics={counts.data} times={times.data ?? null} /> : null}
         {counts.data ? (
           <PartTables

@@ -13,6 +13,7 @@ import { usePhoneFormat } from "../contact/phone-format.ts";
 import { sameList } from "../inbox/inbox-search.ts";
 import { MacroButton } from "../macros/MacroButton.tsx";
 import { windowState } from "../inbox/window-state.ts";
+import { SlaLine } from "../sla/SlaLine.tsx";
 import { WorkActions } from "../work/WorkActions.tsx";
 import { WindowLine } from "./WindowLine.tsx";
 
@@ -63,7 +64,10 @@ export function ThreadHead({ conversation, panelOpen, onTogglePanel }: Props) {
             </span>
           ) : null}
         </Heading>
-        <WindowLine lastInboundAt={conversation.lastInboundAt} />
+        <div className="flex min-w-0 items-center gap-3">
+          <SlaLine sla={conversation.sla} short={narrow} />
+          <WindowLine lastInboundAt={conversation.lastInboundAt} />
+        </div>
       </div>
       <WorkActions conversation={conversation} />
       <MacroButton conversation={conversation} />
