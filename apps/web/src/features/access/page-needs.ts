@@ -3,6 +3,7 @@ import type { Permission } from "@galka/core/workspaces/permissions";
 /** What one has to be allowed to open a page: of several, any one. A page that is not here is everybody's. */
 const NEEDS: Readonly<Record<string, readonly Permission[]>> = {
   "/inbox": ["conversations.read"],
+  "/search": ["conversations.read"],
   "/soonest": ["conversations.read"],
   "/contacts": ["contacts.read"],
   "/search": ["conversations.read"],
