@@ -1,6 +1,6 @@
 import type { ConversationJson } from "@galka/contract/json/conversation";
 import type { MessageJson } from "@galka/contract/json/message";
-import { Clock, LayoutTemplate, Mic, SendHorizontal } from "lucide-react";
+import { Clock, Mic, SendHorizontal } from "lucide-react";
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { IconButton } from "../../ui/IconButton.tsx";
@@ -19,6 +19,7 @@ import { sendingsOf } from "./attachments/sendings.ts";
 import { useFileDrop } from "./attachments/use-file-drop.ts";
 import { drafts, useDrafts } from "./drafts.ts";
 import { EmojiButton } from "./emoji/EmojiButton.tsx";
+import { type ComposerDialog, ComposerDialogs } from "./ComposerDialogs.tsx";
 import { FormattingPreview } from "./FormattingPreview.tsx";
 import { MessageField } from "./MessageField.tsx";
 import { ReplyBar } from "./ReplyBar.tsx";
@@ -26,16 +27,12 @@ import { useKeptDraft } from "./use-kept-draft.ts";
 import { useSend } from "./use-send.ts";
 import { useTypingPresence } from "./use-typing-presence.ts";
 
-const TemplatePicker = lazy(() =>
-  import("./template/TemplatePicker.tsx").then((module) => ({ default: module.TemplatePicker })),
-);
-
 const VoiceRecorder = lazy(() =>
   import("./voice/VoiceRecorder.tsx").then((module) => ({ default: module.VoiceRecorder })),
 );
 
-const ScheduleForm = lazy(() =>
-  import("../scheduled/ScheduleForm.tsx").then((module) => ({ default: module.ScheduleForm })),
+const MoreButton = lazy(() =>
+  import("./rich/MoreButton.tsx").then((module) => ({ default: module.MoreButton })),
 );
 
 type Props = {
@@ -55,8 +52,7 @@ export function OpenComposer({ conversation, replyTo, onReplyDone }: Props) {
   const send = useSend(id);
   const field = useRef<HTMLTextAreaElement>(null);
   const [recording, setRecording] = useState(false);
-  const [picking, setPicking] = useState(false);
-  const [scheduling, setScheduling] = useState(false);
+  const [dialog, setDialog] = useState<ComposerDialog | null>(null);
   const drop = useFileDrop((dropped) => attachments.add(id, dropped));
   useTypingPresence(id, text);
   useKeptDraft(id, text);
@@ -120,13 +116,9 @@ export function OpenComposer({ conversation, replyTo, onReplyDone }: Props) {
         <div className="relative flex items-end gap-1 px-2 py-2 narrow:px-4">
           <EmojiButton onPick={(emoji) => insert(field.current, id, emoji)} />
           <AttachButton onFiles={(chosen) => attachments.add(id, chosen)} />
-          <IconButton
-            label={t("template.choose")}
-            onClick={() => setPicking(true)}
-            className="max-narrow:hidden"
-          >
-            <LayoutTemplate size={20} aria-hidden="true" />
-          </IconButton>
+          <Suspense fallback={<span className="control-icon" />}>
+            <MoreButton onChoose={setDialog} onTemplate={() => setDialog("template")} />
+          </Suspense>
           <MessageField
             field={field}
             conversation={conversation}
@@ -136,7 +128,7 @@ export function OpenComposer({ conversation, replyTo, onReplyDone }: Props) {
             onFiles={(pasted) => attachments.add(id, pasted)}
           />
           {text.trim() !== "" && files.length === 0 ? (
-            <IconButton label={t("scheduled.later")} onClick={() => setScheduling(true)}>
+            <IconButton label={t("scheduled.later")} onClick={() => setDialog("later")}>
               <Clock size={20} aria-hidden="true" />
             </IconButton>
           ) : null}
@@ -166,19 +158,14 @@ export function OpenComposer({ conversation, replyTo, onReplyDone }: Props) {
           {t("composer.tooLong", { count: text.length - LONGEST_TEXT })}
         </p>
       ) : null}
-      {scheduling ? (
-        <Suspense>
-          <ScheduleForm
-            wanted={{ conversationId: id, draft: { kind: "text", text } }}
-            onClose={() => setScheduling(false)}
-            onDone={() => drafts.write(id, "")}
-          />
-        </Suspense>
-      ) : null}
-      {picking ? (
-        <Suspense>
-          <TemplatePicker conversation={conversation} onClose={() => setPicking(false)} />
-        </Suspense>
+      {dialog ? (
+        <ComposerDialogs
+          dialog={dialog}
+          conversation={conversation}
+          replyTo={replyTo}
+          onClose={() => setDialog(null)}
+          onReplyDone={onReplyDone}
+        />
       ) : null}
     </div>
   );
