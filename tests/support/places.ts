@@ -140,6 +140,10 @@ export async function placesOfDesk(galka: SignedInGalka): Promise<readonly Place
       await page.getByRole("button", { name: say("sla.add") }).click();
       await page.getByRole("dialog").getByText(say("sla.scopeHint")).waitFor();
     }),
+    at("scheduled", "/scheduled", (page, say) =>
+      page.getByRole("heading", { name: say("scheduled.title") }).waitFor(),
+    ),
+    settings("conversations", "conversations", "threadSettings.showsTyping"),
     settings("audit", "audit", "audit.changes"),
     settings("security", "security", "security.sessions"),
     settings("about", "about", "about.openapi"),

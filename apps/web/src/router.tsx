@@ -126,6 +126,15 @@ const statistics = createRoute({
   ),
 });
 
+const scheduled = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/scheduled",
+  component: lazyRouteComponent(
+    () => import("./features/scheduled/ScheduledPage.tsx"),
+    "ScheduledPage",
+  ),
+});
+
 const settings = createRoute({
   getParentRoute: () => signedIn,
   path: "/settings",
@@ -288,6 +297,15 @@ const satisfaction = createRoute({
   ),
 });
 
+const threadSettings = createRoute({
+  getParentRoute: () => settings,
+  path: "conversations",
+  component: lazyRouteComponent(
+    () => import("./features/settings/conversations/ConversationsPage.tsx"),
+    "ConversationsPage",
+  ),
+});
+
 const about = createRoute({
   getParentRoute: () => settings,
   path: "about",
@@ -304,6 +322,7 @@ const routeTree = root.addChildren([
     search,
     soonest,
     automations,
+    scheduled,
     statistics,
     settings.addChildren([
       settingsHome,
@@ -314,6 +333,7 @@ const routeTree = root.addChildren([
       channel,
       delivery,
       distribution,
+      threadSettings,
       hours,
       sla,
       imports,

@@ -1,8 +1,9 @@
 import { Dialog } from "@base-ui/react/dialog";
 import { X } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { classNames } from "./class-names.ts";
+import { type Guard, LeavingContext } from "./controls/leaving.ts";
 
 const WIDTHS = { small: "max-w-100", medium: "max-w-140", large: "max-w-200" } as const;
 
@@ -17,12 +18,19 @@ type Props = {
   readonly children: ReactNode;
 };
 
-/** A dialog in the middle; on a narrow screen it fills it. Esc and a click beside it close it. */
+/** A dialog in the middle; on a narrow screen it fills it. Esc and a click beside it close it, unless what stands in it asks first. */
 export function Modal(props: Props) {
   const { open, onClose, title, description, width = "medium", reading, children } = props;
   const { t } = useTranslation();
+  const guard = useRef<Guard | null>(null);
+
+  function close(): void {
+    if (guard.current) guard.current(onClose);
+    else onClose();
+  }
+
   return (
-    <Dialog.Root open={open} onOpenChange={(now) => (now ? undefined : onClose())}>
+    <Dialog.Root open={open} onOpenChange={(now) => (now ? undefined : close())}>
       <Dialog.Portal>
         <Dialog.Backdrop className="fixed inset-0 z-40 bg-scrim" />
         <Dialog.Popup
@@ -43,7 +51,7 @@ export function Modal(props: Props) {
             className="min-h-0 flex-1 overflow-auto p-4"
             {...(reading ? { role: "region", "aria-label": title, tabIndex: 0 } : {})}
           >
-            {children}
+            <LeavingContext value={guard}>{children}</LeavingContext>
           </div>
           {/* Last in order, so that the focus begins in what the dialog is about. */}
           <Dialog.Close

@@ -48,6 +48,8 @@ export type MentionJson = z.infer<typeof mentionJson>;
 export const scheduledMessageJson = z.object({
   id: z.string(),
   conversationId: z.string(),
+  /** Null for a contact who has no name. */
+  contactName: z.string().nullable(),
   authorMemberId: z.string(),
   draft: draftJson,
   replyTo: z.string().nullable(),

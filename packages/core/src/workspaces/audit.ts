@@ -116,6 +116,7 @@ export const AUDIT_FIELDS = [
   "asksWhy",
   "assigneeId",
   "audit",
+  "authorMemberId",
   "availability",
   "by",
   "byLabel",

@@ -11,6 +11,7 @@ export function presentScheduled(it: ScheduledMessage): ScheduledMessageJson {
   return {
     id: it.id,
     conversationId: it.conversationId,
+    contactName: it.contactName,
     authorMemberId: it.authorMemberId,
     draft: draftJson.parse(it.draft),
     replyTo: it.replyToId,

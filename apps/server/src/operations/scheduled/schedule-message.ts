@@ -57,7 +57,7 @@ export async function scheduleMessage(
     const quoted = wish.replyTo && (await findTarget(tx, workspaceId, wish.replyTo));
     if (wish.replyTo && quoted?.conversationId !== thread.id) return { refused: "not-found" };
     const { conversationId, clientId, draft, sendAt } = wish;
-    const scheduled: ScheduledMessage = {
+    const scheduled = {
       id: app.ids.next<"scheduled-message">(),
       conversationId,
       clientId,
@@ -65,7 +65,7 @@ export async function scheduleMessage(
       sendAt,
       authorMemberId: member.id,
       replyToId: quoted?.id ?? null,
-      state: "waiting",
+      state: "waiting" as const,
       refusal: null,
       createdAt: app.clock.now(),
     };
@@ -73,7 +73,9 @@ export async function scheduleMessage(
       throw new Error(`The client id ${clientId} was used for two messages.`);
     }
     await remember({ app, tx, member }, "message-scheduled", scheduled);
-    return scheduled;
+    const kept = await findScheduledOfClient(tx, workspaceId, clientId);
+    if (!kept) throw new Error("A message that was just scheduled is gone.");
+    return kept;
   });
 }
 
@@ -161,7 +163,7 @@ async function onWaiting(
 async function remember(
   { app, tx, member }: Desk,
   action: AuditAction,
-  { id, conversationId, sendAt }: ScheduledMessage,
+  { id, conversationId, sendAt }: Pick<ScheduledMessage, "id" | "conversationId" | "sendAt">,
 ): Promise<void> {
   const now = app.clock.now();
   const entry = { id: app.ids.next<"audit">(), by: byMember(member), action, subjectId: id };

@@ -6,9 +6,9 @@ const NEEDS: Readonly<Record<string, readonly Permission[]>> = {
   "/search": ["conversations.read"],
   "/soonest": ["conversations.read"],
   "/contacts": ["contacts.read"],
-  "/search": ["conversations.read"],
   "/automations": ["automations.manage"],
   "/statistics": ["statistics.read"],
+  "/scheduled": ["conversations.read"],
   "/settings/members": ["members.manage"],
   "/settings/roles": ["members.manage"],
   "/settings/teams": ["members.manage"],
@@ -16,6 +16,7 @@ const NEEDS: Readonly<Record<string, readonly Permission[]>> = {
   // Whoever gives conversations sees what waits and who has room; the rules are changed by fewer.
   "/settings/distribution": ["settings.manage", "conversations.assign"],
   "/settings/sla": ["settings.manage"],
+  "/settings/conversations": ["settings.manage"],
   "/settings/audit": ["audit.read"],
   "/settings/channels/connect": ["channels.manage"],
   "/settings/labels": ["conversations.read"],

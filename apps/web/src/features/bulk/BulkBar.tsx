@@ -1,4 +1,5 @@
 import type { WorkChangeJson } from "@galka/contract/json/bulk-change";
+import { PRIORITIES } from "@galka/core/conversations/work";
 import { X } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -8,6 +9,7 @@ import type { List } from "../../sync/workspace-state.ts";
 import { Button } from "../../ui/Button.tsx";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { useFilterOptions } from "../filters/use-filter-options.ts";
+import { useAssigneeOptions } from "../work/use-assignees.ts";
 import { useShortcut } from "../shortcuts/use-shortcut.ts";
 import { PickOne } from "./PickOne.tsx";
 import { selection, useSelection } from "./selection.ts";
@@ -81,7 +83,8 @@ function Actions({ onChange }: { readonly onChange: (what: WorkChangeJson) => vo
   const { member } = useMe();
   const may = useMay();
   const mayOrganize = may("conversations.organize");
-  const { assignee, label } = useFilterOptions();
+  const { label } = useFilterOptions();
+  const assignees = useAssigneeOptions();
   const labels = label.filter(({ value }) => value !== "none");
   return (
     <div className="flex flex-wrap gap-1">
@@ -89,7 +92,7 @@ function Actions({ onChange }: { readonly onChange: (what: WorkChangeJson) => vo
         <>
           <PickOne
             label={t("bulk.assign")}
-            options={assignee}
+            options={assignees}
             onPick={(to) => {
               if (to === "nobody") onChange({ assigneeId: null });
               else onChange({ assigneeId: to === "me" ? member.id : to });
@@ -101,6 +104,14 @@ function Actions({ onChange }: { readonly onChange: (what: WorkChangeJson) => vo
             onPick={(to) => {
               const status = STATES.find((it) => it === to);
               if (status) onChange({ status });
+            }}
+          />
+          <PickOne
+            label={t("work.priority")}
+            options={PRIORITIES.map((value) => ({ value, name: t(`filters.priority.${value}`) }))}
+            onPick={(to) => {
+              const priority = PRIORITIES.find((it) => it === to);
+              if (priority) onChange({ priority });
             }}
           />
         </>

@@ -49,7 +49,7 @@ export function ContactPanel({ contact, conversationId }: Props) {
       <FieldsEditor key={`fields:${contact.id}`} contact={contact} />
       {conversationId ? <LabelsSection conversationId={conversationId} /> : null}
       <PersonActions key={`person:${contact.id}`} contact={contact} />
-      <ContactConversations contactId={contact.id} openId={conversationId} />
+      <ContactConversations contact={contact} openId={conversationId} />
       {conversationId ? <ExportSection conversationId={conversationId} /> : null}
       {conversationId ? <BlockSection conversationId={conversationId} /> : null}
     </div>

@@ -2,7 +2,7 @@ import type { ContactJson } from "@galka/contract/json/conversation";
 import { useTranslation } from "react-i18next";
 import { useMay } from "../../api/use-may.ts";
 import { useWorkspace } from "../../sync/SyncProvider.tsx";
-import { assignable } from "../work/assignable.ts";
+import { useAssignees } from "../work/use-assignees.ts";
 import { PanelSection } from "./PanelSection.tsx";
 import { useUpdateContact } from "./use-update-contact.ts";
 
@@ -13,7 +13,7 @@ export function ResponsibleSection({ contact }: { readonly contact: ContactJson 
   const members = useWorkspace((state) => state.members);
   const { update, busy, error } = useUpdateContact(contact.id);
   const current = contact.responsibleId === null ? null : members?.get(contact.responsibleId);
-  const choices = assignable(members?.values() ?? [], null);
+  const choices = useAssignees();
 
   return (
     <PanelSection title={t("peopleTable.responsible")}>

@@ -10,10 +10,13 @@ import { useViews } from "./views-query.ts";
 
 const OPEN = { field: "status", in: ["open"] } as const;
 
-/** What is open and one's own, and what is open and nobody's. */
-const WORK_TABS: readonly { readonly name: "mine" | "unassigned"; readonly where: FilterJson }[] = [
+type WorkTab = { readonly name: "mine" | "unassigned" | "teams"; readonly where: FilterJson };
+
+/** What is open and one's own, what is open and nobody's, and what is open and of one's teams. */
+const WORK_TABS: readonly WorkTab[] = [
   { name: "mine", where: { all: [OPEN, { field: "assignee", in: ["me"] }] } },
   { name: "unassigned", where: { all: [OPEN, { field: "assignee", in: ["nobody"] }] } },
+  { name: "teams", where: { all: [OPEN, { field: "team", in: ["mine"] }] } },
 ];
 
 function isSame(one: FilterJson | undefined, other: FilterJson): boolean {
@@ -24,9 +27,11 @@ function isSame(one: FilterJson | undefined, other: FilterJson): boolean {
 export function ListTabs({ search }: { readonly search: InboxSearch }) {
   const { t } = useTranslation();
   const unread = useWorkspace((state) => state.unreadConversations) ?? 0;
-  const { views } = useViews();
+  const { views, ownTeamIds } = useViews();
   const shown = views.filter((view) => view.pinned || view.id === search.view);
   const { counts, upTo } = useViewCounts(shown.length > 0);
+  // Whoever is of no team has nothing to see there.
+  const workTabs = WORK_TABS.filter(({ name }) => name !== "teams" || ownTeamIds.length > 0);
   const plain = search.view === undefined && search.where === undefined;
 
   return (
@@ -38,7 +43,7 @@ export function ListTabs({ search }: { readonly search: InboxSearch }) {
         {t("inbox.filter.unread")}
         {unread > 0 ? <span className="text-ink-3">{unread}</span> : null}
       </Tab>
-      {WORK_TABS.map(({ name, where }) => (
+      {workTabs.map(({ name, where }) => (
         <Tab key={name} to={{ where }} active={isSame(search.where, where)}>
           {t(`work.tab.${name}`)}
         </Tab>
@@ -58,7 +63,7 @@ export function ListTabs({ search }: { readonly search: InboxSearch }) {
           </Tab>
         );
       })}
-      {search.where && !WORK_TABS.some(({ where }) => isSame(search.where, where)) ? (
+      {search.where && !workTabs.some(({ where }) => isSame(search.where, where)) ? (
         <Tab to={search} active>
           {t("filters.own")}
         </Tab>

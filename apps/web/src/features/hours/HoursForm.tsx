@@ -8,6 +8,9 @@ import { Field } from "../../ui/Field.tsx";
 import { Modal } from "../../ui/Modal.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { useDeed } from "../../api/use-deed.ts";
+import { UnsavedDialog } from "../unsaved/UnsavedDialog.tsx";
+import { useIsChanged } from "../unsaved/use-is-changed.ts";
+import { useUnsaved } from "../unsaved/use-unsaved.ts";
 import { DaySpans } from "./DaySpans.tsx";
 import { HolidayLines } from "./HolidayLines.tsx";
 import { draftOf, type DraftProblem, firstDraft, readDraft } from "./hours-draft.ts";
@@ -30,6 +33,7 @@ export function HoursForm({ owner, hours, onClose }: Props) {
   const days = weekdayNames(useLocale());
   const { busy, error, run } = useDeed();
   const [draft, setDraft] = useState(() => (hours ? draftOf(hours) : firstDraft(ownZone())));
+  const unsaved = useUnsaved(useIsChanged(draft));
   const [problem, setProblem] = useState<DraftProblem | null>(null);
   const zones = useMemo(() => zoneNames(draft.timeZone), [draft.timeZone]);
 
@@ -48,7 +52,12 @@ export function HoursForm({ owner, hours, onClose }: Props) {
 
   const wrong = problem === null ? error : t(`hours.problem.${problem}`);
   return (
-    <Modal open onClose={onClose} title={t("hours.of", { name: owner.name })} width="large">
+    <Modal
+      open
+      onClose={() => unsaved.guard(onClose)}
+      title={t("hours.of", { name: owner.name })}
+      width="large"
+    >
       <form className="flex flex-col gap-4" onSubmit={save}>
         <Field label={t("hours.timeZone")}>
           {(tied) => (
@@ -100,7 +109,7 @@ export function HoursForm({ owner, hours, onClose }: Props) {
           <Button type="submit" look="primary" busy={busy}>
             {t("action.save")}
           </Button>
-          <Button onClick={onClose}>{t("action.cancel")}</Button>
+          <Button onClick={() => unsaved.guard(onClose)}>{t("action.cancel")}</Button>
           {hours ? (
             <Button look="danger" busy={busy} onClick={() => void set(null)}>
               {t("hours.strikeOut")}
@@ -108,6 +117,7 @@ export function HoursForm({ owner, hours, onClose }: Props) {
           ) : null}
         </div>
       </form>
+      <UnsavedDialog unsaved={unsaved} />
     </Modal>
   );
 }

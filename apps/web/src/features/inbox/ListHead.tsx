@@ -8,6 +8,7 @@ import type { List } from "../../sync/workspace-state.ts";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { ListTabs } from "../filters/ListTabs.tsx";
 import { MentionsButton } from "../mentions/MentionsButton.tsx";
+import { ScheduledButton } from "../scheduled/ScheduledButton.tsx";
 import { overlays } from "../shell/overlays.ts";
 import { useShortcut } from "../shortcuts/use-shortcut.ts";
 import type { InboxSearch } from "./inbox-search.ts";
@@ -57,6 +58,7 @@ export function ListHead({ search, list }: Props) {
         <span className="narrow:hidden">
           <MentionsButton side="bottom" />
         </span>
+        <ScheduledButton />
         <IconButton
           label={t("search.open")}
           keys="Ctrl K"

@@ -19,6 +19,10 @@ import { MinutesField } from "../filters/MinutesField.tsx";
 import { ChipChoice } from "../filters/ChipChoice.tsx";
 import { ReachField } from "../library/ReachField.tsx";
 import { reachWishOf } from "../library/reach-wish.ts";
+import { UnsavedDialog } from "../unsaved/UnsavedDialog.tsx";
+import { useIsChanged } from "../unsaved/use-is-changed.ts";
+import { useUnsaved } from "../unsaved/use-unsaved.ts";
+import { useAssigneeOptions } from "../work/use-assignees.ts";
 import { useKeeping } from "../library/use-keeping.ts";
 import { macrosQuery } from "./macros-query.ts";
 
@@ -38,6 +42,7 @@ export function MacroForm({ macro, replies, onDone }: Props) {
   const [rows, setRows] = useState<readonly Row[]>(() =>
     (macro?.steps ?? [{ do: "status", to: "closed" }]).map((step, key) => ({ key, step })),
   );
+  const unsaved = useUnsaved(useIsChanged({ name, reach, steps: rows.map(({ step }) => step) }));
   const { error, busy, save, remove } = useSaving(macro?.id ?? null, onDone);
 
   function onSubmit(event: SubmitEvent): void {
@@ -117,13 +122,14 @@ export function MacroForm({ macro, replies, onDone }: Props) {
             {t("library.remove")}
           </Button>
         ) : null}
-        <Button look="quiet" onClick={onDone}>
+        <Button look="quiet" onClick={() => unsaved.guard(onDone)}>
           {t("action.cancel")}
         </Button>
         <Button type="submit" look="primary" busy={busy}>
           {t("action.save")}
         </Button>
       </div>
+      <UnsavedDialog unsaved={unsaved} />
     </form>
   );
 }
@@ -161,6 +167,7 @@ type ValueProps = {
 function StepValue({ step, replies, onChange }: ValueProps) {
   const { t } = useTranslation();
   const options = useFilterOptions();
+  const assignees = useAssigneeOptions();
   const label = t(`macros.kind.${step.do}`);
   switch (step.do) {
     case "send": {
@@ -201,7 +208,7 @@ function StepValue({ step, replies, onChange }: ValueProps) {
         <Select
           className="field"
           label={label}
-          options={options.assignee}
+          options={assignees}
           value={step.to}
           onChange={assign}
         />

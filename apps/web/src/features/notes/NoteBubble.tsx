@@ -1,27 +1,40 @@
+import type { MessageContentJson } from "@galka/contract/json/content";
 import type { MessageJson } from "@galka/contract/json/message";
 import { Pin, StickyNote } from "lucide-react";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useMe } from "../../api/me.ts";
-import { useErrorWords } from "../../api/use-error-words.ts";
-import { useApi, useWorkspace } from "../../sync/SyncProvider.tsx";
+import { useMay } from "../../api/use-may.ts";
+import { useWorkspace } from "../../sync/SyncProvider.tsx";
 import { classNames } from "../../ui/class-names.ts";
 import { Moment } from "../../ui/marks/Moment.tsx";
-import { toasts } from "../../ui/toasts.ts";
+
+const NoteEditor = lazy(() =>
+  import("./NoteEditor.tsx").then((module) => ({ default: module.NoteEditor })),
+);
+
+const NoteActions = lazy(() =>
+  import("./NoteActions.tsx").then((module) => ({ default: module.NoteActions })),
+);
 
 type Props = {
   readonly message: MessageJson;
-  readonly text: string;
+  readonly note: Extract<MessageContentJson, { kind: "note" }>;
   readonly reachable: boolean;
   readonly pointedAt: boolean;
 };
 
 /** What the team wrote to itself: across the thread and in a colour of its own, so that nobody takes it for an answer. */
-export function NoteBubble({ message, text, reachable, pointedAt }: Props) {
+export function NoteBubble({ message, note, reachable, pointedAt }: Props) {
   const { t } = useTranslation();
   const { member } = useMe();
   const author = useWorkspace((state) => state.members.get(message.authorMemberId ?? ""));
+  const may = useMay();
+  const [editing, setEditing] = useState(false);
   const isOwn = message.authorMemberId === member.id;
-  const title = isOwn ? t("note.own") : t("note.by", { name: author?.name ?? t("note.someone") });
+  const name = message.authorRule?.name ?? author?.name ?? t("note.someone");
+  const title = isOwn ? t("note.own") : t("note.by", { name });
+  const mayAct = may("conversations.reply") && (isOwn || may("conversations.assign"));
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the arrows move among messages
     <article
@@ -42,34 +55,28 @@ export function NoteBubble({ message, text, reachable, pointedAt }: Props) {
       </p>
       {message.deletedAt ? (
         <p className="text-ink-2 italic">{t("note.deleted")}</p>
+      ) : editing ? (
+        <Suspense>
+          <NoteEditor
+            message={message}
+            text={note.text}
+            mentions={note.mentions}
+            onDone={() => setEditing(false)}
+          />
+        </Suspense>
       ) : (
         <p className="wrap-anywhere whitespace-pre-wrap" dir="auto">
-          {text}
+          {note.text}
         </p>
       )}
       {message.editedAt && !message.deletedAt ? (
         <span className="text-meta text-ink-2">{t("thread.edited")}</span>
       ) : null}
-      {isOwn && !message.deletedAt ? <TakeBack id={message.id} /> : null}
+      {mayAct && !message.deletedAt && !editing ? (
+        <Suspense>
+          <NoteActions id={message.id} isOwn={isOwn} onEdit={() => setEditing(true)} />
+        </Suspense>
+      ) : null}
     </article>
-  );
-}
-
-function TakeBack({ id }: { readonly id: string }) {
-  const { t } = useTranslation();
-  const api = useApi();
-  const words = useErrorWords();
-  return (
-    <button
-      type="button"
-      className="link mt-1 text-meta"
-      onClick={() => {
-        api("deleteNote", { params: { id } }).catch((error: unknown) =>
-          toasts.add({ title: words(error) }),
-        );
-      }}
-    >
-      {t("note.takeBack")}
-    </button>
   );
 }

@@ -12,6 +12,9 @@ import { IconButton } from "../../ui/IconButton.tsx";
 import { ReachField } from "../library/ReachField.tsx";
 import { reachWishOf } from "../library/reach-wish.ts";
 import { useKeeping } from "../library/use-keeping.ts";
+import { UnsavedDialog } from "../unsaved/UnsavedDialog.tsx";
+import { useIsChanged } from "../unsaved/use-is-changed.ts";
+import { useUnsaved } from "../unsaved/use-unsaved.ts";
 import { newClientId } from "../composer/client-id.ts";
 import { quickRepliesQuery } from "./quick-replies-query.ts";
 
@@ -26,6 +29,7 @@ type Props = {
 export function QuickReplyForm({ reply, folders, onDone }: Props) {
   const { t } = useTranslation();
   const [wish, setWish] = useState<Wish>(() => wishOf(reply));
+  const unsaved = useUnsaved(useIsChanged(wish));
   const { error, busy, save, remove } = useSaving(reply?.id ?? null, onDone);
   const change = (some: Partial<Wish>) => setWish({ ...wish, ...some });
 
@@ -108,13 +112,14 @@ export function QuickReplyForm({ reply, folders, onDone }: Props) {
             {t("library.remove")}
           </Button>
         ) : null}
-        <Button look="quiet" onClick={onDone}>
+        <Button look="quiet" onClick={() => unsaved.guard(onDone)}>
           {t("action.cancel")}
         </Button>
         <Button type="submit" look="primary" busy={busy}>
           {t("action.save")}
         </Button>
       </div>
+      <UnsavedDialog unsaved={unsaved} />
     </form>
   );
 }

@@ -32,6 +32,7 @@ export function ScheduleForm({ wanted, scheduled, onClose, onDone }: Props) {
   const known = scheduled && Date.parse(scheduled.sendAt) > now ? scheduled.sendAt : null;
   const [at, setAt] = useState(() => localMinute(new Date(known ?? now + HOUR_MS)));
   const [text, setText] = useState(scheduled?.draft.kind === "text" ? scheduled.draft.text : null);
+  const kind = (wanted ?? scheduled)?.draft.kind;
   const [clientId] = useState(newClientId);
   const [error, setError] = useState<string | null>(null);
 
@@ -75,7 +76,11 @@ export function ScheduleForm({ wanted, scheduled, onClose, onDone }: Props) {
             )}
           </Field>
         )}
-        <Field label={t("scheduled.time")} hint={t("scheduled.hint")} error={error}>
+        <Field
+          label={t("scheduled.time")}
+          hint={kind === "template" ? t("scheduled.hintTemplate") : t("scheduled.hint")}
+          error={error}
+        >
           {(described) => (
             <input
               {...described}

@@ -10,6 +10,7 @@ export type Command = {
     | "contacts"
     | "search"
     | "write-first"
+    | "scheduled"
     | "settings"
     | "profile"
     | "channels"
@@ -39,6 +40,7 @@ export const COMMANDS: readonly Command[] = [
   { id: "soonest", keys: "G W", go: { to: "/soonest" } },
   { id: "contacts", keys: "G C", go: { to: "/contacts" } },
   { id: "search", go: { to: "/search" } },
+  { id: "scheduled", go: { to: "/scheduled" } },
   { id: "settings", keys: "G S", go: { to: "/settings" } },
   { id: "profile", go: { to: "/settings/profile" } },
   { id: "channels", go: { to: "/settings/channels" } },

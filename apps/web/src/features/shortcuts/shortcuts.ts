@@ -12,6 +12,7 @@ export type ShortcutName =
   | "attach"
   | "take"
   | "assign"
+  | "priority"
   | "snooze"
   | "close"
   | "leave"
@@ -60,6 +61,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { name: "label", group: "thread", shown: ["L"], matches: single("KeyL") },
   { name: "take", group: "thread", shown: ["T"], matches: single("KeyT") },
   { name: "assign", group: "thread", shown: ["A"], matches: single("KeyA") },
+  { name: "priority", group: "thread", shown: ["P"], matches: single("KeyP") },
   { name: "snooze", group: "thread", shown: ["S"], matches: single("KeyS") },
   { name: "close", group: "thread", shown: ["E"], matches: single("KeyE") },
   { name: "unread", group: "thread", shown: ["U"], matches: single("KeyU") },

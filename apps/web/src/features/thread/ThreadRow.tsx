@@ -30,8 +30,7 @@ export const ThreadRow = memo(
     const { message } = item.shown;
     if (message.content.kind === "note") {
       const { reachable, pointedAt } = rest;
-      const { text } = message.content;
-      return <NoteBubble message={message} text={text} {...{ reachable, pointedAt }} />;
+      return <NoteBubble message={message} note={message.content} {...{ reachable, pointedAt }} />;
     }
     if (message.content.kind === "notice") {
       return (

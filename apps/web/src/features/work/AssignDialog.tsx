@@ -1,13 +1,13 @@
 import type { ConversationJson } from "@galka/contract/json/conversation";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useWorkspace } from "../../sync/SyncProvider.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Field } from "../../ui/Field.tsx";
 import { Avatar } from "../../ui/marks/Avatar.tsx";
 import { Modal } from "../../ui/Modal.tsx";
 import { useTeamNames } from "../library/use-team-names.ts";
-import { assignable, givenToTeam } from "./assignable.ts";
+import { givenToTeam } from "./assignable.ts";
+import { useAssignees } from "./use-assignees.ts";
 import { useWork } from "./use-work.ts";
 
 type Props = { readonly conversation: ConversationJson; readonly onClose: () => void };
@@ -18,9 +18,9 @@ export function AssignDialog({ conversation, onClose }: Props) {
   const [note, setNote] = useState("");
   const [teamId, setTeamId] = useState(conversation.teamId);
   const { assign } = useWork(conversation.id);
-  const members = useWorkspace((state) => state.members);
   const teams = useTeamNames();
   const team = teams.find(({ id }) => id === teamId) ?? null;
+  const assignees = useAssignees(team);
   const from = conversation.assigneeId;
   const changesTeam = teamId !== conversation.teamId;
 
@@ -73,7 +73,7 @@ export function AssignDialog({ conversation, onClose }: Props) {
         ) : null}
       </div>
       <ul aria-label={t("work.assign")}>
-        {assignable(members?.values() ?? [], team).map(({ id, name }) => (
+        {assignees.map(({ id, name }) => (
           <li key={id}>
             <button
               type="button"

@@ -3,12 +3,13 @@ import { useTranslation } from "react-i18next";
 import { useMe } from "../../api/me.ts";
 import { useLive, useWorkspace } from "../../sync/SyncProvider.tsx";
 import { initialsOf } from "../../ui/marks/Avatar.tsx";
+import { PriorityMark } from "./PriorityMark.tsx";
 
-/** Whose the conversation is, by their initials, and who is writing or looking at this moment. */
+/** How urgent the conversation is, whose it is, by their initials, and who is writing or looking at this moment. */
 export function RowWork({ conversation }: { readonly conversation: ConversationJson }) {
   const { t } = useTranslation();
   const { member } = useMe();
-  const { id, assigneeId } = conversation;
+  const { id, assigneeId, priority } = conversation;
   const owner = useWorkspace((state) => state.members.get(assigneeId ?? ""));
   const presence = useLive((live) => live.presence);
   const others = presence.filter((it) => it.memberId !== member.id);
@@ -25,6 +26,14 @@ export function RowWork({ conversation }: { readonly conversation: ConversationJ
           <span className="sr-only">{words}</span>
         </span>
       ) : null}
+      {priority === "normal" ? null : (
+        <span title={t("work.priorityIs", { priority: t(`filters.priority.${priority}`) })}>
+          <PriorityMark priority={priority} size={14} />
+          <span className="sr-only">
+            {t("work.priorityIs", { priority: t(`filters.priority.${priority}`) })}
+          </span>
+        </span>
+      )}
       {owner ? (
         <span
           title={t("work.ownedBy", { name: owner.name })}

@@ -9,6 +9,7 @@ import { IconButton } from "../../ui/IconButton.tsx";
 import { Avatar } from "../../ui/marks/Avatar.tsx";
 import { NARROW, useMedia } from "../../ui/use-media.ts";
 import { useShortcut } from "../shortcuts/use-shortcut.ts";
+import { PriorityMark } from "./PriorityMark.tsx";
 import { useWork } from "./use-work.ts";
 import type { WorkAction } from "./work-action.ts";
 
@@ -20,17 +21,21 @@ const AssignDialog = lazy(() =>
   import("./AssignDialog.tsx").then((module) => ({ default: module.AssignDialog })),
 );
 
+const PriorityDialog = lazy(() =>
+  import("./PriorityDialog.tsx").then((module) => ({ default: module.PriorityDialog })),
+);
+
 const SnoozeDialog = lazy(() =>
   import("./SnoozeDialog.tsx").then((module) => ({ default: module.SnoozeDialog })),
 );
 
-/** Whose the conversation is and how it stands, and the four things that one does about it. */
+/** Whose the conversation is and how it stands, and what one does about it. */
 export function WorkActions({ conversation }: { readonly conversation: ConversationJson }) {
   const { t } = useTranslation();
   const narrow = useMedia(NARROW);
-  const [open, setOpen] = useState<"assign" | "snooze" | null>(null);
+  const [open, setOpen] = useState<"assign" | "snooze" | "priority" | null>(null);
   const { take, change } = useWork(conversation.id);
-  const { assigneeId, status } = conversation;
+  const { assigneeId, priority, status } = conversation;
   const owner = useWorkspace((state) => state.members.get(assigneeId ?? ""));
   const closed = status === "closed";
   const EndIcon = closed ? FolderOpen : CircleCheck;
@@ -42,6 +47,7 @@ export function WorkActions({ conversation }: { readonly conversation: Conversat
   const mayGive = mayWork && (assigneeId === member.id || may("conversations.assign"));
   useShortcut("take", take, mayWork && assigneeId === null);
   useShortcut("assign", () => setOpen("assign"), mayGive);
+  useShortcut("priority", () => setOpen("priority"), mayWork);
   useShortcut("snooze", () => setOpen("snooze"), mayWork);
   useShortcut("close", endOrReopen, mayWork);
   if (!mayWork) return owner ? <Owner name={owner.name} /> : null;
@@ -64,6 +70,12 @@ export function WorkActions({ conversation }: { readonly conversation: Conversat
   const actions: readonly WorkAction[] = [
     ...(assigneeId === null ? [takeIt] : []),
     ...(mayGive ? [giveIt] : []),
+    {
+      label: t("work.priorityIs", { priority: t(`filters.priority.${priority}`) }),
+      keys: "P",
+      icon: <PriorityMark priority={priority} size={20} />,
+      run: () => setOpen("priority"),
+    },
     {
       label: status === "snoozed" ? t("work.snoozed") : t("work.snooze"),
       keys: "S",
@@ -103,6 +115,9 @@ export function WorkActions({ conversation }: { readonly conversation: Conversat
       <Suspense>
         {open === "assign" ? (
           <AssignDialog conversation={conversation} onClose={() => setOpen(null)} />
+        ) : null}
+        {open === "priority" ? (
+          <PriorityDialog conversation={conversation} onClose={() => setOpen(null)} />
         ) : null}
         {open === "snooze" ? (
           <SnoozeDialog conversation={conversation} onClose={() => setOpen(null)} />

@@ -7,12 +7,28 @@ describe("whom a conversation can be given to", () => {
   const members = [member("anna"), member("boris", false), member("clara"), member("david")];
 
   it("is nobody who does not come in any more", () => {
-    assert.deepEqual(names(assignable(members, null)), ["anna", "clara", "david"]);
-    assert.deepEqual(names(assignable(members, { memberIds: ["boris", "david"] })), [
+    assert.deepEqual(names(assignable(members, [], null)), ["anna", "clara", "david"]);
+    assert.deepEqual(names(assignable(members, [], { memberIds: ["boris", "david"] })), [
       "david",
       "anna",
       "clara",
     ]);
+  });
+});
+
+describe("a role", () => {
+  const own = { id: "role-1", permissions: ["conversations.read" as const] };
+  const answering = { id: "role-2", permissions: ["conversations.reply" as const] };
+  const held = (roleId: string): MemberJson => ({ ...member("eva"), role: "custom", roleId });
+
+  it("that may not answer takes no conversations", () => {
+    const reader: MemberJson = { ...member("rita"), role: "read-only" };
+    assert.deepEqual(assignable([reader, held("role-1")], [own, answering], null), []);
+    assert.deepEqual(names(assignable([held("role-2")], [own, answering], null)), ["eva"]);
+  });
+
+  it("of which nothing is known yet takes none", () => {
+    assert.deepEqual(assignable([held("role-2")], [], null), []);
   });
 });
 

@@ -9,6 +9,8 @@ export type ScheduledState = "waiting" | "sent" | "failed" | "cancelled";
 export type ScheduledMessage = {
   readonly id: string;
   readonly conversationId: string;
+  /** Null for a contact who has no name. */
+  readonly contactName: string | null;
   readonly authorMemberId: string;
   readonly clientId: string;
   /** As the API took it; parsed by whoever sends it. */
@@ -23,14 +25,19 @@ export type ScheduledMessage = {
 const SELECT = sql`
   select id, conversation_id as "conversationId", author_member_id as "authorMemberId",
          client_id as "clientId", draft, reply_to_id as "replyToId", send_at as "sendAt", state,
-         refusal, created_at as "createdAt"
+         refusal, created_at as "createdAt",
+         (select coalesce(ct.name, ct.profile_name)
+            from conversations c
+            join contacts ct on ct.workspace_id = c.workspace_id and ct.id = c.contact_id
+           where c.workspace_id = scheduled_messages.workspace_id
+             and c.id = scheduled_messages.conversation_id) as "contactName"
     from scheduled_messages`;
 
 /** Keeps a message for later; false when its client has asked for it before. */
 export async function insertScheduled(
   tx: Tx,
   workspaceId: WorkspaceId,
-  it: ScheduledMessage,
+  it: Omit<ScheduledMessage, "contactName">,
 ): Promise<boolean> {
   const result = await sql`
     insert into scheduled_messages (workspace_id, id, conversation_id, author_member_id, client_id, draft,

@@ -50,7 +50,7 @@ export function ActionFields({ action, options, onChange }: Props) {
       return (
         <Select
           label={label}
-          options={[{ value: "", name: t("automations.nobody") }, ...options.members]}
+          options={[{ value: "", name: t("automations.nobody") }, ...options.assignees]}
           value={action.memberId ?? ""}
           none={t("automations.gone")}
           onChange={(id) => onChange({ ...action, memberId: id === "" ? null : id })}

@@ -6,6 +6,9 @@ import { Button } from "../../../ui/Button.tsx";
 import { Modal } from "../../../ui/Modal.tsx";
 import { Notice } from "../../../ui/Notice.tsx";
 import { SettingsSheet } from "../../settings/SettingsSheet.tsx";
+import { UnsavedDialog } from "../../unsaved/UnsavedDialog.tsx";
+import { useIsChanged } from "../../unsaved/use-is-changed.ts";
+import { useUnsaved } from "../../unsaved/use-unsaved.ts";
 import { useRuleWords } from "../use-rule-words.ts";
 import { DryRunResult } from "./DryRunResult.tsx";
 import { draftOf, formOf } from "./rule-form.ts";
@@ -26,16 +29,21 @@ export function RuleEditor({ id, start, onDone }: Props) {
   const [run, setRun] = useState<DryRunJson | null>(null);
   const [leaving, setLeaving] = useState(false);
   const deeds = useRuleDeeds(id);
+  const unsaved = useUnsaved(useIsChanged(draftOf(form)));
   const sentence = useRuleWords()(draftOf(form));
 
   async function onSubmit(event: SubmitEvent): Promise<void> {
     event.preventDefault();
-    if (await deeds.save(draftOf(form))) onDone();
+    if (!(await deeds.save(draftOf(form)))) return;
+    unsaved.release();
+    onDone();
   }
 
   async function remove(ruleId: string): Promise<void> {
     setLeaving(false);
-    if (await deeds.remove(ruleId)) onDone();
+    if (!(await deeds.remove(ruleId))) return;
+    unsaved.release();
+    onDone();
   }
 
   return (
@@ -93,6 +101,7 @@ export function RuleEditor({ id, start, onDone }: Props) {
         </div>
         {run ? <DryRunResult run={run} /> : null}
       </form>
+      <UnsavedDialog unsaved={unsaved} />
       {leaving && id !== null ? (
         <Modal
           open

@@ -8,6 +8,8 @@ import { useApi } from "../../../sync/SyncProvider.tsx";
 import { Button } from "../../../ui/Button.tsx";
 import { Field } from "../../../ui/Field.tsx";
 import { Notice } from "../../../ui/Notice.tsx";
+import { UnsavedDialog } from "../../unsaved/UnsavedDialog.tsx";
+import { useUnsaved } from "../../unsaved/use-unsaved.ts";
 import { toasts } from "../../../ui/toasts.ts";
 import { type ProfileFields, changeOf, fieldsOf, problemsOf } from "./profile-fields.ts";
 
@@ -26,6 +28,7 @@ export function ProfileForm({ channelId, profile }: Props) {
   const change = changeOf(profile, fields);
   const problems = problemsOf(change);
   const isChanged = Object.keys(change).length > 0;
+  const unsaved = useUnsaved(isChanged);
 
   async function save(event: SubmitEvent): Promise<void> {
     event.preventDefault();
@@ -130,6 +133,7 @@ export function ProfileForm({ channelId, profile }: Props) {
       >
         {t("profile.save")}
       </Button>
+      <UnsavedDialog unsaved={unsaved} />
     </form>
   );
 }

@@ -12,6 +12,9 @@ import {
 } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../../../ui/Button.tsx";
+import { UnsavedDialog } from "../../unsaved/UnsavedDialog.tsx";
+import { useIsChanged } from "../../unsaved/use-is-changed.ts";
+import { useUnsaved } from "../../unsaved/use-unsaved.ts";
 import { useSend } from "../use-send.ts";
 import { RichPreview } from "./RichPreview.tsx";
 import { richSending } from "./rich-sending.ts";
@@ -45,6 +48,7 @@ export function RichFrame({ place, draft, flaws, children }: Props) {
   const send = useSend(place.conversationId);
   const form = useRef<HTMLFormElement>(null);
   const [later, setLater] = useState(false);
+  const unsaved = useUnsaved(useIsChanged(draft));
 
   function ready(): RichDraft | null {
     if (draft && flaws.none) return draft;
@@ -58,6 +62,7 @@ export function RichFrame({ place, draft, flaws, children }: Props) {
     const whole = ready();
     if (!whole) return;
     send(richSending(whole), place.replyTo);
+    unsaved.release();
     place.onSent(whole);
   }
 
@@ -94,10 +99,14 @@ export function RichFrame({ place, draft, flaws, children }: Props) {
           <ScheduleForm
             wanted={{ conversationId: place.conversationId, draft: richSending(draft).draft }}
             onClose={() => setLater(false)}
-            onDone={() => place.onSent(draft)}
+            onDone={() => {
+              unsaved.release();
+              place.onSent(draft);
+            }}
           />
         </Suspense>
       ) : null}
+      <UnsavedDialog unsaved={unsaved} />
     </form>
   );
 }

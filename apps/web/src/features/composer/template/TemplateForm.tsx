@@ -1,15 +1,15 @@
 import type { Variable } from "@galka/core/templates/variables";
-import type { ConversationJson } from "@galka/contract/json/conversation";
-import type { FileJson } from "@galka/contract/json/message";
+import type { ContactJson } from "@galka/contract/json/conversation";
+import { draftJson, type FileJson } from "@galka/contract/json/message";
 import type { TemplateJson } from "@galka/contract/json/workspace";
-import { ArrowLeft } from "lucide-react";
+import { ArrowLeft, Clock } from "lucide-react";
 import { type SubmitEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../../../ui/Button.tsx";
 import { Field } from "../../../ui/Field.tsx";
 import { contactName } from "../../contact/contact-name.ts";
 import { Interactive } from "../../thread/content/Interactive.tsx";
-import { useSend } from "../use-send.ts";
+import type { Sending } from "../use-send.ts";
 import { HeaderFileField } from "./HeaderFileField.tsx";
 import {
   answerKey,
@@ -20,35 +20,40 @@ import {
   valuesOf,
 } from "./template-form.ts";
 
+/** What is done with a template that is filled in. */
+export type TemplateDeed = {
+  readonly label: string;
+  readonly busy?: boolean;
+  readonly run: (sending: Sending) => void;
+};
+
 type Props = {
   readonly template: TemplateJson;
-  readonly conversation: ConversationJson;
+  readonly contact: ContactJson;
+  readonly deed: TemplateDeed;
+  /** Beside it, to send it at a time instead. */
+  readonly onLater?: (sending: Sending) => void;
   readonly onBack: () => void;
-  readonly onSent: () => void;
 };
 
 /** A template's variables beside the message that they make. */
-export function TemplateForm({ template, conversation, onBack, onSent }: Props) {
+export function TemplateForm({ template, contact, deed, onLater, onBack }: Props) {
   const { t } = useTranslation();
-  const send = useSend(conversation.id);
   const questions = questionsOf(template);
   const [texts, setTexts] = useState<TemplateAnswers["texts"]>(() =>
-    suggestions(questions, contactName(conversation.contact, "")),
+    suggestions(questions, contactName(contact, "")),
   );
   const [file, setFile] = useState<FileJson | null>(null);
   const answers = { texts, file };
   const filled = filledContent(template, answers);
   const files = file ? [file] : [];
 
+  const draft = { kind: "template", templateId: template.id, values: valuesOf(template, answers) };
+  const sending = filled ? { draft: draftJson.parse(draft), content: filled, files } : null;
+
   function submit(event: SubmitEvent): void {
     event.preventDefault();
-    if (!filled) return;
-    const values = valuesOf(template, answers);
-    send(
-      { draft: { kind: "template", templateId: template.id, values }, content: filled, files },
-      null,
-    );
-    onSent();
+    if (sending) deed.run(sending);
   }
 
   return (
@@ -89,9 +94,26 @@ export function TemplateForm({ template, conversation, onBack, onSent }: Props) 
           ),
         )}
         <p className="text-list text-ink-2">{t("template.reopens")}</p>
-        <Button type="submit" look="primary" disabled={!filled}>
-          {t("template.send")}
-        </Button>
+        <div className="flex flex-wrap gap-2">
+          <Button
+            type="submit"
+            look="primary"
+            className="flex-1"
+            disabled={!sending}
+            busy={deed.busy ?? false}
+          >
+            {deed.label}
+          </Button>
+          {onLater ? (
+            <Button
+              icon={<Clock size={16} aria-hidden="true" />}
+              disabled={!sending}
+              onClick={() => sending && onLater(sending)}
+            >
+              {t("scheduled.later")}
+            </Button>
+          ) : null}
+        </div>
       </div>
       <section aria-label={t("template.preview")} className="rounded-bubble bg-desk p-4">
         <div className="rounded-bubble bg-bubble-out px-3 py-1.5">

@@ -1,24 +1,26 @@
 import type { ConversationJson } from "@galka/contract/json/conversation";
-import type { TemplateJson } from "@galka/contract/json/workspace";
-import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import type { DraftJson } from "@galka/contract/json/message";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useApi } from "../../../sync/SyncProvider.tsx";
-import { ErrorState } from "../../../ui/ErrorState.tsx";
 import { Modal } from "../../../ui/Modal.tsx";
-import { Skeleton } from "../../../ui/Skeleton.tsx";
-import { TemplateForm } from "./TemplateForm.tsx";
-import { TemplateList } from "./TemplateList.tsx";
-import { templatesQuery } from "./templates-query.ts";
+import { useSend } from "../use-send.ts";
+import { TemplateSteps } from "./TemplateSteps.tsx";
+
+const ScheduleForm = lazy(() =>
+  import("../../scheduled/ScheduleForm.tsx").then((module) => ({ default: module.ScheduleForm })),
+);
 
 type Props = {
   readonly conversation: ConversationJson;
   readonly onClose: () => void;
 };
 
-/** Chooses a template, fills it in and sends it. */
+/** Chooses a template, fills it in and sends it, at once or at a time. */
 export function TemplatePicker({ conversation, onClose }: Props) {
   const { t } = useTranslation();
+  const send = useSend(conversation.id);
+  const [later, setLater] = useState<DraftJson | null>(null);
+  const { channelId, contact } = conversation;
   return (
     <Modal
       open
@@ -27,32 +29,27 @@ export function TemplatePicker({ conversation, onClose }: Props) {
       title={t("template.choose")}
       description={t("template.why")}
     >
-      <Steps conversation={conversation} onDone={onClose} />
+      <TemplateSteps
+        channelId={channelId}
+        contact={contact}
+        deed={{
+          label: t("template.send"),
+          run: (sending) => {
+            send(sending, null);
+            onClose();
+          },
+        }}
+        onLater={({ draft }) => setLater(draft)}
+      />
+      {later ? (
+        <Suspense>
+          <ScheduleForm
+            wanted={{ conversationId: conversation.id, draft: later }}
+            onClose={() => setLater(null)}
+            onDone={onClose}
+          />
+        </Suspense>
+      ) : null}
     </Modal>
-  );
-}
-
-type StepsProps = { readonly conversation: ConversationJson; readonly onDone: () => void };
-
-function Steps({ conversation, onDone }: StepsProps) {
-  const api = useApi();
-  const [chosen, setChosen] = useState<TemplateJson | null>(null);
-  const query = useQuery(templatesQuery(api, conversation.channelId));
-
-  if (query.isPending) return <Skeleton rows={4} kind="lines" />;
-  if (query.isError) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
-  return chosen ? (
-    <TemplateForm
-      template={chosen}
-      conversation={conversation}
-      onBack={() => setChosen(null)}
-      onSent={onDone}
-    />
-  ) : (
-    <TemplateList
-      channelId={conversation.channelId}
-      templates={query.data.items}
-      onChoose={setChosen}
-    />
   );
 }

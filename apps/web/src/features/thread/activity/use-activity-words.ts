@@ -24,6 +24,8 @@ type Names = {
 const PLAIN = [
   "message-pinned",
   "message-unpinned",
+  "note-changed",
+  "note-deleted",
   "scheduled-message-cancelled",
   "contact-blocked",
   "contact-unblocked",

@@ -17,7 +17,7 @@ export function NotShown({ content }: Props) {
     <div className="max-w-90">
       <p className="flex items-start gap-2 text-ink-2">
         <FileQuestion size={18} aria-hidden="true" className="mt-px shrink-0" />
-        <span>{t(`notShown.${content.kind}`, { what })}</span>
+        <span>{t(`notShown.${wordsFor(content)}`, { what })}</span>
       </p>
       {content.kind === "omitted" && content.name ? (
         <p className="mt-1 text-list text-ink-2 wrap-anywhere">{content.name}</p>
@@ -31,4 +31,16 @@ export function NotShown({ content }: Props) {
       {content.kind === "unknown" ? <Raw label={t("notShown.raw")} value={content.raw} /> : null}
     </div>
   );
+}
+
+/**
+ * What an ordinary number of the Cloud API hears of an edit and of a deletion.
+ *
+ * Meta: which message it was is told only of numbers that are used in the
+ * Business app as well, docs/…/webhooks/reference/messages/unsupported, read 2026-11.
+ */
+function wordsFor({ kind, what }: Props["content"]) {
+  if (kind !== "unsupported") return kind;
+  if (what === "edit") return "edited";
+  return what === "unknown" ? "unsaid" : kind;
 }
