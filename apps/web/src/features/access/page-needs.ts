@@ -9,7 +9,6 @@ const NEEDS: Readonly<Record<string, readonly Permission[]>> = {
   "/automations": ["automations.manage"],
   "/statistics": ["statistics.read"],
   "/scheduled": ["conversations.read"],
-  "/search": ["conversations.read"],
   "/settings/members": ["members.manage"],
   "/settings/roles": ["members.manage"],
   "/settings/teams": ["members.manage"],
