@@ -1,6 +1,6 @@
 import type { ScheduledMessageJson } from "@galka/contract/json/thread";
 import { Clock, TriangleAlert } from "lucide-react";
-import { type ReactNode, useState } from "react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useErrorWords } from "../../api/use-error-words.ts";
 import { useMay } from "../../api/use-may.ts";
@@ -10,7 +10,10 @@ import { useApi } from "../../sync/SyncProvider.tsx";
 import { useNow } from "../../sync/use-now.ts";
 import { Button } from "../../ui/Button.tsx";
 import { toasts } from "../../ui/toasts.ts";
-import { ScheduleForm } from "./ScheduleForm.tsx";
+
+const ScheduleForm = lazy(() =>
+  import("./ScheduleForm.tsx").then((module) => ({ default: module.ScheduleForm })),
+);
 
 type Props = {
   readonly scheduled: ScheduledMessageJson;
@@ -62,7 +65,11 @@ export function ScheduledRow({ scheduled, about }: Props) {
           </Button>
         </>
       ) : null}
-      {changing ? <ScheduleForm scheduled={scheduled} onClose={() => setChanging(false)} /> : null}
+      {changing ? (
+        <Suspense>
+          <ScheduleForm scheduled={scheduled} onClose={() => setChanging(false)} />
+        </Suspense>
+      ) : null}
     </li>
   );
 }
