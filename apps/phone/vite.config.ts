@@ -25,5 +25,7 @@ export default defineConfig({
     environment: "happy-dom",
     include: ["src/**/*.test.{ts,tsx}"],
     setupFiles: ["src/testing/set-up.ts"],
+    // A busy machine is slow; what never ends costs this once.
+    testTimeout: 45_000,
   },
 });

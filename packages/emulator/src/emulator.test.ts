@@ -90,6 +90,25 @@ describe("a webhook", () => {
     assert.equal((await desk.meta.control.delivery(last.id)).state, "delivered");
   });
 
+  it("that is under way when the clock is moved is answered before it has moved", async () => {
+    await using desk = await startDesk();
+    await say(desk, "one");
+    await desk.pass();
+    const answer = Promise.withResolvers<number>();
+    desk.receiver.answers = answer.promise;
+    const [last] = (await desk.meta.control.deliveries({ limit: 1 })).data;
+    assert.ok(last);
+    await desk.meta.control.redeliver(last.id);
+    while (desk.receiver.received.length < 2) await new Promise((done) => setImmediate(done));
+    let isOver = false;
+    const passed = desk.pass().then(() => (isOver = true));
+    for (let n = 0; n < 20; n++) await desk.meta.control.delivery(last.id);
+    assert.equal(isOver, false);
+    answer.resolve(200);
+    await passed;
+    assert.equal((await desk.meta.control.delivery(last.id)).state, "delivered");
+  });
+
   it("that is not answered in time counts as failed", async () => {
     await using desk = await startDesk({ settings: { webhookTimeoutMs: 50 } });
     desk.receiver.answers = "never";

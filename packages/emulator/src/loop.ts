@@ -78,12 +78,13 @@ export class Loop {
   async #move(target: number): Promise<void> {
     const { clock } = this.#world;
     for (;;) {
+      // Also what was under way before: its time is not over until it is answered.
+      await Promise.allSettled(this.#background);
+      await this.#courier.settled();
       const next = this.#nextAt();
       if (next === null || next > Math.max(target, clock.now())) break;
       if (next > clock.now()) clock.set(next);
       this.#pass();
-      await Promise.allSettled(this.#background);
-      await this.#courier.settled();
     }
     clock.set(target);
   }

@@ -13,7 +13,7 @@ export type Receiver = AsyncDisposable & {
   readonly url: string;
   readonly received: Received[];
   /** What POSTs are answered with; a GET is the handshake. */
-  answers: number | "never";
+  answers: number | Promise<number> | "never";
   verifies: boolean;
   /** `value`s of field `messages`, in order of arrival. */
   readonly values: () => readonly JsonObject[];
@@ -25,11 +25,11 @@ export async function startReceiver(): Promise<Receiver> {
   const received: Received[] = [];
   const server = createServer((request, response) => {
     if (request.method === "GET") return shakeHands(receiver, request, response);
-    return void read(request).then((body) => {
+    return void read(request).then(async (body) => {
       const signature = String(request.headers["x-hub-signature-256"]);
       if (receiver.answers === "never") return;
       received.push({ body, signature, json: parseObject(body) });
-      response.statusCode = receiver.answers;
+      response.statusCode = await receiver.answers;
       response.end("ok");
     });
   });
