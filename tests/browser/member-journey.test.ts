@@ -80,7 +80,7 @@ describe("members at work", () => {
     await field.press("Control+Enter");
     await log(ada).getByText("Who knows the invoice?").waitFor();
     await bo.page
-      .getByRole("button", { name: /Mentions/ })
+      .getByRole("button", { name: /things? for you/ })
       .first()
       .click();
     await bo.page.getByText(/^Ada.*Kim Queue/).waitFor();

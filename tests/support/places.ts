@@ -75,7 +75,7 @@ export async function placesOfDesk(galka: SignedInGalka): Promise<readonly Place
       await page.getByRole("button", { name: say("filters.title"), exact: true }).click();
       await page
         .getByRole("dialog")
-        .getByRole("button", { name: say("filters.show") })
+        .getByRole("button", { name: say("filters.show"), exact: true })
         .waitFor();
     }),
     at("contacts, chosen", "/contacts", async (page, say) => {
