@@ -7,8 +7,8 @@ import { type SignedInGalka, signedInGalka } from "../support/signed-in.ts";
 import { type Locale, wordsOf } from "../support/words.ts";
 
 const MOST_BYTES = 250 * 1024;
-/** A link into a conversation brings the contact's panel and how its country writes numbers. */
-const MOST_WITH_PANEL = 300 * 1024;
+/** A link into a conversation brings, once it can be read, the contact's panel, menus and how each country writes numbers. */
+const MOST_WITH_PANEL = 340 * 1024;
 
 /** A look at a page by a browser that has never seen it. */
 type Look = { readonly name: string; readonly show: (page: Page) => Promise<unknown> };
@@ -37,13 +37,15 @@ describe("the first load", () => {
       });
     });
 
-    it(`of a conversation is at most 300 KB, with all around it, in ${locale}`, async () => {
+    it(`of a conversation is at most 340 KB, with all around it, in ${locale}`, async () => {
       const { items } = await galka.api("listConversations", {});
+      const say = wordsOf("web", locale);
       await check(locale, {
         name: "conversation",
         async show(page) {
           await page.goto(`${galka.url}/inbox/${items[0]?.id}`);
           await page.locator("[data-message]").last().waitFor();
+          await page.getByRole("heading", { name: say("contact.identities") }).waitFor();
         },
       });
     });
@@ -61,7 +63,11 @@ describe("the first load", () => {
   }
 
   async function check(locale: Locale, { name, show }: Look): Promise<void> {
-    await using context: BrowserContext = await browser.newContext(viewOf({ locale }));
+    await using context: BrowserContext = await browser.newContext({
+      ...viewOf({ locale }),
+      // What comes through a worker has no size, and who is here for the first time has none.
+      serviceWorkers: "block",
+    });
     await foldPhone(context);
     if (name !== "sign-in") await letIn(context, galka);
     const page = await context.newPage();
@@ -70,9 +76,15 @@ describe("the first load", () => {
     await show(page);
     await page.waitForLoadState("networkidle");
 
+    await Promise.all(answers.map((it) => it.finished()));
     const scripts = answers.filter((it) => it.request().resourceType() === "script");
     const sizes = await Promise.all(
       scripts.map(async (it) => (await it.request().sizes()).responseBodySize),
+    );
+    console.log(
+      name,
+      sizes.reduce((sum, size) => sum + size, 0),
+      scripts.length,
     );
     const bytes = sizes.reduce((sum, size) => sum + size, 0);
     assert.ok(bytes > 50 * 1024, `${name} was measured at ${bytes} bytes`);

@@ -1,3 +1,4 @@
+import { LABEL_COLORS, LABEL_SHAPES } from "@galka/core/conversations/label";
 import type pg from "pg";
 import { type LargeWorkspace, MEMBERS } from "./large-workspace.ts";
 import { PHRASEBOOKS } from "./phrases.ts";
@@ -75,12 +76,12 @@ async function fillNamed(client: pg.Client, workspaceId: string): Promise<void> 
   await client.query(
     `with made as (
        insert into labels (workspace_id, id, name, color, shape, created_at)
-       select $1, gen_random_uuid(), name, (array['blue','green','amber','red','violet','teal','pink','gray'])[1 + n % 8],
-              (array['dot','square','diamond','triangle'])[1 + n % 4], now()
+       select $1, gen_random_uuid(), name, ($3::text[])[1 + n % cardinality($3::text[])],
+              ($4::text[])[1 + n % cardinality($4::text[])], now()
          from unnest($2::text[]) with ordinality as l (name, n) returning id
      )
      insert into label_of select row_number() over () - 1, id from made`,
-    [workspaceId, LABELS],
+    [workspaceId, LABELS, LABEL_COLORS, LABEL_SHAPES],
   );
 }
 

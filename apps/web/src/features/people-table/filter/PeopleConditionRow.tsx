@@ -1,8 +1,7 @@
 import type { PeopleConditionJson } from "@galka/contract/json/people/people-table";
-import { X } from "lucide-react";
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
-import { IconButton } from "../../../ui/IconButton.tsx";
+import { ConditionFrame } from "../../filters/ConditionFrame.tsx";
 import { emptyPeopleCondition, PEOPLE_FIELDS } from "./people-conditions.ts";
 import { PeopleConditionValue } from "./PeopleConditionValue.tsx";
 
@@ -16,40 +15,17 @@ type Props = {
 export function PeopleConditionRow({ condition, onChange, onRemove }: Props) {
   const { t } = useTranslation();
   const id = useId();
-  const name = t(`peopleTable.field.${condition.field}`);
   return (
-    <li className="flex flex-col gap-2 rounded-control border p-2">
-      <div className="flex items-center gap-2">
-        <select
-          aria-label={t("filters.about")}
-          className="field min-w-0 flex-1"
-          value={condition.field}
-          onChange={(event) => {
-            const field = PEOPLE_FIELDS.find((it) => it === event.target.value);
-            if (field) onChange(emptyPeopleCondition(field));
-          }}
-        >
-          {PEOPLE_FIELDS.map((field) => (
-            <option key={field} value={field}>
-              {t(`peopleTable.field.${field}`)}
-            </option>
-          ))}
-        </select>
-        <select
-          aria-label={t("filters.whether", { name })}
-          className="field w-auto"
-          value={condition.not ? "not" : "is"}
-          onChange={(event) => onChange(turned(condition, event.target.value === "not"))}
-        >
-          <option value="is">{t("filters.is")}</option>
-          <option value="not">{t("filters.isNot")}</option>
-        </select>
-        <IconButton label={t("filters.removeCondition", { name })} onClick={onRemove}>
-          <X size={16} aria-hidden="true" />
-        </IconButton>
-      </div>
+    <ConditionFrame
+      field={condition.field}
+      fields={PEOPLE_FIELDS.map((value) => ({ value, name: t(`peopleTable.field.${value}`) }))}
+      isNot={condition.not === true}
+      onField={(field) => onChange(emptyPeopleCondition(field))}
+      onNot={(isNot) => onChange(turned(condition, isNot))}
+      onRemove={onRemove}
+    >
       <PeopleConditionValue id={id} condition={condition} onChange={onChange} />
-    </li>
+    </ConditionFrame>
   );
 }
 
