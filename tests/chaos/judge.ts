@@ -98,10 +98,14 @@ async function confirmSomething(world: World): Promise<void> {
   for (let n = 0; n < 60; n++) {
     const id = ids[n % ids.length];
     if (id === undefined) throw new Error("There is no conversation.");
-    await world.galka.api("sendMessage", {
-      params: { id },
-      body: { clientId: crypto.randomUUID(), draft: { kind: "text", text: `later-${n}` } },
-    });
+    const draft = { kind: "text", text: `later-${n}` } as const;
+    const body = { clientId: crypto.randomUUID(), draft };
+    // Refused for a minute when all that went before was written within one.
+    await until(
+      "a later message is taken",
+      () => world.galka.api("sendMessage", { params: { id }, body }),
+      90_000,
+    );
   }
   await until("the later messages have gone out", () => nothingIsOnItsWay(world), 60_000);
 }
