@@ -1,6 +1,7 @@
 import { addNumber } from "./businesses/add-number.ts";
 import { addWaba } from "./businesses/add-waba.ts";
 import type { Settings } from "./store/kinds.ts";
+import { FRESH_TEMPLATE } from "./store/kinds/templates.ts";
 import type { World } from "./world.ts";
 import { WEBHOOK_FIELDS } from "./world/webhook-fields.ts";
 
@@ -81,16 +82,14 @@ export function seedWorld(world: World): void {
 function addSampleTemplate(world: World): void {
   const id = "162700000000001";
   world.kinds.templates.put(id, {
+    ...FRESH_TEMPLATE,
     id,
     wabaId: DEMO.wabaId,
     name: "hello_world",
     language: "en_US",
     category: "UTILITY",
-    previousCategory: null,
     parameterFormat: "POSITIONAL",
     status: "APPROVED",
-    rejectedReason: "NONE",
-    qualityScore: "UNKNOWN",
     components: [
       { type: "HEADER", format: "TEXT", text: "Hello World" },
       {
@@ -99,7 +98,6 @@ function addSampleTemplate(world: World): void {
       },
       { type: "FOOTER", text: "Sample message" },
     ],
-    ttlSeconds: null,
     createdAt: world.clock.now(),
     edits: [],
   });

@@ -3,6 +3,7 @@ import { arrive, transport } from "./sending/transport.ts";
 import { type Due, nextDueAt, takeDue } from "./store/due.ts";
 import { nextUpdateAt } from "./store/updates.ts";
 import { review } from "./templates/decide.ts";
+import { runTemplateDue } from "./templates/template-due.ts";
 import { unreachable } from "./unreachable.ts";
 import { Courier } from "./webhooks/courier.ts";
 import { flushUpdates } from "./webhooks/flush-updates.ts";
@@ -158,6 +159,8 @@ function run(world: World, due: Due): void {
       return autoRead(world, due.subject);
     case "review":
       return review(world, due.subject);
+    case "template":
+      return runTemplateDue(world, due.subject);
     default:
       return unreachable(due.kind);
   }

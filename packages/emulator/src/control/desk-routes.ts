@@ -1,13 +1,13 @@
 import { z } from "zod";
+import { approve, recategorize, reject } from "../templates/decide.ts";
 import {
-  approve,
-  disable,
-  pause,
-  presentTemplate,
-  recategorize,
-  reject,
-  unpause,
-} from "../templates/decide.ts";
+  disableTemplate,
+  nextPauseStage,
+  pauseTemplate,
+  unpauseTemplate,
+} from "../templates/pause-template.ts";
+import { presentTemplate } from "../templates/template-news.ts";
+import { setTemplateQuality } from "../templates/template-quality.ts";
 import { unreachable } from "../unreachable.ts";
 import type { Template } from "../store/kinds.ts";
 import { type ControlCall, type ControlRoute, notFound } from "./route.ts";
@@ -62,11 +62,11 @@ function carryOut(call: ControlCall, template: Template, made: z.infer<typeof de
     case "approve":
       return approve(world, template);
     case "pause":
-      return pause(world, template);
+      return pauseTemplate(world, template, nextPauseStage(template));
     case "unpause":
-      return unpause(world, template);
+      return unpauseTemplate(world, template);
     case "disable":
-      return disable(world, template);
+      return disableTemplate(world, setTemplateQuality(world, template, "RED"));
     case "recategorize":
       return recategorize(world, template, made.category);
     case "reject":

@@ -1,7 +1,8 @@
 import { type Answer, type Call, callTemplate, type GraphRoute, SUCCESS } from "../graph/call.ts";
 import { type Node, selectFields } from "../graph/fields.ts";
 import type { Template } from "../store/kinds.ts";
-import { requestReview, unpause } from "../templates/decide.ts";
+import { requestReview } from "../templates/decide.ts";
+import { unpauseTemplate } from "../templates/pause-template.ts";
 import { templateError } from "../templates/template-error.ts";
 import { CATEGORIES, checkComponents } from "../templates/template-rules.ts";
 
@@ -39,10 +40,13 @@ export function templateNode(template: Template): Node {
       components: () => t.components,
       parameter_format: () => t.parameterFormat,
       previous_category: () => t.previousCategory ?? undefined,
-      correct_category: () => undefined,
-      sub_category: () => undefined,
+      correct_category: () => t.nextCategory?.category,
+      sub_category: () => t.subCategory ?? undefined,
       rejected_reason: () => t.rejectedReason,
-      quality_score: () => ({ score: t.qualityScore, date: Math.floor(t.createdAt / 1000) }),
+      quality_score: () => ({
+        score: t.qualityScore,
+        date: Math.floor((t.qualityAt ?? t.createdAt) / 1000),
+      }),
       message_send_ttl_seconds: () => t.ttlSeconds ?? undefined,
       cta_url_link_tracking_opted_out: () => false,
       library_template_name: () => undefined,
@@ -118,6 +122,6 @@ function unpausePaused(call: Call): Answer {
   if (template.status !== "PAUSED") {
     return { body: { success: false, reason: "Template is not paused" } };
   }
-  unpause(call.world, template);
+  unpauseTemplate(call.world, template);
   return SUCCESS;
 }

@@ -5,6 +5,7 @@ import { page } from "../graph/paging.ts";
 import { wordsAt } from "../json.ts";
 import { templateNamed } from "../sending/find-template.ts";
 import type { Template } from "../store/kinds.ts";
+import { FRESH_TEMPLATE } from "../store/kinds/templates.ts";
 import { requestReview } from "../templates/decide.ts";
 import { newId, type World } from "../world.ts";
 import { isTemplateLanguage, languageName } from "../templates/languages.ts";
@@ -110,16 +111,14 @@ function create(call: Call): Answer {
   const ttl = params.optionalText("message_send_ttl_seconds");
   const id = newId(world, "template");
   const template = world.kinds.templates.put(id, {
+    ...FRESH_TEMPLATE,
     id,
     wabaId: waba.id,
     name,
     language,
     category,
-    previousCategory: null,
     parameterFormat: named,
     status: "PENDING",
-    rejectedReason: "NONE",
-    qualityScore: "UNKNOWN",
     components: components.map((it) => ({ ...it })),
     ttlSeconds: ttl === undefined ? null : Number(ttl),
     createdAt: world.clock.now(),

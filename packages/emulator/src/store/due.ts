@@ -6,9 +6,9 @@ import type { Database } from "./sqlite.ts";
  *
  * `transport`: Meta's servers handle an accepted send. `arrive`: it reaches the
  * phone. `auto-read`: a person looks at a chat. `review`: the reviewer decides
- * about a template.
+ * about a template. `template`: something that was to happen to a template later.
  */
-export type DueKind = "transport" | "arrive" | "auto-read" | "review";
+export type DueKind = "transport" | "arrive" | "auto-read" | "review" | "template";
 
 export type Due = {
   readonly id: number;
@@ -37,4 +37,4 @@ export function nextDueAt(db: Database): number | null {
   return row === undefined ? null : int(row, "at");
 }
 
-const KINDS: readonly DueKind[] = ["transport", "arrive", "auto-read", "review"];
+const KINDS: readonly DueKind[] = ["transport", "arrive", "auto-read", "review", "template"];

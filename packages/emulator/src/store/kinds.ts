@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Documents } from "./documents.ts";
+import { openTemplateKinds } from "./kinds/templates.ts";
 import type { Database } from "./sqlite.ts";
 
 const app = z.object({
@@ -85,31 +86,6 @@ const token = z.object({
   expiresAt: z.number().nullable(),
   revoked: z.boolean(),
   wabaIds: z.array(z.string()),
-});
-
-const template = z.object({
-  id: z.string(),
-  wabaId: z.string(),
-  name: z.string(),
-  language: z.string(),
-  category: z.enum(["MARKETING", "UTILITY", "AUTHENTICATION"]),
-  previousCategory: z.string().nullable(),
-  parameterFormat: z.enum(["POSITIONAL", "NAMED"]),
-  status: z.enum(["PENDING", "APPROVED", "REJECTED", "PAUSED", "DISABLED", "DELETED"]),
-  rejectedReason: z.string(),
-  qualityScore: z.enum(["GREEN", "YELLOW", "RED", "UNKNOWN"]),
-  components: z.array(z.record(z.string(), z.unknown())),
-  ttlSeconds: z.number().nullable(),
-  createdAt: z.number(),
-  /** Instants of edits made while approved. */
-  edits: z.array(z.number()),
-});
-
-const deletedName = z.object({
-  wabaId: z.string(),
-  name: z.string(),
-  language: z.string(),
-  until: z.number(),
 });
 
 const qrCode = z.object({
@@ -220,7 +196,7 @@ export type App = z.infer<typeof app>;
 export type Waba = z.infer<typeof waba>;
 export type BusinessNumber = z.infer<typeof number>;
 export type Token = z.infer<typeof token>;
-export type Template = z.infer<typeof template>;
+export type { Template } from "./kinds/templates.ts";
 export type QrCode = z.infer<typeof qrCode>;
 export type Upload = z.infer<typeof upload>;
 export type Settings = z.infer<typeof settings>;
@@ -266,8 +242,7 @@ export function openKinds(database: Database) {
     wabas: new Documents(database, "waba", waba),
     numbers: new Documents(database, "number", number),
     tokens: new Documents(database, "token", token),
-    templates: new Documents(database, "template", template),
-    deletedNames: new Documents(database, "deleted-name", deletedName),
+    ...openTemplateKinds(database),
     qrCodes: new Documents(database, "qr-code", qrCode),
     uploads: new Documents(database, "upload", upload),
     settings: new Documents(database, "settings", settings),

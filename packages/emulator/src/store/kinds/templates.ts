@@ -1,0 +1,96 @@
+import { z } from "zod";
+import { Documents } from "../documents.ts";
+import type { Database } from "../sqlite.ts";
+
+export const QUALITY_SCORES = ["GREEN", "YELLOW", "RED", "UNKNOWN"] as const;
+
+/**
+ * Where a template is in its life.
+ *
+ * `PENDING` waits for the reviewer; `APPROVED` can be sent; `REJECTED` can be
+ * edited. `PAUSED` ends by itself, `DISABLED` does not. `LIMIT_EXCEEDED` is one
+ * too many for its account. `ARCHIVED` was not used for a year. `IN_APPEAL` was
+ * rejected and is looked at again. `DELETED` is kept for messages under way.
+ */
+export const TEMPLATE_STATUSES = [
+  "PENDING",
+  "APPROVED",
+  "REJECTED",
+  "PAUSED",
+  "DISABLED",
+  "IN_APPEAL",
+  "LIMIT_EXCEEDED",
+  "ARCHIVED",
+  "DELETED",
+] as const;
+
+const template = z.object({
+  id: z.string(),
+  wabaId: z.string(),
+  name: z.string(),
+  language: z.string(),
+  category: z.enum(["MARKETING", "UTILITY", "AUTHENTICATION"]),
+  previousCategory: z.string().nullable(),
+  /** The category that Meta has announced to move it to, and when. */
+  nextCategory: z
+    .object({ category: z.enum(["MARKETING", "UTILITY"]), at: z.number() })
+    .nullable()
+    .default(null),
+  subCategory: z.string().nullable().default(null),
+  parameterFormat: z.enum(["POSITIONAL", "NAMED"]),
+  status: z.enum(TEMPLATE_STATUSES),
+  rejectedReason: z.string(),
+  qualityScore: z.enum(QUALITY_SCORES),
+  qualityAt: z.number().nullable().default(null),
+  components: z.array(z.record(z.string(), z.unknown())),
+  ttlSeconds: z.number().nullable(),
+  createdAt: z.number(),
+  /** Instants of edits made while approved. */
+  edits: z.array(z.number()),
+  /** How often low quality has paused it; the third time disables it. */
+  pauseCount: z.number().default(0),
+  /** When the pause ends by itself. */
+  pausedUntil: z.number().nullable().default(null),
+  /** When it was last sent, or approved, or taken out of the archive. */
+  usedAt: z.number().nullable().default(null),
+  archivedAt: z.number().nullable().default(null),
+  libraryName: z.string().nullable().default(null),
+  linkTrackingOptedOut: z.boolean().default(false),
+});
+
+/** A name in a language that nobody may take before an instant. */
+const deletedName = z.object({
+  wabaId: z.string(),
+  name: z.string(),
+  language: z.string(),
+  until: z.number(),
+});
+
+export type Template = z.infer<typeof template>;
+export type QualityScore = Template["qualityScore"];
+
+/** What is known about templates. */
+export function openTemplateKinds(database: Database) {
+  return {
+    templates: new Documents(database, "template", template),
+    deletedNames: new Documents(database, "deleted-name", deletedName),
+  };
+}
+
+/** What a template has that nobody has said anything about. */
+export const FRESH_TEMPLATE = {
+  previousCategory: null,
+  nextCategory: null,
+  subCategory: null,
+  rejectedReason: "NONE",
+  qualityScore: "UNKNOWN",
+  qualityAt: null,
+  ttlSeconds: null,
+  edits: [],
+  pauseCount: 0,
+  pausedUntil: null,
+  usedAt: null,
+  archivedAt: null,
+  libraryName: null,
+  linkTrackingOptedOut: false,
+} as const satisfies Partial<Template>;
