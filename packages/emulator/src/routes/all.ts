@@ -1,20 +1,20 @@
 import type { GraphRoute } from "../graph/call.ts";
-import { appSubscriptionRoutes } from "./app-subscriptions.ts";
-import { blockUsersRoutes } from "./block-users.ts";
+import { appSubscriptionRoutes } from "./apps/app-subscriptions.ts";
+import { blockUsersRoutes } from "./numbers/block-users.ts";
 import { mediaRoutes } from "./media.ts";
 import { messagesRoutes } from "./messages.ts";
-import { oauthRoutes } from "./oauth.ts";
-import { phoneNumberRoutes } from "./phone-number.ts";
-import { phoneNumbersRoutes } from "./phone-numbers.ts";
-import { profileRoutes } from "./profile.ts";
-import { qrCodesRoutes } from "./qr-codes.ts";
-import { registrationRoutes } from "./registration.ts";
-import { settingsRoutes } from "./settings.ts";
-import { subscribedAppsRoutes } from "./subscribed-apps.ts";
+import { oauthRoutes } from "./apps/oauth.ts";
+import { phoneNumberRoutes } from "./numbers/phone-number.ts";
+import { phoneNumbersRoutes } from "./numbers/phone-numbers.ts";
+import { profileRoutes } from "./numbers/profile.ts";
+import { qrCodesRoutes } from "./numbers/qr-codes.ts";
+import { registrationRoutes } from "./numbers/registration.ts";
+import { settingsRoutes } from "./numbers/settings.ts";
+import { subscribedAppsRoutes } from "./accounts/subscribed-apps.ts";
 import { templateRoutes } from "./template.ts";
 import { templatesRoutes } from "./templates.ts";
-import { uploadsRoutes } from "./uploads.ts";
-import { wabaRoutes } from "./waba.ts";
+import { uploadsRoutes } from "./apps/uploads.ts";
+import { wabaRoutes } from "./accounts/waba.ts";
 
 /** Every edge of Graph that the emulator has, the busiest first. */
 export const GRAPH_ROUTES: readonly GraphRoute[] = [

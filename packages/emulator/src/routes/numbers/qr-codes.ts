@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
-import { type Answer, type Call, callNumber, type GraphRoute, SUCCESS } from "../graph/call.ts";
-import { invalidParameter } from "../graph/error.ts";
-import { page } from "../graph/paging.ts";
-import { compact, type JsonObject } from "../json.ts";
-import type { QrCode } from "../store/kinds.ts";
-import type { World } from "../world.ts";
+import { type Answer, type Call, callNumber, type GraphRoute, SUCCESS } from "../../graph/call.ts";
+import { invalidParameter } from "../../graph/error.ts";
+import { page } from "../../graph/paging.ts";
+import { compact, type JsonObject } from "../../json.ts";
+import type { QrCode } from "../../store/kinds.ts";
+import type { World } from "../../world.ts";
 
 const EDGE = "message_qrdls";
 const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";

@@ -1,5 +1,5 @@
-import { type Answer, type Call, callNumber, type GraphRoute, SUCCESS } from "../graph/call.ts";
-import { saveNumber } from "./save-number.ts";
+import { type Answer, type Call, callNumber, type GraphRoute, SUCCESS } from "../../graph/call.ts";
+import { saveNumber } from "../save-number.ts";
 
 export const settingsRoutes: readonly GraphRoute[] = [
   { node: "number", edge: "settings", methods: ["GET"], scope: "management", handle: read },

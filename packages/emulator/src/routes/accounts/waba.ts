@@ -1,8 +1,8 @@
-import { type Answer, type Call, callWaba, type GraphRoute } from "../graph/call.ts";
-import { type Node, selectFields } from "../graph/fields.ts";
-import type { Waba } from "../store/kinds.ts";
-import type { World } from "../world.ts";
-import { wabaHealth } from "./health.ts";
+import { type Answer, type Call, callWaba, type GraphRoute } from "../../graph/call.ts";
+import { type Node, selectFields } from "../../graph/fields.ts";
+import type { Waba } from "../../store/kinds.ts";
+import type { World } from "../../world.ts";
+import { wabaHealth } from "../health.ts";
 
 export const wabaRoutes: readonly GraphRoute[] = [
   { node: "waba", edge: "", methods: ["GET"], scope: "management", handle: read },

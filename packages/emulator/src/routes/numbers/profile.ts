@@ -1,11 +1,11 @@
-import { type Answer, type Call, callNumber, type GraphRoute, SUCCESS } from "../graph/call.ts";
-import { invalidParameter } from "../graph/error.ts";
-import { parseFields } from "../graph/fields.ts";
-import { compact, type JsonObject, listAt } from "../json.ts";
-import type { BusinessNumber } from "../store/kinds.ts";
-import type { World } from "../world.ts";
-import { requireProduct } from "../world/validate-message.ts";
-import { saveNumber } from "./save-number.ts";
+import { type Answer, type Call, callNumber, type GraphRoute, SUCCESS } from "../../graph/call.ts";
+import { invalidParameter } from "../../graph/error.ts";
+import { parseFields } from "../../graph/fields.ts";
+import { compact, type JsonObject, listAt } from "../../json.ts";
+import type { BusinessNumber } from "../../store/kinds.ts";
+import type { World } from "../../world.ts";
+import { requireProduct } from "../../world/validate-message.ts";
+import { saveNumber } from "../save-number.ts";
 
 const VERTICALS = [
   "ALCOHOL",

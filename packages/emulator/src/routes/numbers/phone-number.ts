@@ -1,11 +1,11 @@
-import { type Answer, type Call, callNumber, type GraphRoute, SUCCESS } from "../graph/call.ts";
-import { invalidParameter } from "../graph/error.ts";
-import { type Node, selectFields } from "../graph/fields.ts";
-import type { BusinessNumber } from "../store/kinds.ts";
-import type { World } from "../world.ts";
-import { verifyCallback } from "../webhooks/handshake.ts";
-import { numberHealth } from "./health.ts";
-import { saveNumber } from "./save-number.ts";
+import { type Answer, type Call, callNumber, type GraphRoute, SUCCESS } from "../../graph/call.ts";
+import { invalidParameter } from "../../graph/error.ts";
+import { type Node, selectFields } from "../../graph/fields.ts";
+import type { BusinessNumber } from "../../store/kinds.ts";
+import type { World } from "../../world.ts";
+import { verifyCallback } from "../../webhooks/handshake.ts";
+import { numberHealth } from "../health.ts";
+import { saveNumber } from "../save-number.ts";
 
 export const phoneNumberRoutes: readonly GraphRoute[] = [
   { node: "number", edge: "", methods: ["GET"], scope: "management", handle: read },

@@ -1,9 +1,9 @@
-import { addNumber } from "../businesses/add-number.ts";
-import { type Answer, type Call, callWaba, type GraphRoute } from "../graph/call.ts";
-import { invalidParameter } from "../graph/error.ts";
-import { selectFields } from "../graph/fields.ts";
-import { page } from "../graph/paging.ts";
-import { digitsOf } from "../world/phone.ts";
+import { addNumber } from "../../businesses/add-number.ts";
+import { type Answer, type Call, callWaba, type GraphRoute } from "../../graph/call.ts";
+import { invalidParameter } from "../../graph/error.ts";
+import { selectFields } from "../../graph/fields.ts";
+import { page } from "../../graph/paging.ts";
+import { digitsOf } from "../../world/phone.ts";
 import { numberNode } from "./phone-number.ts";
 
 export const phoneNumbersRoutes: readonly GraphRoute[] = [

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
-import { type Answer, type Call, callNumber, type GraphRoute, SUCCESS } from "../graph/call.ts";
-import { GraphError, invalidParameter } from "../graph/error.ts";
-import type { BusinessNumber } from "../store/kinds.ts";
-import type { World } from "../world.ts";
-import { requireProduct } from "../world/validate-message.ts";
-import { saveNumber } from "./save-number.ts";
+import { type Answer, type Call, callNumber, type GraphRoute, SUCCESS } from "../../graph/call.ts";
+import { GraphError, invalidParameter } from "../../graph/error.ts";
+import type { BusinessNumber } from "../../store/kinds.ts";
+import type { World } from "../../world.ts";
+import { requireProduct } from "../../world/validate-message.ts";
+import { saveNumber } from "../save-number.ts";
 
 const HOUR_MS = 60 * 60 * 1000;
 // Meta: 10 registrations and deregistrations within 72 hours, docs/…/registration, read 2026-11.

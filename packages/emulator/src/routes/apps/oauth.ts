@@ -1,8 +1,8 @@
-import { findToken } from "../graph/authenticate.ts";
-import type { Answer, Call, GraphRoute } from "../graph/call.ts";
-import { GraphError } from "../graph/error.ts";
-import type { JsonObject } from "../json.ts";
-import type { Token } from "../store/kinds.ts";
+import { findToken } from "../../graph/authenticate.ts";
+import type { Answer, Call, GraphRoute } from "../../graph/call.ts";
+import { GraphError } from "../../graph/error.ts";
+import type { JsonObject } from "../../json.ts";
+import type { Token } from "../../store/kinds.ts";
 
 export const oauthRoutes: readonly GraphRoute[] = [
   { node: "root", edge: "debug_token", methods: ["GET"], scope: "none", handle: debugToken },

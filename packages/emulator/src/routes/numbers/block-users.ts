@@ -1,18 +1,18 @@
-import { type Answer, type Call, callNumber, type GraphRoute } from "../graph/call.ts";
-import { errorTitle, GraphError } from "../graph/error.ts";
-import { page } from "../graph/paging.ts";
-import type { JsonObject } from "../json.ts";
-import { findPerson, type Person } from "../store/people.ts";
+import { type Answer, type Call, callNumber, type GraphRoute } from "../../graph/call.ts";
+import { errorTitle, GraphError } from "../../graph/error.ts";
+import { page } from "../../graph/paging.ts";
+import type { JsonObject } from "../../json.ts";
+import { findPerson, type Person } from "../../store/people.ts";
 import {
   blockedByBusiness,
   blockForBusiness,
   lastInboundAt,
   unblockForBusiness,
-} from "../store/windows.ts";
-import type { World } from "../world.ts";
-import { digitsOf } from "../world/phone.ts";
-import { isWindowOpen } from "../world/service-window.ts";
-import { requireProduct } from "../world/validate-message.ts";
+} from "../../store/windows.ts";
+import type { World } from "../../world.ts";
+import { digitsOf } from "../../world/phone.ts";
+import { isWindowOpen } from "../../world/service-window.ts";
+import { requireProduct } from "../../world/validate-message.ts";
 
 const EDGE = "block_users";
 

@@ -1,8 +1,8 @@
-import { type Answer, type Call, type GraphRoute, SUCCESS } from "../graph/call.ts";
-import { GraphError, invalidParameter } from "../graph/error.ts";
-import { wordsAt } from "../json.ts";
-import { verifyCallback } from "../webhooks/handshake.ts";
-import { WEBHOOK_FIELDS } from "../world/webhook-fields.ts";
+import { type Answer, type Call, type GraphRoute, SUCCESS } from "../../graph/call.ts";
+import { GraphError, invalidParameter } from "../../graph/error.ts";
+import { wordsAt } from "../../json.ts";
+import { verifyCallback } from "../../webhooks/handshake.ts";
+import { WEBHOOK_FIELDS } from "../../world/webhook-fields.ts";
 
 const EDGE = "subscriptions";
 const OBJECT = "whatsapp_business_account";

@@ -1,6 +1,6 @@
-import { type Answer, type Call, callWaba, type GraphRoute, SUCCESS } from "../graph/call.ts";
-import { compact } from "../json.ts";
-import { verifyCallback } from "../webhooks/handshake.ts";
+import { type Answer, type Call, callWaba, type GraphRoute, SUCCESS } from "../../graph/call.ts";
+import { compact } from "../../json.ts";
+import { verifyCallback } from "../../webhooks/handshake.ts";
 
 const EDGE = "subscribed_apps";
 

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
-import type { Answer, Call, GraphRoute } from "../graph/call.ts";
-import { invalidParameter, unknownObject } from "../graph/error.ts";
-import { insertMedia, storeBytes } from "../store/media.ts";
-import type { Upload } from "../store/kinds.ts";
-import { newId, type World } from "../world.ts";
-import { plainType } from "../world/media-rules.ts";
+import type { Answer, Call, GraphRoute } from "../../graph/call.ts";
+import { invalidParameter, unknownObject } from "../../graph/error.ts";
+import { insertMedia, storeBytes } from "../../store/media.ts";
+import type { Upload } from "../../store/kinds.ts";
+import { newId, type World } from "../../world.ts";
+import { plainType } from "../../world/media-rules.ts";
 
 const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
 const TYPES = ["application/pdf", "image/jpeg", "image/jpg", "image/png", "video/mp4"];
