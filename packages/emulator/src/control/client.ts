@@ -35,6 +35,7 @@ import type {
   WriteContent,
   WriteRequest,
 } from "../wire/control.ts";
+import type { FeedbackJson } from "../wire/feedback.ts";
 
 /** The control API refused a call. */
 export class ControlCallError extends Error {
@@ -120,6 +121,13 @@ function chatsOf(call: Caller) {
     block: (person: string, peer: string) => call<ChatJson>("PUT", `${chat(person, peer)}/block`),
     unblock: (person: string, peer: string) =>
       call<ChatJson>("DELETE", `${chat(person, peer)}/block`),
+    report: (person: string, peer: string, reason: string | null = null) =>
+      call<ChatJson>("POST", `${chat(person, peer)}/report`, { reason }),
+    stopMarketing: (person: string, peer: string) =>
+      call<ChatJson>("DELETE", `${chat(person, peer)}/marketing`),
+    resumeMarketing: (person: string, peer: string) =>
+      call<ChatJson>("PUT", `${chat(person, peer)}/marketing`),
+    feedback: () => call<ListJson<FeedbackJson>>("GET", "/feedback"),
     tap: (person: string, id: string, what: TapRequest) =>
       call<ChatMessageJson>("POST", `${message(person, id)}/tap`, what),
     react: (person: string, id: string, emoji: string | null) =>

@@ -7,6 +7,7 @@ import { chatRoutes } from "./chat-routes.ts";
 import { deskRoutes } from "./desk-routes.ts";
 import { serveEvents } from "./event-stream.ts";
 import { faultRoutes } from "./fault-routes.ts";
+import { feedbackRoutes } from "./people/feedback-routes.ts";
 import { logRoutes } from "./log-routes.ts";
 import { controlMediaRoutes, serveControlMedia } from "./media-routes.ts";
 import { messageRoutes } from "./message-routes.ts";
@@ -20,6 +21,7 @@ export const CONTROL_ROUTES: readonly ControlRoute[] = [
   ...peopleRoutes,
   ...chatRoutes,
   ...messageRoutes,
+  ...feedbackRoutes,
   ...controlMediaRoutes,
   ...businessRoutes,
   ...deskRoutes,

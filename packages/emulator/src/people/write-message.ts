@@ -11,7 +11,8 @@ import { announceMessage } from "./announce.ts";
 import { mediaContent } from "./arrive-on-phone.ts";
 import { changeTyping } from "./change-typing.ts";
 import { readChat, writerOf } from "./read-chat.ts";
-import { reachBusiness } from "./reach-business.ts";
+import { blockBusiness, unblockBusiness } from "./give-feedback.ts";
+import { numberOf, reachBusiness } from "./reach-business.ts";
 
 /** A message that a person writes: what the bubble shows and what it refers to. */
 export type Draft = {
@@ -116,8 +117,14 @@ export function loadBubble(world: World, person: Person, id: string): Bubble {
   return bubble;
 }
 
-/** Blocks the peer, or lets them through again. */
+/** Blocks the peer, or lets them through again. A blocked business is told to Meta. */
 export function changeBlock(world: World, person: Person, chatId: string, blocked: boolean): void {
+  const number = numberOf(world, chatId);
+  if (number !== null) {
+    const change = blocked ? blockBusiness : unblockBusiness;
+    change(world, person, number);
+    return;
+  }
   const state = chatState(world.db, person.id, chatId);
   saveChatState(world.db, person.id, chatId, { ...state, blocked });
 }

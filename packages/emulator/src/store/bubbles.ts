@@ -84,6 +84,14 @@ export function lastBubble(db: Database, personId: string, chatId: string): Bubb
   return row === undefined ? null : fromRow(row);
 }
 
+/** What the person got last in the chat. */
+export function lastIncoming(db: Database, personId: string, chatId: string): Bubble | null {
+  const sql =
+    "select * from bubbles where person_id = ? and chat_id = ? and direction = 'in' order by seq desc limit 1";
+  const row = db.get(sql, personId, chatId);
+  return row === undefined ? null : fromRow(row);
+}
+
 /** The page of bubbles before `before`, oldest first. */
 export function listBubbles(
   db: Database,

@@ -16,6 +16,7 @@ const TABLES = [
   "sends",
   "service_usage",
   "bubbles",
+  "feedback",
   "blobs",
   "media",
   "due",

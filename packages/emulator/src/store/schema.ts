@@ -51,6 +51,12 @@ create table if not exists bubbles (
 create unique index if not exists bubbles_by_wamid on bubbles (wamid, person_id);
 create index if not exists bubbles_by_chat on bubbles (person_id, chat_id, seq);
 create index if not exists bubbles_on_the_way on bubbles (chat_id, seq) where ticks in ('waiting', 'sent');
+create table if not exists feedback (
+  id integer primary key, kind text not null, person_id text not null, phone_number_id text not null,
+  template_id text, reason text, at integer not null
+);
+create index if not exists feedback_by_number on feedback (phone_number_id, at);
+create index if not exists feedback_by_template on feedback (template_id, at) where template_id is not null;
 create table if not exists blobs (sha256 text primary key, bytes blob not null);
 create table if not exists media (
   id text primary key, phone_number_id text, sha256 text not null, mime_type text not null,
