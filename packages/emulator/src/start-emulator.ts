@@ -1,23 +1,19 @@
 import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import fastify, { type FastifyInstance } from "fastify";
-import { EmulatorClock } from "./clock.ts";
+import { buildWorld, listensAt } from "./build-world.ts";
 import { controlClient, type ControlClient } from "./control/client.ts";
-import { EventHub } from "./control/event-hub.ts";
 import { serveControl } from "./control/serve-control.ts";
-import { seedWorld, USUAL_SETTINGS } from "./demo.ts";
+import { seedWorld } from "./demo.ts";
 import { serveGraph } from "./graph/dispatch.ts";
-import { Loop } from "./loop.ts";
+import type { Loop } from "./loop.ts";
 import { serveMediaBytes } from "./routes/media.ts";
 import { servePage } from "./serve-page.ts";
-import { Counters } from "./store/counters.ts";
 import { insertDue } from "./store/due.ts";
-import { type App, openKinds } from "./store/kinds.ts";
 import { emptyTables, listUntransported } from "./store/recover.ts";
 import { Database } from "./store/sqlite.ts";
 import type { SettingsPatch } from "./wire/control.ts";
 import type { World } from "./world.ts";
-import { RateLimiter } from "./world/rate-limit.ts";
 
 export type EmulatorOptions = {
   /** 0, the default, takes any free port. */
@@ -71,7 +67,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     database.close();
     throw error;
   }
-  addresses.set(world, options.publicUrl ?? addressOf(app));
+  listensAt(world, options.publicUrl ?? addressOf(app));
   recover(world);
   loop.start();
   const url = addressOf(app);
@@ -96,48 +92,6 @@ function openDatabase(dataDir: string | undefined): Database {
   if (dataDir === undefined) return new Database(":memory:");
   mkdirSync(dataDir, { recursive: true });
   return new Database(join(dataDir, "emulator.sqlite"));
-}
-
-/** Known only once it listens. */
-const addresses = new WeakMap<World, string>();
-
-function buildWorld(db: Database, options: EmulatorOptions): { world: World; loop: Loop } {
-  const kinds = openKinds(db);
-  const world: World = {
-    db,
-    kinds,
-    counters: new Counters(db),
-    clock: new EmulatorClock(kinds.clock, options.machineClock ?? Date.now),
-    events: new EventHub(),
-    pairs: new RateLimiter(),
-    throughput: new RateLimiter(),
-    fetch: options.fetch ?? fetch,
-    seed: options.seed ?? "galka",
-    app: () => firstApp(kinds.apps.list()),
-    settings: () => kinds.settings.find("settings") ?? USUAL_SETTINGS,
-    publicUrl: () => addresses.get(world) ?? "http://localhost",
-    wake: (at) => loop.wake(at),
-    background: (work) => loop.track(work),
-  };
-  const loop = new Loop(world);
-  seed(world, options.settings ?? {});
-  return { world, loop };
-}
-
-function firstApp(apps: readonly App[]): App {
-  const app = apps[0];
-  if (app === undefined) throw new Error("The emulator has no app: it was not seeded");
-  return app;
-}
-
-function seed(world: World, settings: SettingsPatch): void {
-  const given = Object.fromEntries(
-    Object.entries(settings).filter(([, value]) => value !== undefined),
-  );
-  if (Object.keys(given).length > 0) {
-    world.kinds.settings.put("settings", { ...world.settings(), ...given });
-  }
-  seedWorld(world);
 }
 
 async function serve(

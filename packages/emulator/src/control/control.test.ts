@@ -1,11 +1,10 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { DEMO } from "../demo.ts";
-import { isObject, objectAt, parseObject } from "../json.ts";
 import { startEmulator } from "../start-emulator.ts";
 import { startDesk } from "../testing/desk.ts";
 import { ControlCallError } from "./client.ts";
-import { rangeOf } from "./media-routes.ts";
+import { rangeOf } from "./routes/media-routes.ts";
 
 describe("the control API", () => {
   it("says what to do when it refuses", async () => {
@@ -44,23 +43,6 @@ describe("the control API", () => {
       headers: { origin: "https://elsewhere.example" },
     });
     assert.equal(answer.status, 400);
-  });
-
-  it("describes every path and body in OpenAPI", async () => {
-    await using meta = await startEmulator();
-    const document = parseObject(await (await fetch(`${meta.url}/_emulator/openapi.json`)).text());
-    const paths = objectAt(document, "paths") ?? {};
-    assert.ok(Object.keys(paths).length > 30);
-    const write = objectAt(paths, "/_emulator/people/{person}/chats/{chat}/messages") ?? {};
-    assert.ok(isObject(objectAt(write, "post")?.["requestBody"]));
-    for (const path of [
-      "/_emulator/ledger",
-      "/_emulator/clock",
-      "/_emulator/deliveries",
-      "/_emulator/faults",
-    ]) {
-      assert.ok(paths[path], path);
-    }
   });
 
   it("streams what happens to a person", async () => {

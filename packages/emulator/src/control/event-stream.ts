@@ -2,11 +2,21 @@ import type { FastifyInstance } from "fastify";
 import type { EmulatorEvent } from "../wire/control.ts";
 import type { World } from "../world.ts";
 import { presentClock } from "./present.ts";
+import type { DescribedRoute } from "./route.ts";
 
 /** Proxies and browsers drop a stream that is silent for long. */
 const ALIVE_MS = 20_000;
 /** A listener that reads so slowly is cut off; it comes back and fetches afresh. */
 const BEHIND_BYTES = 4 * 1024 * 1024;
+
+export const EVENTS: DescribedRoute = {
+  method: "GET",
+  path: "/events",
+  summary: "What happens, as server-sent events",
+  query: ["people"],
+  answer: "EmulatorEvent",
+  answerType: "text/event-stream",
+};
 
 /** Streams what happens as server-sent events, of all people or of those named in `people`. */
 export function serveEvents(app: FastifyInstance, world: World): void {

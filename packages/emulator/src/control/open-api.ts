@@ -1,9 +1,10 @@
 import { z } from "zod";
 import type { JsonObject } from "../json.ts";
-import type { ControlRoute } from "./route.ts";
+import { QUERY_PARAMETERS } from "./query-parameters.ts";
+import type { DescribedRoute } from "./route.ts";
 
-/** Describes the control API. Bodies come from the very schemas that check them. */
-export function openApiDocument(routes: readonly ControlRoute[], serverUrl: string): JsonObject {
+/** Describes the control API. Bodies and parameters come from the very schemas that check them. */
+export function openApiDocument(routes: readonly DescribedRoute[], serverUrl: string): JsonObject {
   const paths: Record<string, Record<string, JsonObject>> = {};
   for (const route of routes) {
     const path = `/_emulator${route.path}`;
@@ -38,22 +39,14 @@ const ERROR: JsonObject = {
   },
 };
 
-function operation(route: ControlRoute): JsonObject {
-  const names = [...route.path.matchAll(/\{(\w+)\}/g)].map((it) => it[1] ?? "");
-  const parameters = [
-    ...names.map((name) => parameter(name, "path")),
-    ...(route.query ?? []).map((name) => parameter(name, "query")),
-  ];
+function operation(route: DescribedRoute): JsonObject {
   return {
     operationId: `${route.method.toLowerCase()}${route.path.replaceAll(/\W+/g, "_")}`,
     summary: route.summary,
-    parameters,
+    parameters: [...pathParameters(route), ...queryParameters(route)],
     ...(route.body === undefined ? {} : { requestBody: requestBody(route.body) }),
     responses: {
-      200: {
-        description: route.answer,
-        content: { "application/json": { schema: { title: route.answer } } },
-      },
+      200: { description: route.answer, content: answerContent(route) },
       "4XX": {
         description: "Refused",
         content: { "application/json": { schema: { $ref: "#/components/schemas/ControlError" } } },
@@ -62,11 +55,34 @@ function operation(route: ControlRoute): JsonObject {
   };
 }
 
-function parameter(name: string, place: "path" | "query"): JsonObject {
-  return { name, in: place, required: place === "path", schema: { type: "string" } };
+function pathParameters({ path }: DescribedRoute): readonly JsonObject[] {
+  return [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+    name,
+    in: "path",
+    required: true,
+    schema: { type: "string" },
+  }));
 }
 
-function requestBody(schema: z.ZodType): JsonObject {
-  const json = z.toJSONSchema(schema, { io: "input", target: "draft-2020-12" });
-  return { required: true, content: { "application/json": { schema: json } } };
+function queryParameters({ query }: DescribedRoute): readonly JsonObject[] {
+  return (query ?? []).map((name) => {
+    const { description, ...schema } = jsonSchema(QUERY_PARAMETERS[name]);
+    return { name, in: "query", required: false, description, schema };
+  });
+}
+
+function answerContent({ answer, answerType }: DescribedRoute): JsonObject {
+  if (answerType !== undefined) return { [answerType]: {} };
+  return { "application/json": { schema: { title: answer } } };
+}
+
+function requestBody(body: z.ZodType | "bytes"): JsonObject {
+  if (body === "bytes") return { required: true, content: { "*/*": {} } };
+  return { required: true, content: { "application/json": { schema: jsonSchema(body) } } };
+}
+
+/** What a caller may write, as JSON Schema. */
+export function jsonSchema(schema: z.ZodType): JsonObject {
+  const { $schema: _dialect, ...json } = z.toJSONSchema(schema, { io: "input" });
+  return json;
 }

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { ControlError } from "../wire/control.ts";
 import type { World } from "../world.ts";
 import type { Loop } from "../loop.ts";
+import type { QueryName } from "./query-parameters.ts";
 
 /** What a control route works with. */
 export type Desk = { readonly world: World; readonly loop: Loop; readonly reset: () => void };
@@ -11,25 +12,33 @@ export type ControlCall = {
   readonly world: World;
   /** Parts of the path, by name. */
   readonly path: Readonly<Record<string, string>>;
-  readonly query: Readonly<Record<string, string>>;
+  /** Only those that the route names. */
+  readonly query: Readonly<Partial<Record<QueryName, string>>>;
+  /** JSON that the route's `body` has accepted; `undefined` when the route takes none. */
   readonly body: unknown;
   /** The body as it came, and its type: for media. */
   readonly bytes: Uint8Array;
   readonly contentType: string;
 };
 
-/** One route of the control API; also one operation of its OpenAPI document. */
-export type ControlRoute = {
+/** What the OpenAPI document says of a route. */
+export type DescribedRoute = {
   readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** With `{name}` for the parts that vary. */
   readonly path: string;
   readonly summary: string;
-  readonly body?: z.ZodType;
-  readonly query?: readonly string[];
-  /** Name of the answer's type in `wire/control.ts`. */
+  /** Reads the body before the route is called; `bytes` is a body that is no JSON. */
+  readonly body?: z.ZodType | "bytes";
+  /** The parameters it takes; any other is refused. */
+  readonly query?: readonly QueryName[];
+  /** Name of the answer's type in `wire/`. */
   readonly answer: string;
-  readonly handle: (call: ControlCall) => unknown;
+  /** JSON when absent. */
+  readonly answerType?: string;
 };
+
+/** One route of the control API; also one operation of its OpenAPI document. */
+export type ControlRoute = DescribedRoute & { readonly handle: (call: ControlCall) => unknown };
 
 /** A control call that cannot be done, with what to do instead. */
 export class ControlRefusal extends Error {
@@ -47,10 +56,7 @@ export function notFound(what: string, id: string, where: string): ControlRefusa
 }
 
 /** A whole number from the query, or `fallback`. */
-export function whole(call: ControlCall, key: string, fallback: number): number {
+export function whole(call: ControlCall, key: QueryName, fallback: number): number {
   const text = call.query[key];
-  if (text === undefined || text === "") return fallback;
-  const value = Number(text);
-  if (Number.isInteger(value) && value >= 0) return value;
-  throw new ControlRefusal("bad-request", `Query parameter ${key} must be a whole number.`);
+  return text === undefined || text === "" ? fallback : Number(text);
 }

@@ -1,32 +1,36 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
-import { isObject, type JsonObject, parseJson } from "../json.ts";
 import type { ControlError } from "../wire/control.ts";
-import { businessRoutes } from "./business-routes.ts";
-import { chatRoutes } from "./chat-routes.ts";
-import { deskRoutes } from "./desk-routes.ts";
-import { serveEvents } from "./event-stream.ts";
-import { faultRoutes } from "./fault-routes.ts";
-import { feedbackRoutes } from "./people/feedback-routes.ts";
-import { logRoutes } from "./log-routes.ts";
-import { controlMediaRoutes, serveControlMedia } from "./media-routes.ts";
-import { messageRoutes } from "./message-routes.ts";
+import { CONTROL_ROUTES } from "./all-routes.ts";
+import { apiPage } from "./api-page.ts";
+import { EVENTS, serveEvents } from "./event-stream.ts";
 import { openApiDocument } from "./open-api.ts";
-import { peopleRoutes } from "./people-routes.ts";
-import { type ControlCall, ControlRefusal, type ControlRoute, type Desk } from "./route.ts";
-import { worldRoutes } from "./world-routes.ts";
+import { readCall } from "./read-call.ts";
+import { ControlRefusal, type ControlRoute, type DescribedRoute, type Desk } from "./route.ts";
+import { MEDIA_BYTES, serveControlMedia } from "./routes/media-routes.ts";
 
-export const CONTROL_ROUTES: readonly ControlRoute[] = [
-  ...worldRoutes,
-  ...peopleRoutes,
-  ...chatRoutes,
-  ...messageRoutes,
-  ...feedbackRoutes,
-  ...controlMediaRoutes,
-  ...businessRoutes,
-  ...deskRoutes,
-  ...logRoutes,
-  ...faultRoutes,
+const DOCUMENT: DescribedRoute = {
+  method: "GET",
+  path: "/openapi.json",
+  summary: "This document",
+  answer: "an OpenAPI 3.1 document",
+};
+
+const PAGE: DescribedRoute = {
+  method: "GET",
+  path: "/docs",
+  summary: "This document as a page to read",
+  answer: "a page",
+  answerType: "text/html",
+};
+
+/** Everything under `/_emulator/`. */
+export const DESCRIBED: readonly DescribedRoute[] = [
+  ...CONTROL_ROUTES,
+  MEDIA_BYTES,
+  EVENTS,
+  DOCUMENT,
+  PAGE,
 ];
 
 const STATUS = {
@@ -46,9 +50,11 @@ export function serveControl(app: FastifyInstance, desk: Desk): void {
   }
   serveControlMedia(app, desk.world);
   serveEvents(app, desk.world);
-  app.get("/_emulator/openapi.json", () => openApiDocument(CONTROL_ROUTES, desk.world.publicUrl()));
+  const document = () => openApiDocument(DESCRIBED, desk.world.publicUrl());
+  app.get("/_emulator/openapi.json", document);
+  app.get("/_emulator/docs", (_request, reply) => reply.type("text/html").send(apiPage(DESCRIBED)));
   app.all("/_emulator/*", (request, reply) => {
-    const message = `There is no ${request.method} ${request.url}. See /_emulator/openapi.json.`;
+    const message = `There is no ${request.method} ${request.url}. See /_emulator/docs.`;
     return refuse(reply, new ControlRefusal("not-found", message));
   });
 }
@@ -61,7 +67,7 @@ async function answer(
 ): Promise<unknown> {
   try {
     requireOwnOrigin(request);
-    const result: unknown = await route.handle(callOf(desk, route, request));
+    const result: unknown = await route.handle(readCall(desk, route, request));
     await desk.world.db.committed();
     return await reply.type("application/json").send(JSON.stringify(result));
   } catch (error) {
@@ -83,34 +89,6 @@ function requireOwnOrigin(request: FastifyRequest): void {
   throw new ControlRefusal(
     "bad-request",
     `Pages of ${origin} may not use the control API. Open the emulator under its own address.`,
-  );
-}
-
-function callOf(desk: Desk, route: ControlRoute, request: FastifyRequest): ControlCall {
-  const bytes = request.body instanceof Uint8Array ? request.body : new Uint8Array();
-  return {
-    desk,
-    world: desk.world,
-    path: texts(request.params),
-    query: texts(request.query),
-    body: route.body === undefined ? undefined : parseBody(bytes),
-    bytes,
-    contentType: request.headers["content-type"] ?? "",
-  };
-}
-
-function parseBody(bytes: Uint8Array): unknown {
-  const value = parseJson(new TextDecoder().decode(bytes));
-  if (value !== undefined) return value;
-  throw new ControlRefusal("bad-request", "The body is not JSON.");
-}
-
-function texts(values: unknown): Readonly<Record<string, string>> {
-  const object: JsonObject = isObject(values) ? values : {};
-  return Object.fromEntries(
-    Object.entries(object).flatMap(([key, value]) =>
-      typeof value === "string" ? [[key, value] as const] : [],
-    ),
   );
 }
 

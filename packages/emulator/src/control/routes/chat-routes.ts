@@ -1,14 +1,14 @@
 import { z } from "zod";
-import { announceChat } from "../people/announce.ts";
-import { changeTyping } from "../people/change-typing.ts";
-import { presentChat, presentChats, presentMessage } from "../people/chat-view.ts";
-import { closeChat, openChat, readChat, writerOf } from "../people/read-chat.ts";
-import { changeBlock, contentOf, writeMessage } from "../people/write-message.ts";
-import { findBubble, listBubbles } from "../store/bubbles.ts";
-import type { Person } from "../store/people.ts";
-import { personChat } from "../world/identity.ts";
+import { announceChat } from "../../people/announce.ts";
+import { changeTyping } from "../../people/change-typing.ts";
+import { presentChat, presentChats, presentMessage } from "../../people/chat-view.ts";
+import { closeChat, openChat, readChat, writerOf } from "../../people/read-chat.ts";
+import { changeBlock, contentOf, writeMessage } from "../../people/write-message.ts";
+import { findBubble, listBubbles } from "../../store/bubbles.ts";
+import type { Person } from "../../store/people.ts";
+import { personChat } from "../../world/identity.ts";
 import { loadChatId, loadPerson } from "./load.ts";
-import { type ControlCall, ControlRefusal, type ControlRoute, whole } from "./route.ts";
+import { type ControlCall, ControlRefusal, type ControlRoute, whole } from "../route.ts";
 
 const TYPING_MS = 10_000;
 const PAGE_MAX = 500;

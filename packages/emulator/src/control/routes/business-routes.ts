@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { addNumber } from "../businesses/add-number.ts";
-import { addWaba } from "../businesses/add-waba.ts";
-import { DEMO } from "../demo.ts";
-import { saveNumber } from "../routes/save-number.ts";
-import { digitsOf } from "../world/phone.ts";
-import { presentNumber, presentToken, presentWaba } from "./present.ts";
-import { type ControlCall, ControlRefusal, type ControlRoute, notFound } from "./route.ts";
+import { addNumber } from "../../businesses/add-number.ts";
+import { addWaba } from "../../businesses/add-waba.ts";
+import { DEMO } from "../../demo.ts";
+import { saveNumber } from "../../routes/save-number.ts";
+import { digitsOf } from "../../world/phone.ts";
+import { presentNumber, presentToken, presentWaba } from "../present.ts";
+import { type ControlCall, ControlRefusal, type ControlRoute, notFound } from "../route.ts";
 import { given, numberPatch, wabaPatch } from "./business-patches.ts";
 
 const id = z.string().regex(/^\d{5,20}$/, "5 to 20 digits");

@@ -1,16 +1,16 @@
 import { z } from "zod";
-import { approve, recategorize, reject } from "../templates/decide.ts";
+import { approve, recategorize, reject } from "../../templates/decide.ts";
 import {
   disableTemplate,
   nextPauseStage,
   pauseTemplate,
   unpauseTemplate,
-} from "../templates/pause-template.ts";
-import { presentTemplate } from "../templates/template-news.ts";
-import { setTemplateQuality } from "../templates/template-quality.ts";
-import { unreachable } from "../unreachable.ts";
-import type { Template } from "../store/kinds.ts";
-import { type ControlCall, type ControlRoute, notFound } from "./route.ts";
+} from "../../templates/pause-template.ts";
+import { presentTemplate } from "../../templates/template-news.ts";
+import { setTemplateQuality } from "../../templates/template-quality.ts";
+import { unreachable } from "../../unreachable.ts";
+import type { Template } from "../../store/kinds.ts";
+import { type ControlCall, type ControlRoute, notFound } from "../route.ts";
 
 const decision = z.discriminatedUnion("decision", [
   z.strictObject({ decision: z.literal("approve") }),

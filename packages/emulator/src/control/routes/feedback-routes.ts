@@ -5,7 +5,7 @@ import { numberOf } from "../../people/reach-business.ts";
 import { listFeedback } from "../../store/feedback.ts";
 import type { BusinessNumber } from "../../store/kinds.ts";
 import type { Person } from "../../store/people.ts";
-import { loadChatId, loadPerson } from "../load.ts";
+import { loadChatId, loadPerson } from "./load.ts";
 import { type ControlCall, ControlRefusal, type ControlRoute } from "../route.ts";
 
 const reportRequest = z.strictObject({

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { numberStanding, wabaStanding } from "../store/kinds.ts";
+import { numberStanding, wabaStanding } from "../../store/kinds.ts";
 
 /** What of an account can be changed by hand. */
 export const wabaPatch = wabaStanding.partial().strict();

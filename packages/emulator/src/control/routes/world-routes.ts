@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { settingsPatch } from "../store/kinds.ts";
-import { presentClock, presentWorld } from "./present.ts";
-import type { ControlCall, ControlRoute } from "./route.ts";
+import { settingsPatch } from "../../store/kinds.ts";
+import { presentClock, presentWorld } from "../present.ts";
+import type { ControlCall, ControlRoute } from "../route.ts";
 
 const clockPatch = z.union([
   z.strictObject({ advanceMs: z.number().min(0) }),

@@ -1,7 +1,7 @@
-import { type Bubble, findBubble } from "../store/bubbles.ts";
-import { findPerson, type Person } from "../store/people.ts";
-import { businessChat, personChat } from "../world/identity.ts";
-import { type ControlCall, ControlRefusal, notFound } from "./route.ts";
+import { type Bubble, findBubble } from "../../store/bubbles.ts";
+import { findPerson, type Person } from "../../store/people.ts";
+import { businessChat, personChat } from "../../world/identity.ts";
+import { type ControlCall, ControlRefusal, notFound } from "../route.ts";
 
 /** The person that the path names. */
 export function loadPerson(call: ControlCall): Person {

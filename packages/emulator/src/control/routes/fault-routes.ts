@@ -1,6 +1,6 @@
-import { newFault } from "../store/kinds.ts";
-import { presentFault } from "./present.ts";
-import { type ControlCall, type ControlRoute, notFound } from "./route.ts";
+import { newFault } from "../../store/kinds.ts";
+import { presentFault } from "../present.ts";
+import { type ControlCall, type ControlRoute, notFound } from "../route.ts";
 
 /** Rules by which things go wrong. The oldest that fits and strikes is the one that counts. */
 export const faultRoutes: readonly ControlRoute[] = [

@@ -1,12 +1,12 @@
 import { z } from "zod";
-import { addPerson } from "../people/add-person.ts";
-import { announcePerson } from "../people/announce.ts";
-import { changePerson } from "../people/change-presence.ts";
-import { presentPerson } from "../people/chat-view.ts";
-import { deletePerson, findPersonByPhone, listPeople } from "../store/people.ts";
-import { digitsOf } from "../world/phone.ts";
+import { addPerson } from "../../people/add-person.ts";
+import { announcePerson } from "../../people/announce.ts";
+import { changePerson } from "../../people/change-presence.ts";
+import { presentPerson } from "../../people/chat-view.ts";
+import { deletePerson, findPersonByPhone, listPeople } from "../../store/people.ts";
+import { digitsOf } from "../../world/phone.ts";
 import { loadPerson } from "./load.ts";
-import { type ControlCall, ControlRefusal, type ControlRoute } from "./route.ts";
+import { type ControlCall, ControlRefusal, type ControlRoute } from "../route.ts";
 
 const username = z.string().regex(/^[a-z0-9._]{3,35}$/, "3 to 35 of a-z, 0-9, dot and underscore");
 

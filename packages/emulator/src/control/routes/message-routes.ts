@@ -1,12 +1,12 @@
 import { z } from "zod";
-import { deleteMessage, editMessage, reactTo } from "../people/change-message.ts";
-import { presentMessage } from "../people/chat-view.ts";
-import { playVoice } from "../people/read-chat.ts";
-import { findAction, tapAction } from "../people/tap-action.ts";
-import type { Bubble } from "../store/bubbles.ts";
-import type { Person } from "../store/people.ts";
+import { deleteMessage, editMessage, reactTo } from "../../people/change-message.ts";
+import { presentMessage } from "../../people/chat-view.ts";
+import { playVoice } from "../../people/read-chat.ts";
+import { findAction, tapAction } from "../../people/tap-action.ts";
+import type { Bubble } from "../../store/bubbles.ts";
+import type { Person } from "../../store/people.ts";
 import { loadMessage, loadPerson } from "./load.ts";
-import { type ControlCall, ControlRefusal, type ControlRoute } from "./route.ts";
+import { type ControlCall, ControlRefusal, type ControlRoute } from "../route.ts";
 
 const tapRequest = z.union([
   z.strictObject({ actionId: z.string() }),

@@ -5,12 +5,12 @@ import {
   listAttempts,
   listDeliveries,
   scheduleDelivery,
-} from "../store/deliveries.ts";
-import { countSends, groupSends, listSends } from "../store/sends.ts";
-import { countUpdates } from "../store/updates.ts";
-import type { LedgerQuery } from "../wire/control.ts";
-import { presentDelivery, presentDeliveryDetail, presentSend } from "./present.ts";
-import { type ControlCall, type ControlRoute, notFound, whole } from "./route.ts";
+} from "../../store/deliveries.ts";
+import { countSends, groupSends, listSends } from "../../store/sends.ts";
+import { countUpdates } from "../../store/updates.ts";
+import type { LedgerQuery } from "../../wire/control.ts";
+import { presentDelivery, presentDeliveryDetail, presentSend } from "../present.ts";
+import { type ControlCall, type ControlRoute, notFound, whole } from "../route.ts";
 
 const FILTERS = ["callbackData", "to", "phoneNumberId", "wamid"] as const;
 const PAGE_MAX = 10_000;

@@ -1,7 +1,12 @@
 import type { FastifyInstance } from "fastify";
-import { findMedia, insertMedia, loadBytes, storeBytes } from "../store/media.ts";
-import { newId, type World } from "../world.ts";
-import { type ControlCall, ControlRefusal, type ControlRoute } from "./route.ts";
+import { findMedia, insertMedia, loadBytes, storeBytes } from "../../store/media.ts";
+import { newId, type World } from "../../world.ts";
+import {
+  type ControlCall,
+  ControlRefusal,
+  type ControlRoute,
+  type DescribedRoute,
+} from "../route.ts";
 
 const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
 /** Types that a browser may show in place; everything else it only saves. */
@@ -14,6 +19,7 @@ export const controlMediaRoutes: readonly ControlRoute[] = [
     path: "/media",
     summary: "Puts a file on a phone: the bytes as the body, with their Content-Type",
     query: ["filename"],
+    body: "bytes",
     answer: "MediaJson",
     handle: upload,
   },
@@ -46,6 +52,14 @@ function upload(call: ControlCall) {
     filename: media.filename,
   };
 }
+
+export const MEDIA_BYTES: DescribedRoute = {
+  method: "GET",
+  path: "/media/{media}",
+  summary: "A file on a phone, in ranges if asked",
+  answer: "the bytes",
+  answerType: "*/*",
+};
 
 /** Serves a file to the phones page, in ranges so that sound and film can be sought. */
 export function serveControlMedia(app: FastifyInstance, world: World): void {

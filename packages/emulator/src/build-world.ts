@@ -1,0 +1,58 @@
+import { EmulatorClock } from "./clock.ts";
+import { EventHub } from "./control/event-hub.ts";
+import { seedWorld, USUAL_SETTINGS } from "./demo.ts";
+import { Loop } from "./loop.ts";
+import type { EmulatorOptions } from "./start-emulator.ts";
+import { Counters } from "./store/counters.ts";
+import { type App, openKinds } from "./store/kinds.ts";
+import type { Database } from "./store/sqlite.ts";
+import type { SettingsPatch } from "./wire/control.ts";
+import type { World } from "./world.ts";
+import { RateLimiter } from "./world/rate-limit.ts";
+
+/** Known only once it listens. */
+const addresses = new WeakMap<World, string>();
+
+export function listensAt(world: World, url: string): void {
+  addresses.set(world, url);
+}
+
+/** Opens the world that `db` keeps; an empty one is seeded. Nothing happens in it until its loop starts. */
+export function buildWorld(db: Database, options: EmulatorOptions): { world: World; loop: Loop } {
+  const kinds = openKinds(db);
+  const world: World = {
+    db,
+    kinds,
+    counters: new Counters(db),
+    clock: new EmulatorClock(kinds.clock, options.machineClock ?? Date.now),
+    events: new EventHub(),
+    pairs: new RateLimiter(),
+    throughput: new RateLimiter(),
+    fetch: options.fetch ?? fetch,
+    seed: options.seed ?? "galka",
+    app: () => firstApp(kinds.apps.list()),
+    settings: () => kinds.settings.find("settings") ?? USUAL_SETTINGS,
+    publicUrl: () => addresses.get(world) ?? "http://localhost",
+    wake: (at) => loop.wake(at),
+    background: (work) => loop.track(work),
+  };
+  const loop = new Loop(world);
+  seed(world, options.settings ?? {});
+  return { world, loop };
+}
+
+function firstApp(apps: readonly App[]): App {
+  const app = apps[0];
+  if (app === undefined) throw new Error("The emulator has no app: it was not seeded");
+  return app;
+}
+
+function seed(world: World, settings: SettingsPatch): void {
+  const given = Object.fromEntries(
+    Object.entries(settings).filter(([, value]) => value !== undefined),
+  );
+  if (Object.keys(given).length > 0) {
+    world.kinds.settings.put("settings", { ...world.settings(), ...given });
+  }
+  seedWorld(world);
+}

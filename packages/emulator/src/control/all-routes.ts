@@ -1,0 +1,25 @@
+import type { ControlRoute } from "./route.ts";
+import { businessRoutes } from "./routes/business-routes.ts";
+import { chatRoutes } from "./routes/chat-routes.ts";
+import { deskRoutes } from "./routes/desk-routes.ts";
+import { faultRoutes } from "./routes/fault-routes.ts";
+import { feedbackRoutes } from "./routes/feedback-routes.ts";
+import { logRoutes } from "./routes/log-routes.ts";
+import { controlMediaRoutes } from "./routes/media-routes.ts";
+import { messageRoutes } from "./routes/message-routes.ts";
+import { peopleRoutes } from "./routes/people-routes.ts";
+import { worldRoutes } from "./routes/world-routes.ts";
+
+/** Every route that answers with JSON. */
+export const CONTROL_ROUTES: readonly ControlRoute[] = [
+  ...worldRoutes,
+  ...peopleRoutes,
+  ...chatRoutes,
+  ...messageRoutes,
+  ...feedbackRoutes,
+  ...controlMediaRoutes,
+  ...businessRoutes,
+  ...deskRoutes,
+  ...logRoutes,
+  ...faultRoutes,
+];

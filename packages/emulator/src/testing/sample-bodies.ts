@@ -1,0 +1,42 @@
+import { DEMO } from "../demo.ts";
+
+/** For every control route that takes JSON, bodies that it must accept. */
+export const SAMPLE_BODIES: Readonly<Record<string, readonly unknown[]>> = {
+  "PATCH /settings": [{}, { reviewDelayMs: 0, escaping: "raw", mediaBaseUrl: null }],
+  "PATCH /clock": [
+    { advanceMs: 1000 },
+    { offsetMs: -5 },
+    { now: "2026-11-22T12:00:00Z" },
+    { frozen: true },
+  ],
+  "POST /people": [{ name: "Ana" }, { name: "Luz", phone: "+54 9 11 5555 0101", autoReadMs: null }],
+  "PATCH /people/{person}": [{}, { online: false, username: null }],
+  "POST /people/{person}/chats/{chat}/messages": [
+    { content: { kind: "text", body: "hi" } },
+    { content: { kind: "image", mediaId: "1", caption: "x" }, replyTo: "wamid.1", forwarded: true },
+    { content: { kind: "contacts", contacts: [{ name: "Luz" }] } },
+  ],
+  "POST /people/{person}/messages/{message}/tap": [{ actionId: "a" }, { title: "Yes" }],
+  "POST /people/{person}/messages/{message}/reaction": [{ emoji: "👍" }, { emoji: null }],
+  "PATCH /people/{person}/messages/{message}": [{ body: "corrected" }],
+  "POST /people/{person}/chats/{chat}/report": [{}, { reason: "spam" }, { reason: null }],
+  "POST /wabas": [{ name: "Shop" }],
+  "PATCH /wabas/{waba}": [{ paymentMethod: false }],
+  "POST /numbers": [{ phone: "+1 201 555 0199", verifiedName: "Shop", wabaId: DEMO.wabaId }],
+  "PATCH /numbers/{number}": [{ qualityRating: "RED", allowList: ["12015550100"] }],
+  "POST /tokens": [{}, { kind: "user", scopes: [], expiresInMs: 1000 }],
+  "POST /templates/{template}/decision": [
+    { decision: "approve" },
+    { decision: "reject", reason: "ABUSIVE_CONTENT" },
+    { decision: "recategorize", category: "MARKETING" },
+  ],
+  "POST /faults": [
+    { on: "request", action: { kind: "reset" } },
+    {
+      on: "webhook",
+      match: { status: "read" },
+      when: { kind: "every", nth: 3 },
+      action: { kind: "drop" },
+    },
+  ],
+};
