@@ -1,6 +1,7 @@
 import { addNumber } from "./businesses/add-number.ts";
 import { addWaba } from "./businesses/add-waba.ts";
 import type { Settings } from "./store/kinds.ts";
+import { PHYSICS } from "./store/kinds/limits.ts";
 import { FRESH_TEMPLATE } from "./store/kinds/templates.ts";
 import type { World } from "./world.ts";
 import { WEBHOOK_FIELDS } from "./world/webhook-fields.ts";
@@ -12,6 +13,7 @@ import { WEBHOOK_FIELDS } from "./world/webhook-fields.ts";
 export const DEMO = {
   appId: "670000000000001",
   appSecret: "demo-app-secret-not-a-real-one-0001",
+  portfolioId: "1012000000000001",
   wabaId: "102200000000001",
   phoneNumberId: "106500000000001",
   /** The number as people write to it. */
@@ -36,6 +38,7 @@ export const USUAL_SETTINGS: Settings = {
   mediaBaseUrl: null,
   // Meta: 1,000 free service messages per number and month since 2026-10-01, docs/…/pricing, read 2026-11.
   freeServiceMessages: 1000,
+  ...PHYSICS.calm,
 };
 
 const SCOPES = [
@@ -57,7 +60,11 @@ export function seedWorld(world: World): void {
     fields: [...WEBHOOK_FIELDS],
     includeValues: true,
   });
-  const waba = addWaba(world, { name: DEMO.businessName, id: DEMO.wabaId });
+  const waba = addWaba(world, {
+    name: DEMO.businessName,
+    id: DEMO.wabaId,
+    portfolioId: DEMO.portfolioId,
+  });
   world.kinds.wabas.put(waba.id, { ...waba, subscribed: true });
   addNumber(world, {
     wabaId: DEMO.wabaId,

@@ -42,4 +42,5 @@ const PREFIX = {
   media: "1037",
   template: "1627",
   upload: "8801",
+  portfolio: "1012",
 } as const;

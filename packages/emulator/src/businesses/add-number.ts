@@ -1,3 +1,4 @@
+import { portfolioWith } from "../limits/portfolios.ts";
 import type { BusinessNumber } from "../store/kinds.ts";
 import { newId, type World } from "../world.ts";
 import { displayPhone } from "../world/phone.ts";
@@ -16,6 +17,7 @@ export function addNumber(
   },
 ): BusinessNumber {
   const { connected } = given;
+  const portfolioId = world.kinds.wabas.find(given.wabaId)?.portfolioId ?? given.wabaId;
   const id = given.id ?? newId(world, "number");
   return saveNumber(world, {
     id,
@@ -27,7 +29,7 @@ export function addNumber(
     qualityRating: connected ? "GREEN" : "UNKNOWN",
     nameStatus: connected ? "APPROVED" : "PENDING_REVIEW",
     codeVerificationStatus: connected ? "VERIFIED" : "NOT_VERIFIED",
-    messagingLimit: connected ? "TIER_2K" : "TIER_250",
+    messagingLimit: portfolioWith(world, portfolioId).messagingLimit,
     throughputLevel: "STANDARD",
     testNumber: given.testNumber ?? false,
     allowList: [],

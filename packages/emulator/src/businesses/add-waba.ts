@@ -4,7 +4,12 @@ import { newId, type World } from "../world.ts";
 /** Adds an account in good standing, with nobody subscribed to it. */
 export function addWaba(
   world: World,
-  given: { readonly name: string; readonly id?: string | undefined },
+  given: {
+    readonly name: string;
+    readonly id?: string | undefined;
+    /** A portfolio of its own when absent. */
+    readonly portfolioId?: string | undefined;
+  },
 ): Waba {
   const id = given.id ?? newId(world, "waba");
   return world.kinds.wabas.put(id, {
@@ -20,5 +25,6 @@ export function addWaba(
     subscribed: false,
     overrideCallbackUri: null,
     restricted: false,
+    portfolioId: given.portfolioId ?? newId(world, "portfolio"),
   });
 }

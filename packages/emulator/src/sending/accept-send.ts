@@ -156,6 +156,7 @@ function record(
       recipient: recipient.key,
       personId: recipient.person?.id ?? null,
       type: envelope.type,
+      templateId: template?.id ?? null,
       category: template?.category.toLowerCase() ?? "service",
       callbackData: envelope.callbackData,
       acceptedAt: now,

@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { isObject } from "../json.ts";
 import { Documents } from "./documents.ts";
+import { openLimitKinds, PHYSICS, physicsFields } from "./kinds/limits.ts";
 import { openTemplateKinds } from "./kinds/templates.ts";
 import type { Database } from "./sqlite.ts";
 
@@ -26,6 +28,8 @@ const waba = z.object({
   subscribed: z.boolean(),
   overrideCallbackUri: z.string().nullable(),
   restricted: z.boolean(),
+  /** The business portfolio that the account belongs to, and whose messaging limit it shares. */
+  portfolioId: z.string().default("1012000000000001"),
 });
 
 const profile = z.object({
@@ -120,7 +124,14 @@ const settings = z.object({
   webhookRetentionMs: z.number(),
   mediaBaseUrl: z.string().nullable(),
   freeServiceMessages: z.number(),
+  ...physicsFields,
 });
+
+/** As stored: what an older emulator did not know has its calm value. */
+const storedSettings = z.preprocess(
+  (value) => (isObject(value) ? { ...PHYSICS.calm, ...value } : value),
+  settings,
+);
 
 const clock = z.object({ offsetMs: z.number(), frozenAt: z.number().nullable() });
 
@@ -245,8 +256,9 @@ export function openKinds(database: Database) {
     ...openTemplateKinds(database),
     qrCodes: new Documents(database, "qr-code", qrCode),
     uploads: new Documents(database, "upload", upload),
-    settings: new Documents(database, "settings", settings),
+    settings: new Documents(database, "settings", storedSettings),
     clock: new Documents(database, "clock", clock),
     faults: new Documents(database, "fault", fault),
+    ...openLimitKinds(database),
   };
 }

@@ -1,10 +1,11 @@
+import { LIMIT_TABLES } from "./limits-schema.ts";
 import { int } from "./row.ts";
 import type { Database } from "./sqlite.ts";
 
 /** Accepted sends that nothing will transport any more. */
 export function listUntransported(db: Database): readonly number[] {
   const sql =
-    "select id from sends where status = 'accepted' and cast(id as text) not in (select subject from due where kind = 'transport') order by id";
+    "select id from sends where status = 'accepted' and cast(id as text) not in (select subject from due where kind = 'transport') and id not in (select send_id from held_sends) order by id";
   return db.all(sql).map((row) => int(row, "id"));
 }
 
@@ -26,5 +27,5 @@ const TABLES = [
 ];
 
 export function emptyTables(db: Database): void {
-  for (const table of TABLES) db.run(`delete from ${table}`);
+  for (const table of [...TABLES, ...LIMIT_TABLES]) db.run(`delete from ${table}`);
 }

@@ -1,5 +1,12 @@
+import { LIMITS_SCHEMA } from "./limits-schema.ts";
+
 /** Grows by one with each change to `SCHEMA` that an older emulator cannot read. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
+
+/** What brings a file of the version before each of these to it. */
+export const UPGRADES: Readonly<Record<number, string>> = {
+  2: "alter table sends add column template_id text",
+};
 
 /**
  * Few and small things (accounts, numbers, tokens, templates, settings, rules)
@@ -32,7 +39,7 @@ create table if not exists sends (
   id integer primary key, wamid text not null unique, phone_number_id text not null,
   recipient text not null, person_id text, type text not null, category text not null,
   callback_data text, accepted_at integer not null, answered integer not null default 1,
-  status text not null, error_code integer, body text not null
+  status text not null, error_code integer, body text not null, template_id text
 );
 create index if not exists sends_by_callback on sends (callback_data) where callback_data is not null;
 create index if not exists sends_waiting on sends (person_id, id) where status = 'sent';
@@ -82,4 +89,4 @@ create table if not exists attempts (
   delivery_id integer not null, number integer not null, at integer not null, status integer,
   error text, duration_ms integer not null, primary key (delivery_id, number)
 ) without rowid;
-`;
+${LIMITS_SCHEMA}`;

@@ -13,6 +13,8 @@ export type Send = {
   readonly recipient: string;
   readonly personId: string | null;
   readonly type: string;
+  /** The template that was sent; `null` for other kinds of messages. */
+  readonly templateId: string | null;
   /** `service`, or the template's category in lower case. */
   readonly category: string;
   readonly callbackData: string | null;
@@ -26,7 +28,7 @@ export type Send = {
 
 export function insertSend(db: Database, send: Omit<Send, "id">): number {
   return db.run(
-    "insert into sends (wamid, phone_number_id, recipient, person_id, type, category, callback_data, accepted_at, answered, status, error_code, body) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    "insert into sends (wamid, phone_number_id, recipient, person_id, type, category, callback_data, accepted_at, answered, status, error_code, body, template_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     send.wamid,
     send.phoneNumberId,
     send.recipient,
@@ -39,6 +41,7 @@ export function insertSend(db: Database, send: Omit<Send, "id">): number {
     send.status,
     send.errorCode,
     send.body,
+    send.templateId,
   );
 }
 
@@ -135,6 +138,7 @@ function fromRow(row: Row): Send {
     recipient: text(row, "recipient"),
     personId: textOrNull(row, "person_id"),
     type: text(row, "type"),
+    templateId: textOrNull(row, "template_id"),
     category: text(row, "category"),
     callbackData: textOrNull(row, "callback_data"),
     acceptedAt: int(row, "accepted_at"),

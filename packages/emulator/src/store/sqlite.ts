@@ -4,7 +4,7 @@ import {
   type SQLOutputValue,
   type StatementSync,
 } from "node:sqlite";
-import { SCHEMA, SCHEMA_VERSION } from "./schema.ts";
+import { SCHEMA, SCHEMA_VERSION, UPGRADES } from "./schema.ts";
 
 export type Row = Readonly<Record<string, SQLOutputValue>>;
 
@@ -41,8 +41,17 @@ export class Database {
         `${path} was written by a newer emulator; start that one, or choose another --data directory`,
       );
     }
+    this.#upgrade(version);
     this.#db.exec(SCHEMA);
     this.#db.exec(`pragma user_version = ${SCHEMA_VERSION}`);
+  }
+
+  /** A fresh file has version 0 and gets the whole schema at once. */
+  #upgrade(version: number): void {
+    if (version === 0) return;
+    for (let next = version + 1; next <= SCHEMA_VERSION; next += 1) {
+      this.#db.exec(UPGRADES[next] ?? "");
+    }
   }
 
   get(sql: string, ...params: SQLInputValue[]): Row | undefined {

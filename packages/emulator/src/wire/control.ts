@@ -11,6 +11,10 @@
  * is a `ChatId`; a bare phone number id, or a person's id, is understood too.
  */
 
+import type { PhysicsJson } from "./standing.ts";
+
+export type * from "./standing.ts";
+
 /** Why a control call was refused, and what to do about it. */
 export type ControlError = {
   readonly error: {
@@ -53,7 +57,7 @@ export type ClockPatch =
 /** How webhook bodies are written. `meta` is what Meta sends; the others are for receivers' tests. */
 export type EscapingStyle = "meta" | "escaped" | "raw";
 
-export type SettingsJson = {
+export type SettingsJson = PhysicsJson & {
   /** How long a template waits for the reviewer. */
   readonly reviewDelayMs: number;
   /** Off: templates stay PENDING until decided at the desk. */
@@ -103,9 +107,16 @@ export type WabaJson = {
   readonly subscribed: boolean;
   readonly overrideCallbackUri: string | null;
   readonly restricted: boolean;
+  /** The business portfolio whose messaging limit the account shares. */
+  readonly portfolioId: string;
 };
 
-export type NewWaba = { readonly name: string; readonly id?: string };
+export type NewWaba = {
+  readonly name: string;
+  readonly id?: string;
+  /** Default: a portfolio of its own. */
+  readonly portfolioId?: string;
+};
 
 export type WabaPatch = Partial<
   Pick<
@@ -521,6 +532,8 @@ export type LedgerEntryJson = {
   /** Digits of the recipient's number, or the BSUID that was given. */
   readonly to: string;
   readonly type: string;
+  /** Id of the template that was sent; `null` for other kinds of messages. */
+  readonly templateId: string | null;
   readonly callbackData: string | null;
   readonly acceptedAt: string;
   /** False: a fault destroyed the connection after acceptance. */

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { addNumber } from "../../businesses/add-number.ts";
 import { addWaba } from "../../businesses/add-waba.ts";
 import { DEMO } from "../../demo.ts";
+import { changeMessagingLimit, portfolioOfNumber } from "../../limits/portfolios.ts";
 import { saveNumber } from "../../routes/save-number.ts";
 import { digitsOf } from "../../world/phone.ts";
 import { presentNumber, presentToken, presentWaba } from "../present.ts";
@@ -10,7 +11,11 @@ import { given, numberPatch, wabaPatch } from "./business-patches.ts";
 
 const id = z.string().regex(/^\d{5,20}$/, "5 to 20 digits");
 
-const newWaba = z.strictObject({ name: z.string().min(1), id: id.optional() });
+const newWaba = z.strictObject({
+  name: z.string().min(1),
+  id: id.optional(),
+  portfolioId: id.optional(),
+});
 
 const newNumber = z.strictObject({
   phone: z.string(),
@@ -139,7 +144,13 @@ function changeNumber(call: ControlCall) {
   const key = call.path["number"] ?? "";
   const number = world.kinds.numbers.find(key);
   if (number === null) throw notFound("number", key, "/_emulator/numbers");
-  return presentNumber(saveNumber(world, { ...number, ...given(numberPatch.parse(call.body)) }));
+  const patch = numberPatch.parse(call.body);
+  const changed = saveNumber(world, { ...number, ...given(patch) });
+  const tier = patch.messagingLimit;
+  if (tier !== undefined && tier !== "UNTIERED") {
+    changeMessagingLimit(world, portfolioOfNumber(world, changed), tier);
+  }
+  return presentNumber(changed);
 }
 
 function createToken(call: ControlCall) {
