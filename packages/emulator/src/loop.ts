@@ -2,7 +2,7 @@ import { autoRead } from "./people/auto-read.ts";
 import { arrive, transport } from "./sending/transport.ts";
 import { type Due, nextDueAt, takeDue } from "./store/due.ts";
 import { nextUpdateAt } from "./store/updates.ts";
-import { review } from "./templates/decide.ts";
+import { review } from "./templates/review/decide.ts";
 import { runTemplateDue } from "./templates/template-due.ts";
 import { unreachable } from "./unreachable.ts";
 import { Courier } from "./webhooks/courier.ts";

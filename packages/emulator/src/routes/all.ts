@@ -11,8 +11,8 @@ import { qrCodesRoutes } from "./numbers/qr-codes.ts";
 import { registrationRoutes } from "./numbers/registration.ts";
 import { settingsRoutes } from "./numbers/settings.ts";
 import { subscribedAppsRoutes } from "./accounts/subscribed-apps.ts";
-import { templateRoutes } from "./template.ts";
-import { templatesRoutes } from "./templates.ts";
+import { templateRoutes } from "./templates/template.ts";
+import { templatesRoutes } from "./templates/templates.ts";
 import { uploadsRoutes } from "./apps/uploads.ts";
 import { wabaRoutes } from "./accounts/waba.ts";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { approve, recategorize, reject } from "../../templates/decide.ts";
+import { approve, recategorize, reject } from "../../templates/review/decide.ts";
 import {
   disableTemplate,
   nextPauseStage,

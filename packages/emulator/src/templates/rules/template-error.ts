@@ -1,4 +1,4 @@
-import { GraphError } from "../graph/error.ts";
+import { GraphError } from "../../graph/error.ts";
 
 /** A refused template: code 100 with a subcode and words for the person who wrote it. */
 export function templateError(subcode: number, userTitle: string, userMessage: string): GraphError {

@@ -1,10 +1,16 @@
-import { type Answer, type Call, callTemplate, type GraphRoute, SUCCESS } from "../graph/call.ts";
-import { type Node, selectFields } from "../graph/fields.ts";
-import type { Template } from "../store/kinds.ts";
-import { requestReview } from "../templates/decide.ts";
-import { unpauseTemplate } from "../templates/pause-template.ts";
-import { templateError } from "../templates/template-error.ts";
-import { CATEGORIES, checkComponents } from "../templates/template-rules.ts";
+import {
+  type Answer,
+  type Call,
+  callTemplate,
+  type GraphRoute,
+  SUCCESS,
+} from "../../graph/call.ts";
+import { type Node, selectFields } from "../../graph/fields.ts";
+import type { Template } from "../../store/kinds.ts";
+import { requestReview } from "../../templates/review/decide.ts";
+import { unpauseTemplate } from "../../templates/pause-template.ts";
+import { templateError } from "../../templates/rules/template-error.ts";
+import { CATEGORIES, checkComponents } from "../../templates/rules/check-components.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 

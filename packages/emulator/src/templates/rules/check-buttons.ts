@@ -1,8 +1,8 @@
-import type { GraphError } from "../graph/error.ts";
-import { length } from "../graph/params.ts";
-import { type JsonObject, listAt, textAt } from "../json.ts";
+import type { GraphError } from "../../graph/error.ts";
+import { length } from "../../graph/params.ts";
+import { type JsonObject, listAt, textAt } from "../../json.ts";
 import { missingField, templateError } from "./template-error.ts";
-import { variablesOf } from "./template-text.ts";
+import { variablesOf } from "../template-text.ts";
 
 /** How many buttons of each type one template may have. */
 const MOST: Readonly<Record<string, number>> = {

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { GraphError } from "../graph/error.ts";
-import { Params } from "../graph/params.ts";
-import { checkComponents, checkName } from "./template-rules.ts";
+import { GraphError } from "../../graph/error.ts";
+import { Params } from "../../graph/params.ts";
+import { checkComponents, checkName } from "./check-components.ts";
 
 const body = (text: string, ...values: string[]) => ({
   type: "body",

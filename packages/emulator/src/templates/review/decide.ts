@@ -1,9 +1,9 @@
-import { insertDue } from "../store/due.ts";
-import type { Template } from "../store/kinds.ts";
-import type { World } from "../world.ts";
+import { insertDue } from "../../store/due.ts";
+import type { Template } from "../../store/kinds.ts";
+import type { World } from "../../world.ts";
 import { reviewTemplate } from "./review-template.ts";
-import { saveTemplate, tellStatus, tellTemplate, templateIdentity } from "./template-news.ts";
-import type { Category } from "./template-rules.ts";
+import { saveTemplate, tellStatus, tellTemplate, templateIdentity } from "../template-news.ts";
+import type { Category } from "../rules/check-components.ts";
 
 /** Hands a template to the reviewer, who decides some time later. */
 export function requestReview(world: World, template: Template): void {

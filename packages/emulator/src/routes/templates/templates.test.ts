@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { DEMO } from "../demo.ts";
-import { objectAt, objectsAt, textAt } from "../json.ts";
-import { problemOf, startDesk, type TestDesk } from "../testing/desk.ts";
+import { DEMO } from "../../demo.ts";
+import { objectAt, objectsAt, textAt } from "../../json.ts";
+import { problemOf, startDesk, type TestDesk } from "../../testing/desk.ts";
 
 const PATH = `/v26.0/${DEMO.wabaId}/message_templates`;
 const DAY = 24 * 60 * 60 * 1000;

@@ -1,8 +1,8 @@
-import { length, type Params } from "../graph/params.ts";
-import { type JsonObject, listAt, objectAt, objectsAt, textAt } from "../json.ts";
-import { checkButtons } from "./template-buttons.ts";
+import { length, type Params } from "../../graph/params.ts";
+import { type JsonObject, listAt, objectAt, objectsAt, textAt } from "../../json.ts";
+import { checkButtons } from "./check-buttons.ts";
 import { missingField, templateError } from "./template-error.ts";
-import { componentOf, variablesOf } from "./template-text.ts";
+import { componentOf, variablesOf } from "../template-text.ts";
 
 export const CATEGORIES = ["MARKETING", "UTILITY", "AUTHENTICATION"] as const;
 export type Category = (typeof CATEGORIES)[number];

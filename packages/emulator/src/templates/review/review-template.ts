@@ -1,6 +1,6 @@
-import { objectsAt, textAt } from "../json.ts";
-import type { Template } from "../store/kinds.ts";
-import { buttonsOf, componentOf, footerTextOf } from "./template-text.ts";
+import { objectsAt, textAt } from "../../json.ts";
+import type { Template } from "../../store/kinds.ts";
+import { buttonsOf, componentOf, footerTextOf } from "../template-text.ts";
 
 /** What the reviewer says. */
 export type Verdict =

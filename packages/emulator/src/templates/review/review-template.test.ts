@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import type { Template } from "../store/kinds.ts";
-import { template } from "../testing/templates.ts";
+import type { Template } from "../../store/kinds.ts";
+import { template } from "../../testing/templates.ts";
 import { reviewTemplate } from "./review-template.ts";
 
 describe("the reviewer", () => {
