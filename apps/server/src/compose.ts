@@ -150,7 +150,7 @@ async function followEmulator(
   log: Log,
   opened: AsyncDisposableStack,
 ): Promise<NonNullable<House["emulator"]>> {
-  const control = emulatorControl(egress.fetch, emulatorUrl(config));
+  const control = emulatorControl(egress.fetch, emulatorUrl(config), config.controlKey);
   const clock = opened.use(followedClock(control, log));
   await clock.follow();
   return { control, clock };
@@ -177,5 +177,6 @@ function phonesUrl(config: ServerConfig): string {
   const url = new URL(config.publicUrl);
   url.protocol = "http:";
   url.port = String(config.emulatorPort);
+  if (config.controlKey !== null) url.searchParams.set("key", config.controlKey);
   return url.href;
 }

@@ -30,6 +30,12 @@ describe("readConfig", () => {
     assert.equal(config.publicUrl, "https://desk.salon.example");
   });
 
+  it("keeps the emulator to this machine unless it has a key", () => {
+    const GALKA_EMULATOR_CONTROL_KEY = "fake-control-key-0001";
+    assert.equal(readConfig({}).controlKey, null);
+    assert.equal(readConfig({ GALKA_EMULATOR_CONTROL_KEY }).controlKey, GALKA_EMULATOR_CONTROL_KEY);
+  });
+
   refuses("a port that is none", { GALKA_PORT: "http" }, /^GALKA_PORT: must be a port/);
   refuses("a port out of range", { GALKA_PORT: "70000" }, /^GALKA_PORT: must be .* to 65535/);
   refuses(

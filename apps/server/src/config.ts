@@ -13,6 +13,8 @@ export type Config = {
   readonly host: string;
   readonly port: number;
   readonly emulatorPort: number;
+  /** What the emulator's control API asks for; null is nothing, which only this machine may. */
+  readonly controlKey: string | null;
   /** How a browser reaches Galka, without a slash at the end. */
   readonly publicUrl: string;
   readonly demo: boolean;
@@ -48,6 +50,9 @@ const schema = z.object({
   GALKA_HOST: optional(z.string().default("127.0.0.1")),
   GALKA_PORT: optional(port(4000)),
   GALKA_EMULATOR_PORT: optional(port(4001)),
+  GALKA_EMULATOR_CONTROL_KEY: optional(
+    z.string().min(16, "must have at least 16 characters").optional(),
+  ),
   GALKA_PUBLIC_URL: optional(
     z.url({ protocol: /^https?$/, error: "must be an http or https address" }).optional(),
   ),
@@ -94,6 +99,7 @@ export function readConfig(
     host: set.GALKA_HOST,
     port: set.GALKA_PORT,
     emulatorPort: set.GALKA_EMULATOR_PORT,
+    controlKey: set.GALKA_EMULATOR_CONTROL_KEY ?? null,
     publicUrl: (set.GALKA_PUBLIC_URL ?? `http://localhost:${set.GALKA_PORT}`).replace(/\/+$/, ""),
     demo: set.GALKA_DEMO === "on",
     owner: ownerOf(set.GALKA_OWNER_EMAIL, set.GALKA_OWNER_PASSWORD),

@@ -9,7 +9,7 @@ import { checkPorts } from "./start/check-ports.ts";
 import { prepareDataDirectory, signVersion } from "./start/data-directory.ts";
 import { lockInstance } from "./start/instance-lock.ts";
 import { startDatabase } from "./start/start-database.ts";
-import { startEmulator } from "./start/start-emulator.ts";
+import { emulatorHost, startEmulator } from "./start/start-emulator.ts";
 import { listenForStop } from "./start/stop-request.ts";
 
 try {
@@ -32,7 +32,7 @@ async function start(say: (line: string) => void): Promise<void> {
   await checkPorts([
     { variable: "GALKA_PORT", host: config.host, port: config.port },
     ...(config.demo
-      ? [{ variable: "GALKA_EMULATOR_PORT", host: config.host, port: config.emulatorPort }]
+      ? [{ variable: "GALKA_EMULATOR_PORT", host: emulatorHost(config), port: config.emulatorPort }]
       : []),
   ]);
 

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { parseArgs } from "node:util";
 import { DEMO } from "./demo.ts";
+import { ControlKeyError } from "./control/control-key.ts";
 import { startEmulator } from "./start-emulator.ts";
 import { NewerDataError } from "./store/sqlite.ts";
 
@@ -11,6 +12,8 @@ const HELP = `galka-emulator: Meta's WhatsApp Cloud API on your desk
   --data DIR   where to keep the state; without it the world ends with the process
   --url URL    address that others reach it by, for media URLs
   --end-with-parent  stop when standard input ends
+  --control-key K  what the control API and the phones page ask for
+               (or GALKA_EMULATOR_CONTROL_KEY); needed when --host is not this machine alone
   --help       this text
 `;
 
@@ -28,6 +31,7 @@ async function main(): Promise<void> {
       host: { type: "string" },
       data: { type: "string" },
       url: { type: "string" },
+      "control-key": { type: "string" },
       "end-with-parent": { type: "boolean" },
       help: { type: "boolean" },
     },
@@ -36,11 +40,13 @@ async function main(): Promise<void> {
     process.stdout.write(HELP);
     return;
   }
+  const controlKey = values["control-key"] ?? fromEnvironment("GALKA_EMULATOR_CONTROL_KEY");
   const emulator = await startEmulator({
-    port: portFrom(values.port ?? process.env["GALKA_EMULATOR_PORT"] ?? "4001"),
+    port: portFrom(values.port ?? fromEnvironment("GALKA_EMULATOR_PORT") ?? "4001"),
     ...(values.host === undefined ? {} : { host: values.host }),
     ...(values.data === undefined ? {} : { dataDir: values.data }),
     ...(values.url === undefined ? {} : { publicUrl: values.url }),
+    ...(controlKey === undefined ? {} : { controlKey }),
   });
   console.log(`Galka emulator listening on ${emulator.url}`);
   console.log(`  Graph API   ${emulator.url}/v26.0/${DEMO.phoneNumberId}/messages`);
@@ -51,6 +57,12 @@ async function main(): Promise<void> {
   process.once("SIGINT", stop);
   process.once("SIGTERM", stop);
   if (values["end-with-parent"] === true) process.stdin.once("end", stop).resume();
+}
+
+/** An empty variable is one that was not set. */
+function fromEnvironment(name: string): string | undefined {
+  const value = process.env[name];
+  return value === "" ? undefined : value;
 }
 
 function portFrom(text: string): number {
@@ -71,7 +83,7 @@ function explain(error: unknown): string {
   if (code === "ERR_SQLITE_ERROR") {
     return `The state cannot be opened: ${messageOf(error)}. Choose another --data directory, or stop the emulator that uses it.`;
   }
-  if (error instanceof NewerDataError) return error.message;
+  if (error instanceof NewerDataError || error instanceof ControlKeyError) return error.message;
   return `${messageOf(error)} See --help.`;
 }
 

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import fastify, { type FastifyInstance } from "fastify";
 import { buildWorld, listensAt } from "./build-world.ts";
 import { controlClient, type ControlClient } from "./control/client.ts";
+import { guardControl, requireControlKey } from "./control/control-key.ts";
 import { serveControl } from "./control/serve-control.ts";
 import { seedWorld } from "./demo.ts";
 import { serveGraph } from "./graph/dispatch.ts";
@@ -28,6 +29,8 @@ export type EmulatorOptions = {
   /** Message ids and BSUIDs follow from it. */
   readonly seed?: string;
   readonly settings?: SettingsPatch;
+  /** What the control API asks for. Needed when `host` is not this machine alone. */
+  readonly controlKey?: string;
   /** Outgoing HTTP: webhooks, handshakes, media by link. */
   readonly fetch?: typeof fetch;
   /** The machine's clock, which the emulator's clock is relative to. */
@@ -46,6 +49,8 @@ const BODY_MAX = 110 * 1024 * 1024;
 /**
  * Starts an emulator. It stops when disposed, after the webhooks under way have ended.
  *
+ * @throws ControlKeyError when it would listen beyond this machine without a control key.
+ *
  * @example
  * ```ts
  * await using meta = await startEmulator({});
@@ -53,6 +58,8 @@ const BODY_MAX = 110 * 1024 * 1024;
  * ```
  */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
+  const host = options.host ?? "127.0.0.1";
+  requireControlKey(host, options.controlKey ?? null);
   const database = openDatabase(options.dataDir);
   const { world, loop } = buildWorld(database, options);
   const app = fastify({
@@ -61,8 +68,9 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     routerOptions: { maxParamLength: 2000 },
   });
   try {
+    guardControl(app, options.controlKey ?? null, () => new URL(world.publicUrl()).hostname);
     await serve(app, world, loop, options.pageDir ?? usualPageDir());
-    await app.listen({ port: options.port ?? 0, host: options.host ?? "127.0.0.1" });
+    await app.listen({ port: options.port ?? 0, host });
   } catch (error) {
     database.close();
     throw error;
@@ -73,7 +81,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const url = addressOf(app);
   return {
     url,
-    control: controlClient(url),
+    control: controlClient(url, options.controlKey),
     [Symbol.asyncDispose]: async () => {
       await app.close();
       await loop.close();

@@ -23,7 +23,12 @@ export type GraphPost = {
 
 const TIMEOUT_MS = 10_000;
 
-export function emulatorControl(send: typeof globalThis.fetch, baseUrl: string): EmulatorControl {
+/** `key` is the emulator's control key, if it has one. */
+export function emulatorControl(
+  send: typeof globalThis.fetch,
+  baseUrl: string,
+  key: string | null,
+): EmulatorControl {
   async function ask(path: string, init: RequestInit): Promise<unknown> {
     const response = await send(`${baseUrl}${path}`, {
       ...init,
@@ -35,7 +40,9 @@ export function emulatorControl(send: typeof globalThis.fetch, baseUrl: string):
     throw new Error(`The emulator answers ${response.status} to ${path.split("?", 1)[0]}: ${said}`);
   }
   async function call<T>(path: string, init: RequestInit, schema: z.ZodType<T>): Promise<T> {
-    return schema.parse(await ask(`/_emulator${path}`, init));
+    const headers = new Headers(init.headers);
+    if (key !== null) headers.set("authorization", `Bearer ${key}`);
+    return schema.parse(await ask(`/_emulator${path}`, { ...init, headers }));
   }
   const json = (method: string, body: unknown): RequestInit => ({
     method,

@@ -16,14 +16,28 @@ export async function startEmulator(
   config: Config,
   say: (line: string) => void,
 ): Promise<AsyncDisposable> {
+  const host = emulatorHost(config);
+  if (host !== config.host) {
+    say(
+      `The phones of the demo listen on ${host} alone. Set GALKA_EMULATOR_CONTROL_KEY to open them to other machines.`,
+    );
+  }
   return keepRunning({ name: "The emulator", say }, () => spawnEmulator(config));
+}
+
+/**
+ * Where the emulator listens: beyond this machine only with a control key, since whoever
+ * reaches its control API can play with the demo. The key itself reaches it by the environment.
+ */
+export function emulatorHost({ host, controlKey }: Config): string {
+  return controlKey === null ? "127.0.0.1" : host;
 }
 
 async function spawnEmulator(config: Config): Promise<Running> {
   const args = [
     "--conditions=@galka/source",
     BIN,
-    `--host=${config.host}`,
+    `--host=${emulatorHost(config)}`,
     `--port=${config.emulatorPort}`,
     `--data=${pathsIn(config.data).emulator}`,
     "--end-with-parent",

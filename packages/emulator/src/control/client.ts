@@ -52,14 +52,14 @@ type Verb = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
 export type ControlClient = ReturnType<typeof controlClient>;
 
-/** The control API of an emulator at `url`, for tests and tools. */
-export function controlClient(url: string) {
+/** The control API of an emulator at `url`, for tests and tools. `key` is its control key, if it has one. */
+export function controlClient(url: string, key?: string) {
+  const keyed = key === undefined ? {} : { authorization: `Bearer ${key}` };
   const call = async <T>(verb: Verb, path: string, body?: unknown): Promise<T> =>
     request<T>(`${url}/_emulator${path}`, {
       method: verb,
-      ...(body === undefined
-        ? {}
-        : { body: JSON.stringify(body), headers: { "content-type": "application/json" } }),
+      headers: { ...keyed, ...(body === undefined ? {} : { "content-type": "application/json" }) },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
   return {
     ...peopleOf(call),
@@ -79,7 +79,7 @@ export function controlClient(url: string) {
       request<MediaJson>(`${url}/_emulator/media${query({ filename })}`, {
         method: "POST",
         body: Uint8Array.from(bytes),
-        headers: { "content-type": mimeType },
+        headers: { ...keyed, "content-type": mimeType },
       }),
   };
 }

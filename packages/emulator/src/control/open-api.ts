@@ -20,7 +20,12 @@ export function openApiDocument(routes: readonly DescribedRoute[], serverUrl: st
     },
     servers: [{ url: serverUrl }],
     paths,
-    components: { schemas: { ControlError: ERROR } },
+    // The key is asked for only when the emulator was given one.
+    security: [{}, { controlKey: [] }],
+    components: {
+      schemas: { ControlError: ERROR },
+      securitySchemes: { controlKey: { type: "http", scheme: "bearer" } },
+    },
   };
 }
 
@@ -32,7 +37,7 @@ const ERROR: JsonObject = {
       type: "object",
       required: ["code", "message"],
       properties: {
-        code: { enum: ["bad-request", "not-found", "conflict"] },
+        code: { enum: ["bad-request", "not-found", "conflict", "no-key"] },
         message: { type: "string", description: "What is wrong and what to do about it" },
       },
     },

@@ -37,6 +37,7 @@ const STATUS = {
   "bad-request": 400,
   "not-found": 404,
   conflict: 409,
+  "no-key": 401,
 } as const satisfies Record<ControlError["error"]["code"], number>;
 
 /** Serves everything under `/_emulator/`. */

@@ -18,7 +18,8 @@ export type * from "./standing.ts";
 /** Why a control call was refused, and what to do about it. */
 export type ControlError = {
   readonly error: {
-    readonly code: "bad-request" | "not-found" | "conflict";
+    /** `no-key`: the control API was asked without its key. */
+    readonly code: "bad-request" | "not-found" | "conflict" | "no-key";
     readonly message: string;
   };
 };
