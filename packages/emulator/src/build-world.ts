@@ -34,6 +34,7 @@ export function buildWorld(db: Database, options: EmulatorOptions): { world: Wor
     settings: () => kinds.settings.find("settings") ?? USUAL_SETTINGS,
     publicUrl: () => addresses.get(world) ?? "http://localhost",
     wake: (at) => loop.wake(at),
+    nextAt: () => loop.nextAt(),
     background: (work) => loop.track(work),
   };
   const loop = new Loop(world);

@@ -1,28 +1,43 @@
 import type { Kinds } from "./store/kinds.ts";
 
 /**
- * The emulator's clock: the machine's, shifted, or standing still.
+ * The emulator's clock: the machine's, shifted, faster or slower, or standing still.
  *
  * Everything that takes time goes by it, so a test moves a day in a
- * millisecond. Shift and standstill are stored and survive a restart.
+ * millisecond. Shift, speed and standstill are stored and survive a restart:
+ * what was due meanwhile is overdue then.
  */
 export class EmulatorClock {
   readonly #documents: Kinds["clock"];
   readonly #machine: () => number;
   #offsetMs: number;
+  #machineAt: number;
   #frozenAt: number | null;
+  #speed: number;
+  #limit: number | null = null;
 
   constructor(documents: Kinds["clock"], machine: () => number) {
     this.#documents = documents;
     this.#machine = machine;
     const saved = documents.find("clock");
     this.#offsetMs = saved?.offsetMs ?? 0;
+    this.#machineAt = saved?.machineAt ?? 0;
     this.#frozenAt = saved?.frozenAt ?? null;
+    this.#speed = saved?.speed ?? 1;
   }
 
   /** Milliseconds since 1970. */
   now(): number {
-    return this.#frozenAt ?? this.#machine() + this.#offsetMs;
+    if (this.#frozenAt !== null) return this.#frozenAt;
+    const running = this.running();
+    return this.#limit === null ? running : Math.min(running, this.#limit);
+  }
+
+  /** What a clock that runs would show if nothing held it up. */
+  running(): number {
+    const machine = this.#machine();
+    const passed = machine - this.#machineAt;
+    return this.#machineAt + this.#offsetMs + Math.floor(passed * this.#speed);
   }
 
   get offsetMs(): number {
@@ -33,10 +48,14 @@ export class EmulatorClock {
     return this.#frozenAt !== null;
   }
 
+  get speed(): number {
+    return this.#speed;
+  }
+
   /** Jumps to `instant` and goes on from there, or stands there when frozen. */
   set(instant: number): void {
     if (this.#frozenAt !== null) this.#frozenAt = instant;
-    else this.#offsetMs = instant - this.#machine();
+    else this.#anchor(instant);
     this.#save();
   }
 
@@ -45,18 +64,46 @@ export class EmulatorClock {
     if (frozen) this.#frozenAt = now;
     else {
       this.#frozenAt = null;
-      this.#offsetMs = now - this.#machine();
+      this.#anchor(now);
     }
     this.#save();
   }
 
-  reset(): void {
-    this.#offsetMs = 0;
-    this.#frozenAt = null;
+  /** `speed` seconds pass in one of the machine's, from the instant that it shows. */
+  runAt(speed: number): void {
+    this.#anchor(this.now());
+    this.#speed = speed;
     this.#save();
   }
 
+  /**
+   * Does not go beyond `instant` until it is told to: what is due there happens
+   * at its own time, however fast the clock runs. `null` lets it run freely.
+   */
+  limitTo(instant: number | null): void {
+    this.#limit = instant;
+  }
+
+  reset(): void {
+    this.#offsetMs = 0;
+    this.#machineAt = 0;
+    this.#frozenAt = null;
+    this.#speed = 1;
+    this.#limit = null;
+    this.#save();
+  }
+
+  #anchor(instant: number): void {
+    this.#machineAt = this.#machine();
+    this.#offsetMs = instant - this.#machineAt;
+  }
+
   #save(): void {
-    this.#documents.put("clock", { offsetMs: this.#offsetMs, frozenAt: this.#frozenAt });
+    this.#documents.put("clock", {
+      offsetMs: this.#offsetMs,
+      frozenAt: this.#frozenAt,
+      speed: this.#speed,
+      machineAt: this.#machineAt,
+    });
   }
 }

@@ -39,6 +39,7 @@ export const USUAL_SETTINGS: Settings = {
   // Meta: 1,000 free service messages per number and month since 2026-10-01, docs/…/pricing, read 2026-11.
   freeServiceMessages: 1000,
   ...PHYSICS.calm,
+  weather: "calm",
 };
 
 const SCOPES = [

@@ -1,3 +1,5 @@
+import { Alarm } from "./alarm.ts";
+import { Outside } from "./outside.ts";
 import { autoRead } from "./people/auto-read.ts";
 import { arrive, transport } from "./sending/transport.ts";
 import { type Due, nextDueAt, takeDue } from "./store/due.ts";
@@ -14,21 +16,21 @@ const DUE_AT_ONCE = 500;
 const TOGETHER_MS = 4;
 /** How often what waits for a slow receiver is looked at. */
 const WHILE_BUSY_MS = 50;
-/** Timers cannot be longer, and the machine's clock may be moved meanwhile. */
-const LONGEST_MS = 60_000;
+/** How long a clock that catches up may keep others from their turn. */
+const TURN_MS = 20;
 
 /**
  * Runs what is due: the only place where time makes something happen.
  *
  * Everything that waits is a row with an instant, so a restart forgets nothing
- * and moving the clock runs, in order, all that becomes due on the way.
+ * and moving the clock runs, in order, all that becomes due on the way. A clock
+ * that is faster than the machine's stops at each such instant by itself.
  */
 export class Loop {
   readonly #world: World;
   readonly #courier: Courier;
-  readonly #background = new Set<Promise<void>>();
-  #timer: NodeJS.Timeout | null = null;
-  #timerAt = Number.POSITIVE_INFINITY;
+  readonly #alarm = new Alarm(() => this.#fire());
+  readonly #outside = new Outside();
   #moving: Promise<void> | null = null;
   #closed = false;
 
@@ -42,67 +44,58 @@ export class Loop {
     if (this.#closed || this.#moving !== null) return;
     const { clock } = this.#world;
     const wait = at - clock.now();
-    if (clock.frozen && wait > 0) return;
-    this.#arm(Math.max(wait, TOGETHER_MS));
+    if (clock.frozen) {
+      if (wait <= 0) this.#alarm.soon();
+      return;
+    }
+    if (clock.speed !== 1) this.#holdAt(at);
+    this.#alarm.in(Math.max(wait / clock.speed, TOGETHER_MS));
   }
 
   /** Work outside that moving the clock and closing wait for. */
-  track(work: Promise<void>): void {
-    const done = work.finally(() => this.#background.delete(done));
-    this.#background.add(done);
+  track(work: Promise<() => void>): void {
+    const { clock } = this.#world;
+    this.#outside.add(work, () => clock.frozen || this.#moving !== null);
   }
 
   /** Moves the clock to `target`, running what becomes due; earlier than now it is only set. */
   async moveTo(target: () => number): Promise<void> {
-    while (this.#moving !== null) await this.#moving;
-    this.#moving = this.#move(target());
-    try {
-      await this.#moving;
-    } finally {
-      this.#moving = null;
-      this.#armNext();
-    }
+    await this.#alone(() => this.#move(target()));
+  }
+
+  /** Moves the clock to the next instant at which something is due, so many times. */
+  async step(times: number): Promise<void> {
+    await this.#alone(async () => {
+      for (let count = 0; count < times; count += 1) {
+        const next = this.nextAt();
+        if (next === null) break;
+        await this.#move(Math.max(next, this.#world.clock.now()));
+      }
+    });
+  }
+
+  /** Changes how the clock runs, between two moves. */
+  async adjust(change: () => void): Promise<void> {
+    await this.#alone(() => {
+      change();
+      return Promise.resolve();
+    });
   }
 
   /** Looks at everything, for instance after a start. */
   start(): void {
-    this.wake(this.#world.clock.now());
+    this.#armNext();
   }
 
   async close(): Promise<void> {
     this.#closed = true;
-    if (this.#timer !== null) clearTimeout(this.#timer);
-    await Promise.allSettled(this.#background);
+    this.#alarm.stop();
+    await this.#outside.settled();
     await this.#courier.close();
   }
 
-  async #move(target: number): Promise<void> {
-    const { clock } = this.#world;
-    for (;;) {
-      // Also what was under way before: its time is not over until it is answered.
-      await Promise.allSettled(this.#background);
-      await this.#courier.settled();
-      const next = this.#nextAt();
-      if (next === null || next > Math.max(target, clock.now())) break;
-      if (next > clock.now()) clock.set(next);
-      this.#pass();
-    }
-    clock.set(target);
-  }
-
-  #pass(): void {
-    const world = this.#world;
-    const all = world.db.write(() => takeDue(world.db, world.clock.now(), DUE_AT_ONCE));
-    for (const due of all) attempt(world, due);
-    const ready = nextUpdateAt(world.db);
-    if (ready !== null && ready + world.settings().batchDelayMs <= world.clock.now()) {
-      world.db.write(() => flushUpdates(world, (url) => this.#courier.busy(url)));
-    }
-    this.#courier.start();
-  }
-
   /** The earliest instant at which something waits; in the past when it is overdue. */
-  #nextAt(): number | null {
+  nextAt(): number | null {
     const { db, settings } = this.#world;
     const update = nextUpdateAt(db);
     const candidates = [
@@ -113,30 +106,90 @@ export class Loop {
     return candidates.length === 0 ? null : Math.min(...candidates);
   }
 
-  #armNext(): void {
-    const next = this.#nextAt();
-    if (next === null || this.#closed) return;
-    const { clock } = this.#world;
-    const wait = next - clock.now();
-    if (clock.frozen && wait > 0) return;
-    this.#arm(Math.max(wait, this.#courier.active ? WHILE_BUSY_MS : TOGETHER_MS));
+  async #alone(work: () => Promise<void>): Promise<void> {
+    while (this.#moving !== null) await this.#moving;
+    this.#moving = work();
+    try {
+      await this.#moving;
+    } finally {
+      this.#moving = null;
+      this.#world.clock.limitTo(null);
+      this.#armNext();
+    }
   }
 
-  #arm(wait: number): void {
-    const delay = Math.min(wait, LONGEST_MS);
-    const at = performance.now() + delay;
-    if (at >= this.#timerAt) return;
-    if (this.#timer !== null) clearTimeout(this.#timer);
-    this.#timerAt = at;
-    this.#timer = setTimeout(() => this.#fire(), delay);
+  async #move(target: number): Promise<void> {
+    const { clock } = this.#world;
+    for (;;) {
+      // Also what was under way before: its time is not over until it is answered.
+      await this.#outside.settled();
+      await this.#courier.settled();
+      const next = this.nextAt();
+      if (next === null || next > Math.max(target, clock.now())) break;
+      const at = Math.max(next, clock.now());
+      if (next > clock.now()) clock.set(next);
+      clock.limitTo(at);
+      this.#pass();
+    }
+    clock.limitTo(null);
+    clock.set(target);
+    clock.limitTo(target);
+  }
+
+  #pass(): void {
+    const world = this.#world;
+    const all = world.db.write(() => takeDue(world.db, world.clock.now(), DUE_AT_ONCE));
+    for (const due of all) attempt(world, due);
+    const ready = nextUpdateAt(world.db);
+    if (ready !== null && ready + world.settings().batchDelayMs <= world.clock.now()) {
+      world.db.write(() => flushUpdates(world, (url) => this.#courier.gathers(url)));
+    }
+    this.#courier.start();
+  }
+
+  #armNext(): void {
+    const next = this.nextAt();
+    const { clock } = this.#world;
+    if (this.#closed) return;
+    if (next === null) {
+      clock.limitTo(null);
+      return;
+    }
+    const wait = next - clock.now();
+    if (clock.frozen) {
+      if (wait <= 0) this.#alarm.in(this.#courier.active ? WHILE_BUSY_MS : TOGETHER_MS);
+      return;
+    }
+    if (clock.speed !== 1) clock.limitTo(Math.max(next, clock.now()));
+    const least = this.#courier.active ? WHILE_BUSY_MS : TOGETHER_MS;
+    this.#alarm.in(Math.max(wait / clock.speed, least));
+  }
+
+  /** A clock with a speed of its own does not run past what is due. */
+  #holdAt(at: number): void {
+    const { clock } = this.#world;
+    const known = this.nextAt();
+    clock.limitTo(Math.max(clock.now(), Math.min(at, known ?? at)));
   }
 
   #fire(): void {
-    this.#timer = null;
-    this.#timerAt = Number.POSITIVE_INFINITY;
     if (this.#closed || this.#moving !== null) return;
     this.#pass();
+    if (this.#world.clock.speed !== 1) this.#catchUp();
     this.#armNext();
+  }
+
+  /** Runs what became due while a fast clock was held up, each at its own instant. */
+  #catchUp(): void {
+    const { clock } = this.#world;
+    const started = performance.now();
+    while (!clock.frozen && performance.now() - started < TURN_MS) {
+      const next = this.nextAt();
+      if (next === null || next > clock.running()) return;
+      if (next <= clock.now() && this.#courier.active) return;
+      clock.limitTo(Math.max(next, clock.now()));
+      this.#pass();
+    }
   }
 }
 

@@ -24,8 +24,13 @@ export type World = {
   readonly publicUrl: () => string;
   /** Says that something is due at an instant of the emulator's clock. */
   readonly wake: (at: number) => void;
-  /** Work that goes on outside; moving the clock and closing wait for it. */
-  readonly background: (work: Promise<void>) => void;
+  /** The earliest instant at which something waits; `null` when nothing does. */
+  readonly nextAt: () => number | null;
+  /**
+   * Work that goes on outside; moving the clock and closing wait for it. What it
+   * comes to is written down by the function that it resolves with.
+   */
+  readonly background: (work: Promise<() => void>) => void;
 };
 
 /** Above every id that the seeded world has. */

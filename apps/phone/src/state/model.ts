@@ -73,7 +73,7 @@ export function threadKey(personId: string, chatId: ChatId): ThreadKey {
 
 export const NOTHING: Phones = {
   link: "connecting",
-  clock: { now: new Date(0).toISOString(), offsetMs: 0, frozen: false },
+  clock: { now: new Date(0).toISOString(), offsetMs: 0, frozen: false, speed: 1, nextAt: null },
   numbers: [],
   people: [],
   chats: new Map(),

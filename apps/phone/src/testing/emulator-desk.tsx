@@ -34,7 +34,7 @@ export function phonesWith(messages: readonly ChatMessageJson[], chat: ChatJson)
   return {
     ...NOTHING,
     link: "live",
-    clock: { now: "2026-11-22T12:00:00.000Z", offsetMs: 0, frozen: true },
+    clock: { now: "2026-11-22T12:00:00.000Z", offsetMs: 0, frozen: true, speed: 1, nextAt: null },
     people: [person()],
     chats: new Map([["anna", new Map([[chat.id, chat]])]]),
     threads: new Map([[threadKey("anna", chat.id), { messages, older: null }]]),

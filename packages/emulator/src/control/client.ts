@@ -16,11 +16,13 @@ import type {
   MediaJson,
   NewFault,
   NewNumber,
+  NewOutage,
   NewPerson,
   NewToken,
   NewWaba,
   NumberJson,
   NumberPatch,
+  OutageJson,
   PersonJson,
   PersonPatch,
   SettingsJson,
@@ -74,6 +76,7 @@ export function controlClient(url: string, key?: string) {
     addFault: (fault: NewFault) => call<FaultJson>("POST", "/faults", fault),
     faults: () => call<ListJson<FaultJson>>("GET", "/faults"),
     clearFaults: () => call("DELETE", "/faults"),
+    startOutage: (outage: NewOutage) => call<OutageJson>("POST", "/outages", outage),
     /** Puts a file on a phone, to be written with its `mediaId`. */
     uploadMedia: (bytes: Uint8Array, mimeType: string, filename?: string) =>
       request<MediaJson>(`${url}/_emulator/media${query({ filename })}`, {

@@ -72,6 +72,8 @@ describe("the control API", () => {
       now: "2027-01-01T00:00:00.000Z",
       offsetMs: Date.UTC(2027, 0, 1) - 1_000_000,
       frozen: true,
+      speed: 1,
+      nextAt: null,
     });
   });
 

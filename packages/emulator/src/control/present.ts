@@ -1,6 +1,7 @@
 import { iso, presentPerson, presentProfile } from "../people/chat-view.ts";
 import type { Attempt, Delivery } from "../store/deliveries.ts";
-import type { BusinessNumber, Fault, Token, Waba } from "../store/kinds.ts";
+import type { BusinessNumber, Token, Waba } from "../store/kinds.ts";
+import type { Fault } from "../store/kinds/fault.ts";
 import { listPeople } from "../store/people.ts";
 import type { Send } from "../store/sends.ts";
 import { parseObject } from "../json.ts";
@@ -31,7 +32,14 @@ export function presentWorld(world: World): WorldJson {
 
 export function presentClock(world: World): ClockJson {
   const { clock } = world;
-  return { now: iso(clock.now()), offsetMs: clock.offsetMs, frozen: clock.frozen };
+  const nextAt = world.nextAt();
+  return {
+    now: iso(clock.now()),
+    offsetMs: clock.offsetMs,
+    frozen: clock.frozen,
+    speed: clock.speed,
+    nextAt: nextAt === null ? null : iso(nextAt),
+  };
 }
 
 export function presentWaba(waba: Waba): WabaJson {
@@ -85,6 +93,6 @@ export function presentDeliveryDetail(
 }
 
 export function presentFault(fault: Fault): FaultJson {
-  const { id, fitCount, strikeCount, rule } = fault;
-  return { ...rule, id, fitCount, strikeCount };
+  const { from, until, rule, ...rest } = fault;
+  return { ...rule, ...rest, from: iso(from), until: until === null ? null : iso(until) };
 }

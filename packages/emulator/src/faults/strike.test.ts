@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import type { Fault, FaultRule } from "../store/kinds.ts";
-import { fits, strikes } from "./strike.ts";
+import type { Fault, FaultRule } from "../store/kinds/fault.ts";
+import { fits, isInForce, strikes } from "./strike.ts";
 
 const reset = { kind: "reset" } as const;
 
 /** Which of `tries` times a rule strikes. */
 function struck(when: FaultRule["when"], tries: number): number[] {
   const rule = { on: "request", match: {}, when, action: reset } as const;
-  let fault: Fault = { id: "f", rule, fitCount: 0, strikeCount: 0 };
+  let fault: Fault = { id: "f", rule, fitCount: 0, strikeCount: 0, from: 0, until: null };
   const all: number[] = [];
   for (let attempt = 1; attempt <= tries; attempt += 1) {
     const now = strikes(fault);
@@ -39,4 +39,18 @@ it("fits when every given part fits", () => {
   assert.equal(fits({ path: "/media" }, occasion), false);
   assert.equal(fits({ to: "12015550101" }, occasion), false);
   assert.equal(fits({ status: "delivered" }, { ...occasion, status: "read" }), false);
+});
+
+it("is in force from its first instant until just before its last", () => {
+  const inForce = (now: number) => isInForce({ from: 10, until: 20 }, now);
+  assert.deepEqual([9, 10, 19, 20].map(inForce), [false, true, true, false]);
+  assert.equal(isInForce({ from: 10, until: null }, 1e15), true);
+});
+
+it("asks for the template and the type of what is sent", () => {
+  const occasion = { template: "order_ready", type: "template" };
+  assert.equal(fits({ template: "order_ready", type: "template" }, occasion), true);
+  assert.equal(fits({ template: "another" }, occasion), false);
+  assert.equal(fits({ type: "text" }, occasion), false);
+  assert.equal(fits({ field: "account_update" }, { field: "messages" }), false);
 });

@@ -28,13 +28,17 @@ export function authenticate(world: World, text: string | null): Token {
     );
   }
   const now = world.clock.now();
-  if (token.expiresAt !== null && token.expiresAt <= now) {
-    throw invalidToken(
-      `Error validating access token: Session has expired on ${pacific(token.expiresAt)}. The current time is ${pacific(now)}.`,
-      463,
-    );
-  }
+  if (token.expiresAt !== null && token.expiresAt <= now)
+    throw sessionExpired(token.expiresAt, now);
   return token;
+}
+
+/** What a token that ran out is refused with. */
+export function sessionExpired(at: number, now: number): GraphError {
+  return invalidToken(
+    `Error validating access token: Session has expired on ${pacific(at)}. The current time is ${pacific(now)}.`,
+    463,
+  );
 }
 
 /** An app's own token is its id and its secret. */

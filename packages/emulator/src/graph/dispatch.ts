@@ -1,13 +1,14 @@
-import { randomBytes } from "node:crypto";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { strike } from "../faults/strike.ts";
-import { textAt } from "../json.ts";
-import type { RequestAction, Token } from "../store/kinds.ts";
+import { objectAt, textAt } from "../json.ts";
+import type { Token } from "../store/kinds.ts";
+import type { RequestAction } from "../store/kinds/fault.ts";
 import { markUnanswered } from "../store/sends.ts";
 import { findMedia } from "../store/media.ts";
 import { GRAPH_ROUTES } from "../routes/all.ts";
 import type { World } from "../world.ts";
-import { applyFault } from "./apply-fault.ts";
+import { traceId } from "../world/trace-id.ts";
+import { applyFault, loseAnswer } from "./apply-fault.ts";
 import { authenticate, tokenOf } from "./authenticate.ts";
 import type { Answer, Call, GraphRoute, Method, NodeKind } from "./call.ts";
 import { GraphError, unknownObject } from "./error.ts";
@@ -42,22 +43,25 @@ async function answer(
     const body = await readBody(request);
     const params = new Params({ ...readQuery(request.url), ...body.values });
     const fault = strikeRequest(world, request, address, params);
-    if (fault !== null && !(await applyFault(fault, reply))) return reply;
+    const about = { world, method: request.method, id: address.id };
+    if (fault !== null && !(await applyFault(fault, reply, about))) return reply;
     const call = { ...address, ...body, world, params, headers: request.headers };
     const result = await handle(call, methodOf(request));
     if (fault?.kind === "lose-answer" && result.wamid !== undefined) {
       markUnanswered(world.db, result.wamid);
     }
     await world.db.committed();
-    if (fault?.kind === "lose-answer") return drop(reply);
+    if (fault?.kind === "lose-answer") {
+      return loseAnswer(fault, reply, JSON.stringify(result.body));
+    }
     return reply
       .code(result.status ?? 200)
-      .headers(headers())
+      .headers(headers(world))
       .send(result.body);
   } catch (error) {
     if (!(error instanceof GraphError)) throw error;
     await world.db.committed();
-    return refuse(reply, error);
+    return refuse(world, reply, error);
   }
 }
 
@@ -161,34 +165,33 @@ function strikeRequest(
   params: Params,
 ): RequestAction | null {
   const to = [textAt(params.values, "to"), textAt(params.values, "recipient")];
-  return strike(world, "request", {
+  const struck = strike(world, "request", {
     method: request.method,
     path: address.path,
     phoneNumberId: address.node === "number" ? address.id : undefined,
     to: to.flatMap((it) => (it === undefined ? [] : [it.replaceAll(/[\s()+-]/g, ""), it])),
+    ...messageOf(address, params),
   });
+  return struck?.action ?? null;
 }
 
-/** Ends the connection without an answer. */
-function drop(reply: FastifyReply): FastifyReply {
-  reply.hijack();
-  reply.raw.destroy();
-  return reply;
+/** What a rule may ask about a message that is sent. */
+function messageOf(address: Address, params: Params) {
+  if (!address.edge.endsWith("messages")) return {};
+  const template = textAt(objectAt(params.values, "template") ?? {}, "name");
+  return { template, type: textAt(params.values, "type") ?? "text" };
 }
 
-export function refuse(reply: FastifyReply, error: GraphError): FastifyReply {
+export function refuse(world: World, reply: FastifyReply, error: GraphError): FastifyReply {
   const { authenticate } = error.problem;
   if (authenticate !== undefined) {
     const value = `OAuth "Facebook Platform" "invalid_token" "${authenticate}"`;
     void reply.header("www-authenticate", value);
   }
-  return reply.code(error.status).headers(headers()).send(error.envelope(traceId()));
+  const trace = traceId(world);
+  return reply.code(error.status).headers(headers(world, trace)).send(error.envelope(trace));
 }
 
-function headers(): Record<string, string> {
-  return { "facebook-api-version": "v26.0", "x-fb-trace-id": traceId() };
-}
-
-function traceId(): string {
-  return `A${randomBytes(16).toString("base64url")}`;
+function headers(world: World, trace = traceId(world)): Record<string, string> {
+  return { "facebook-api-version": "v26.0", "x-fb-trace-id": trace };
 }

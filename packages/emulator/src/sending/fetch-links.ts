@@ -26,20 +26,35 @@ export function linkedMediaId(wamid: string, link: string): string {
   return `link-${hash}`;
 }
 
-/** Fetches and stores the links; says why the first one that fails did. */
+type LinkedFile = {
+  readonly link: string;
+  readonly url: URL;
+  readonly bytes: Uint8Array;
+  readonly mimeType: string;
+};
+
+/** What came of fetching: `store` writes down the files, `failure` is why the first bad one is bad. */
+export type Fetched = { readonly failure: Failure | null; readonly store: () => void };
+
+/** Fetches the links until one fails. Writes nothing by itself. */
 export async function fetchLinks(
   world: World,
   send: Send,
   links: readonly string[],
-): Promise<Failure | null> {
+): Promise<Fetched> {
+  const files: LinkedFile[] = [];
+  const storeAll = () => {
+    for (const file of files) store(world, send, file);
+  };
   for (const link of links) {
-    const failure = await fetchLink(world, send, link);
-    if (failure !== null) return failure;
+    const fetched = await fetchLink(world, link);
+    if ("code" in fetched) return { failure: fetched, store: storeAll };
+    files.push(fetched);
   }
-  return null;
+  return { failure: null, store: storeAll };
 }
 
-async function fetchLink(world: World, send: Send, link: string): Promise<Failure | null> {
+async function fetchLink(world: World, link: string): Promise<LinkedFile | Failure> {
   try {
     const url = new URL(link);
     if (!/^https?:$/.test(url.protocol)) return unusable(link, "the scheme is not http or https");
@@ -48,24 +63,13 @@ async function fetchLink(world: World, send: Send, link: string): Promise<Failur
     const bytes = new Uint8Array(await answer.arrayBuffer());
     const mimeType = (answer.headers.get("content-type") ?? "").split(";")[0]?.trim() ?? "";
     const problem = mediaProblem(mimeType, bytes.length);
-    if (problem !== null) return unusable(link, problem);
-    store(world, send, { link, url, bytes, mimeType });
-    return null;
+    return problem === null ? { link, url, bytes, mimeType } : unusable(link, problem);
   } catch (error) {
     return unusable(link, reasonOf(error));
   }
 }
 
-function store(
-  world: World,
-  send: Send,
-  file: {
-    readonly link: string;
-    readonly url: URL;
-    readonly bytes: Uint8Array;
-    readonly mimeType: string;
-  },
-): void {
+function store(world: World, send: Send, file: LinkedFile): void {
   const filename = decodeURIComponent(file.url.pathname.split("/").at(-1) ?? "");
   world.db.write(() => {
     const id = linkedMediaId(send.wamid, file.link);

@@ -81,12 +81,14 @@ async function fetchThenHandOver(
   send: Send,
   person: Person,
   links: readonly string[],
-): Promise<void> {
-  const failure = await fetchLinks(world, send, links);
-  world.db.write(() => {
-    if (failure === null) handOver(world, send, person);
-    else reportStatus(world, send.id, "failed", failure);
-  });
+): Promise<() => void> {
+  const { failure, store } = await fetchLinks(world, send, links);
+  return () =>
+    world.db.write(() => {
+      store();
+      if (failure === null) handOver(world, send, person);
+      else reportStatus(world, send.id, "failed", failure);
+    });
 }
 
 function handOver(world: World, send: Send, person: Person): void {

@@ -50,17 +50,22 @@ export function findDelivery(db: Database, id: number): Delivery | null {
   return row === undefined ? null : fromRow(row);
 }
 
-export function listDueDeliveries(db: Database, now: number, limit: number): readonly Delivery[] {
+/** Which deliveries are to be tried, the longest waiting first; without their bodies. */
+export function listDueDeliveries(
+  db: Database,
+  now: number,
+  limit: number,
+): readonly Pick<Delivery, "id" | "url">[] {
   const sql =
-    "select * from deliveries where state = 'waiting' and next_attempt_at <= ? order by next_attempt_at, id limit ?";
-  return db.all(sql, now, limit).map(fromRow);
+    "select id, url from deliveries where state = 'waiting' and next_attempt_at <= ? order by next_attempt_at, id limit ?";
+  return db.all(sql, now, limit).map((row) => ({ id: int(row, "id"), url: text(row, "url") }));
 }
 
 /** The earliest attempt among those that are not `underWay`. */
-export function nextAttemptAt(db: Database, underWay: readonly number[]): number | null {
+export function nextAttemptAt(db: Database, underWay: ReadonlySet<number>): number | null {
   const sql =
-    "select next_attempt_at from deliveries where state = 'waiting' and id not in (select value from json_each(?)) order by next_attempt_at, id limit 1";
-  const row = db.get(sql, JSON.stringify(underWay));
+    "select id, next_attempt_at from deliveries where state = 'waiting' order by next_attempt_at, id limit ?";
+  const row = db.all(sql, underWay.size + 1).find((it) => !underWay.has(int(it, "id")));
   return row === undefined ? null : int(row, "next_attempt_at");
 }
 

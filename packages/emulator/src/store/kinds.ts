@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { isObject } from "../json.ts";
 import { Documents } from "./documents.ts";
+import { fault } from "./kinds/fault.ts";
 import { openLimitKinds, PHYSICS, physicsFields } from "./kinds/limits.ts";
 import { openTemplateKinds } from "./kinds/templates.ts";
 import type { Database } from "./sqlite.ts";
@@ -125,82 +126,21 @@ const settings = z.object({
   mediaBaseUrl: z.string().nullable(),
   freeServiceMessages: z.number(),
   ...physicsFields,
+  weather: z.enum(["calm", "real", "hostile"]),
 });
 
 /** As stored: what an older emulator did not know has its calm value. */
 const storedSettings = z.preprocess(
-  (value) => (isObject(value) ? { ...PHYSICS.calm, ...value } : value),
+  (value) => (isObject(value) ? { ...PHYSICS.calm, weather: "calm", ...value } : value),
   settings,
 );
 
-const clock = z.object({ offsetMs: z.number(), frozenAt: z.number().nullable() });
-
-const match = z.object({
-  method: z.string().exactOptional(),
-  path: z.string().exactOptional(),
-  phoneNumberId: z.string().exactOptional(),
-  to: z.string().exactOptional(),
-  update: z.enum(["message", "status", "other"]).exactOptional(),
-  status: z.enum(["sent", "delivered", "read", "played", "failed"]).exactOptional(),
-});
-
-const when = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("always") }),
-  z.object({ kind: z.literal("next"), count: z.number().int().positive() }),
-  z.object({ kind: z.literal("every"), nth: z.number().int().positive() }),
-  z.object({
-    kind: z.literal("probability"),
-    probability: z.number().min(0).max(1),
-    seed: z.number().exactOptional(),
-  }),
-]);
-
-const requestAction = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("lose-answer") }),
-  z.object({ kind: z.literal("reset") }),
-  z.object({
-    kind: z.literal("http"),
-    status: z.number().int().min(400).max(599),
-    body: z.string().exactOptional(),
-  }),
-  z.object({
-    kind: z.literal("graph-error"),
-    code: z.number().int(),
-    status: z.number().int().min(400).max(599).exactOptional(),
-    details: z.string().exactOptional(),
-  }),
-  z.object({ kind: z.literal("delay"), ms: z.number().min(0) }),
-  z.object({ kind: z.literal("hang"), ms: z.number().min(0).exactOptional() }),
-]);
-
-const webhookAction = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("duplicate"), times: z.number().int().positive().exactOptional() }),
-  z.object({ kind: z.literal("delay"), ms: z.number().min(0) }),
-  z.object({ kind: z.literal("reorder") }),
-  z.object({ kind: z.literal("drop") }),
-]);
-
-/** What the control API takes for a fault rule. */
-export const newFault = z.discriminatedUnion("on", [
-  z.object({
-    on: z.literal("request"),
-    match: match.default({}),
-    when: when.default({ kind: "always" }),
-    action: requestAction,
-  }),
-  z.object({
-    on: z.literal("webhook"),
-    match: match.default({}),
-    when: when.default({ kind: "always" }),
-    action: webhookAction,
-  }),
-]);
-
-const fault = z.object({
-  id: z.string(),
-  rule: newFault,
-  fitCount: z.number(),
-  strikeCount: z.number(),
+const clock = z.object({
+  offsetMs: z.number(),
+  frozenAt: z.number().nullable(),
+  speed: z.number().default(1),
+  /** Instant of the machine's clock at which it was ahead by `offsetMs`; it matters with a speed. */
+  machineAt: z.number().default(0),
 });
 
 export type App = z.infer<typeof app>;
@@ -211,11 +151,6 @@ export type { Template } from "./kinds/templates.ts";
 export type QrCode = z.infer<typeof qrCode>;
 export type Upload = z.infer<typeof upload>;
 export type Settings = z.infer<typeof settings>;
-export type Fault = z.infer<typeof fault>;
-export type FaultRule = z.infer<typeof newFault>;
-export type FaultMatch = z.infer<typeof match>;
-export type RequestAction = z.infer<typeof requestAction>;
-export type WebhookAction = z.infer<typeof webhookAction>;
 
 /** What the control API takes to change the settings. */
 export const settingsPatch = settings.partial().strict();

@@ -99,7 +99,9 @@ export class Database {
     this.#afterRollback.push(hook);
   }
 
+  /** Writes down what is only in memory, and ends. */
   close(): void {
+    this.#begin();
     this.#commit();
     this.#db.close();
   }

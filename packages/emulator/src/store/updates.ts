@@ -30,10 +30,16 @@ export function insertUpdate(db: Database, update: Omit<Update, "id">): void {
   );
 }
 
-export function listReadyUpdates(db: Database, now: number, limit: number): readonly Update[] {
-  return db
-    .all("select * from updates where ready_at <= ? order by ready_at, id limit ?", now, limit)
-    .map(fromRow);
+/** In the order they became ready; those behind `after`, the last one already seen. */
+export function listReadyUpdates(
+  db: Database,
+  now: number,
+  after: Pick<Update, "readyAt" | "id"> | null,
+  limit: number,
+): readonly Update[] {
+  const sql =
+    "select * from updates where ready_at <= ? and (ready_at, id) > (?, ?) order by ready_at, id limit ?";
+  return db.all(sql, now, after?.readyAt ?? 0, after?.id ?? 0, limit).map(fromRow);
 }
 
 export function nextUpdateAt(db: Database): number | null {
@@ -46,8 +52,8 @@ export function countUpdates(db: Database): number {
   return row === undefined ? 0 : int(row, "count");
 }
 
-export function deleteUpdate(db: Database, id: number): void {
-  db.run("delete from updates where id = ?", id);
+export function deleteUpdates(db: Database, ids: readonly number[]): void {
+  for (const id of ids) db.run("delete from updates where id = ?", id);
 }
 
 const KINDS: readonly UpdateKind[] = ["message", "status", "other"];

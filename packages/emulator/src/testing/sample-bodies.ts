@@ -8,6 +8,8 @@ export const SAMPLE_BODIES: Readonly<Record<string, readonly unknown[]>> = {
     { offsetMs: -5 },
     { now: "2026-11-22T12:00:00Z" },
     { frozen: true },
+    { steps: 2 },
+    { speed: 3600 },
   ],
   "POST /people": [{ name: "Ana" }, { name: "Luz", phone: "+54 9 11 5555 0101", autoReadMs: null }],
   "PATCH /people/{person}": [{}, { online: false, username: null }],
@@ -38,5 +40,7 @@ export const SAMPLE_BODIES: Readonly<Record<string, readonly unknown[]>> = {
       when: { kind: "every", nth: 3 },
       action: { kind: "drop" },
     },
+    { on: "webhook", forMs: 1000, action: { kind: "hold" } },
   ],
+  "POST /outages": [{ forMs: 1000 }, { forMs: 1000, startsInMs: 5, status: 502 }],
 };

@@ -11,29 +11,29 @@ const EXTRA: Readonly<Record<string, string>> = {
 };
 
 /**
- * Writes a webhook body as Meta does: pure ASCII, everything above U+007E as
+ * Writes the JSON of a webhook as Meta does: pure ASCII, everything above U+007E as
  * `\uXXXX` with lower-case digits.
  *
  * Meta: "escaped unicode version of the payload, with lowercase hex digits",
  * docs/graph-api/webhooks/getting-started, read 2026-11.
  */
-export function writeBody(value: unknown, style: EscapingStyle): string {
-  const json = JSON.stringify(value);
+export function writeBody(json: string, style: EscapingStyle): string {
   switch (style) {
     case "raw":
       return json;
     case "escaped":
       return escapeUnicode(json);
     case "meta":
-      return escapeUnicode(json).replaceAll(/[/@%<]/g, (it) => EXTRA[it] ?? it);
+      return json.replaceAll(/[/@%<\u007f-\uffff]/g, (it) => EXTRA[it] ?? escaped(it));
     default:
       return unreachable(style);
   }
 }
 
 function escapeUnicode(json: string): string {
-  return json.replaceAll(
-    /[\u007f-\uffff]/g,
-    (it) => `\\u${it.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
+  return json.replaceAll(/[\u007f-\uffff]/g, escaped);
+}
+
+function escaped(unit: string): string {
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }

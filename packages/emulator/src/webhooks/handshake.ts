@@ -1,6 +1,6 @@
-import { randomInt } from "node:crypto";
 import { GraphError, invalidParameter } from "../graph/error.ts";
 import type { World } from "../world.ts";
+import { chance } from "../world/chance.ts";
 
 /**
  * Asks a URL whether it wants webhooks, each time it is saved.
@@ -15,7 +15,8 @@ export async function verifyCallback(world: World, url: string, token: string): 
   if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
     throw invalidParameter("Param callback_url must be a valid URL.");
   }
-  const challenge = String(randomInt(100_000_000, 2_000_000_000));
+  const dice = chance(world.seed, "challenge", world.counters.next("challenge"));
+  const challenge = String(100_000_000 + Math.floor(dice * 1_900_000_000));
   const address = new URL(url);
   address.searchParams.set("hub.mode", "subscribe");
   address.searchParams.set("hub.challenge", challenge);

@@ -1,28 +1,35 @@
-import { type JsonObject, objectsAt, parseObject } from "../json.ts";
 import type { BusinessNumber } from "../store/kinds.ts";
 import type { Update } from "../store/updates.ts";
 
-type Change = { readonly field: string; readonly value: JsonObject };
+/** All that one webhook says of one account. */
+export type Entry = { readonly wabaId: string; readonly updates: readonly Update[] };
 
 /**
- * The envelope for updates of one account.
+ * The envelope, as JSON.
  *
  * Messages and statuses are in separate values, and one value is about one
- * person, so a receiver that looks only at `contacts[0]` is right.
+ * person, so a receiver that looks only at `contacts[0]` is right. The pieces
+ * are joined as they were stored, without reading them: a webhook may have a
+ * thousand.
  */
-export function buildPayload(
-  wabaId: string,
-  updates: readonly Update[],
+export function writePayload(
+  entries: readonly Entry[],
   numberOf: (phoneNumberId: string) => BusinessNumber | null,
   now: number,
-): JsonObject {
-  const changes = runs(updates).map((run) => change(run, numberOf));
-  const messaging = changes.every((it) => it.field === "messages");
-  const time = messaging ? {} : { time: Math.floor(now / 1000) };
-  return {
-    object: "whatsapp_business_account",
-    entry: [{ id: wabaId, ...time, changes }],
-  };
+): string {
+  const all = entries.map((entry) => writeEntry(entry, numberOf, now)).join(",");
+  return `{"object":"whatsapp_business_account","entry":[${all}]}`;
+}
+
+function writeEntry(
+  entry: Entry,
+  numberOf: (phoneNumberId: string) => BusinessNumber | null,
+  now: number,
+): string {
+  const messaging = entry.updates.every((it) => it.field === "messages");
+  const time = messaging ? "" : `"time":${Math.floor(now / 1000)},`;
+  const changes = runs(entry.updates).map((run) => writeChange(run, numberOf));
+  return `{"id":${JSON.stringify(entry.wabaId)},${time}"changes":[${changes.join(",")}]}`;
 }
 
 /** Neighbours that fit into one value. */
@@ -41,36 +48,60 @@ function fits(a: Update, b: Update): boolean {
   return (
     a.field === "messages" &&
     b.field === "messages" &&
+    a.kind !== "other" &&
     a.kind === b.kind &&
     a.phoneNumberId === b.phoneNumberId &&
     a.about === b.about
   );
 }
 
-function change(
+function writeChange(
   run: readonly Update[],
   numberOf: (phoneNumberId: string) => BusinessNumber | null,
-): Change {
+): string {
   const first = run[0];
   const field = first?.field ?? "messages";
-  const values = run.map((update) => parseObject(update.value));
-  if (field !== "messages") return { field, value: values[0] ?? {} };
-  const contacts = values.flatMap((value) => objectsAt(value, "contacts")).slice(0, 1);
-  const key = first?.kind === "status" ? "statuses" : "messages";
-  return {
-    field,
-    value: {
-      messaging_product: "whatsapp",
-      metadata: metadata(numberOf(first?.phoneNumberId ?? "")),
-      ...(contacts.length === 0 ? {} : { contacts }),
-      [key]: values.flatMap((value) => objectsAt(value, key)),
-    },
-  };
+  const value =
+    first === undefined || field !== "messages" || first.kind === "other"
+      ? (first?.value ?? "{}")
+      : writeMessages(run, first, numberOf(first.phoneNumberId));
+  return `{"value":${value},"field":${JSON.stringify(field)}}`;
 }
 
-function metadata(number: BusinessNumber | null): JsonObject {
-  return {
+function writeMessages(
+  run: readonly Update[],
+  first: Update,
+  number: BusinessNumber | null,
+): string {
+  const key = first.kind === "status" ? "statuses" : "messages";
+  const pieces = run.map((update) => takeApart(update.value, key));
+  const contacts = pieces.find((it) => it.contacts !== "")?.contacts ?? "";
+  const items = pieces.map((it) => it.items).join(",");
+  return [
+    `{"messaging_product":"whatsapp","metadata":${writeMetadata(number)}`,
+    contacts === "" ? "" : `,"contacts":[${contacts}]`,
+    `,"${key}":[${items}]}`,
+  ].join("");
+}
+
+const CONTACTS = '{"contacts":[';
+
+/**
+ * The contact and the items of a stored value, still as text. It is
+ * `{"contacts":[…],"<key>":[…]}` or `{"<key>":[…]}`; inside a JSON text a
+ * quotation mark is escaped, so the key is found where it is one.
+ */
+function takeApart(value: string, key: string): { contacts: string; items: string } {
+  const mark = `"${key}":[`;
+  const start = value.indexOf(mark);
+  const items = value.slice(start + mark.length, -2);
+  if (!value.startsWith(CONTACTS)) return { contacts: "", items };
+  return { contacts: value.slice(CONTACTS.length, start - 2), items };
+}
+
+function writeMetadata(number: BusinessNumber | null): string {
+  return JSON.stringify({
     display_phone_number: number?.waId ?? "",
     phone_number_id: number?.id ?? "",
-  };
+  });
 }

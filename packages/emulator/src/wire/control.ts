@@ -13,6 +13,7 @@
 
 import type { PhysicsJson } from "./standing.ts";
 
+export type * from "./faults.ts";
 export type * from "./standing.ts";
 
 /** Why a control call was refused, and what to do about it. */
@@ -46,10 +47,18 @@ export type ClockJson = {
   /** How far the emulator is ahead of the machine's clock; it may be negative. */
   readonly offsetMs: number;
   readonly frozen: boolean;
+  /** Seconds that pass in one of the machine's; 1 unless it was changed. */
+  readonly speed: number;
+  /** When the next thing is due; `null` when nothing waits. */
+  readonly nextAt: string | null;
 };
 
 /** One of them at a time; what became due is run before the answer is given. */
 export type ClockPatch =
+  /** So many times to the next instant at which something is due. */
+  | { readonly steps: number }
+  /** How fast it runs when it is not frozen. */
+  | { readonly speed: number }
   | { readonly advanceMs: number }
   | { readonly offsetMs: number }
   | { readonly now: string }
@@ -57,6 +66,14 @@ export type ClockPatch =
 
 /** How webhook bodies are written. `meta` is what Meta sends; the others are for receivers' tests. */
 export type EscapingStyle = "meta" | "escaped" | "raw";
+
+/**
+ * How webhooks travel. `calm`: prompt, in order, once. `real`: as from Meta, now
+ * and then late, repeated, out of order, without `delivered` where `read` says
+ * it too. `hostile`: the same, as bad as it may ever be. Nothing is lost in any
+ * of them, and all of it follows from the seed.
+ */
+export type Weather = "calm" | "real" | "hostile";
 
 export type SettingsJson = PhysicsJson & {
   /** How long a template waits for the reviewer. */
@@ -84,6 +101,8 @@ export type SettingsJson = PhysicsJson & {
   readonly mediaBaseUrl: string | null;
   /** Free service messages per number and month (1,000 since 2026-10-01). */
   readonly freeServiceMessages: number;
+  /** How orderly webhooks come. */
+  readonly weather: Weather;
 };
 
 export type SettingsPatch = Partial<SettingsJson>;
@@ -583,75 +602,6 @@ export type DeliveryCountJson = {
   readonly waiting: number;
   readonly delivered: number;
   readonly givenUp: number;
-};
-
-/** Which requests or webhook updates a rule is about; every given part must fit. */
-export type FaultMatch = {
-  readonly method?: string;
-  /** Part of the path without its version, e.g. `/messages`. */
-  readonly path?: string;
-  readonly phoneNumberId?: string;
-  /** Recipient of a send, or the person a webhook update is about; digits or BSUID. */
-  readonly to?: string;
-  /** Webhook updates: a message from a person or the status of a send. */
-  readonly update?: "message" | "status" | "other";
-  /** Webhook updates: the status's name. */
-  readonly status?: "sent" | "delivered" | "read" | "played" | "failed";
-};
-
-/** How often a rule strikes among what it fits. */
-export type FaultWhen =
-  | { readonly kind: "always" }
-  | { readonly kind: "next"; readonly count: number }
-  | { readonly kind: "every"; readonly nth: number }
-  | { readonly kind: "probability"; readonly probability: number; readonly seed?: number };
-
-/** What happens to a Graph request. */
-export type RequestFault =
-  /** Accepted and entered in the ledger, then the connection is destroyed. */
-  | { readonly kind: "lose-answer" }
-  /** The connection is destroyed and nothing happens. */
-  | { readonly kind: "reset" }
-  /** An answer that is not Graph's, as a proxy gives it. */
-  | { readonly kind: "http"; readonly status: number; readonly body?: string }
-  | {
-      readonly kind: "graph-error";
-      readonly code: number;
-      readonly status?: number;
-      readonly details?: string;
-    }
-  /** Real milliseconds, then it goes on as usual. */
-  | { readonly kind: "delay"; readonly ms: number }
-  /** Nothing is done and no answer comes; the connection is destroyed after `ms`. */
-  | { readonly kind: "hang"; readonly ms?: number };
-
-/** What happens to a webhook update. */
-export type WebhookFault =
-  | { readonly kind: "duplicate"; readonly times?: number }
-  | { readonly kind: "delay"; readonly ms: number }
-  /** Put behind updates that came later. */
-  | { readonly kind: "reorder" }
-  | { readonly kind: "drop" };
-
-export type NewFault =
-  | {
-      readonly on: "request";
-      readonly match?: FaultMatch;
-      readonly when?: FaultWhen;
-      readonly action: RequestFault;
-    }
-  | {
-      readonly on: "webhook";
-      readonly match?: FaultMatch;
-      readonly when?: FaultWhen;
-      readonly action: WebhookFault;
-    };
-
-export type FaultJson = NewFault & {
-  readonly id: string;
-  /** How many times it fitted, and how many times it struck. */
-  readonly fitCount: number;
-  readonly strikeCount: number;
 };
 
 /**

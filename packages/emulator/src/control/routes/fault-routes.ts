@@ -1,6 +1,14 @@
-import { newFault } from "../../store/kinds.ts";
+import { z } from "zod";
+import { type FaultRule, newFault } from "../../store/kinds/fault.ts";
+import type { World } from "../../world.ts";
 import { presentFault } from "../present.ts";
 import { type ControlCall, type ControlRoute, notFound } from "../route.ts";
+
+const newOutage = z.strictObject({
+  forMs: z.number().positive(),
+  startsInMs: z.number().min(0).default(0),
+  status: z.number().int().min(500).max(599).default(503),
+});
 
 /** Rules by which things go wrong. The oldest that fits and strikes is the one that counts. */
 export const faultRoutes: readonly ControlRoute[] = [
@@ -17,7 +25,15 @@ export const faultRoutes: readonly ControlRoute[] = [
     summary: "Adds a rule",
     body: newFault,
     answer: "FaultJson",
-    handle: add,
+    handle: ({ world, body }) => addFault(world, newFault.parse(body)),
+  },
+  {
+    method: "POST",
+    path: "/outages",
+    summary: "Meta is away for a while; what happened meanwhile comes in a flood afterwards",
+    body: newOutage,
+    answer: "OutageJson",
+    handle: addOutage,
   },
   {
     method: "DELETE",
@@ -38,11 +54,22 @@ export const faultRoutes: readonly ControlRoute[] = [
   },
 ];
 
-function add(call: ControlCall) {
-  const { world } = call;
-  const rule = newFault.parse(call.body);
+function addFault(world: World, rule: FaultRule) {
   const id = `f${String(world.counters.next("fault")).padStart(6, "0")}`;
-  return presentFault(world.kinds.faults.put(id, { id, rule, fitCount: 0, strikeCount: 0 }));
+  const from = world.clock.now() + (rule.startsInMs ?? 0);
+  const until = rule.forMs === undefined ? null : from + rule.forMs;
+  const fault = { id, rule, fitCount: 0, strikeCount: 0, from, until };
+  return presentFault(world.kinds.faults.put(id, fault));
+}
+
+function addOutage(call: ControlCall) {
+  const { status, ...times } = newOutage.parse(call.body);
+  const always = { match: {}, when: { kind: "always" }, ...times } as const;
+  const action = { kind: "http", status } as const;
+  return {
+    requests: addFault(call.world, { on: "request", ...always, action }),
+    webhooks: addFault(call.world, { on: "webhook", ...always, action: { kind: "hold" } }),
+  };
 }
 
 function remove(call: ControlCall) {

@@ -1,13 +1,16 @@
 import { z } from "zod";
 import { settingsPatch } from "../../store/kinds.ts";
 import { presentClock, presentWorld } from "../present.ts";
-import type { ControlCall, ControlRoute } from "../route.ts";
+import type { World } from "../../world.ts";
+import type { ControlCall, ControlRoute, Desk } from "../route.ts";
 
 const clockPatch = z.union([
   z.strictObject({ advanceMs: z.number().min(0) }),
   z.strictObject({ offsetMs: z.number() }),
   z.strictObject({ now: z.iso.datetime({ offset: true }) }),
   z.strictObject({ frozen: z.boolean() }),
+  z.strictObject({ steps: z.number().int().min(1).max(100_000) }),
+  z.strictObject({ speed: z.number().min(0.001).max(1_000_000) }),
 ]);
 
 /** The world as a whole, its settings and its clock. */
@@ -54,7 +57,8 @@ export const worldRoutes: readonly ControlRoute[] = [
   {
     method: "PATCH",
     path: "/clock",
-    summary: "Moves or freezes the clock; what becomes due is run before the answer",
+    summary:
+      "Moves, freezes, steps or speeds up the clock; what becomes due is run before the answer",
     body: clockPatch,
     answer: "ClockJson",
     handle: changeClock,
@@ -75,23 +79,26 @@ function changeSettings(call: ControlCall) {
 
 async function changeClock(call: ControlCall) {
   const { world, desk } = call;
-  const patch = clockPatch.parse(call.body);
-  if ("frozen" in patch) {
-    world.clock.freeze(patch.frozen);
-    desk.loop.start();
-  } else {
-    await desk.loop.moveTo(() => targetOf(call, patch));
-  }
+  await move(desk, clockPatch.parse(call.body));
   const clock = presentClock(world);
   world.events.emit(() => ({ type: "clock", clock }));
   return clock;
 }
 
+type ClockPatch = z.infer<typeof clockPatch>;
+
+async function move({ world, loop }: Desk, patch: ClockPatch): Promise<void> {
+  const { clock } = world;
+  if ("frozen" in patch) return loop.adjust(() => clock.freeze(patch.frozen));
+  if ("speed" in patch) return loop.adjust(() => clock.runAt(patch.speed));
+  if ("steps" in patch) return loop.step(patch.steps);
+  return loop.moveTo(() => targetOf(world, patch));
+}
+
 function targetOf(
-  call: ControlCall,
-  patch: Exclude<z.infer<typeof clockPatch>, { frozen: boolean }>,
+  { clock }: World,
+  patch: Exclude<ClockPatch, { frozen: boolean } | { speed: number } | { steps: number }>,
 ): number {
-  const { clock } = call.world;
   if ("advanceMs" in patch) return clock.now() + patch.advanceMs;
   if ("now" in patch) return new Date(patch.now).getTime();
   return clock.now() - clock.offsetMs + patch.offsetMs;
