@@ -111,7 +111,9 @@ const SEARCH = { p95Ms: 200 };
 
 const QUESTIONS: readonly Question[] = [
   { name: "list: newest", ...LIST, ask: ({ api }) => api("listConversations", {}) },
-  { name: "list: a page further down", ...LIST, ask: furtherDown },
+  // Rows that nobody has asked for yet come from the disk, however large the inbox is that they are of.
+  { name: "list: a page further down, for the first time", p95Ms: LIST.p95Ms, ask: onePageOn },
+  { name: "list: a page further down, once more", ...LIST, ask: onePageAgain },
   {
     name: "view: unread",
     ...LIST,
@@ -150,17 +152,24 @@ function search(what: string, texts: readonly string[]): Question {
   };
 }
 
-const cursors = new WeakMap<SignedInGalka, string[]>();
+/** Where each page begins, of one Galka after the other. */
+const cursors = new Map<string, string[]>();
 
 /** Pages one after the other, each asked from where the last one ended. */
-async function furtherDown(galka: SignedInGalka): Promise<void> {
-  const known = cursors.get(galka) ?? [];
-  cursors.set(galka, known);
+async function onePageOn({ url, api }: SignedInGalka): Promise<void> {
+  const known = cursors.get(url) ?? [];
+  cursors.set(url, known);
   const cursor = known.at(-1);
-  const page = await galka.api("listConversations", {
-    query: { ...(cursor !== undefined && { cursor }) },
-  });
+  const page = await api("listConversations", { query: { ...(cursor && { cursor }) } });
   if (page.next !== null) known.push(page.next);
+}
+
+/** The pages that have just been read. */
+async function onePageAgain({ url, api }: SignedInGalka, round: number): Promise<void> {
+  const known = cursors.get(url) ?? [];
+  const cursor = known[round % known.length];
+  if (cursor === undefined) throw new Error("No page has been read.");
+  await api("listConversations", { query: { cursor } });
 }
 
 const opened = new WeakMap<SignedInGalka, readonly string[]>();

@@ -6,7 +6,7 @@ import { fillLargeWorkspace } from "@galka/postgres/testing/large/fill-large-wor
 import { signedInGalka } from "../../tests/support/signed-in.ts";
 
 /** Changed when what is filled changes, so that what was kept is made anew. */
-const EDITION = 1;
+const EDITION = 2;
 
 /** A data directory with a workspace of `conversations`, made if it is not kept from an earlier run. */
 export async function largeData(home: string, conversations: number): Promise<string> {

@@ -29,7 +29,12 @@ export function PartTables({ statistics, times, onOpen }: Props) {
   return PARTS.map((part) => {
     const rows = statistics.parts.filter((it) => it.part === part);
     if (rows.length === 0) return null;
-    return <PartTable key={part} part={part} rows={rows} times={times} onOpen={onOpen} />;
+    return (
+      // Hundreds of rows far down need no layout before somebody has scrolled there.
+      <div key={part} className="[contain-intrinsic-size:auto_800px] [content-visibility:auto]">
+        <PartTable part={part} rows={rows} times={times} onOpen={onOpen} />
+      </div>
+    );
   });
 }
 

@@ -78,15 +78,21 @@ export function StatisticsPage() {
           </>
         ) : null}
         {times.data ? <AnswerTimes times={times.data} /> : null}
-        {counts.data ? <SatisfactionFigures query={query} /> : null}
-        <SlaFigures query={query} />
-        {counts.data ? <WeekHeat statistics={counts.data} times={times.data ?? null} /> : null}
+        {times.isError ? (
+          <ErrorState error={times.error} onRetry={() => void times.refetch()} />
+        ) : null}
+        {counts.data && times.isPending ? <Skeleton rows={4} kind="lines" /> : null}
         {counts.data ? (
-          <PartTables
-            statistics={counts.data}
-            times={times.data ?? null}
-            onOpen={(chosen, behind) => go({ ...chosen, behind, day: undefined })}
-          />
+          <>
+            <SatisfactionFigures query={query} />
+            <SlaFigures query={query} />
+            <WeekHeat statistics={counts.data} times={times.data ?? null} />
+            <PartTables
+              statistics={counts.data}
+              times={times.data ?? null}
+              onOpen={(chosen, behind) => go({ ...chosen, behind, day: undefined })}
+            />
+          </>
         ) : null}
       </div>
       {search.behind ? (
