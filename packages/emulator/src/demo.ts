@@ -40,6 +40,7 @@ export const USUAL_SETTINGS: Settings = {
   freeServiceMessages: 1000,
   ...PHYSICS.calm,
   weather: "calm",
+  tariff: "by-date",
 };
 
 const SCOPES = [

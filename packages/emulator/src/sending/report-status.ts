@@ -1,12 +1,11 @@
+import { priceStatus } from "../bill/status-price.ts";
 import { errorTitle } from "../graph/error.ts";
 import { compact, type JsonObject } from "../json.ts";
 import { findPerson } from "../store/people.ts";
-import { countService, serviceUsage } from "../store/windows.ts";
 import { findSend, type Send, type SendStatus, setSendStatus } from "../store/sends.ts";
 import { queueUpdate } from "../webhooks/queue-update.ts";
 import type { World } from "../world.ts";
 import { contactOf } from "../world/identity.ts";
-import { billingMonth, priceOf, pricingBlock } from "../world/pricing.ts";
 import { advances } from "../world/send-status.ts";
 
 /** Why a send failed after it was accepted. */
@@ -58,23 +57,10 @@ function statusOf(
     timestamp: String(Math.floor(world.clock.now() / 1000)),
     recipient_id: hidden ? undefined : (person?.waId ?? send.recipient),
     recipient_user_id: person?.bsuid ?? (hidden ? send.recipient : undefined),
-    pricing: pricingFor(world, send, status),
+    ...priceStatus(world, send, status, person),
     errors: failure === undefined ? undefined : [errorOf(failure)],
     biz_opaque_callback_data: send.callbackData ?? undefined,
   });
-}
-
-/**
- * Prices stand in `sent` and in the first of `delivered` and `read`.
- * A delivered service message takes one of the month's free ones.
- */
-function pricingFor(world: World, send: Send, status: SendStatus): JsonObject | undefined {
-  const first = status === "delivered" || (status === "read" && send.status === "sent");
-  if (send.type === "reaction" || (status !== "sent" && !first)) return undefined;
-  const month = billingMonth(world.clock.now());
-  const used = serviceUsage(world.db, send.phoneNumberId, month);
-  if (first && send.category === "service") countService(world.db, send.phoneNumberId, month);
-  return pricingBlock(priceOf(send.category, used, world.settings().freeServiceMessages));
 }
 
 function errorOf(failure: Failure): JsonObject {

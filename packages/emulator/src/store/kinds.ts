@@ -4,6 +4,7 @@ import { Documents } from "./documents.ts";
 import { fault } from "./kinds/fault.ts";
 import { openLimitKinds, PHYSICS, physicsFields } from "./kinds/limits.ts";
 import { openTemplateKinds } from "./kinds/templates.ts";
+import { openBillingKinds, tariffChoice } from "./kinds/billing.ts";
 import type { Database } from "./sqlite.ts";
 
 const app = z.object({
@@ -127,11 +128,14 @@ const settings = z.object({
   freeServiceMessages: z.number(),
   ...physicsFields,
   weather: z.enum(["calm", "real", "hostile"]),
+  tariff: tariffChoice,
 });
+
+const OLDER_SETTINGS = { ...PHYSICS.calm, weather: "calm", tariff: "by-date" };
 
 /** As stored: what an older emulator did not know has its calm value. */
 const storedSettings = z.preprocess(
-  (value) => (isObject(value) ? { ...PHYSICS.calm, weather: "calm", ...value } : value),
+  (value) => (isObject(value) ? { ...OLDER_SETTINGS, ...value } : value),
   settings,
 );
 
@@ -195,5 +199,6 @@ export function openKinds(database: Database) {
     clock: new Documents(database, "clock", clock),
     faults: new Documents(database, "fault", fault),
     ...openLimitKinds(database),
+    ...openBillingKinds(database),
   };
 }

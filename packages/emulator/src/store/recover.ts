@@ -1,4 +1,5 @@
 import { LIMIT_TABLES } from "./limits-schema.ts";
+import { BILL_TABLES } from "./bill.ts";
 import { int } from "./row.ts";
 import type { Database } from "./sqlite.ts";
 
@@ -15,7 +16,6 @@ const TABLES = [
   "windows",
   "business_blocks",
   "sends",
-  "service_usage",
   "bubbles",
   "feedback",
   "blobs",
@@ -24,6 +24,8 @@ const TABLES = [
   "updates",
   "deliveries",
   "attempts",
+  "stat_slots",
+  ...BILL_TABLES,
 ];
 
 export function emptyTables(db: Database): void {

@@ -1,4 +1,6 @@
 import { LIMITS_SCHEMA } from "./limits-schema.ts";
+import { BILL_SCHEMA } from "./bill.ts";
+import { STAT_SCHEMA } from "./stat-slots.ts";
 
 /** Grows by one with each change to `SCHEMA` that an older emulator cannot read. */
 export const SCHEMA_VERSION = 2;
@@ -44,10 +46,6 @@ create table if not exists sends (
 create index if not exists sends_by_callback on sends (callback_data) where callback_data is not null;
 create index if not exists sends_waiting on sends (person_id, id) where status = 'sent';
 create index if not exists sends_by_recipient on sends (recipient, id);
-create table if not exists service_usage (
-  phone_number_id text not null, month text not null, count integer not null,
-  primary key (phone_number_id, month)
-) without rowid;
 create table if not exists bubbles (
   seq integer primary key, person_id text not null, chat_id text not null, wamid text not null,
   direction text not null, sent_at integer not null, content text not null, reply_to text,
@@ -89,4 +87,4 @@ create table if not exists attempts (
   delivery_id integer not null, number integer not null, at integer not null, status integer,
   error text, duration_ms integer not null, primary key (delivery_id, number)
 ) without rowid;
-${LIMITS_SCHEMA}`;
+${LIMITS_SCHEMA}${BILL_SCHEMA}${STAT_SCHEMA}`;

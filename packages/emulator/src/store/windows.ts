@@ -61,18 +61,3 @@ export function blockedByBusiness(db: Database, phoneNumberId: string): readonly
     "select wa_id from business_blocks where phone_number_id = ? order by blocked_at, wa_id";
   return db.all(sql, phoneNumberId).map((row) => text(row, "wa_id"));
 }
-
-/** Delivered service messages of the number in `month` (`2026-11`). */
-export function serviceUsage(db: Database, phoneNumberId: string, month: string): number {
-  const sql = "select count from service_usage where phone_number_id = ? and month = ?";
-  const row = db.get(sql, phoneNumberId, month);
-  return row === undefined ? 0 : int(row, "count");
-}
-
-export function countService(db: Database, phoneNumberId: string, month: string): void {
-  db.run(
-    "insert into service_usage (phone_number_id, month, count) values (?, ?, 1) on conflict do update set count = count + 1",
-    phoneNumberId,
-    month,
-  );
-}

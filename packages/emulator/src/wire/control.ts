@@ -11,9 +11,11 @@
  * is a `ChatId`; a bare phone number id, or a person's id, is understood too.
  */
 
+import type { TariffChoice } from "./bill.ts";
 import type { PhysicsJson } from "./standing.ts";
 
 export type * from "./faults.ts";
+export type * from "./bill.ts";
 export type * from "./standing.ts";
 
 /** Why a control call was refused, and what to do about it. */
@@ -103,6 +105,8 @@ export type SettingsJson = PhysicsJson & {
   readonly freeServiceMessages: number;
   /** How orderly webhooks come. */
   readonly weather: Weather;
+  /** By which of Meta's tariffs messages are billed; `by-date` follows the clock. */
+  readonly tariff: TariffChoice;
 };
 
 export type SettingsPatch = Partial<SettingsJson>;

@@ -1,0 +1,27 @@
+import type { PortfolioBilling } from "../store/kinds/billing.ts";
+import type { World } from "../world.ts";
+
+const NOT_ELIGIBLE: PortfolioBilling = {
+  primaryBusinessLocation: null,
+  internationalFrom: null,
+  exceptions: [],
+};
+
+export function portfolioBilling(world: World, portfolioId: string): PortfolioBilling {
+  return world.kinds.portfolioBilling.find(portfolioId) ?? NOT_ELIGIBLE;
+}
+
+/**
+ * Whether an authentication message to `country` is charged the international
+ * rate at `at`, if its market has one.
+ *
+ * Meta: eligible, based in another country (also when that is not verified) and
+ * past the start time, docs/…/pricing/authentication-international-rates, read 2026-11.
+ */
+export function isInternational(billing: PortfolioBilling, country: string, at: number): boolean {
+  if (billing.internationalFrom === null || billing.primaryBusinessLocation === country) {
+    return false;
+  }
+  const exception = billing.exceptions.find((it) => it.country === country);
+  return at >= (exception?.from ?? billing.internationalFrom);
+}
