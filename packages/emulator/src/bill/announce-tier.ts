@@ -1,7 +1,7 @@
 import type { Waba } from "../store/kinds.ts";
 import { queueUpdate } from "../webhooks/queue-update.ts";
 import type { World } from "../world.ts";
-import type { Charge, Terms } from "./charge.ts";
+import type { Charge, Terms } from "./charges/charge.ts";
 import { marketName } from "./markets.ts";
 
 /**

@@ -1,12 +1,12 @@
-import { insertBillLine, isBilled } from "../store/bill-lines.ts";
-import { billCount, findPair, growBillCount, savePair } from "../store/bill.ts";
+import { insertBillLine, isBilled } from "../store/bill/bill-lines.ts";
+import { billCount, findPair, growBillCount, savePair } from "../store/bill/bill-state.ts";
 import type { Waba } from "../store/kinds.ts";
 import type { Send } from "../store/sends.ts";
 import { lastInboundAt } from "../store/windows.ts";
 import type { World } from "../world.ts";
 import { isWindowOpen } from "../world/service-window.ts";
-import type { Charge, Delivered, MessageCategory, Terms } from "./charge.ts";
-import { chargeDelivery } from "./charge-delivery.ts";
+import type { Charge, Delivered, MessageCategory, Terms } from "./charges/charge.ts";
+import { chargeDelivery } from "./charges/charge-delivery.ts";
 import { countryOfDigits } from "./countries.ts";
 import { marketOf } from "./markets.ts";
 import { isInternational, portfolioBilling } from "./portfolio.ts";

@@ -1,4 +1,4 @@
-import { findPair, savePair } from "../store/bill.ts";
+import { findPair, savePair } from "../store/bill/bill-state.ts";
 import type { World } from "../world.ts";
 
 /**

@@ -3,10 +3,10 @@ import type { Person } from "../store/people.ts";
 import type { Send, SendStatus } from "../store/sends.ts";
 import { unreachable } from "../unreachable.ts";
 import type { World } from "../world.ts";
-import { countStat } from "../store/stat-slots.ts";
+import { countStat } from "../store/bill/stat-slots.ts";
 import { billDelivery, type Billed, quoteDelivery } from "./bill-delivery.ts";
-import type { Charge } from "./charge.ts";
-import type { Conversation } from "./conversation.ts";
+import type { Charge } from "./charges/charge.ts";
+import type { Conversation } from "./charges/conversation.ts";
 import { countryOfDigits } from "./countries.ts";
 
 /** The parts of a status that tell a price. */

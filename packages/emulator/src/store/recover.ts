@@ -1,5 +1,5 @@
 import { LIMIT_TABLES } from "./limits-schema.ts";
-import { BILL_TABLES } from "./bill.ts";
+import { BILL_TABLES } from "./bill/bill-state.ts";
 import { int } from "./row.ts";
 import type { Database } from "./sqlite.ts";
 

@@ -1,6 +1,6 @@
 import { LIMITS_SCHEMA } from "./limits-schema.ts";
-import { BILL_SCHEMA } from "./bill.ts";
-import { STAT_SCHEMA } from "./stat-slots.ts";
+import { BILL_SCHEMA } from "./bill/bill-state.ts";
+import { STAT_SCHEMA } from "./bill/stat-slots.ts";
 
 /** Grows by one with each change to `SCHEMA` that an older emulator cannot read. */
 export const SCHEMA_VERSION = 2;

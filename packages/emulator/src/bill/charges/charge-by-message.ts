@@ -2,9 +2,9 @@ import { type Charge, type Delivered, FREE, type Terms } from "./charge.ts";
 import { templateCategory } from "./charge-by-category.ts";
 import { insideConversation } from "./charge-conversation.ts";
 import { openAt, type PairState } from "./conversation.ts";
-import { discounted } from "./money.ts";
-import { type Rate, type RateKind, rateOf, type Standing } from "./rate-card.ts";
-import { tierOf, type VolumeTier } from "./volume-tiers.ts";
+import { discounted } from "../money.ts";
+import { type Rate, type RateKind, rateOf, type Standing } from "../rate-card.ts";
+import { tierOf, type VolumeTier } from "../volume-tiers.ts";
 
 /**
  * The tariffs of 2025-07 and 2026-10: every delivered template message is

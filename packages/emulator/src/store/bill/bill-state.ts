@@ -1,9 +1,9 @@
 import { z } from "zod";
-import type { Conversation, PairState } from "../bill/conversation.ts";
-import { NO_PAIR } from "../bill/conversation.ts";
-import { parseJson } from "../json.ts";
-import { int, intOrNull, text } from "./row.ts";
-import type { Database } from "./sqlite.ts";
+import type { Conversation, PairState } from "../../bill/charges/conversation.ts";
+import { NO_PAIR } from "../../bill/charges/conversation.ts";
+import { parseJson } from "../../json.ts";
+import { int, intOrNull, text } from "../row.ts";
+import type { Database } from "../sqlite.ts";
 
 /**
  * What billing remembers. A line per delivered message, the state between a

@@ -1,5 +1,5 @@
-import { flag, int, text, textOrNull } from "./row.ts";
-import type { Database, Row } from "./sqlite.ts";
+import { flag, int, text, textOrNull } from "../row.ts";
+import type { Database, Row } from "../sqlite.ts";
 
 /** One delivered message on the bill. */
 export type BillLine = {

@@ -1,8 +1,8 @@
 import type { Conversation, PairState } from "./conversation.ts";
-import type { Market } from "./markets.ts";
-import type { RateCard, RateKind, Standing } from "./rate-card.ts";
-import type { TariffId } from "./tariffs.ts";
-import type { VolumeTier } from "./volume-tiers.ts";
+import type { Market } from "../markets.ts";
+import type { RateCard, RateKind, Standing } from "../rate-card.ts";
+import type { TariffId } from "../tariffs.ts";
+import type { VolumeTier } from "../volume-tiers.ts";
 
 export type MessageCategory =
   | "marketing"

@@ -1,5 +1,5 @@
-import { int, text } from "./row.ts";
-import type { Database } from "./sqlite.ts";
+import { int, text } from "../row.ts";
+import type { Database } from "../sqlite.ts";
 
 /**
  * How many messages did what, in quarters of an hour: what the analytics edges

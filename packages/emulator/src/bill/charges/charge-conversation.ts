@@ -7,7 +7,7 @@ import {
   openAt,
   type PairState,
 } from "./conversation.ts";
-import { type RateKind, rateOf } from "./rate-card.ts";
+import { type RateKind, rateOf } from "../rate-card.ts";
 
 const CONVERSATION_MS = 24 * 60 * 60 * 1000;
 

@@ -1,4 +1,4 @@
-import { unreachable } from "../unreachable.ts";
+import { unreachable } from "../../unreachable.ts";
 import type { Charge, Delivered, Terms } from "./charge.ts";
 import { chargeByCategory } from "./charge-by-category.ts";
 import { chargeByInitiator } from "./charge-by-initiator.ts";

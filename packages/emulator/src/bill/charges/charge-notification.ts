@@ -1,6 +1,6 @@
 import { type Charge, type Delivered, FREE, type Terms } from "./charge.ts";
 import type { PairState } from "./conversation.ts";
-import { rateOf } from "./rate-card.ts";
+import { rateOf } from "../rate-card.ts";
 
 /**
  * The tariff of 2018: every delivered template message is charged, what is
