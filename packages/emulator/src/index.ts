@@ -5,4 +5,5 @@ export { DEMO } from "./demo.ts";
 export { type Emulator, type EmulatorOptions, startEmulator } from "./start-emulator.ts";
 export { NewerDataError } from "./store/sqlite.ts";
 export type * from "./wire/control.ts";
+export type * from "./wire/number-desk.ts";
 export type * from "./wire/feedback.ts";

@@ -1,5 +1,6 @@
 import { Alarm } from "./alarm.ts";
 import { Outside } from "./outside.ts";
+import { reviewNumber } from "./numbers/review-number.ts";
 import { autoRead } from "./people/auto-read.ts";
 import { arrive, transport } from "./sending/transport.ts";
 import { type Due, nextDueAt, takeDue } from "./store/due.ts";
@@ -214,6 +215,8 @@ function run(world: World, due: Due): void {
       return review(world, due.subject);
     case "template":
       return runTemplateDue(world, due.subject);
+    case "number-review":
+      return reviewNumber(world, due.subject);
     default:
       return unreachable(due.kind);
   }

@@ -7,6 +7,7 @@ import { feedbackRoutes } from "./routes/feedback-routes.ts";
 import { logRoutes } from "./routes/log-routes.ts";
 import { controlMediaRoutes } from "./routes/media-routes.ts";
 import { messageRoutes } from "./routes/message-routes.ts";
+import { numberDeskRoutes } from "./routes/number-desk-routes.ts";
 import { peopleRoutes } from "./routes/people-routes.ts";
 import { worldRoutes } from "./routes/world-routes.ts";
 
@@ -20,6 +21,7 @@ export const CONTROL_ROUTES: readonly ControlRoute[] = [
   ...controlMediaRoutes,
   ...businessRoutes,
   ...deskRoutes,
+  ...numberDeskRoutes,
   ...logRoutes,
   ...faultRoutes,
 ];

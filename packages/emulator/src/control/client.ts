@@ -37,6 +37,12 @@ import type {
   WriteContent,
   WriteRequest,
 } from "../wire/control.ts";
+import type {
+  BadgeDecision,
+  LinePatch,
+  NameDecision,
+  NumberDeskJson,
+} from "../wire/number-desk.ts";
 import type { FeedbackJson } from "../wire/feedback.ts";
 
 /** The control API refused a call. */
@@ -68,6 +74,7 @@ export function controlClient(url: string, key?: string) {
     ...chatsOf(call),
     ...businessesOf(call),
     ...logsOf(call),
+    ...numberDeskOf(call),
     world: () => call<WorldJson>("GET", "/world"),
     reset: () => call<WorldJson>("POST", "/reset"),
     changeSettings: (patch: SettingsPatch) => call<SettingsJson>("PATCH", "/settings", patch),
@@ -157,6 +164,18 @@ function businessesOf(call: Caller) {
     templates: () => call<ListJson<TemplateDeskJson>>("GET", "/templates"),
     decideTemplate: (id: string, decision: TemplateDecision) =>
       call<TemplateDeskJson>("POST", `/templates/${id}/decision`, decision),
+  };
+}
+
+function numberDeskOf(call: Caller) {
+  return {
+    numberDesk: (id: string) => call<NumberDeskJson>("GET", `/numbers/${id}/desk`),
+    changeLine: (id: string, patch: LinePatch) =>
+      call<NumberDeskJson>("PATCH", `/numbers/${id}/line`, patch),
+    decideName: (id: string, decision: NameDecision) =>
+      call<NumberDeskJson>("POST", `/numbers/${id}/name-decision`, decision),
+    decideBadge: (id: string, decision: BadgeDecision) =>
+      call<NumberDeskJson>("POST", `/numbers/${id}/badge-decision`, decision),
   };
 }
 

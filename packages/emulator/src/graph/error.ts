@@ -72,12 +72,20 @@ const CATALOGUE: Readonly<Record<number, readonly [title: string, status: number
   133008: ["Too many two step verification PIN guesses", 400],
   133009: ["Two step verification PIN guessed too fast", 400],
   133010: ["Phone number not registered", 400],
+  133015: ["Please wait a few minutes before attempting to register this phone number", 400],
   133016: ["Account register deregister rate limit exceeded", 400],
   135000: ["Generic user error", 400],
-  136025: ["Verification code is not valid", 400],
+  136024: ["Request code error", 400],
+  136025: ["Verify code error", 400],
   137000: ["Recipient identity key hash mismatch", 400],
   139000: ["Blocked due to integrity", 400],
+  131215: ["Groups not eligible", 400],
+  138000: ["Calling not enabled", 401],
+  138013: ["Business-initiated calling is not available", 400],
   139100: ["Failed to block/unblock users", 400],
+  147001: ["Username is not available", 400],
+  147002: ["Phone number is not eligible for a username", 400],
+  2593108: ["Sync is not possible outside of the allowed time window", 400],
 };
 
 /** The title of `code`, as statuses and errors print it. */

@@ -32,15 +32,14 @@ describe("selectFields", () => {
   });
 });
 
-it("reads nested fields and leaves modifiers out", () => {
-  assert.deepEqual(parseFields("a{b,c{d}},e.limit(2)"), [
+it("reads nested fields and their modifiers", () => {
+  const plain = (name: string) => ({ name, modifiers: {}, inner: [] });
+  assert.deepEqual(parseFields('a{b,c{d}},e.limit(2).of(["x", "y"]){f}'), [
     {
       name: "a",
-      inner: [
-        { name: "b", inner: [] },
-        { name: "c", inner: [{ name: "d", inner: [] }] },
-      ],
+      modifiers: {},
+      inner: [plain("b"), { name: "c", modifiers: {}, inner: [plain("d")] }],
     },
-    { name: "e", inner: [] },
+    { name: "e", modifiers: { limit: "2", of: '["x", "y"]' }, inner: [plain("f")] },
   ]);
 });

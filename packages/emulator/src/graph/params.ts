@@ -53,6 +53,15 @@ export class Params {
     return text;
   }
 
+  /** A yes or no, in any of the ways that JSON, forms and queries write it. */
+  optionalFlag(key: string): boolean | undefined {
+    const text = this.optionalText(key)?.toLowerCase();
+    if (text === undefined) return undefined;
+    if (text === "true" || text === "1") return true;
+    if (text === "false" || text === "0") return false;
+    throw invalidParameter(`Param ${this.pathOf(key)} must be a boolean.`);
+  }
+
   /** A text from a list of allowed ones; compared without regard to case. */
   oneOf<T extends string>(key: string, allowed: readonly T[], missing?: T): T {
     const given = this.#values[key];

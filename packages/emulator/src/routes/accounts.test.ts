@@ -108,6 +108,7 @@ describe("a number", () => {
     );
     assert.equal((await desk.graph("POST", `/${id}/verify_code`, { code })).status, 200);
     assert.equal((await desk.graph("POST", `/${id}/register`, register)).status, 200);
+    await desk.pass();
     const { body } = await desk.graph("GET", `/${id}?fields=status,health_status,platform_type`);
     assert.equal(body["status"], "CONNECTED");
     assert.equal(objectAt(body, "health_status")?.["can_send_message"], "AVAILABLE");

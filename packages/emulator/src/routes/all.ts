@@ -1,5 +1,12 @@
 import type { GraphRoute } from "../graph/call.ts";
 import { appSubscriptionRoutes } from "./apps/app-subscriptions.ts";
+import { automationRoutes } from "./numbers/automation.ts";
+import { commerceRoutes } from "./numbers/commerce.ts";
+import { complianceRoutes } from "./numbers/compliance.ts";
+import { encryptionRoutes } from "./numbers/encryption.ts";
+import { laterRooms } from "./numbers/later-rooms.ts";
+import { officialAccountRoutes } from "./numbers/official-account.ts";
+import { usernameRoutes } from "./numbers/username.ts";
 import { blockUsersRoutes } from "./numbers/block-users.ts";
 import { mediaRoutes } from "./media.ts";
 import { messagesRoutes } from "./messages.ts";
@@ -29,6 +36,13 @@ export const GRAPH_ROUTES: readonly GraphRoute[] = [
   ...profileRoutes,
   ...blockUsersRoutes,
   ...qrCodesRoutes,
+  ...usernameRoutes,
+  ...officialAccountRoutes,
+  ...commerceRoutes,
+  ...automationRoutes,
+  ...complianceRoutes,
+  ...encryptionRoutes,
+  ...laterRooms,
   ...wabaRoutes,
   ...subscribedAppsRoutes,
   ...appSubscriptionRoutes,

@@ -7,8 +7,15 @@ import type { Database } from "./sqlite.ts";
  * `transport`: Meta's servers handle an accepted send. `arrive`: it reaches the
  * phone. `auto-read`: a person looks at a chat. `review`: the reviewer decides
  * about a template. `template`: something that was to happen to a template later.
+ * `number-review`: the reviewer decides about a number's name or badge.
  */
-export type DueKind = "transport" | "arrive" | "auto-read" | "review" | "template";
+export type DueKind =
+  | "transport"
+  | "arrive"
+  | "auto-read"
+  | "review"
+  | "template"
+  | "number-review";
 
 export type Due = {
   readonly id: number;
@@ -37,4 +44,11 @@ export function nextDueAt(db: Database): number | null {
   return row === undefined ? null : int(row, "at");
 }
 
-const KINDS: readonly DueKind[] = ["transport", "arrive", "auto-read", "review", "template"];
+const KINDS: readonly DueKind[] = [
+  "transport",
+  "arrive",
+  "auto-read",
+  "review",
+  "template",
+  "number-review",
+];

@@ -3,6 +3,7 @@ import { isObject } from "../json.ts";
 import { Documents } from "./documents.ts";
 import { fault } from "./kinds/fault.ts";
 import { openLimitKinds, PHYSICS, physicsFields } from "./kinds/limits.ts";
+import { openNumberKinds } from "./kinds/number-details.ts";
 import { openTemplateKinds } from "./kinds/templates.ts";
 import { openBillingKinds, tariffChoice } from "./kinds/billing.ts";
 import type { Database } from "./sqlite.ts";
@@ -192,6 +193,7 @@ export function openKinds(database: Database) {
     wabas: new Documents(database, "waba", waba),
     numbers: new Documents(database, "number", number),
     tokens: new Documents(database, "token", token),
+    ...openNumberKinds(database),
     ...openTemplateKinds(database),
     qrCodes: new Documents(database, "qr-code", qrCode),
     uploads: new Documents(database, "upload", upload),

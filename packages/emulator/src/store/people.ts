@@ -29,6 +29,11 @@ export function findPersonByPhone(db: Database, waId: string): Person | null {
   return row === undefined ? null : fromRow(row);
 }
 
+export function findPersonByUsername(db: Database, username: string): Person | null {
+  const row = db.get("select * from people where username = ?", username);
+  return row === undefined ? null : fromRow(row);
+}
+
 export function listPeople(db: Database): readonly Person[] {
   return db.all("select * from people order by length(id), id").map(fromRow);
 }

@@ -26,6 +26,13 @@ export const SAMPLE_BODIES: Readonly<Record<string, readonly unknown[]>> = {
   "PATCH /wabas/{waba}": [{ paymentMethod: false }],
   "POST /numbers": [{ phone: "+1 201 555 0199", verifiedName: "Shop", wabaId: DEMO.wabaId }],
   "PATCH /numbers/{number}": [{ qualityRating: "RED", allowList: ["12015550100"] }],
+  "PATCH /numbers/{number}/line": [{ line: "landline" }],
+  "POST /numbers/{number}/name-decision": [
+    { decision: "approve" },
+    { decision: "reject" },
+    { decision: "reject", reason: "NAME_NOT_CONSISTENT" },
+  ],
+  "POST /numbers/{number}/badge-decision": [{ decision: "reject" }],
   "POST /tokens": [{}, { kind: "user", scopes: [], expiresInMs: 1000 }],
   "POST /templates/{template}/decision": [
     { decision: "approve" },

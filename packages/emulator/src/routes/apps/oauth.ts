@@ -1,3 +1,4 @@
+import { SYSTEM_USER_ID } from "../../businesses/system-user.ts";
 import { findToken } from "../../graph/authenticate.ts";
 import type { Answer, Call, GraphRoute } from "../../graph/call.ts";
 import { GraphError } from "../../graph/error.ts";
@@ -36,7 +37,7 @@ function debugToken(call: Call): Answer {
         issued_at: seconds(token.issuedAt),
         scopes: token.scopes,
         granular_scopes: token.scopes.map((scope) => granular(token, scope)),
-        user_id: "1220000000000001",
+        user_id: SYSTEM_USER_ID,
       },
     },
   };
@@ -84,5 +85,5 @@ function accessToken(call: Call): Answer {
 
 function me(call: Call): Answer {
   const name = call.token?.kind === "app" ? call.world.app().name : "Demo system user";
-  return { body: { name, id: "1220000000000001" } };
+  return { body: { name, id: SYSTEM_USER_ID } };
 }

@@ -2,7 +2,9 @@ import { addNumber } from "../../businesses/add-number.ts";
 import { type Answer, type Call, callWaba, type GraphRoute } from "../../graph/call.ts";
 import { invalidParameter } from "../../graph/error.ts";
 import { selectFields } from "../../graph/fields.ts";
+import { filtersOf, fits } from "../../graph/filtering.ts";
 import { page } from "../../graph/paging.ts";
+import { askReviewer } from "../../numbers/ask-reviewer.ts";
 import { digitsOf } from "../../world/phone.ts";
 import { numberNode } from "./phone-number.ts";
 
@@ -14,7 +16,10 @@ export const phoneNumbersRoutes: readonly GraphRoute[] = [
 function list(call: Call): Answer {
   const { world, params } = call;
   const waba = callWaba(call);
-  const numbers = world.kinds.numbers.list().filter((it) => it.wabaId === waba.id);
+  const filters = filtersOf(params);
+  const numbers = world.kinds.numbers
+    .list()
+    .filter((it) => it.wabaId === waba.id && fits(numberNode(world, it), filters));
   const fields = params.optionalText("fields");
   return { body: page(call, numbers, (number) => selectFields(numberNode(world, number), fields)) };
 }
@@ -29,5 +34,6 @@ function add(call: Call): Answer {
   }
   const verifiedName = params.text("verified_name");
   const number = addNumber(world, { wabaId: waba.id, digits, verifiedName, connected: false });
+  askReviewer(world, "name", number.id);
   return { body: { id: number.id } };
 }

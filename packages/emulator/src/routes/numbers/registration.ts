@@ -1,16 +1,18 @@
-import { createHash } from "node:crypto";
 import { type Answer, type Call, callNumber, type GraphRoute, SUCCESS } from "../../graph/call.ts";
 import { GraphError, invalidParameter } from "../../graph/error.ts";
+import { sendCode, takeCode } from "../../numbers/codes.ts";
+import { changeDetails, numberDetails } from "../../numbers/details.ts";
+import { checkPin } from "../../numbers/pin.ts";
 import type { BusinessNumber } from "../../store/kinds.ts";
 import type { World } from "../../world.ts";
 import { requireProduct } from "../../world/validate-message.ts";
 import { saveNumber } from "../save-number.ts";
+import { STORAGE_REGIONS } from "./storage-regions.ts";
 
 const HOUR_MS = 60 * 60 * 1000;
 // Meta: 10 registrations and deregistrations within 72 hours, docs/…/registration, read 2026-11.
 const REGISTRATIONS_MAX = 10;
 const REGISTRATIONS_MS = 72 * HOUR_MS;
-const PIN_GUESSES_MAX = 5;
 
 export const registrationRoutes: readonly GraphRoute[] = [
   {
@@ -37,37 +39,20 @@ export const registrationRoutes: readonly GraphRoute[] = [
   },
 ];
 
-/** The code appears on the control API's number, where SMS or voice would have brought it. */
+/** Meta's Postman collection calls the language `locale`. */
 function requestCode(call: Call): Answer {
   const { world, params } = call;
   const number = callNumber(call);
-  params.oneOf("code_method", ["SMS", "VOICE"]);
+  const method = params.oneOf("code_method", ["SMS", "VOICE"]);
   if (!params.has("language") && !params.has("locale")) throw params.missing("language");
-  if (number.codeVerificationStatus === "VERIFIED") {
-    throw new GraphError({
-      code: 136024,
-      title: "Phone number is already verified",
-      details: "The phone number is verified; no code is needed.",
-    });
-  }
-  const hash = createHash("sha256").update(`${world.seed}:${number.id}:code`).digest();
-  const verificationCode = String(100_000 + (hash.readUInt32BE(0) % 900_000));
-  saveNumber(world, { ...number, verificationCode });
+  sendCode(world, number, method);
   return SUCCESS;
 }
 
 function verifyCode(call: Call): Answer {
-  const { world, params } = call;
   const number = callNumber(call);
-  const code = params.text("code").replaceAll(/\D/g, "");
-  if (number.verificationCode === null || code !== number.verificationCode) {
-    throw new GraphError({
-      code: 136025,
-      details: "The verification code is wrong or was not requested.",
-    });
-  }
-  saveNumber(world, { ...number, codeVerificationStatus: "VERIFIED", verificationCode: null });
-  return SUCCESS;
+  takeCode(call.world, number, call.params.text("code"));
+  return { body: { success: true, id: number.id } };
 }
 
 function register(call: Call): Answer {
@@ -76,6 +61,9 @@ function register(call: Call): Answer {
   requireProduct(params);
   const pin = params.text("pin");
   if (!/^\d{6}$/.test(pin)) throw invalidParameter("Param pin must be 6 digits.");
+  const region = params.has("data_localization_region")
+    ? params.oneOf("data_localization_region", STORAGE_REGIONS)
+    : null;
   if (number.codeVerificationStatus !== "VERIFIED") {
     throw new GraphError({
       code: 133006,
@@ -92,25 +80,19 @@ function register(call: Call): Answer {
     registeredAt: world.clock.now(),
     status: "CONNECTED",
     qualityRating: number.qualityRating === "UNKNOWN" ? "GREEN" : number.qualityRating,
-    nameStatus: number.nameStatus === "PENDING_REVIEW" ? "APPROVED" : number.nameStatus,
   });
+  settle(world, number, region);
   return SUCCESS;
 }
 
-/** The first registration sets the PIN, later ones have to know it. */
-function checkPin(world: World, number: BusinessNumber, pin: string): void {
-  if (number.pin === null || number.pin === pin) return;
-  const guesses = number.pinGuesses + 1;
-  saveNumber(world, { ...number, pinGuesses: guesses });
-  if (guesses > PIN_GUESSES_MAX) {
-    throw new GraphError({
-      code: 133008,
-      details: "Too many wrong PINs were entered. Set the PIN anew on the phone number.",
-    });
-  }
-  throw new GraphError({
-    code: 133005,
-    details: "The PIN does not match the one that was set when the phone number was registered.",
+/** A registration chooses the storage, and makes the flows' key one that has to be signed anew. */
+function settle(world: World, number: BusinessNumber, region: string | null): void {
+  const { publicKey } = numberDetails(world, number.id);
+  const again = number.registrations.length > 0 || number.registeredAt !== null;
+  changeDetails(world, number.id, {
+    storageRegion: region,
+    pinGuessedAt: null,
+    publicKey: publicKey !== null && again ? { ...publicKey, signature: "MISMATCH" } : publicKey,
   });
 }
 
