@@ -3,12 +3,16 @@ import { EventHub } from "./control/event-hub.ts";
 import { seedWorld, USUAL_SETTINGS } from "./demo.ts";
 import { Loop } from "./loop.ts";
 import type { EmulatorOptions } from "./start-emulator.ts";
+import { RequestLog } from "./requests/request-log.ts";
 import { Counters } from "./store/counters.ts";
 import { type App, openKinds } from "./store/kinds.ts";
 import type { Database } from "./store/sqlite.ts";
 import type { SettingsPatch } from "./wire/control.ts";
 import type { World } from "./world.ts";
 import { RateLimiter } from "./world/rate-limit.ts";
+
+/** Enough to see what an afternoon did; a few megabytes. */
+const REQUESTS_KEPT = 5000;
 
 /** Known only once it listens. */
 const addresses = new WeakMap<World, string>();
@@ -26,6 +30,7 @@ export function buildWorld(db: Database, options: EmulatorOptions): { world: Wor
     counters: new Counters(db),
     clock: new EmulatorClock(kinds.clock, options.machineClock ?? Date.now),
     events: new EventHub(),
+    requests: new RequestLog(db, options.requestLogSize ?? REQUESTS_KEPT),
     pairs: new RateLimiter(),
     throughput: new RateLimiter(),
     fetch: options.fetch ?? fetch,

@@ -7,3 +7,4 @@ export { NewerDataError } from "./store/sqlite.ts";
 export type * from "./wire/control.ts";
 export type * from "./wire/number-desk.ts";
 export type * from "./wire/feedback.ts";
+export type * from "./wire/requests.ts";

@@ -8,6 +8,8 @@ import { serveControl } from "./control/serve-control.ts";
 import { seedWorld } from "./demo.ts";
 import { serveGraph } from "./graph/dispatch.ts";
 import type { Loop } from "./loop.ts";
+import { logCalls } from "./requests/log-calls.ts";
+import { replayCall } from "./requests/replay-call.ts";
 import { serveMediaBytes } from "./routes/media.ts";
 import { servePage } from "./serve-page.ts";
 import { insertDue } from "./store/due.ts";
@@ -29,6 +31,8 @@ export type EmulatorOptions = {
   /** Message ids and BSUIDs follow from it. */
   readonly seed?: string;
   readonly settings?: SettingsPatch;
+  /** How many Graph calls the request log keeps; 5,000 when absent, 0 keeps none. */
+  readonly requestLogSize?: number;
   /** What the control API asks for. Needed when `host` is not this machine alone. */
   readonly controlKey?: string;
   /** Outgoing HTTP: webhooks, handshakes, media by link. */
@@ -85,6 +89,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     [Symbol.asyncDispose]: async () => {
       await app.close();
       await loop.close();
+      world.requests.flush();
       database.close();
     },
   };
@@ -110,10 +115,18 @@ async function serve(
 ): Promise<void> {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser("*", { parseAs: "buffer" }, (_request, body, done) => done(null, body));
-  serveMediaBytes(app, world);
-  serveControl(app, { world, loop, reset: () => reset(world) });
+  serveControl(app, {
+    world,
+    loop,
+    reset: () => reset(world),
+    replay: (request) => replayCall(addressOf(app), request),
+  });
   await servePage(app, pageDir);
-  serveGraph(app, world);
+  await app.register(async (graph) => {
+    logCalls(graph, world);
+    serveMediaBytes(graph, world);
+    serveGraph(graph, world);
+  });
 }
 
 /** Back to the first moment; the settings given at the start go too. */
@@ -121,6 +134,7 @@ function reset(world: World): void {
   world.db.write(() => emptyTables(world.db));
   for (const documents of Object.values(world.kinds)) documents.clear();
   world.counters.clear();
+  world.requests.reload();
   world.pairs.clear();
   world.throughput.clear();
   world.clock.reset();

@@ -1,6 +1,7 @@
 import type { EmulatorClock } from "./clock.ts";
 import type { EventHub } from "./control/event-hub.ts";
 import type { Counters } from "./store/counters.ts";
+import type { RequestLog } from "./requests/request-log.ts";
 import type { App, Kinds, Settings } from "./store/kinds.ts";
 import type { Database } from "./store/sqlite.ts";
 import type { RateLimiter } from "./world/rate-limit.ts";
@@ -12,6 +13,7 @@ export type World = {
   readonly counters: Counters;
   readonly clock: EmulatorClock;
   readonly events: EventHub;
+  readonly requests: RequestLog;
   readonly pairs: RateLimiter;
   readonly throughput: RateLimiter;
   /** Outgoing HTTP: webhooks, handshakes and media by link. */

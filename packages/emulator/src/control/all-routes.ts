@@ -9,6 +9,7 @@ import { controlMediaRoutes } from "./routes/media-routes.ts";
 import { messageRoutes } from "./routes/message-routes.ts";
 import { numberDeskRoutes } from "./routes/number-desk-routes.ts";
 import { peopleRoutes } from "./routes/people-routes.ts";
+import { requestRoutes } from "./routes/request-routes.ts";
 import { worldRoutes } from "./routes/world-routes.ts";
 
 /** Every route that answers with JSON. */
@@ -24,4 +25,5 @@ export const CONTROL_ROUTES: readonly ControlRoute[] = [
   ...numberDeskRoutes,
   ...logRoutes,
   ...faultRoutes,
+  ...requestRoutes,
 ];

@@ -43,6 +43,13 @@ import type {
   NameDecision,
   NumberDeskJson,
 } from "../wire/number-desk.ts";
+import type {
+  DeliveryFilter,
+  ExplanationJson,
+  RequestDetailJson,
+  RequestFilter,
+  RequestJson,
+} from "../wire/requests.ts";
 import type { FeedbackJson } from "../wire/feedback.ts";
 
 /** The control API refused a call. */
@@ -187,7 +194,16 @@ function logsOf(call: Caller) {
       call<LedgerCountJson>("GET", `/ledger/count${query(filter)}`),
     groupLedger: (min: number) =>
       call<ListJson<LedgerGroupJson>>("GET", `/ledger/groups?min=${min}`),
-    deliveries: (filter: { readonly state?: string; readonly limit?: number } = {}) =>
+    /** Calls to the Graph API, the latest first. */
+    requests: (filter: RequestFilter = {}) =>
+      call<ListJson<RequestJson>>("GET", `/requests${query(filter)}`),
+    request: (id: string) => call<RequestDetailJson>("GET", `/requests/${id}`),
+    replay: (id: string) => call<RequestDetailJson>("POST", `/requests/${id}/replay`),
+    clearRequests: () => call("DELETE", "/requests"),
+    /** Which rule of Meta's causes an error. */
+    explain: (code: number, subcode?: number) =>
+      call<ExplanationJson>("GET", `/explain/${code}${query({ subcode })}`),
+    deliveries: (filter: DeliveryFilter = {}) =>
       call<ListJson<DeliveryJson>>("GET", `/deliveries${query(filter)}`),
     countDeliveries: () => call<DeliveryCountJson>("GET", "/deliveries/count"),
     delivery: (id: string) => call<DeliveryDetailJson>("GET", `/deliveries/${id}`),

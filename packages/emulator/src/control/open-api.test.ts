@@ -80,7 +80,7 @@ function served(): readonly string[] {
     const methods = Array.isArray(method) ? method : [method];
     if (!url.endsWith("*") && !methods.includes("HEAD")) found.push(`${methods.join()} ${url}`);
   });
-  serveControl(app, { world, loop, reset: () => undefined });
+  serveControl(app, { world, loop, reset: () => undefined, replay: async () => undefined });
   database.close();
   return found;
 }

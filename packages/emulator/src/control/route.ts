@@ -2,10 +2,17 @@ import type { z } from "zod";
 import type { ControlError } from "../wire/control.ts";
 import type { World } from "../world.ts";
 import type { Loop } from "../loop.ts";
+import type { LoggedRequest } from "../store/requests.ts";
 import type { QueryName } from "./query-parameters.ts";
 
 /** What a control route works with. */
-export type Desk = { readonly world: World; readonly loop: Loop; readonly reset: () => void };
+export type Desk = {
+  readonly world: World;
+  readonly loop: Loop;
+  readonly reset: () => void;
+  /** Makes a logged call once more; resolves when it is over, answered or not. */
+  readonly replay: (request: LoggedRequest) => Promise<void>;
+};
 
 export type ControlCall = {
   readonly desk: Desk;
@@ -53,6 +60,15 @@ export class ControlRefusal extends Error {
 
 export function notFound(what: string, id: string, where: string): ControlRefusal {
   return new ControlRefusal("not-found", `There is no ${what} "${id}". GET ${where} lists them.`);
+}
+
+/** An instant from the query, as milliseconds; nothing when it is not given. */
+export function instant(
+  call: ControlCall,
+  key: "since" | "until",
+): { readonly since?: number; readonly until?: number } {
+  const text = call.query[key];
+  return text === undefined || text === "" ? {} : { [key]: Date.parse(text) };
 }
 
 /** A whole number from the query, or `fallback`. */

@@ -88,6 +88,9 @@ const CATALOGUE: Readonly<Record<number, readonly [title: string, status: number
   2593108: ["Sync is not possible outside of the allowed time window", 400],
 };
 
+/** Every code that has a title. */
+export const KNOWN_CODES: readonly number[] = Object.keys(CATALOGUE).map(Number);
+
 /** The title of `code`, as statuses and errors print it. */
 export function errorTitle(code: number): string {
   return CATALOGUE[code]?.[0] ?? "Something went wrong";

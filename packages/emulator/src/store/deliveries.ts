@@ -1,3 +1,4 @@
+import { escapeUnicode } from "../webhooks/escape.ts";
 import { int, intOrNull, text, textOrNull } from "./row.ts";
 import type { Database, Row } from "./sqlite.ts";
 
@@ -112,25 +113,33 @@ export function listAttempts(db: Database, id: number): readonly Attempt[] {
   }));
 }
 
-/** The latest first; `before` is the id of the last one already seen. */
-export function listDeliveries(
-  db: Database,
-  page: { readonly state: string | null; readonly before: number; readonly limit: number },
-): readonly Delivery[] {
-  const rows =
-    page.state === null
-      ? db.all(
-          "select * from deliveries where id < ? order by id desc limit ?",
-          page.before,
-          page.limit,
-        )
-      : db.all(
-          "select * from deliveries where state = ? and id < ? order by id desc limit ?",
-          page.state,
-          page.before,
-          page.limit,
-        );
-  return rows.map(fromRow);
+export type DeliveryQuery = {
+  readonly state?: string | undefined;
+  readonly field?: string | undefined;
+  /** Anywhere in the body or the URL, in whatever case. */
+  readonly text?: string | undefined;
+  readonly since?: number | undefined;
+  readonly until?: number | undefined;
+  /** The id of the last one already seen. */
+  readonly before: number;
+  readonly limit: number;
+};
+
+/** The latest first. */
+export function listDeliveries(db: Database, query: DeliveryQuery): readonly Delivery[] {
+  // Bodies are kept as they are sent: \uXXXX for everything that is not ASCII.
+  const text = query.text === undefined ? undefined : escapeUnicode(query.text).toLowerCase();
+  const conditions = [
+    { sql: "id < ?", value: query.before },
+    { sql: "state = ?", value: query.state },
+    { sql: "instr(field, ?) > 0", value: query.field },
+    { sql: "instr(lower(url || ' ' || replace(body, '\\/', '/')), ?) > 0", value: text },
+    { sql: "created_at >= ?", value: query.since },
+    { sql: "created_at <= ?", value: query.until },
+  ].flatMap(({ sql, value }) => (value === undefined ? [] : [{ sql, value }]));
+  const where = conditions.map((it) => it.sql).join(" and ");
+  const sql = `select * from deliveries where ${where} order by id desc limit ?`;
+  return db.all(sql, ...conditions.map((it) => it.value), query.limit).map(fromRow);
 }
 
 export function countDeliveries(db: Database): Readonly<Record<DeliveryState, number>> {

@@ -39,15 +39,3 @@ create table if not exists entry_points (
 ) without rowid;
 create table if not exists ad_clicks (wamid text primary key, referral text not null) without rowid;
 `;
-
-/** For emptying the world. */
-export const LIMIT_TABLES: readonly string[] = [
-  "pair_rates",
-  "reached",
-  "tallies",
-  "held_sends",
-  "marketing_received",
-  "marketing_stops",
-  "entry_points",
-  "ad_clicks",
-];

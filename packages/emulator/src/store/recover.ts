@@ -1,6 +1,4 @@
-import { LIMIT_TABLES } from "./limits-schema.ts";
-import { BILL_TABLES } from "./bill/bill-state.ts";
-import { int } from "./row.ts";
+import { int, text } from "./row.ts";
 import type { Database } from "./sqlite.ts";
 
 /** Accepted sends that nothing will transport any more. */
@@ -10,24 +8,16 @@ export function listUntransported(db: Database): readonly number[] {
   return db.all(sql).map((row) => int(row, "id"));
 }
 
-const TABLES = [
-  "people",
-  "chats",
-  "windows",
-  "business_blocks",
-  "sends",
-  "bubbles",
-  "feedback",
-  "blobs",
-  "media",
-  "due",
-  "updates",
-  "deliveries",
-  "attempts",
-  "stat_slots",
-  ...BILL_TABLES,
-];
+/** What `Documents` and `Counters` hold in memory too, and empty themselves. */
+const HELD = ["documents", "counters"];
+
+/** The tables of everything there can be many of. */
+export function tablesOf(db: Database): readonly string[] {
+  const sql = "select name from sqlite_master where type = 'table' and name not like 'sqlite_%'";
+  return db.all(sql).map((row) => text(row, "name"));
+}
 
 export function emptyTables(db: Database): void {
-  for (const table of [...TABLES, ...LIMIT_TABLES]) db.run(`delete from ${table}`);
+  const many = tablesOf(db).filter((it) => !HELD.includes(it));
+  for (const table of many) db.run(`delete from ${table}`);
 }

@@ -30,7 +30,7 @@ export function writeBody(json: string, style: EscapingStyle): string {
   }
 }
 
-function escapeUnicode(json: string): string {
+export function escapeUnicode(json: string): string {
   return json.replaceAll(/[\u007f-\uffff]/g, escaped);
 }
 

@@ -10,7 +10,7 @@ import { countSends, groupSends, listSends } from "../../store/sends.ts";
 import { countUpdates } from "../../store/updates.ts";
 import type { LedgerQuery } from "../../wire/control.ts";
 import { presentDelivery, presentDeliveryDetail, presentSend } from "../present.ts";
-import { type ControlCall, type ControlRoute, notFound, whole } from "../route.ts";
+import { type ControlCall, type ControlRoute, instant, notFound, whole } from "../route.ts";
 
 const FILTERS = ["callbackData", "to", "phoneNumberId", "wamid"] as const;
 const PAGE_MAX = 10_000;
@@ -48,7 +48,7 @@ export const logRoutes: readonly ControlRoute[] = [
     method: "GET",
     path: "/deliveries",
     summary: "Webhook deliveries, the latest first",
-    query: ["state", "limit", "after"],
+    query: ["state", "field", "text", "since", "until", "limit", "after"],
     answer: "ListJson<DeliveryJson>",
     handle: listLog,
   },
@@ -104,8 +104,16 @@ function listLedger(call: ControlCall) {
 function listLog(call: ControlCall) {
   const limit = Math.min(whole(call, "limit", 50), PAGE_MAX);
   const before = whole(call, "after", Number.MAX_SAFE_INTEGER);
-  const state = call.query["state"] ?? null;
-  const deliveries = listDeliveries(call.world.db, { state, before, limit });
+  const { state, field, text } = call.query;
+  const deliveries = listDeliveries(call.world.db, {
+    state,
+    field,
+    text,
+    ...instant(call, "since"),
+    ...instant(call, "until"),
+    before,
+    limit,
+  });
   const last = deliveries.at(-1);
   const more = last !== undefined && deliveries.length === limit;
   return { data: deliveries.map(presentDelivery), next: more ? String(last.id) : null };

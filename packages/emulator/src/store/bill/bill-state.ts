@@ -27,8 +27,6 @@ create table if not exists bill_pairs (
 create table if not exists bill_counters (name text primary key, value integer not null) without rowid;
 `;
 
-export const BILL_TABLES = ["bill_lines", "bill_pairs", "bill_counters"] as const;
-
 const conversations: z.ZodType<readonly Conversation[]> = z.array(
   z.object({
     id: z.string(),
