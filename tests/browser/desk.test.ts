@@ -3,19 +3,12 @@ import { createHmac, randomUUID } from "node:crypto";
 import { after, afterEach, before, describe, it } from "node:test";
 import { DEMO } from "@galka/emulator";
 import type { Browser, Page } from "playwright-core";
-import { axeFindings, complaintsOf, startBrowser, viewOf } from "../support/browser.ts";
-import { foldPhone, keepScreen, letIn } from "../support/desk.ts";
+import { axeFindings, startBrowser, viewOf } from "../support/browser.ts";
+import { foldPhone, keepScreen, letIn, openDesk } from "../support/desk.ts";
 import { type SignedInGalka, signedInGalka } from "../support/signed-in.ts";
-import { until } from "../support/until.ts";
-import { type Locale, wordsOf } from "../support/words.ts";
-
-type Look = readonly [locale: Locale, theme: "light" | "dark", width: number];
-const LOOKS: readonly Look[] = [
-  ["en", "light", 1440],
-  ["ru", "dark", 1440],
-  ["ru", "light", 360],
-  ["en", "dark", 360],
-];
+import { LOOKS } from "../support/looks.ts";
+import { wordsOf } from "../support/words.ts";
+import { PATIENCE_MS, until } from "../support/until.ts";
 
 describe("the desk of a member", () => {
   let galka: SignedInGalka;
@@ -29,12 +22,7 @@ describe("the desk of a member", () => {
     galka = await signedInGalka();
     browser = await startBrowser();
     await addSecondNumber();
-    const context = await browser.newContext(viewOf());
-    context.setDefaultTimeout(20_000);
-    await foldPhone(context);
-    await letIn(context, galka);
-    desk = await context.newPage();
-    complaints = complaintsOf(desk);
+    ({ page: desk, complaints } = await openDesk(browser, galka));
     const { emulator, number, api } = galka;
     vera = (await emulator.addPerson({ name: "Vera Day" })).id;
     await emulator.write(vera, number.phoneNumberId, { kind: "text", body: "Good morning" });
@@ -257,7 +245,7 @@ describe("the desk of a member", () => {
   for (const [locale, theme, width] of LOOKS) {
     it(`is for everyone: ${locale}, ${theme}, ${width} px`, async () => {
       await using context = await browser.newContext(viewOf({ locale, theme, width }));
-      context.setDefaultTimeout(20_000);
+      context.setDefaultTimeout(PATIENCE_MS);
       await foldPhone(context);
       await letIn(context, galka);
       await context.addInitScript(`localStorage.setItem("i18nextLng", "${locale}")`);

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { after, afterEach, before, beforeEach, describe, it } from "node:test";
 import type { Browser, FrameLocator, Locator, Page } from "playwright-core";
-import { complaintsOf, startBrowser, viewOf } from "../support/browser.ts";
-import { foldPhone, giveFile, keepScreen, letIn } from "../support/desk.ts";
+import { startBrowser, viewOf } from "../support/browser.ts";
+import { foldPhone, giveFile, keepScreen, openDesk } from "../support/desk.ts";
 import { addBlockedPerson } from "../support/places.ts";
 import { OWNER, type SignedInGalka, signedInGalka } from "../support/signed-in.ts";
-import { PATIENCE_MS, until } from "../support/until.ts";
+import { until } from "../support/until.ts";
 
 describe("a day at the desk", () => {
   let galka: SignedInGalka;
@@ -18,12 +18,7 @@ describe("a day at the desk", () => {
   before(async () => {
     galka = await signedInGalka();
     browser = await startBrowser();
-    const context = await browser.newContext(viewOf());
-    context.setDefaultTimeout(PATIENCE_MS);
-    await foldPhone(context);
-    await letIn(context, galka);
-    desk = await context.newPage();
-    complaints = complaintsOf(desk);
+    ({ page: desk, complaints } = await openDesk(browser, galka));
     const { emulator, number } = galka;
     vera = (await emulator.addPerson({ name: "Vera Day" })).id;
     await emulator.write(vera, number.phoneNumberId, { kind: "text", body: "Good morning" });

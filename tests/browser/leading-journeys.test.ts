@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { after, afterEach, before, describe, it } from "node:test";
 import type { Browser, Locator, Page } from "playwright-core";
-import { axeFindings, complaintsOf, startBrowser, viewOf } from "../support/browser.ts";
+import { axeFindings, startBrowser, viewOf } from "../support/browser.ts";
 import { type Colleague, join, joinInBrowser } from "../support/colleague.ts";
-import { foldPhone, keepScreen, letIn } from "../support/desk.ts";
+import { keepScreen, openDesk } from "../support/desk.ts";
 import { OWNER, type SignedInGalka, signedInGalka } from "../support/signed-in.ts";
-import { until } from "../support/until.ts";
+import { PATIENCE_MS, until } from "../support/until.ts";
 
 describe("those who lead", () => {
   let galka: SignedInGalka;
@@ -16,12 +16,7 @@ describe("those who lead", () => {
   before(async () => {
     galka = await signedInGalka();
     browser = await startBrowser();
-    const context = await browser.newContext(viewOf());
-    context.setDefaultTimeout(30_000);
-    await foldPhone(context);
-    await letIn(context, galka);
-    owner = await context.newPage();
-    complaints = complaintsOf(owner);
+    ({ page: owner, complaints } = await openDesk(browser, galka));
   });
   after(async () => {
     await browser[Symbol.asyncDispose]();
@@ -194,7 +189,7 @@ describe("those who lead", () => {
 
     it("ends a session that is open elsewhere, at once", async () => {
       const elsewhere = await (await browser.newContext(viewOf())).newPage();
-      elsewhere.setDefaultTimeout(30_000);
+      elsewhere.setDefaultTimeout(PATIENCE_MS);
       await elsewhere.goto(galka.url);
       await elsewhere.getByLabel("E-mail").fill(OWNER.email);
       await elsewhere.getByLabel("Password", { exact: true }).fill(OWNER.password);

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { after, afterEach, before, beforeEach, describe, it } from "node:test";
 import type { Browser, Page } from "playwright-core";
-import { axeFindings, complaintsOf, startBrowser, viewOf } from "../support/browser.ts";
-import { foldPhone, keepScreen, letIn } from "../support/desk.ts";
+import { axeFindings, startBrowser } from "../support/browser.ts";
+import { keepScreen, openDesk } from "../support/desk.ts";
 import { type SignedInGalka, signedInGalka } from "../support/signed-in.ts";
 
 const TABLE = {
@@ -18,7 +18,6 @@ const TABLE = {
     ].join("\n"),
   ),
 };
-import { PATIENCE_MS } from "../support/until.ts";
 
 describe("people", () => {
   let galka: SignedInGalka;
@@ -29,12 +28,7 @@ describe("people", () => {
   before(async () => {
     galka = await signedInGalka();
     browser = await startBrowser();
-    const context = await browser.newContext(viewOf());
-    context.setDefaultTimeout(PATIENCE_MS);
-    await foldPhone(context);
-    await letIn(context, galka);
-    desk = await context.newPage();
-    complaints = complaintsOf(desk);
+    ({ page: desk, complaints } = await openDesk(browser, galka));
   });
   beforeEach(() => complaints.splice(0));
   afterEach((test) => keepScreen(test, test.name, desk));

@@ -3,8 +3,8 @@ import { after, afterEach, before, beforeEach, describe, it } from "node:test";
 import { signBody } from "@galka/cloud-api";
 import { DEMO } from "@galka/emulator";
 import type { Browser, Locator, Page } from "playwright-core";
-import { axeFindings, complaintsOf, startBrowser, viewOf } from "../support/browser.ts";
-import { foldPhone, keepScreen, letIn } from "../support/desk.ts";
+import { axeFindings, startBrowser } from "../support/browser.ts";
+import { keepScreen, openDesk } from "../support/desk.ts";
 import { type SignedInGalka, signedInGalka } from "../support/signed-in.ts";
 
 const TOKEN = "EAAfakeTokenOfTheSecondNumber0123456789";
@@ -31,7 +31,6 @@ const EXPORT = {
     ].join("\n"),
   ),
 };
-import { PATIENCE_MS } from "../support/until.ts";
 
 describe("the settings", () => {
   let galka: SignedInGalka;
@@ -44,12 +43,7 @@ describe("the settings", () => {
   before(async () => {
     galka = await signedInGalka();
     browser = await startBrowser();
-    const context = await browser.newContext(viewOf());
-    context.setDefaultTimeout(PATIENCE_MS);
-    await foldPhone(context);
-    await letIn(context, galka);
-    desk = await context.newPage();
-    complaints = complaintsOf(desk);
+    ({ page: desk, complaints } = await openDesk(browser, galka));
     const { emulator } = galka;
     wabaId = (await emulator.addWaba({ name: "Jackdaw Wholesale" })).id;
     const number = await emulator.addNumber({

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { after, afterEach, before, beforeEach, describe, it } from "node:test";
 import type { Browser, Page } from "playwright-core";
-import { axeFindings, complaintsOf, startBrowser, viewOf } from "../support/browser.ts";
-import { foldPhone, keepScreen, letIn } from "../support/desk.ts";
+import { axeFindings, startBrowser } from "../support/browser.ts";
+import { keepScreen, openDesk } from "../support/desk.ts";
 import { type SignedInGalka, signedInGalka } from "../support/signed-in.ts";
-import { PATIENCE_MS, until } from "../support/until.ts";
+import { until } from "../support/until.ts";
 
 const MINUTE_MS = 60_000;
 
@@ -17,12 +17,7 @@ describe("targets and windows", () => {
   before(async () => {
     galka = await signedInGalka();
     browser = await startBrowser();
-    const context = await browser.newContext(viewOf());
-    context.setDefaultTimeout(PATIENCE_MS);
-    await foldPhone(context);
-    await letIn(context, galka);
-    page = await context.newPage();
-    complaints = complaintsOf(page);
+    ({ page, complaints } = await openDesk(browser, galka));
   });
   after(async () => {
     await browser[Symbol.asyncDispose]();

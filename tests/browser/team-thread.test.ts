@@ -1,19 +1,12 @@
 import assert from "node:assert/strict";
 import { after, afterEach, before, describe, it } from "node:test";
 import type { Browser, Page } from "playwright-core";
-import { axeFindings, complaintsOf, startBrowser, viewOf } from "../support/browser.ts";
-import { foldPhone, keepScreen, letIn } from "../support/desk.ts";
+import { axeFindings, startBrowser, viewOf } from "../support/browser.ts";
+import { foldPhone, keepScreen, letIn, openDesk } from "../support/desk.ts";
 import { type SignedInGalka, signedInGalka } from "../support/signed-in.ts";
-import { type Locale, wordsOf } from "../support/words.ts";
-
-type Look = readonly [locale: Locale, theme: "light" | "dark", width: number];
-const LOOKS: readonly Look[] = [
-  ["en", "light", 1440],
-  ["ru", "dark", 1440],
-  ["ru", "light", 360],
-  ["en", "dark", 360],
-];
-import { PATIENCE_MS, until } from "../support/until.ts";
+import { LOOKS } from "../support/looks.ts";
+import { wordsOf } from "../support/words.ts";
+import { until } from "../support/until.ts";
 
 describe("what a team keeps inside a conversation", () => {
   let galka: SignedInGalka;
@@ -25,12 +18,7 @@ describe("what a team keeps inside a conversation", () => {
   before(async () => {
     galka = await signedInGalka();
     browser = await startBrowser();
-    const context = await browser.newContext(viewOf());
-    context.setDefaultTimeout(PATIENCE_MS);
-    await foldPhone(context);
-    await letIn(context, galka);
-    desk = await context.newPage();
-    complaints = complaintsOf(desk);
+    ({ page: desk, complaints } = await openDesk(browser, galka));
     const { emulator, number } = galka;
     vera = (await emulator.addPerson({ name: "Vera Day" })).id;
     await emulator.write(vera, number.phoneNumberId, { kind: "text", body: "Good morning" });

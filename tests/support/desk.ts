@@ -1,9 +1,24 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import type { BrowserContext, Page } from "playwright-core";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { complaintsOf, viewOf } from "./browser.ts";
 import type { SignedInGalka } from "./signed-in.ts";
+import { PATIENCE_MS } from "./until.ts";
 
 const SCREENS = join(import.meta.dirname, "../browser/out");
+
+/** A page at which the owner sits, and what it complains of in its console. */
+export async function openDesk(
+  browser: Browser,
+  galka: SignedInGalka,
+): Promise<{ page: Page; complaints: string[] }> {
+  const context = await browser.newContext(viewOf());
+  context.setDefaultTimeout(PATIENCE_MS);
+  await foldPhone(context);
+  await letIn(context, galka);
+  const page = await context.newPage();
+  return { page, complaints: complaintsOf(page) };
+}
 
 /** Lets a browser in as the owner, without the form. */
 export async function letIn(context: BrowserContext, galka: SignedInGalka): Promise<void> {

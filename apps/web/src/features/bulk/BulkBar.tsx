@@ -11,6 +11,7 @@ import { IconButton } from "../../ui/IconButton.tsx";
 import { useFilterOptions } from "../filters/use-filter-options.ts";
 import { useAssigneeOptions } from "../work/use-assignees.ts";
 import { useShortcut } from "../shortcuts/use-shortcut.ts";
+import { ChangeProgress } from "./ChangeProgress.tsx";
 import { PickOne } from "./PickOne.tsx";
 import { selection, useSelection } from "./selection.ts";
 import { useBulkChange } from "./use-bulk-change.ts";
@@ -35,12 +36,7 @@ export function BulkBar({ list, shown }: Props) {
   if (running) {
     const { doneCount, totalCount } = running;
     const text = t("bulk.progress", { done: doneCount, total: totalCount });
-    return (
-      <output className="flex items-center gap-2 border-b bg-blue-soft px-3 py-2 text-list">
-        <progress aria-label={text} value={doneCount} max={totalCount} className="w-20" />
-        {text}
-      </output>
-    );
+    return <ChangeProgress text={text} done={doneCount} total={totalCount} />;
   }
   if (chosen.size === 0) return null;
 

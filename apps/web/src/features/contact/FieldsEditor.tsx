@@ -8,7 +8,7 @@ import { Field } from "../../ui/Field.tsx";
 import { IconButton } from "../../ui/IconButton.tsx";
 import { toasts } from "../../ui/toasts.ts";
 import { FieldInput } from "./FieldInput.tsx";
-import { useContactFields } from "../people/use-contact-fields.ts";
+import { FieldPair } from "./FieldPair.tsx";
 import { PanelSection } from "./PanelSection.tsx";
 import { useUpdateContact } from "./use-update-contact.ts";
 
@@ -133,41 +133,19 @@ function FieldValue({ name, value, onSave, onRemove }: ValueProps) {
 
 function NewField({ onAdd }: { readonly onAdd: (name: string, value: string) => Promise<void> }) {
   const { t } = useTranslation();
-  const [name, setName] = useState("");
-  const [value, setValue] = useState("");
-  const defined = useContactFields();
+  const [pair, setPair] = useState({ name: "", value: "" });
+  const name = pair.name.trim();
+  const value = pair.value.trim();
 
   function submit(event: SubmitEvent): void {
     event.preventDefault();
-    void onAdd(name.trim(), value.trim());
+    void onAdd(name, value);
   }
 
   return (
     <form className="mt-3 flex flex-col gap-2 rounded-control bg-surface-2 p-3" onSubmit={submit}>
-      <Field label={t("contact.fieldName")}>
-        {(tied) => (
-          <input
-            {...tied}
-            className="field"
-            required
-            maxLength={60}
-            list="contact-field-names"
-            value={name}
-            onChange={(event) => setName(event.target.value)}
-          />
-        )}
-      </Field>
-      <datalist id="contact-field-names">
-        {defined.map((field) => (
-          <option key={field.id} value={field.name}>
-            {field.name}
-          </option>
-        ))}
-      </datalist>
-      <Field label={t("contact.fieldValue")}>
-        {(tied) => <FieldInput tied={tied} name={name.trim()} value={value} onChange={setValue} />}
-      </Field>
-      <Button type="submit" look="primary" disabled={name.trim() === "" || value.trim() === ""}>
+      <FieldPair pair={pair} onChange={setPair} />
+      <Button type="submit" look="primary" disabled={name === "" || value === ""}>
         {t("contact.addField")}
       </Button>
     </form>

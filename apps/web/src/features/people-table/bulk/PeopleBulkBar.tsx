@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { useMay } from "../../../api/use-may.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { IconButton } from "../../../ui/IconButton.tsx";
+import { ChangeProgress } from "../../bulk/ChangeProgress.tsx";
 import { useShortcut } from "../../shortcuts/use-shortcut.ts";
 import { meantQuery, type PeopleSearch } from "../people-search.ts";
 import { CHOSEN_MOST, peopleSelection, usePeopleSelection } from "../people-selection.ts";
@@ -32,12 +33,7 @@ export function PeopleBulkBar({ search, people }: Props) {
   if (running) {
     const { doneCount, totalCount } = running;
     const text = t("peopleTable.progress", { done: doneCount, total: totalCount });
-    return (
-      <output className="flex items-center gap-2 border-b bg-blue-soft px-3 py-2 text-list">
-        <progress aria-label={text} value={doneCount} max={totalCount} className="w-20" />
-        {text}
-      </output>
-    );
+    return <ChangeProgress text={text} done={doneCount} total={totalCount} />;
   }
   if (chosen.size === 0) return null;
   const wide = all && chosen.size > 0;
