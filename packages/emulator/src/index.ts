@@ -6,5 +6,6 @@ export { type Emulator, type EmulatorOptions, startEmulator } from "./start-emul
 export { NewerDataError } from "./store/sqlite.ts";
 export type * from "./wire/control.ts";
 export type * from "./wire/number-desk.ts";
+export type * from "./wire/sign-up.ts";
 export type * from "./wire/feedback.ts";
 export type * from "./wire/requests.ts";

@@ -10,7 +10,10 @@ export const NUMBERS: readonly Explanation[] = [
       en: "An earlier deregistration failed half-way.",
       ru: "Прежнее снятие с регистрации прервалось на полпути.",
     },
-    remedy: { en: "Deregister again, then register.", ru: "Снимите с регистрации снова, затем зарегистрируйте." },
+    remedy: {
+      en: "Deregister again, then register.",
+      ru: "Снимите с регистрации снова, затем зарегистрируйте.",
+    },
     source: "register",
   },
   {
@@ -88,7 +91,10 @@ export const NUMBERS: readonly Explanation[] = [
       en: "The number is still being deleted.",
       ru: "Номер ещё удаляется.",
     },
-    remedy: { en: "Wait five minutes and register again.", ru: "Подождите пять минут и повторите." },
+    remedy: {
+      en: "Wait five minutes and register again.",
+      ru: "Подождите пять минут и повторите.",
+    },
     source: "register",
   },
   {
@@ -131,7 +137,10 @@ export const NUMBERS: readonly Explanation[] = [
     code: 139101,
     arrives: "answer",
     title: "Blocklist limit reached",
-    why: { en: "A number blocks at most 64,000 people.", ru: "Номер блокирует не больше 64 000 человек." },
+    why: {
+      en: "A number blocks at most 64,000 people.",
+      ru: "Номер блокирует не больше 64 000 человек.",
+    },
     remedy: { en: "Unblock somebody first.", ru: "Сначала разблокируйте кого-нибудь." },
     source: "blocks",
   },
@@ -206,7 +215,10 @@ export const NUMBERS: readonly Explanation[] = [
       en: "Health status: templates are sent only when they are approved.",
       ru: "Состояние здоровья: отправляются только одобренные шаблоны.",
     },
-    remedy: { en: "Wait for the review, or edit the template.", ru: "Дождитесь проверки или исправьте шаблон." },
+    remedy: {
+      en: "Wait for the review, or edit the template.",
+      ru: "Дождитесь проверки или исправьте шаблон.",
+    },
     source: "health",
   },
   {
@@ -217,7 +229,10 @@ export const NUMBERS: readonly Explanation[] = [
       en: "Health status: the number is not registered, or the account has no valid way to pay.",
       ru: "Состояние здоровья: номер не зарегистрирован, или у аккаунта нет действующего способа оплаты.",
     },
-    remedy: { en: "Do as possible_solution says.", ru: "Сделайте то, что сказано в possible_solution." },
+    remedy: {
+      en: "Do as possible_solution says.",
+      ru: "Сделайте то, что сказано в possible_solution.",
+    },
     source: "health",
   },
   {
@@ -239,14 +254,20 @@ export const NUMBERS: readonly Explanation[] = [
       en: "Groups are for official business accounts with a high messaging limit.",
       ru: "Группы доступны официальным бизнес-аккаунтам с большим лимитом сообщений.",
     },
-    remedy: { en: "Do without groups with this number.", ru: "Обойдитесь с этим номером без групп." },
+    remedy: {
+      en: "Do without groups with this number.",
+      ru: "Обойдитесь с этим номером без групп.",
+    },
     source: "errors",
   },
   {
     code: 138000,
     arrives: "answer",
     title: "Calling is not enabled",
-    why: { en: "The number's settings do not allow calls.", ru: "Звонки в настройках номера не включены." },
+    why: {
+      en: "The number's settings do not allow calls.",
+      ru: "Звонки в настройках номера не включены.",
+    },
     remedy: {
       en: "POST /{number}/settings with calling.status ENABLED.",
       ru: "Вызовите POST /{number}/settings с calling.status ENABLED.",

@@ -21,7 +21,10 @@ export const TEMPLATE_RULES: readonly Explanation[] = [
       en: "Name and language together must be unique in the account.",
       ru: "Имя и язык вместе должны быть уникальны в аккаунте.",
     },
-    remedy: { en: "Edit the one there is, or choose another name.", ru: "Измените существующий или возьмите другое имя." },
+    remedy: {
+      en: "Edit the one there is, or choose another name.",
+      ru: "Измените существующий или возьмите другое имя.",
+    },
   }),
   rule(2388039, "Message template status can't be changed", {
     why: {
@@ -42,7 +45,10 @@ export const TEMPLATE_RULES: readonly Explanation[] = [
       en: "A component lacks a field; most often the example of its variables.",
       ru: "У компонента нет поля, чаще всего примеров для переменных.",
     },
-    remedy: { en: "Give an example for every variable and media header.", ru: "Дайте пример каждой переменной и медиа в заголовке." },
+    remedy: {
+      en: "Give an example for every variable and media header.",
+      ru: "Дайте пример каждой переменной и медиа в заголовке.",
+    },
   }),
   rule(2388046, "Name format is incorrect", {
     why: {
@@ -63,17 +69,26 @@ export const TEMPLATE_RULES: readonly Explanation[] = [
       en: "Buttons of too many or unknown kinds, in a mixed order, or with a field that is not theirs.",
       ru: "Слишком много или неизвестные кнопки, перемешанный порядок или чужое поле.",
     },
-    remedy: { en: "Keep quick replies together; at most two links, one call, one code.", ru: "Держите быстрые ответы рядом; не больше двух ссылок, одного звонка, одного кода." },
+    remedy: {
+      en: "Keep quick replies together; at most two links, one call, one code.",
+      ru: "Держите быстрые ответы рядом; не больше двух ссылок, одного звонка, одного кода.",
+    },
   }),
   rule(2388072, "Body format is incorrect", {
     why: {
       en: "The body is missing, or its variables are not numbered or named as they must be.",
       ru: "Тела нет, или его переменные пронумерованы либо названы неверно.",
     },
-    remedy: { en: "Number variables from {{1}} without gaps, or name all of them.", ru: "Нумеруйте переменные с {{1}} без пропусков или назовите все." },
+    remedy: {
+      en: "Number variables from {{1}} without gaps, or name all of them.",
+      ru: "Нумеруйте переменные с {{1}} без пропусков или назовите все.",
+    },
   }),
   rule(2388073, "Footer format is incorrect", {
-    why: { en: "A footer has no variables and no formatting.", ru: "В подвале нет переменных и оформления." },
+    why: {
+      en: "A footer has no variables and no formatting.",
+      ru: "В подвале нет переменных и оформления.",
+    },
     remedy: { en: "Make the footer a plain line.", ru: "Сделайте подвал простой строкой." },
   }),
   rule(2388155, "Name is taken by a sample template", {
@@ -88,7 +103,10 @@ export const TEMPLATE_RULES: readonly Explanation[] = [
       en: "There are too many variables for so little text.",
       ru: "Переменных слишком много для такого короткого текста.",
     },
-    remedy: { en: "Lengthen the text or drop variables.", ru: "Удлините текст или уберите переменные." },
+    remedy: {
+      en: "Lengthen the text or drop variables.",
+      ru: "Удлините текст или уберите переменные.",
+    },
   }),
   rule(2388299, "Variables at the start or end", {
     why: {
@@ -102,7 +120,10 @@ export const TEMPLATE_RULES: readonly Explanation[] = [
       en: "The account has no template of this name or id, or it is deleted already.",
       ru: "В аккаунте нет шаблона с таким именем или id, либо он уже удалён.",
     },
-    remedy: { en: "List the templates and take the name from there.", ru: "Запросите список шаблонов и возьмите имя оттуда." },
+    remedy: {
+      en: "List the templates and take the name from there.",
+      ru: "Запросите список шаблонов и возьмите имя оттуда.",
+    },
   }),
 ];
 

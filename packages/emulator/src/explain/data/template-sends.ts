@@ -113,7 +113,10 @@ export const TEMPLATE_SENDS: readonly Explanation[] = [
     arrives: "answer",
     title: "Flow is blocked",
     why: { en: "The template's flow was blocked.", ru: "Flow этого шаблона заблокирован." },
-    remedy: { en: "Mend the flow and publish it again.", ru: "Исправьте Flow и опубликуйте снова." },
+    remedy: {
+      en: "Mend the flow and publish it again.",
+      ru: "Исправьте Flow и опубликуйте снова.",
+    },
     source: "flows",
   },
   {
