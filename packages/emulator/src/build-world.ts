@@ -1,13 +1,13 @@
 import { EmulatorClock } from "./clock.ts";
 import { EventHub } from "./control/event-hub.ts";
-import { seedWorld, USUAL_SETTINGS } from "./demo.ts";
+import { type Beginning, beginWorld } from "./begin-world.ts";
+import { USUAL_SETTINGS } from "./demo.ts";
 import { Loop } from "./loop.ts";
 import type { EmulatorOptions } from "./start-emulator.ts";
 import { RequestLog } from "./requests/request-log.ts";
 import { Counters } from "./store/counters.ts";
 import { type App, openKinds } from "./store/kinds.ts";
 import type { Database } from "./store/sqlite.ts";
-import type { SettingsPatch } from "./wire/control.ts";
 import type { World } from "./world.ts";
 import { RateLimiter } from "./world/rate-limit.ts";
 
@@ -22,7 +22,11 @@ export function listensAt(world: World, url: string): void {
 }
 
 /** Opens the world that `db` keeps; an empty one is seeded. Nothing happens in it until its loop starts. */
-export function buildWorld(db: Database, options: EmulatorOptions): { world: World; loop: Loop } {
+export function buildWorld(
+  db: Database,
+  options: Pick<EmulatorOptions, "machineClock" | "requestLogSize" | "fetch">,
+  beginning: Beginning = {},
+): { world: World; loop: Loop } {
   const kinds = openKinds(db);
   const world: World = {
     db,
@@ -34,7 +38,9 @@ export function buildWorld(db: Database, options: EmulatorOptions): { world: Wor
     pairs: new RateLimiter(),
     throughput: new RateLimiter(),
     fetch: options.fetch ?? fetch,
-    seed: options.seed ?? "galka",
+    get seed() {
+      return kinds.origin.find("origin")?.seed ?? "";
+    },
     app: () => firstApp(kinds.apps.list()),
     settings: () => kinds.settings.find("settings") ?? USUAL_SETTINGS,
     publicUrl: () => addresses.get(world) ?? "http://localhost",
@@ -43,7 +49,7 @@ export function buildWorld(db: Database, options: EmulatorOptions): { world: Wor
     background: (work) => loop.track(work),
   };
   const loop = new Loop(world);
-  seed(world, options.settings ?? {});
+  beginWorld(world, beginning);
   return { world, loop };
 }
 
@@ -51,14 +57,4 @@ function firstApp(apps: readonly App[]): App {
   const app = apps[0];
   if (app === undefined) throw new Error("The emulator has no app: it was not seeded");
   return app;
-}
-
-function seed(world: World, settings: SettingsPatch): void {
-  const given = Object.fromEntries(
-    Object.entries(settings).filter(([, value]) => value !== undefined),
-  );
-  if (Object.keys(given).length > 0) {
-    world.kinds.settings.put("settings", { ...world.settings(), ...given });
-  }
-  seedWorld(world);
 }

@@ -84,6 +84,16 @@ export class EmulatorClock {
     this.#limit = instant;
   }
 
+  /** Takes over what is stored, showing `instant`: for a world that comes from elsewhere. */
+  restore(instant: number): void {
+    const saved = this.#documents.find("clock");
+    this.#frozenAt = saved?.frozenAt ?? null;
+    this.#speed = saved?.speed ?? 1;
+    this.#limit = null;
+    this.#anchor(instant);
+    this.#save();
+  }
+
   reset(): void {
     this.#offsetMs = 0;
     this.#machineAt = 0;

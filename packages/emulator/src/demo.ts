@@ -1,6 +1,6 @@
 import { addNumber } from "./businesses/add-number.ts";
 import { addWaba } from "./businesses/add-waba.ts";
-import type { Settings } from "./store/kinds.ts";
+import type { App, Settings } from "./store/kinds.ts";
 import { PHYSICS } from "./store/kinds/limits.ts";
 import { FRESH_TEMPLATE } from "./store/kinds/templates.ts";
 import type { World } from "./world.ts";
@@ -41,10 +41,10 @@ export const USUAL_SETTINGS: Settings = {
   ...PHYSICS.calm,
   weather: "calm",
   tariff: "by-date",
-  graphLimits: true,
 };
 
-const SCOPES = [
+/** Every permission that a token may have here. */
+export const SCOPES = [
   "business_management",
   "whatsapp_business_management",
   "whatsapp_business_messaging",
@@ -54,15 +54,27 @@ const SCOPES = [
 /** Fills an empty world. Does nothing to one that is not empty. */
 export function seedWorld(world: World): void {
   if (world.kinds.apps.find(DEMO.appId) !== null) return;
-  world.kinds.apps.put(DEMO.appId, {
-    id: DEMO.appId,
+  addDemoApp(world);
+  addDemoWaba(world);
+  addDemoToken(world);
+}
+
+export function addDemoApp(world: World, given: Partial<App> = {}): void {
+  const id = given.id ?? DEMO.appId;
+  world.kinds.apps.put(id, {
     name: `${DEMO.businessName} App`,
     secret: DEMO.appSecret,
     callbackUrl: null,
     verifyToken: null,
     fields: [...WEBHOOK_FIELDS],
     includeValues: true,
+    ...given,
+    id,
   });
+}
+
+/** An account with one connected number and Meta's sample template. */
+export function addDemoWaba(world: World): void {
   const waba = addWaba(world, {
     name: DEMO.businessName,
     id: DEMO.wabaId,
@@ -76,6 +88,10 @@ export function seedWorld(world: World): void {
     connected: true,
     id: DEMO.phoneNumberId,
   });
+  addSampleTemplate(world);
+}
+
+export function addDemoToken(world: World): void {
   world.kinds.tokens.put(DEMO.accessToken, {
     token: DEMO.accessToken,
     kind: "system-user",
@@ -85,7 +101,6 @@ export function seedWorld(world: World): void {
     revoked: false,
     wabaIds: [],
   });
-  addSampleTemplate(world);
 }
 
 /** Meta gives every account this template; it cannot be created by hand. */

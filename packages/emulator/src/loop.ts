@@ -83,6 +83,15 @@ export class Loop {
     });
   }
 
+  /** Does something while nothing is under way, neither here nor outside. */
+  async quiet(work: () => void): Promise<void> {
+    await this.#alone(async () => {
+      await this.#outside.settled();
+      await this.#courier.settled();
+      work();
+    });
+  }
+
   /** Looks at everything, for instance after a start. */
   start(): void {
     this.#armNext();

@@ -1,11 +1,13 @@
 import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import fastify, { type FastifyInstance } from "fastify";
+import { type Beginning, resetWorld } from "./begin-world.ts";
 import { buildWorld, listensAt } from "./build-world.ts";
 import { controlClient, type ControlClient } from "./control/client.ts";
 import { guardControl, requireControlKey } from "./control/control-key.ts";
 import { serveControl } from "./control/serve-control.ts";
-import { seedWorld } from "./demo.ts";
+import { readDescription } from "./description/read-description.ts";
+import type { WorldDescription } from "./description/world-description.ts";
 import { serveGraph } from "./graph/dispatch.ts";
 import type { Loop } from "./loop.ts";
 import { logCalls } from "./requests/log-calls.ts";
@@ -13,7 +15,8 @@ import { replayCall } from "./requests/replay-call.ts";
 import { serveMediaBytes } from "./routes/media.ts";
 import { servePage } from "./serve-page.ts";
 import { insertDue } from "./store/due.ts";
-import { emptyTables, listUntransported } from "./store/recover.ts";
+import { listUntransported } from "./store/recover.ts";
+import { restoreSnapshot } from "./snapshots/take-snapshot.ts";
 import { Database } from "./store/sqlite.ts";
 import type { SettingsPatch } from "./wire/control.ts";
 import type { World } from "./world.ts";
@@ -28,6 +31,10 @@ export type EmulatorOptions = {
   readonly publicUrl?: string;
   /** The built phones page. */
   readonly pageDir?: string;
+  /** What is there at the first moment; the demo's business when absent. */
+  readonly world?: WorldDescription;
+  /** A snapshot to begin with; it replaces whatever the data directory holds. */
+  readonly snapshot?: Uint8Array;
   /** Message ids and BSUIDs follow from it. */
   readonly seed?: string;
   readonly settings?: SettingsPatch;
@@ -53,6 +60,8 @@ const BODY_MAX = 110 * 1024 * 1024;
 /**
  * Starts an emulator. It stops when disposed, after the webhooks under way have ended.
  *
+ * @throws SnapshotError when `snapshot` is none, or a newer emulator's.
+ * @throws WorldDescriptionError when `world` is not as it should be.
  * @throws ControlKeyError when it would listen beyond this machine without a control key.
  *
  * @example
@@ -64,8 +73,9 @@ const BODY_MAX = 110 * 1024 * 1024;
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const host = options.host ?? "127.0.0.1";
   requireControlKey(host, options.controlKey ?? null);
+  const beginning = beginningOf(options);
   const database = openDatabase(options.dataDir);
-  const { world, loop } = buildWorld(database, options);
+  const { world, loop } = buildWorld(database, options, beginning);
   const app = fastify({
     bodyLimit: BODY_MAX,
     forceCloseConnections: true,
@@ -73,7 +83,8 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   });
   try {
     guardControl(app, options.controlKey ?? null, () => new URL(world.publicUrl()).hostname);
-    await serve(app, world, loop, options.pageDir ?? usualPageDir());
+    await serve(app, world, loop, { beginning, pageDir: options.pageDir ?? usualPageDir() });
+    if (options.snapshot !== undefined) await restoreSnapshot(world, loop, options.snapshot);
     await app.listen({ port: options.port ?? 0, host });
   } catch (error) {
     database.close();
@@ -95,6 +106,14 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   };
 }
 
+function beginningOf({ seed, settings, world }: EmulatorOptions): Beginning {
+  return {
+    seed,
+    settings,
+    described: world === undefined ? undefined : readDescription(world),
+  };
+}
+
 /** Beside the built code in the published package; in the repository where it is built. */
 function usualPageDir(): string {
   const published = join(import.meta.dirname, "page");
@@ -111,14 +130,14 @@ async function serve(
   app: FastifyInstance,
   world: World,
   loop: Loop,
-  pageDir: string,
+  { beginning, pageDir }: { readonly beginning: Beginning; readonly pageDir: string },
 ): Promise<void> {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser("*", { parseAs: "buffer" }, (_request, body, done) => done(null, body));
   serveControl(app, {
     world,
     loop,
-    reset: () => reset(world),
+    reset: (described) => resetWorld(world, described === undefined ? beginning : { described }),
     replay: (request) => replayCall(addressOf(app), request),
   });
   await servePage(app, pageDir);
@@ -127,19 +146,6 @@ async function serve(
     serveMediaBytes(graph, world);
     serveGraph(graph, world);
   });
-}
-
-/** Back to the first moment; the settings given at the start go too. */
-function reset(world: World): void {
-  world.db.write(() => emptyTables(world.db));
-  for (const documents of Object.values(world.kinds)) documents.clear();
-  world.counters.clear();
-  world.requests.reload();
-  world.pairs.clear();
-  world.throughput.clear();
-  world.clock.reset();
-  seedWorld(world);
-  world.events.emit(() => ({ type: "reset" }));
 }
 
 /** Work that was outside when the process ended, such as fetching a link, begins again. */

@@ -50,6 +50,4 @@ const PREFIX = {
   template: "1627",
   upload: "8801",
   portfolio: "1012",
-  systemUser: "1220",
-  schedule: "2310",
 } as const;

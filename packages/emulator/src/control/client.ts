@@ -1,3 +1,4 @@
+import type { WorldDescription } from "../description/world-description.ts";
 import { isObject, objectAt, parseJson, textAt } from "../json.ts";
 import type {
   ChatJson,
@@ -50,7 +51,6 @@ import type {
   RequestFilter,
   RequestJson,
 } from "../wire/requests.ts";
-import type { NewSignUp, SignUpJson } from "../wire/sign-up.ts";
 import type { FeedbackJson } from "../wire/feedback.ts";
 
 /** The control API refused a call. */
@@ -84,7 +84,22 @@ export function controlClient(url: string, key?: string) {
     ...logsOf(call),
     ...numberDeskOf(call),
     world: () => call<WorldJson>("GET", "/world"),
+    /** Begins again, as it was at the first start. */
     reset: () => call<WorldJson>("POST", "/reset"),
+    /** Replaces the world by the one described. */
+    describeWorld: (world: WorldDescription) => call<WorldJson>("PUT", "/world", world),
+    /** The whole world in one file's bytes. */
+    takeSnapshot: async () => {
+      const answer = await ask(`${url}/_emulator/snapshot`, { headers: keyed });
+      return new Uint8Array(await answer.arrayBuffer());
+    },
+    /** Replaces the world by that of a snapshot. */
+    restoreSnapshot: (snapshot: Uint8Array) =>
+      request<WorldJson>(`${url}/_emulator/snapshot`, {
+        method: "PUT",
+        body: Uint8Array.from(snapshot),
+        headers: { ...keyed, "content-type": "application/vnd.sqlite3" },
+      }),
     changeSettings: (patch: SettingsPatch) => call<SettingsJson>("PATCH", "/settings", patch),
     clock: () => call<ClockJson>("GET", "/clock"),
     moveClock: (patch: ClockPatch) => call<ClockJson>("PATCH", "/clock", patch),
@@ -182,7 +197,6 @@ function numberDeskOf(call: Caller) {
       call<NumberDeskJson>("PATCH", `/numbers/${id}/line`, patch),
     decideName: (id: string, decision: NameDecision) =>
       call<NumberDeskJson>("POST", `/numbers/${id}/name-decision`, decision),
-    finishSignUp: (signUp: NewSignUp) => call<SignUpJson>("POST", "/sign-ups", signUp),
     decideBadge: (id: string, decision: BadgeDecision) =>
       call<NumberDeskJson>("POST", `/numbers/${id}/badge-decision`, decision),
   };
@@ -221,13 +235,15 @@ function query(values: Readonly<Record<string, string | number | undefined>>): s
 }
 
 async function request<T>(url: string, init: RequestInit): Promise<T> {
-  const answer = await fetch(url, init);
-  const text = await answer.text();
-  if (!answer.ok) {
-    const body = parseJson(text);
-    const said = isObject(body) ? textAt(objectAt(body, "error") ?? {}, "message") : undefined;
-    throw new ControlCallError(answer.status, said ?? `${init.method} ${url}: ${answer.status}`);
-  }
+  const answer = await ask(url, init);
   // The emulator on the other side is this package: its answers are the types of `wire/control.ts`.
-  return JSON.parse(text);
+  return JSON.parse(await answer.text());
+}
+
+async function ask(url: string, init: RequestInit): Promise<Response> {
+  const answer = await fetch(url, init);
+  if (answer.ok) return answer;
+  const body = parseJson(await answer.text());
+  const said = isObject(body) ? textAt(objectAt(body, "error") ?? {}, "message") : undefined;
+  throw new ControlCallError(answer.status, said ?? `${init.method} ${url}: ${answer.status}`);
 }

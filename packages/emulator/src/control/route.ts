@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { ControlError } from "../wire/control.ts";
 import type { World } from "../world.ts";
+import type { DescribedWorld } from "../description/world-description.ts";
 import type { Loop } from "../loop.ts";
 import type { LoggedRequest } from "../store/requests.ts";
 import type { QueryName } from "./query-parameters.ts";
@@ -9,7 +10,8 @@ import type { QueryName } from "./query-parameters.ts";
 export type Desk = {
   readonly world: World;
   readonly loop: Loop;
-  readonly reset: () => void;
+  /** Begins the world again, as at the start or as described. */
+  readonly reset: (described?: DescribedWorld) => void;
   /** Makes a logged call once more; resolves when it is over, answered or not. */
   readonly replay: (request: LoggedRequest) => Promise<void>;
 };

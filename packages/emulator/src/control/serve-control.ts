@@ -70,6 +70,11 @@ async function answer(
     requireOwnOrigin(request);
     const result: unknown = await route.handle(readCall(desk, route, request));
     await desk.world.db.committed();
+    if (result instanceof Uint8Array) {
+      return await reply
+        .type(route.answerType ?? "application/octet-stream")
+        .send(Buffer.from(result));
+    }
     return await reply.type("application/json").send(JSON.stringify(result));
   } catch (error) {
     if (error instanceof z.ZodError) {

@@ -27,6 +27,7 @@ export class RequestLog {
     this.#db = db;
     this.#kept = kept;
     this.#lastId = lastRequestId(db);
+    db.onExchange(() => this.reload());
   }
 
   /** False: nothing is kept, so nothing needs to be put together either. */
@@ -54,7 +55,7 @@ export class RequestLog {
     });
   }
 
-  /** Goes on from what the database holds, after it was exchanged. */
+  /** Goes on from what the database holds. */
   reload(): void {
     this.#waiting = [];
     this.#lastId = lastRequestId(this.#db);

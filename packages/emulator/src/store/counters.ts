@@ -14,10 +14,9 @@ export class Counters {
 
   constructor(database: Database) {
     this.#database = database;
-    for (const row of database.all("select name, value from counters")) {
-      this.#values.set(text(row, "name"), int(row, "value"));
-    }
+    this.#load();
     database.onCommit(() => this.#save());
+    database.onExchange(() => this.#load());
   }
 
   next(name: string): number {
@@ -31,6 +30,14 @@ export class Counters {
     this.#values.clear();
     this.#dirty.clear();
     this.#database.write(() => this.#database.run("delete from counters"));
+  }
+
+  #load(): void {
+    this.#values.clear();
+    this.#dirty.clear();
+    for (const row of this.#database.all("select name, value from counters")) {
+      this.#values.set(text(row, "name"), int(row, "value"));
+    }
   }
 
   #save(): void {

@@ -3,8 +3,8 @@ import { isObject } from "../json.ts";
 import { Documents } from "./documents.ts";
 import { fault } from "./kinds/fault.ts";
 import { openLimitKinds, PHYSICS, physicsFields } from "./kinds/limits.ts";
-import { openBusinessKinds } from "./kinds/businesses.ts";
 import { openNumberKinds } from "./kinds/number-details.ts";
+import { openOriginKinds } from "./kinds/origin.ts";
 import { openTemplateKinds } from "./kinds/templates.ts";
 import { openBillingKinds, tariffChoice } from "./kinds/billing.ts";
 import type { Database } from "./sqlite.ts";
@@ -101,7 +101,6 @@ const qrCode = z.object({
   phoneNumberId: z.string(),
   prefilledMessage: z.string(),
   image: z.enum(["SVG", "PNG"]).nullable(),
-  createdAt: z.number().default(0),
 });
 
 const upload = z.object({
@@ -132,10 +131,9 @@ const settings = z.object({
   ...physicsFields,
   weather: z.enum(["calm", "real", "hostile"]),
   tariff: tariffChoice,
-  graphLimits: z.boolean(),
 });
 
-const OLDER_SETTINGS = { ...PHYSICS.calm, weather: "calm", tariff: "by-date", graphLimits: true };
+const OLDER_SETTINGS = { ...PHYSICS.calm, weather: "calm", tariff: "by-date" };
 
 /** As stored: what an older emulator did not know has its calm value. */
 const storedSettings = z.preprocess(
@@ -197,7 +195,6 @@ export function openKinds(database: Database) {
     numbers: new Documents(database, "number", number),
     tokens: new Documents(database, "token", token),
     ...openNumberKinds(database),
-    ...openBusinessKinds(database),
     ...openTemplateKinds(database),
     qrCodes: new Documents(database, "qr-code", qrCode),
     uploads: new Documents(database, "upload", upload),
@@ -206,5 +203,6 @@ export function openKinds(database: Database) {
     faults: new Documents(database, "fault", fault),
     ...openLimitKinds(database),
     ...openBillingKinds(database),
+    ...openOriginKinds(database),
   };
 }

@@ -4,6 +4,7 @@ import {
   type SQLOutputValue,
   type StatementSync,
 } from "node:sqlite";
+import { exchangeRows } from "./exchange.ts";
 import { SCHEMA, SCHEMA_VERSION, UPGRADES } from "./schema.ts";
 
 export type Row = Readonly<Record<string, SQLOutputValue>>;
@@ -26,6 +27,7 @@ export class Database {
   readonly #statements = new Map<string, StatementSync>();
   readonly #beforeCommit: (() => void)[] = [];
   readonly #afterRollback: (() => void)[] = [];
+  readonly #afterExchange: (() => void)[] = [];
   #open: { readonly done: Promise<void>; readonly resolve: () => void } | null = null;
   #depth = 0;
 
@@ -97,6 +99,26 @@ export class Database {
 
   onRollback(hook: () => void): void {
     this.#afterRollback.push(hook);
+  }
+
+  /** Whoever keeps something of the database in memory reads it again; so do those of `onRollback`. */
+  onExchange(hook: () => void): void {
+    this.#afterExchange.push(hook);
+  }
+
+  /** Writes all of it, as it stands, into a file that is not there yet. */
+  copyTo(path: string): void {
+    this.#begin();
+    this.#commit();
+    this.#db.prepare("vacuum into ?").run(path);
+  }
+
+  /** Replaces all of it by what the file at `path` holds, in this version's tables. */
+  exchange(path: string): void {
+    this.#begin();
+    this.#commit();
+    exchangeRows(this.#db, path);
+    for (const hook of [...this.#afterRollback, ...this.#afterExchange]) hook();
   }
 
   /** Writes down what is only in memory, and ends. */

@@ -11,6 +11,7 @@ export const SAMPLE_BODIES: Readonly<Record<string, readonly unknown[]>> = {
     { steps: 2 },
     { speed: 3600 },
   ],
+  "PUT /world": [{}, { seed: "s", wabas: [{ name: "A" }], people: [{ name: "Ana" }] }],
   "POST /people": [{ name: "Ana" }, { name: "Luz", phone: "+54 9 11 5555 0101", autoReadMs: null }],
   "PATCH /people/{person}": [{}, { online: false, username: null }],
   "POST /people/{person}/chats/{chat}/messages": [
@@ -33,7 +34,6 @@ export const SAMPLE_BODIES: Readonly<Record<string, readonly unknown[]>> = {
     { decision: "reject", reason: "NAME_NOT_CONSISTENT" },
   ],
   "POST /numbers/{number}/badge-decision": [{ decision: "reject" }],
-  "POST /sign-ups": [{ businessName: "Lucky Shrub", phone: "+1 201 555 0123" }],
   "POST /tokens": [{}, { kind: "user", scopes: [], expiresInMs: 1000 }],
   "POST /templates/{template}/decision": [
     { decision: "approve" },

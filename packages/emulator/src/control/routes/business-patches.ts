@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { numberStanding, wabaStanding } from "../../store/kinds.ts";
 
 /** What of an account can be changed by hand. */
@@ -6,12 +5,3 @@ export const wabaPatch = wabaStanding.partial().strict();
 
 /** What of a number can be changed by hand. */
 export const numberPatch = numberStanding.partial().strict();
-
-type Given<T> = { [K in keyof T]: Exclude<T[K], undefined> };
-
-/** Only the keys that have a value, so that spreading them changes nothing else. */
-export function given<T extends object>(patch: T): Partial<Given<T>> {
-  return z
-    .custom<Partial<Given<T>>>()
-    .parse(Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)));
-}

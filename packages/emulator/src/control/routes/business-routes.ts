@@ -7,7 +7,8 @@ import { saveNumber } from "../../routes/save-number.ts";
 import { digitsOf } from "../../world/phone.ts";
 import { presentNumber, presentToken, presentWaba } from "../present.ts";
 import { type ControlCall, ControlRefusal, type ControlRoute, notFound } from "../route.ts";
-import { given, numberPatch, wabaPatch } from "./business-patches.ts";
+import { given } from "../../given.ts";
+import { numberPatch, wabaPatch } from "./business-patches.ts";
 
 const id = z.string().regex(/^\d{5,20}$/, "5 to 20 digits");
 

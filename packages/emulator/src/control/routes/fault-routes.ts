@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { type FaultRule, newFault } from "../../store/kinds/fault.ts";
-import type { World } from "../../world.ts";
+import { addFault } from "../../faults/add-fault.ts";
+import { newFault } from "../../store/kinds/fault.ts";
 import { presentFault } from "../present.ts";
 import { type ControlCall, type ControlRoute, notFound } from "../route.ts";
 
@@ -25,7 +25,7 @@ export const faultRoutes: readonly ControlRoute[] = [
     summary: "Adds a rule",
     body: newFault,
     answer: "FaultJson",
-    handle: ({ world, body }) => addFault(world, newFault.parse(body)),
+    handle: ({ world, body }) => presentFault(addFault(world, newFault.parse(body))),
   },
   {
     method: "POST",
@@ -54,21 +54,15 @@ export const faultRoutes: readonly ControlRoute[] = [
   },
 ];
 
-function addFault(world: World, rule: FaultRule) {
-  const id = `f${String(world.counters.next("fault")).padStart(6, "0")}`;
-  const from = world.clock.now() + (rule.startsInMs ?? 0);
-  const until = rule.forMs === undefined ? null : from + rule.forMs;
-  const fault = { id, rule, fitCount: 0, strikeCount: 0, from, until };
-  return presentFault(world.kinds.faults.put(id, fault));
-}
-
 function addOutage(call: ControlCall) {
   const { status, ...times } = newOutage.parse(call.body);
   const always = { match: {}, when: { kind: "always" }, ...times } as const;
   const action = { kind: "http", status } as const;
   return {
-    requests: addFault(call.world, { on: "request", ...always, action }),
-    webhooks: addFault(call.world, { on: "webhook", ...always, action: { kind: "hold" } }),
+    requests: presentFault(addFault(call.world, { on: "request", ...always, action })),
+    webhooks: presentFault(
+      addFault(call.world, { on: "webhook", ...always, action: { kind: "hold" } }),
+    ),
   };
 }
 

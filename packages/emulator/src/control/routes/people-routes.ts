@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { addPerson } from "../../people/add-person.ts";
+import { newPerson, username } from "../../people/new-person.ts";
 import { announcePerson } from "../../people/announce.ts";
 import { changePerson } from "../../people/change-presence.ts";
 import { presentPerson } from "../../people/chat-view.ts";
@@ -7,19 +8,6 @@ import { deletePerson, findPersonByPhone, listPeople } from "../../store/people.
 import { digitsOf } from "../../world/phone.ts";
 import { loadPerson } from "./load.ts";
 import { type ControlCall, ControlRefusal, type ControlRoute } from "../route.ts";
-
-const username = z.string().regex(/^[a-z0-9._]{3,35}$/, "3 to 35 of a-z, 0-9, dot and underscore");
-
-const newPerson = z.strictObject({
-  name: z.string().min(1).max(100),
-  phone: z.string().exactOptional(),
-  username: username.exactOptional(),
-  online: z.boolean().default(true),
-  readReceipts: z.boolean().default(true),
-  onWhatsApp: z.boolean().default(true),
-  phoneHidden: z.boolean().default(false),
-  autoReadMs: z.number().int().min(0).nullable().default(null),
-});
 
 const personPatch = z.strictObject({
   name: z.string().min(1).max(100).exactOptional(),

@@ -1,8 +1,11 @@
 import { z } from "zod";
+import { readDescription, WorldDescriptionError } from "../../description/read-description.ts";
+import { type DescribedWorld, worldDescription } from "../../description/world-description.ts";
+import { worldSchema } from "../../description/world-schema.ts";
 import { settingsPatch } from "../../store/kinds.ts";
 import { presentClock, presentWorld } from "../present.ts";
 import type { World } from "../../world.ts";
-import type { ControlCall, ControlRoute, Desk } from "../route.ts";
+import { type ControlCall, ControlRefusal, type ControlRoute, type Desk } from "../route.ts";
 
 const clockPatch = z.union([
   z.strictObject({ advanceMs: z.number().min(0) }),
@@ -23,14 +26,26 @@ export const worldRoutes: readonly ControlRoute[] = [
     handle: (call) => presentWorld(call.world),
   },
   {
+    method: "PUT",
+    path: "/world",
+    summary: "Replaces the world by the one described",
+    body: worldDescription,
+    answer: "WorldJson",
+    handle: (call) => begin(call, readAs(call.body)),
+  },
+  {
+    method: "GET",
+    path: "/world-schema.json",
+    summary: "What the description of a world may say, as JSON Schema",
+    answer: "a JSON Schema",
+    handle: worldSchema,
+  },
+  {
     method: "POST",
     path: "/reset",
-    summary: "Empties the world and seeds it again",
+    summary: "Begins the world again, as it was at the first start",
     answer: "WorldJson",
-    handle: (call) => {
-      call.desk.reset();
-      return presentWorld(call.world);
-    },
+    handle: (call) => begin(call),
   },
   {
     method: "GET",
@@ -64,6 +79,21 @@ export const worldRoutes: readonly ControlRoute[] = [
     handle: changeClock,
   },
 ];
+
+/** Between two steps: what is under way belongs to the world that goes. */
+async function begin({ world, desk }: ControlCall, described?: DescribedWorld) {
+  await desk.loop.quiet(() => desk.reset(described));
+  return presentWorld(world);
+}
+
+function readAs(body: unknown): DescribedWorld {
+  try {
+    return readDescription(body);
+  } catch (error) {
+    if (!(error instanceof WorldDescriptionError)) throw error;
+    throw new ControlRefusal("bad-request", error.message);
+  }
+}
 
 function changeSettings(call: ControlCall) {
   const { world } = call;
