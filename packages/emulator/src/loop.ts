@@ -1,6 +1,7 @@
 import { Alarm } from "./alarm.ts";
 import { Outside } from "./outside.ts";
 import { reviewNumber } from "./numbers/review-number.ts";
+import { endRestriction } from "./businesses/account-life.ts";
 import { autoRead } from "./people/auto-read.ts";
 import { arrive, transport } from "./sending/transport.ts";
 import { type Due, nextDueAt, takeDue } from "./store/due.ts";
@@ -226,6 +227,8 @@ function run(world: World, due: Due): void {
       return runTemplateDue(world, due.subject);
     case "number-review":
       return reviewNumber(world, due.subject);
+    case "restriction-over":
+      return endRestriction(world, due.subject);
     default:
       return unreachable(due.kind);
   }

@@ -71,6 +71,10 @@ function shownContent(content: WriteContent): BubbleContent {
     case "contacts":
     case "unsupported":
       return content;
+    case "order":
+      return filledIn("order", content.text ?? "");
+    case "form":
+      return filledIn(content.of === "flow" ? "form" : "address", content.body ?? "");
     case "image":
     case "video":
     case "audio":
@@ -89,6 +93,11 @@ function shownContent(content: WriteContent): BubbleContent {
     default:
       return content satisfies never;
   }
+}
+
+/** A cart or a form, until the emulator says how it looks. */
+function filledIn(by: "order" | "form" | "address", title: string): BubbleContent {
+  return { kind: "choice", title, description: null, by, value: "" };
 }
 
 function shownFile(file: Blob, attachment: Attachment, unnamed: string): BubbleContent {

@@ -3,6 +3,7 @@ import { businessRoutes } from "./routes/business-routes.ts";
 import { chatRoutes } from "./routes/chat-routes.ts";
 import { deskRoutes } from "./routes/desk-routes.ts";
 import { faultRoutes } from "./routes/fault-routes.ts";
+import { happeningRoutes } from "./routes/happening-routes.ts";
 import { feedbackRoutes } from "./routes/feedback-routes.ts";
 import { logRoutes } from "./routes/log-routes.ts";
 import { controlMediaRoutes } from "./routes/media-routes.ts";
@@ -20,6 +21,7 @@ export const CONTROL_ROUTES: readonly ControlRoute[] = [
   ...chatRoutes,
   ...messageRoutes,
   ...feedbackRoutes,
+  ...happeningRoutes,
   ...controlMediaRoutes,
   ...businessRoutes,
   ...deskRoutes,

@@ -1,6 +1,8 @@
 import type { WorldDescription } from "../description/world-description.ts";
 import { isObject, objectAt, parseJson, textAt } from "../json.ts";
 import type {
+  AccountHappening,
+  AutomaticEvent,
   ChatJson,
   ChatMessageJson,
   ClockJson,
@@ -21,8 +23,10 @@ import type {
   NewPerson,
   NewToken,
   NewWaba,
+  NumberHappening,
   NumberJson,
   NumberPatch,
+  OkJson,
   OutageJson,
   PersonJson,
   PersonPatch,
@@ -126,6 +130,12 @@ function peopleOf(call: Caller) {
     person: (person: string) => call<PersonJson>("GET", `/people/${encodeURIComponent(person)}`),
     changePerson: (person: string, patch: PersonPatch) =>
       call<PersonJson>("PATCH", `/people/${encodeURIComponent(person)}`, patch),
+    /** The person takes another phone number, and with it another BSUID. */
+    changePhone: (person: string, phone: string) =>
+      call<PersonJson>("PUT", `/people/${encodeURIComponent(person)}/phone`, { phone }),
+    /** The person sets WhatsApp up anew: another identity key. */
+    setUpAnew: (person: string) =>
+      call<PersonJson>("POST", `/people/${encodeURIComponent(person)}/set-up`),
     removePerson: (person: string) => call("DELETE", `/people/${encodeURIComponent(person)}`),
   };
 }
@@ -165,6 +175,9 @@ function chatsOf(call: Caller) {
       call<ChatMessageJson>("POST", `${message(person, id)}/tap`, what),
     react: (person: string, id: string, emoji: string | null) =>
       call<ChatMessageJson>("POST", `${message(person, id)}/reaction`, { emoji }),
+    /** Meta makes out a lead or a purchase in what the person wrote. */
+    makeOut: (person: string, id: string, what: AutomaticEvent) =>
+      call<OkJson>("POST", `${message(person, id)}/automatic-event`, what),
     play: (person: string, id: string) =>
       call<ChatMessageJson>("POST", `${message(person, id)}/play`),
     edit: (person: string, id: string, body: string) =>
@@ -178,6 +191,10 @@ function businessesOf(call: Caller) {
   return {
     addWaba: (waba: NewWaba) => call<WabaJson>("POST", "/wabas", waba),
     changeWaba: (id: string, patch: WabaPatch) => call<WabaJson>("PATCH", `/wabas/${id}`, patch),
+    happenToWaba: (id: string, what: AccountHappening) =>
+      call<WabaJson>("POST", `/wabas/${id}/happenings`, what),
+    happenToNumber: (id: string, what: NumberHappening) =>
+      call<NumberJson>("POST", `/numbers/${id}/happenings`, what),
     addNumber: (number: NewNumber) => call<NumberJson>("POST", "/numbers", number),
     changeNumber: (id: string, patch: NumberPatch) =>
       call<NumberJson>("PATCH", `/numbers/${id}`, patch),

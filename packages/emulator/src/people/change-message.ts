@@ -3,7 +3,8 @@ import { openWindow } from "../store/windows.ts";
 import type { Person } from "../store/people.ts";
 import type { BubbleContent } from "../wire/control.ts";
 import type { World } from "../world.ts";
-import { unsupported } from "../world/inbound-message.ts";
+import type { JsonObject } from "../json.ts";
+import { messageFrom, unsupported } from "../world/inbound-message.ts";
 import { wamid } from "../world/wamid.ts";
 import { announceMessage } from "./announce.ts";
 import { mayReach, numberOf, tellBusiness } from "./reach-business.ts";
@@ -27,13 +28,13 @@ export function reactTo(world: World, person: Person, bubble: Bubble, emoji: str
  */
 export function editMessage(world: World, person: Person, bubble: Bubble, body: string): void {
   const content = { kind: "text", body, previewUrl: true } as const;
-  change(world, person, bubble, { content, edited: true, reportedAs: "edit" });
+  change(world, person, bubble, { content, edited: true });
 }
 
 /** The person deletes what they wrote, for everyone. */
 export function deleteMessage(world: World, person: Person, bubble: Bubble): void {
   const content = { kind: "deleted" } as const;
-  change(world, person, bubble, { content, edited: false, reportedAs: undefined });
+  change(world, person, bubble, { content, edited: false });
 }
 
 function change(
@@ -43,7 +44,6 @@ function change(
   next: {
     readonly content: BubbleContent;
     readonly edited: boolean;
-    readonly reportedAs: string | undefined;
   },
 ): void {
   const { content, edited } = next;
@@ -52,8 +52,31 @@ function change(
     announceMessage(world, person.id, bubble.wamid);
     if (!person.online || bubble.ticks === "waiting") return;
     changeOnPeer(world, bubble, (theirs) => ({ ...theirs, content, edited }));
-    tell(world, person, bubble, unsupported(next.reportedAs));
+    tell(world, person, bubble, changeFor(world, { ...bubble, content }, edited));
   });
+}
+
+/**
+ * How a business hears of a message that was edited or deleted: by its id where
+ * the number is on the app as well, else as something unsupported.
+ *
+ * Meta: docs/…/webhooks/reference/messages/edit and …/revoke, read 2026-11.
+ */
+function changeFor(world: World, changed: Bubble, edited: boolean): JsonObject {
+  const number = numberOf(world, changed.chatId);
+  if (number === null || world.kinds.businessApps.find(number.id) === null) {
+    return unsupported(edited ? "edit" : undefined);
+  }
+  const original = { original_message_id: changed.wamid };
+  if (!edited) return { type: "revoke", revoke: original };
+  const message = messageFrom(changed, {
+    businessPhone: number.waId,
+    frequentlyForwarded: false,
+    media: () => {
+      throw new Error("Only a text can be edited");
+    },
+  });
+  return { type: "edit", edit: { ...original, message } };
 }
 
 function changeOnPeer(world: World, bubble: Bubble, next: (theirs: Bubble) => Bubble): void {

@@ -7,7 +7,7 @@ import type { Person } from "../store/people.ts";
 import { isBlockedByBusiness, openWindow } from "../store/windows.ts";
 import { queueUpdate } from "../webhooks/queue-update.ts";
 import { newId, type World } from "../world.ts";
-import { businessChat, contactOf } from "../world/identity.ts";
+import { businessChat, contactOf, identityKeyHash } from "../world/identity.ts";
 import { type InboundMedia, messageFrom } from "../world/inbound-message.ts";
 import { mediaUrl } from "./media-url.ts";
 
@@ -70,10 +70,16 @@ export function tellBusiness(
     about: person.id,
     to: [person.waId, person.bsuid],
     value: {
-      contacts: [contactOf(person)],
+      contacts: [contactWithKey(world, person, number)],
       messages: [{ ...from, from_user_id: person.bsuid, timestamp, ...message }],
     },
   });
+}
+
+/** A number that checks identities gets the key's hash with everything the person writes. */
+function contactWithKey(world: World, person: Person, number: BusinessNumber): JsonObject {
+  if (!number.identityKeyCheck) return contactOf(person);
+  return { ...contactOf(person), identity_key_hash: identityKeyHash(world, person.id) };
 }
 
 /** The file gets an id of its own for the business, which only this number may use. */

@@ -6,6 +6,7 @@ import { findSendByWamid } from "../store/sends.ts";
 import type { World } from "../world.ts";
 import { personChat } from "../world/identity.ts";
 import { announceChat, announceMessage } from "./announce.ts";
+import { greet } from "./occasions/greet.ts";
 
 /**
  * The person looks at the chat: all of it is read, and whoever wrote is told,
@@ -34,6 +35,7 @@ export function openChat(world: World, person: Person, chatId: string): void {
   for (const other of closeChats(world.db, person.id)) {
     if (other !== chatId) announceChat(world, person.id, other);
   }
+  greet(world, person, chatId);
   saveChatState(world.db, person.id, chatId, {
     ...chatState(world.db, person.id, chatId),
     open: true,

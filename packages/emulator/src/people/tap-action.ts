@@ -33,6 +33,7 @@ export function tapAction(
   return world.db.write(() => {
     saveBubble(world.db, { ...bubble, read: true, tapped: action.actionId });
     announceMessage(world, person.id, bubble.wamid);
+    if (action.kind === "share-contact") return shareContact(world, person, bubble);
     const by =
       card.origin === "template" ? "template" : action.kind === "list-row" ? "list" : "button";
     return writeMessage(world, person, bubble.chatId, {
@@ -46,5 +47,15 @@ export function tapAction(
       replyTo: bubble.wamid,
       forwarded: false,
     });
+  });
+}
+
+/** The person gives the business, which may only know their user name, the phone number. */
+function shareContact(world: World, person: Person, bubble: Bubble): Bubble {
+  const own = { name: person.name, phones: [`+${person.waId}`], emails: [], organization: null };
+  return writeMessage(world, person, bubble.chatId, {
+    content: { kind: "contacts", contacts: [own], requested: true },
+    replyTo: bubble.wamid,
+    forwarded: false,
   });
 }

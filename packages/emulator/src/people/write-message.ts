@@ -5,6 +5,7 @@ import type { Person } from "../store/people.ts";
 import { unreachable } from "../unreachable.ts";
 import type { BubbleContent, WriteContent } from "../wire/control.ts";
 import type { World } from "../world.ts";
+import { formContent, orderContent } from "./occasions/filled-in.ts";
 import { personChat } from "../world/identity.ts";
 import { wamid } from "../world/wamid.ts";
 import { announceMessage } from "./announce.ts";
@@ -87,7 +88,11 @@ export function reachPerson(world: World, writer: Person, reader: Person, sent: 
 export function contentOf(world: World, content: WriteContent): BubbleContent | null {
   switch (content.kind) {
     case "text":
-      return { kind: "text", body: content.body, previewUrl: true };
+      return { ...content, previewUrl: true };
+    case "order":
+      return orderContent(content);
+    case "form":
+      return formContent(content);
     case "image":
     case "video":
     case "audio":

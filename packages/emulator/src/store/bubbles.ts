@@ -51,6 +51,13 @@ export function insertBubble(db: Database, bubble: NewBubble): void {
   );
 }
 
+/** The chats with businesses that anything was written in. */
+export function businessChats(db: Database, personId: string): readonly string[] {
+  const sql =
+    "select distinct chat_id from bubbles where person_id = ? and chat_id like 'business-%' order by chat_id";
+  return db.all(sql, personId).map((row) => text(row, "chat_id"));
+}
+
 export function saveBubble(db: Database, bubble: Bubble): void {
   db.run(
     "update bubbles set content = ?, sent_at = ?, my_reaction = ?, peer_reaction = ?, ticks = ?, is_read = ?, played = ?, edited = ?, tapped = ? where seq = ?",

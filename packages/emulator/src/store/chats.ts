@@ -22,6 +22,12 @@ export function chatState(db: Database, personId: string, chatId: string): ChatS
   };
 }
 
+/** Whether the person ever had anything to do with the chat. */
+export function hasChatState(db: Database, personId: string, chatId: string): boolean {
+  const sql = "select 1 from chats where person_id = ? and chat_id = ?";
+  return db.get(sql, personId, chatId) !== undefined;
+}
+
 export function saveChatState(
   db: Database,
   personId: string,

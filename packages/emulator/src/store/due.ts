@@ -8,6 +8,7 @@ import type { Database } from "./sqlite.ts";
  * phone. `auto-read`: a person looks at a chat. `review`: the reviewer decides
  * about a template. `template`: something that was to happen to a template later.
  * `number-review`: the reviewer decides about a number's name or badge.
+ * `restriction-over`: an account may send again.
  */
 export type DueKind =
   | "transport"
@@ -15,7 +16,8 @@ export type DueKind =
   | "auto-read"
   | "review"
   | "template"
-  | "number-review";
+  | "number-review"
+  | "restriction-over";
 
 export type Due = {
   readonly id: number;
@@ -51,4 +53,5 @@ const KINDS: readonly DueKind[] = [
   "review",
   "template",
   "number-review",
+  "restriction-over",
 ];

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { isObject } from "../json.ts";
 import { Documents } from "./documents.ts";
 import { fault } from "./kinds/fault.ts";
+import { openIdentityKinds } from "./kinds/identity.ts";
 import { openLimitKinds, PHYSICS, physicsFields } from "./kinds/limits.ts";
 import { openNumberKinds } from "./kinds/number-details.ts";
 import { openOriginKinds } from "./kinds/origin.ts";
@@ -201,6 +202,7 @@ export function openKinds(database: Database) {
     settings: new Documents(database, "settings", storedSettings),
     clock: new Documents(database, "clock", clock),
     faults: new Documents(database, "fault", fault),
+    ...openIdentityKinds(database),
     ...openLimitKinds(database),
     ...openBillingKinds(database),
     ...openOriginKinds(database),

@@ -23,6 +23,21 @@ export const SAMPLE_BODIES: Readonly<Record<string, readonly unknown[]>> = {
   "POST /people/{person}/messages/{message}/reaction": [{ emoji: "👍" }, { emoji: null }],
   "PATCH /people/{person}/messages/{message}": [{ body: "corrected" }],
   "POST /people/{person}/chats/{chat}/report": [{}, { reason: "spam" }, { reason: null }],
+  "PUT /people/{person}/phone": [{ phone: "+1 201 555 0177" }],
+  "POST /people/{person}/messages/{message}/automatic-event": [
+    { event: "lead" },
+    { event: "purchase", currency: "USD", price: 12.5 },
+  ],
+  "POST /wabas/{waba}/happenings": [
+    { happens: "deleted" },
+    { happens: "restriction", restrictions: ["RESTRICTED_BIZ_INITIATED_MESSAGING"], forMs: 1 },
+    { happens: "partner-added", businessId: "10000", partnerBusinessIds: ["20000"] },
+    { happens: "alert", alert: "PROFILE_PICTURE_LOST", description: "Lost." },
+  ],
+  "POST /numbers/{number}/happenings": [
+    { happens: "pin-reset-requested" },
+    { happens: "trouble", code: 130429, details: "Too much." },
+  ],
   "POST /wabas": [{ name: "Shop" }],
   "PATCH /wabas/{waba}": [{ paymentMethod: false }],
   "POST /numbers": [{ phone: "+1 201 555 0199", verifiedName: "Shop", wabaId: DEMO.wabaId }],

@@ -15,6 +15,7 @@ import type { TariffChoice } from "./bill.ts";
 import type { PhysicsJson } from "./standing.ts";
 
 export type * from "./faults.ts";
+export type * from "./happenings.ts";
 export type * from "./bill.ts";
 export type * from "./standing.ts";
 
@@ -379,6 +380,20 @@ export type LocationContent = {
 export type ContactsContent = {
   readonly kind: "contacts";
   readonly contacts: readonly SharedContact[];
+  /** The person's own number, which the business asked for. */
+  readonly requested?: boolean;
+};
+
+/** A thing in a business's catalog. */
+export type ProductReference = { readonly catalogId: string; readonly productId: string };
+
+/** What the person put into the cart. */
+export type OrderedItem = {
+  readonly productId: string;
+  readonly quantity: number;
+  /** In the currency's own unit. */
+  readonly price: number;
+  readonly currency: string;
 };
 
 export type SharedContact = {
@@ -449,18 +464,24 @@ export type CardContent = {
 };
 
 export type BubbleContent =
-  | { readonly kind: "text"; readonly body: string; readonly previewUrl: boolean }
+  | {
+      readonly kind: "text";
+      readonly body: string;
+      readonly previewUrl: boolean;
+      /** The product of the business that the message is about. */
+      readonly product?: ProductReference;
+    }
   | MediaContent
   | LocationContent
   | ContactsContent
   | CardContent
-  /** What the person tapped, as their own bubble. */
+  /** What the person tapped, ordered or filled in, as their own bubble. */
   | {
       readonly kind: "choice";
       readonly title: string;
       readonly description: string | null;
-      readonly by: "button" | "list" | "template";
-      /** The id or payload that the business hears. */
+      readonly by: "button" | "list" | "template" | "order" | "form" | "address";
+      /** The id or payload that the business hears; JSON of what was ordered or filled in. */
       readonly value: string;
     }
   /** Something the Cloud API cannot carry (a poll, a view-once photo). */
@@ -468,7 +489,21 @@ export type BubbleContent =
   | { readonly kind: "deleted" };
 
 export type WriteContent =
-  | { readonly kind: "text"; readonly body: string }
+  | { readonly kind: "text"; readonly body: string; readonly product?: ProductReference }
+  /** A cart is sent. */
+  | {
+      readonly kind: "order";
+      readonly catalogId: string;
+      readonly text?: string;
+      readonly items: readonly OrderedItem[];
+    }
+  /** A flow is finished, or an address is given; `replyTo` is the card that asked for it. */
+  | {
+      readonly kind: "form";
+      readonly of: "flow" | "address";
+      readonly body?: string;
+      readonly values: Readonly<Record<string, unknown>>;
+    }
   | {
       readonly kind: "image" | "video" | "audio" | "document" | "sticker";
       readonly mediaId: string;
@@ -495,7 +530,10 @@ export type WriteContent =
         | "keep_in_chat"
         | "media_placeholder"
         | "pin"
-        | "product";
+        | "product"
+        | "link_preview"
+        | "errors"
+        | "poll_update";
     };
 
 export type WriteRequest = {

@@ -1,5 +1,7 @@
+import { createHash } from "node:crypto";
 import { compact, type JsonObject } from "../json.ts";
 import type { Person } from "../store/people.ts";
+import type { World } from "../world.ts";
 
 /**
  * The person in a webhook's `contacts`.
@@ -21,4 +23,11 @@ export function businessChat(phoneNumberId: string): string {
 
 export function personChat(personId: string): string {
   return `person-${personId}`;
+}
+
+/** What tells one set-up of a person's WhatsApp from another, as Meta writes it: a short hash. */
+export function identityKeyHash(world: World, personId: string): string {
+  const count = world.kinds.setUps.find(personId)?.count ?? 0;
+  const hash = createHash("sha256").update(`${world.seed}:key:${personId}:${count}`).digest();
+  return hash.subarray(0, 8).toString("base64");
 }

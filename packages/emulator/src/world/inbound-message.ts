@@ -1,4 +1,4 @@
-import { compact, type JsonObject } from "../json.ts";
+import { compact, type JsonObject, parseObject } from "../json.ts";
 import { unreachable } from "../unreachable.ts";
 import type { Bubble } from "../store/bubbles.ts";
 import type { BubbleContent, MediaContent, SharedContact } from "../wire/control.ts";
@@ -25,10 +25,20 @@ export function messageFrom(bubble: Bubble, context: InboundContext): JsonObject
     : bubble.forwarded
       ? { forwarded: true }
       : {};
-  const all = { ...quoted, ...forwarded };
+  const all = { ...quoted, ...forwarded, ...productOf(bubble.content, context) };
   return {
     ...(Object.keys(all).length === 0 ? {} : { context: all }),
     ...contentFrom(bubble.content, context),
+  };
+}
+
+/** Meta: the number's own address stands beside the product, docs/…/webhooks/reference/messages, read 2026-11. */
+function productOf(content: BubbleContent, context: InboundContext): JsonObject {
+  if (content.kind !== "text" || content.product === undefined) return {};
+  const { catalogId, productId } = content.product;
+  return {
+    from: context.businessPhone,
+    referred_product: { catalog_id: catalogId, product_retailer_id: productId },
   };
 }
 
@@ -53,7 +63,13 @@ function contentFrom(content: BubbleContent, context: InboundContext): JsonObjec
       return { type: "location", location: compact(location) };
     }
     case "contacts":
-      return { type: "contacts", contacts: content.contacts.map(contactFrom) };
+      return {
+        type: "contacts",
+        contacts: content.contacts.map((it) => ({
+          ...contactFrom(it),
+          ...(content.requested === true ? { origin: "contact_request" } : {}),
+        })),
+      };
     case "unsupported":
       return unsupported(content.type);
     case "choice":
@@ -68,6 +84,12 @@ function contentFrom(content: BubbleContent, context: InboundContext): JsonObjec
 
 function choiceFrom(choice: Extract<BubbleContent, { kind: "choice" }>): JsonObject {
   const { by, title, description, value } = choice;
+  if (by === "order") return { type: "order", order: parseObject(value) };
+  if (by === "form" || by === "address") {
+    const name = by === "form" ? "flow" : "address_message";
+    const reply = { name, body: title, response_json: value };
+    return { type: "interactive", interactive: { type: "nfm_reply", nfm_reply: reply } };
+  }
   if (by === "template") return { type: "button", button: { payload: value, text: title } };
   if (by === "button") {
     const reply = { type: "button_reply", button_reply: { id: value, title } };

@@ -35,7 +35,7 @@ export function cardAction(
     title,
     description: rest.description ?? null,
     value: rest.value ?? null,
-    answers: kind === "reply" || kind === "list-row",
+    answers: kind === "reply" || kind === "list-row" || kind === "share-contact",
   };
 }
 

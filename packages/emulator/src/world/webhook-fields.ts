@@ -32,5 +32,7 @@ export const WEBHOOK_FIELDS: readonly string[] = [
   "standby",
   "template_category_update",
   "tracking_events",
+  // Not in that list, but sent: docs/…/business-scoped-user-ids, read 2026-11.
+  "user_id_update",
   "user_preferences",
 ];

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { addNumber } from "../../businesses/add-number.ts";
+import { noticeAccount } from "../../businesses/notice-changes.ts";
 import { addWaba } from "../../businesses/add-waba.ts";
 import { DEMO } from "../../demo.ts";
 import { changeMessagingLimit, portfolioOfNumber } from "../../limits/portfolios.ts";
@@ -118,7 +119,12 @@ function changeWaba(call: ControlCall) {
   const waba = call.world.kinds.wabas.find(key);
   if (waba === null) throw notFound("account", key, "/_emulator/wabas");
   const changed = { ...waba, ...given(wabaPatch.parse(call.body)) };
-  return presentWaba(call.world.kinds.wabas.put(key, changed));
+  const { world } = call;
+  return world.db.write(() => {
+    world.kinds.wabas.put(key, changed);
+    noticeAccount(world, waba, changed);
+    return presentWaba(changed);
+  });
 }
 
 function createNumber(call: ControlCall) {

@@ -37,10 +37,38 @@ const unsupportedKinds = [
   "media_placeholder",
   "pin",
   "product",
+  "link_preview",
+  "errors",
+  "poll_update",
 ] as const;
 
+const product = z.strictObject({ catalogId: z.string().min(1), productId: z.string().min(1) });
+
+const orderedItem = z.strictObject({
+  productId: z.string().min(1),
+  quantity: z.number().int().positive(),
+  price: z.number().min(0),
+  currency: z.string().regex(/^[A-Z]{3}$/, "three capital letters"),
+});
+
 const content = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("text"), body: z.string().min(1).max(65_536) }),
+  z.strictObject({
+    kind: z.literal("text"),
+    body: z.string().min(1).max(65_536),
+    product: product.exactOptional(),
+  }),
+  z.strictObject({
+    kind: z.literal("order"),
+    catalogId: z.string().min(1),
+    text: z.string().exactOptional(),
+    items: z.array(orderedItem).min(1),
+  }),
+  z.strictObject({
+    kind: z.literal("form"),
+    of: z.enum(["flow", "address"]),
+    body: z.string().min(1).exactOptional(),
+    values: z.record(z.string(), z.unknown()),
+  }),
   media("image"),
   media("video"),
   media("audio"),

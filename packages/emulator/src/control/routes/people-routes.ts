@@ -75,7 +75,8 @@ function add(call: ControlCall) {
   return presentPerson(world, person);
 }
 
-function freePhone(call: ControlCall, phone: string): string {
+/** Digits of a phone number that nobody has; `phone` is in international form. */
+export function freePhone(call: ControlCall, phone: string): string {
   const { world } = call;
   const digits = digitsOf(phone);
   if (digits === null) {

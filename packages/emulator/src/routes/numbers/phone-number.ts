@@ -59,7 +59,7 @@ export function numberNode(world: World, number: BusinessNumber): Node {
       official_business_account: () => ({ oba_status: badgeStatus(world, number) }),
       username: () => details.username?.name,
       is_pin_enabled: () => number.pin !== null,
-      is_on_biz_app: () => false,
+      is_on_biz_app: () => world.kinds.businessApps.find(number.id) !== null,
       messaging_limit_tier: () => number.messagingLimit,
       whatsapp_business_manager_messaging_limit: () => number.messagingLimit,
       search_visibility: () => "NON_VISIBLE",
