@@ -41,6 +41,7 @@ export const USUAL_SETTINGS: Settings = {
   ...PHYSICS.calm,
   weather: "calm",
   tariff: "by-date",
+  graphLimits: true,
 };
 
 /** Every permission that a token may have here. */

@@ -9,5 +9,6 @@ export { SnapshotError } from "./snapshots/snapshot-file.ts";
 export { NewerDataError } from "./store/sqlite.ts";
 export type * from "./wire/control.ts";
 export type * from "./wire/number-desk.ts";
+export type * from "./wire/sign-up.ts";
 export type * from "./wire/feedback.ts";
 export type * from "./wire/requests.ts";

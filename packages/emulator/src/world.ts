@@ -50,4 +50,6 @@ const PREFIX = {
   template: "1627",
   upload: "8801",
   portfolio: "1012",
+  systemUser: "1220",
+  schedule: "2310",
 } as const;

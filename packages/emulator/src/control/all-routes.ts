@@ -11,6 +11,7 @@ import { messageRoutes } from "./routes/message-routes.ts";
 import { numberDeskRoutes } from "./routes/number-desk-routes.ts";
 import { peopleRoutes } from "./routes/people-routes.ts";
 import { requestRoutes } from "./routes/request-routes.ts";
+import { signUpRoutes } from "./routes/sign-up-routes.ts";
 import { snapshotRoutes } from "./routes/snapshot-routes.ts";
 import { worldRoutes } from "./routes/world-routes.ts";
 
@@ -26,6 +27,7 @@ export const CONTROL_ROUTES: readonly ControlRoute[] = [
   ...businessRoutes,
   ...deskRoutes,
   ...numberDeskRoutes,
+  ...signUpRoutes,
   ...logRoutes,
   ...faultRoutes,
   ...requestRoutes,

@@ -15,7 +15,17 @@ export type UploadedFile = {
 };
 
 /** What kind of object the first part of a path is the id of. */
-export type NodeKind = "number" | "waba" | "app" | "template" | "media" | "upload" | "root";
+export type NodeKind =
+  | "number"
+  | "waba"
+  | "app"
+  | "template"
+  | "portfolio"
+  | "system-user"
+  | "history"
+  | "media"
+  | "upload"
+  | "root";
 
 /** A Graph request, taken apart. */
 export type Call = {

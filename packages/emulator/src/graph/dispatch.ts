@@ -4,6 +4,12 @@ import { objectAt, textAt } from "../json.ts";
 import type { Token } from "../store/kinds.ts";
 import type { RequestAction } from "../store/kinds/fault.ts";
 import { markUnanswered } from "../store/sends.ts";
+import { sendOfHistory } from "../routes/numbers/message-history.ts";
+import { recordActivity } from "../businesses/activities.ts";
+import { findSystemUser } from "../businesses/system-user.ts";
+import { wabasOf } from "../limits/portfolios.ts";
+import { countCall } from "./usage.ts";
+import { readVersion } from "./version.ts";
 import { findMedia } from "../store/media.ts";
 import { GRAPH_ROUTES } from "../routes/all.ts";
 import type { World } from "../world.ts";
@@ -17,6 +23,7 @@ import { Params } from "./params.ts";
 import { readBody, readQuery } from "./read-body.ts";
 
 type Address = {
+  readonly version: string;
   readonly path: string;
   readonly node: NodeKind;
   readonly id: string;
@@ -38,15 +45,17 @@ async function answer(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<unknown> {
-  const address = addressOf(world, request.url);
+  const answerHeaders: Record<string, string> = {};
   try {
+    const address = addressOf(world, request.url);
+    answerHeaders["facebook-api-version"] = address.version;
     const body = await readBody(request);
     const params = new Params({ ...readQuery(request.url), ...body.values });
     const fault = strikeRequest(world, request, address, params);
     const about = { world, method: request.method, id: address.id };
     if (fault !== null && !(await applyFault(fault, reply, about))) return reply;
     const call = { ...address, ...body, world, params, headers: request.headers };
-    const result = await handle(call, methodOf(request));
+    const result = await handle({ ...call, answerHeaders }, methodOf(request));
     if (fault?.kind === "lose-answer" && result.wamid !== undefined) {
       markUnanswered(world.db, result.wamid);
     }
@@ -56,22 +65,32 @@ async function answer(
     }
     return reply
       .code(result.status ?? 200)
-      .headers(headers(world))
+      .headers({ ...headers(world), ...answerHeaders })
       .send(result.body);
   } catch (error) {
     if (!(error instanceof GraphError)) throw error;
     await world.db.committed();
-    return refuse(world, reply, error);
+    return refuse(world, reply.headers(answerHeaders), error);
   }
 }
 
-/** Takes the path apart. A version and a slash at the end mean nothing. */
+/**
+ * Takes the path apart. A slash at the end means nothing.
+ *
+ * @throws GraphError 2500 for a version that Graph does not have.
+ */
 export function addressOf(world: World, url: string): Address {
-  const path = (url.split("?", 1)[0] ?? "")
-    .replace(/^\/+v\d+\.\d+(?=\/|$)/, "")
-    .replace(/\/+$/, "");
+  const { version, path: whole } = readVersion(url.split("?", 1)[0] ?? "");
+  const path = whole.replace(/\/+$/, "");
   const [id = "", edge = "", ...rest] = path.replace(/^\/+/, "").split("/").map(decode);
-  return { path, node: kindOf(world, id), id: idOf(world, id), edge, rest: rest.join("/") };
+  return {
+    version,
+    path,
+    node: kindOf(world, id),
+    id: idOf(world, id),
+    edge,
+    rest: rest.join("/"),
+  };
 }
 
 function decode(part: string): string {
@@ -92,7 +111,10 @@ function kindOf(world: World, id: string): NodeKind {
   if (world.kinds.templates.find(id) !== null) return "template";
   if (id === "app" || id === world.app().id) return "app";
   if (id.startsWith("upload:")) return "upload";
-  return findMedia(world.db, id) === null ? "root" : "media";
+  if (findMedia(world.db, id) !== null) return "media";
+  if (wabasOf(world, id).length > 0) return "portfolio";
+  if (findSystemUser(world, id) !== null) return "system-user";
+  return sendOfHistory(world, id) === null ? "root" : "history";
 }
 
 function methodOf(request: FastifyRequest): Method {
@@ -100,7 +122,11 @@ function methodOf(request: FastifyRequest): Method {
   return method === "POST" || method === "PUT" || method === "DELETE" ? method : "GET";
 }
 
-type Parts = Omit<Call, "method" | "token"> & Address;
+type Parts = Omit<Call, "method" | "token"> &
+  Address & {
+    /** What the answer's headers will say beside the usual. */
+    readonly answerHeaders: Record<string, string>;
+  };
 
 async function handle(parts: Parts, method: Method): Promise<Answer> {
   const { world } = parts;
@@ -111,7 +137,13 @@ async function handle(parts: Parts, method: Method): Promise<Answer> {
   if (route === undefined) throw unknownRoute(parts, method);
   requireAccess(parts, method, token);
   requireScope(route, token);
-  return route.handle({ ...parts, method, token });
+  const wabaId = wabaOf(parts);
+  if (route.scope === "management" && wabaId !== undefined) {
+    countCall(world, wabaId, parts.answerHeaders);
+  }
+  const answer = await route.handle({ ...parts, method, token });
+  if (wabaId !== undefined) recordActivity(world, { ...parts, method, wabaId, token });
+  return answer;
 }
 
 function findRoute(address: Address, method: Method): GraphRoute | undefined {
@@ -127,6 +159,9 @@ const NODE_TYPES: Readonly<Record<NodeKind, string>> = {
   waba: "WhatsAppBusinessAccount",
   app: "Application",
   template: "MessageTemplate",
+  portfolio: "Business",
+  "system-user": "SystemUser",
+  history: "WhatsAppMessageHistory",
   media: "WhatsAppMedia",
   upload: "UploadSession",
   root: "Root",
@@ -148,14 +183,18 @@ function requireScope(route: GraphRoute, token: Token): void {
 /** A token that does not reach the account sees nothing of it. */
 function requireAccess(address: Parts, method: Method, token: Token): void {
   if (token.wabaIds.length === 0) return;
-  const { kinds } = address.world;
-  const wabaId =
-    kinds.wabas.find(address.id)?.id ??
-    kinds.numbers.find(address.id)?.wabaId ??
-    kinds.templates.find(address.id)?.wabaId;
+  const wabaId = wabaOf(address);
   if (wabaId !== undefined && !token.wabaIds.includes(wabaId)) {
     throw unknownObject(method, address.id);
   }
+}
+
+/** The account that the object belongs to. */
+function wabaOf({ world, id }: Parts): string | undefined {
+  const { kinds } = world;
+  return (
+    kinds.wabas.find(id)?.id ?? kinds.numbers.find(id)?.wabaId ?? kinds.templates.find(id)?.wabaId
+  );
 }
 
 function strikeRequest(
@@ -193,5 +232,5 @@ export function refuse(world: World, reply: FastifyReply, error: GraphError): Fa
 }
 
 function headers(world: World, trace = traceId(world)): Record<string, string> {
-  return { "facebook-api-version": "v26.0", "x-fb-trace-id": trace };
+  return { "x-fb-trace-id": trace };
 }

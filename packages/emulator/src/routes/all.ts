@@ -17,6 +17,12 @@ import { profileRoutes } from "./numbers/profile.ts";
 import { qrCodesRoutes } from "./numbers/qr-codes.ts";
 import { registrationRoutes } from "./numbers/registration.ts";
 import { settingsRoutes } from "./numbers/settings.ts";
+import { activitiesRoutes } from "./accounts/activities.ts";
+import { assignedUsersRoutes } from "./accounts/assigned-users.ts";
+import { schedulesRoutes } from "./accounts/schedules.ts";
+import { messageHistoryRoutes } from "./numbers/message-history.ts";
+import { portfolioRoutes } from "./portfolios/portfolios.ts";
+import { systemUserRoutes } from "./portfolios/system-users.ts";
 import { subscribedAppsRoutes } from "./accounts/subscribed-apps.ts";
 import { templateRoutes } from "./templates/template.ts";
 import { templatesRoutes } from "./templates/templates.ts";
@@ -45,6 +51,12 @@ export const GRAPH_ROUTES: readonly GraphRoute[] = [
   ...laterRooms,
   ...wabaRoutes,
   ...subscribedAppsRoutes,
+  ...assignedUsersRoutes,
+  ...activitiesRoutes,
+  ...schedulesRoutes,
+  ...messageHistoryRoutes,
+  ...portfolioRoutes,
+  ...systemUserRoutes,
   ...appSubscriptionRoutes,
   ...uploadsRoutes,
   ...oauthRoutes,

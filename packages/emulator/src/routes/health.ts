@@ -23,7 +23,20 @@ export function wabaHealth(world: World, waba: Waba): JsonObject {
 }
 
 function accountEntities(world: World, waba: Waba): readonly Entity[] {
-  return [ofWaba(waba), { entity_type: "APP", id: world.app().id, can_send_message: "AVAILABLE" }];
+  return [
+    ofWaba(waba),
+    { entity_type: "BUSINESS", id: waba.portfolioId, can_send_message: "AVAILABLE" },
+    { entity_type: "APP", id: world.app().id, can_send_message: "AVAILABLE" },
+  ];
+}
+
+/** A portfolio is as well as the worst of its accounts. */
+export function portfolioHealth(world: World, portfolioId: string): JsonObject {
+  const wabas = world.kinds.wabas.list().filter((it) => it.portfolioId === portfolioId);
+  return overall([
+    ...wabas.map(ofWaba),
+    { entity_type: "BUSINESS", id: portfolioId, can_send_message: "AVAILABLE" },
+  ]);
 }
 
 function overall(entities: readonly Entity[]): JsonObject {

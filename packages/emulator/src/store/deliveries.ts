@@ -183,3 +183,10 @@ function fromRow(row: Row): Delivery {
     lastError: textOrNull(row, "last_error"),
   };
 }
+
+/** The deliveries whose body mentions a message id, the earliest first. */
+export function listDeliveriesAbout(db: Database, wamid: string): readonly Delivery[] {
+  return db
+    .all("select * from deliveries where instr(body, ?) > 0 order by id", wamid)
+    .map(fromRow);
+}

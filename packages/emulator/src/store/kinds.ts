@@ -4,6 +4,7 @@ import { Documents } from "./documents.ts";
 import { fault } from "./kinds/fault.ts";
 import { openIdentityKinds } from "./kinds/identity.ts";
 import { openLimitKinds, PHYSICS, physicsFields } from "./kinds/limits.ts";
+import { openBusinessKinds } from "./kinds/businesses.ts";
 import { openNumberKinds } from "./kinds/number-details.ts";
 import { openOriginKinds } from "./kinds/origin.ts";
 import { openTemplateKinds } from "./kinds/templates.ts";
@@ -102,6 +103,7 @@ const qrCode = z.object({
   phoneNumberId: z.string(),
   prefilledMessage: z.string(),
   image: z.enum(["SVG", "PNG"]).nullable(),
+  createdAt: z.number().default(0),
 });
 
 const upload = z.object({
@@ -132,9 +134,10 @@ const settings = z.object({
   ...physicsFields,
   weather: z.enum(["calm", "real", "hostile"]),
   tariff: tariffChoice,
+  graphLimits: z.boolean(),
 });
 
-const OLDER_SETTINGS = { ...PHYSICS.calm, weather: "calm", tariff: "by-date" };
+const OLDER_SETTINGS = { ...PHYSICS.calm, weather: "calm", tariff: "by-date", graphLimits: true };
 
 /** As stored: what an older emulator did not know has its calm value. */
 const storedSettings = z.preprocess(
@@ -196,6 +199,7 @@ export function openKinds(database: Database) {
     numbers: new Documents(database, "number", number),
     tokens: new Documents(database, "token", token),
     ...openNumberKinds(database),
+    ...openBusinessKinds(database),
     ...openTemplateKinds(database),
     qrCodes: new Documents(database, "qr-code", qrCode),
     uploads: new Documents(database, "upload", upload),

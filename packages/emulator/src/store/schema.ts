@@ -1,4 +1,5 @@
 import { REQUESTS_SCHEMA } from "./requests.ts";
+import { USAGE_SCHEMA } from "./usage.ts";
 import { LIMITS_SCHEMA } from "./limits-schema.ts";
 import { BILL_SCHEMA } from "./bill/bill-state.ts";
 import { STAT_SCHEMA } from "./bill/stat-slots.ts";
@@ -88,4 +89,4 @@ create table if not exists attempts (
   delivery_id integer not null, number integer not null, at integer not null, status integer,
   error text, duration_ms integer not null, primary key (delivery_id, number)
 ) without rowid;
-${LIMITS_SCHEMA}${BILL_SCHEMA}${STAT_SCHEMA}${REQUESTS_SCHEMA}`;
+${USAGE_SCHEMA}${LIMITS_SCHEMA}${BILL_SCHEMA}${STAT_SCHEMA}${REQUESTS_SCHEMA}`;

@@ -108,6 +108,8 @@ export type SettingsJson = PhysicsJson & {
   readonly weather: Weather;
   /** By which of Meta's tariffs messages are billed; `by-date` follows the clock. */
   readonly tariff: TariffChoice;
+  /** Graph's calls an hour on management edges: 200, or 5,000 with a registered number. */
+  readonly graphLimits: boolean;
 };
 
 export type SettingsPatch = Partial<SettingsJson>;

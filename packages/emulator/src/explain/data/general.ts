@@ -91,14 +91,44 @@ export const GENERAL: readonly Explanation[] = [
     code: 100,
     subcode: 36007,
     arrives: "answer",
-    title: "This authorization code has been used or has expired",
+    title: "This authorization code has expired",
     why: {
-      en: "The code of an embedded sign-up works once and for a short time.",
-      ru: "Код встроенной регистрации действует один раз и недолго.",
+      en: "The code of an embedded sign-up is good for 30 seconds.",
+      ru: "Код встроенной регистрации действует 30 секунд.",
     },
     remedy: {
       en: "Have the person go through the sign-up again and exchange the code at once.",
       ru: "Пусть человек пройдёт регистрацию заново; код обменивайте сразу.",
+    },
+    source: "tokens",
+  },
+  {
+    code: 100,
+    subcode: 36008,
+    arrives: "answer",
+    title: "Invalid verification code format",
+    why: {
+      en: "The text is no code of an embedded sign-up of this app.",
+      ru: "Этот текст не код встроенной регистрации этого приложения.",
+    },
+    remedy: {
+      en: "Send the code exactly as the sign-up's window gave it.",
+      ru: "Отправьте код точно так, как его отдало окно регистрации.",
+    },
+    source: "tokens",
+  },
+  {
+    code: 100,
+    subcode: 36009,
+    arrives: "answer",
+    title: "This authorization code has been used",
+    why: {
+      en: "The code of an embedded sign-up can be exchanged once.",
+      ru: "Код встроенной регистрации обменивают один раз.",
+    },
+    remedy: {
+      en: "Keep the token that the code was exchanged for, or have the person sign up again.",
+      ru: "Храните токен, полученный за код, или пусть человек пройдёт регистрацию снова.",
     },
     source: "tokens",
   },
@@ -241,5 +271,19 @@ export const GENERAL: readonly Explanation[] = [
       ru: "Сверьте запрос со справкой этого вида сообщений.",
     },
     source: "errors",
+  },
+  {
+    code: 2500,
+    arrives: "answer",
+    title: "Unknown path components",
+    why: {
+      en: "The version in the path is not one that Graph has.",
+      ru: "Версии из пути у Graph нет.",
+    },
+    remedy: {
+      en: "Use v20.0 to v26.0, with the v and the .0, or no version at all.",
+      ru: "Используйте версии от v20.0 до v26.0, с буквой v и .0, либо путь без версии.",
+    },
+    source: "graph",
   },
 ];

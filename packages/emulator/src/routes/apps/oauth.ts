@@ -1,8 +1,9 @@
-import { SYSTEM_USER_ID } from "../../businesses/system-user.ts";
-import { findToken } from "../../graph/authenticate.ts";
+import { exchangeCode } from "../../businesses/sign-up.ts";
+import { issueToken, SYSTEM_USER_ID } from "../../businesses/system-user.ts";
+import { authenticate, findToken } from "../../graph/authenticate.ts";
 import type { Answer, Call, GraphRoute } from "../../graph/call.ts";
 import { GraphError } from "../../graph/error.ts";
-import type { JsonObject } from "../../json.ts";
+import { compact, type JsonObject } from "../../json.ts";
 import type { Token } from "../../store/kinds.ts";
 
 export const oauthRoutes: readonly GraphRoute[] = [
@@ -55,7 +56,7 @@ function seconds(at: number | null): number {
   return at === null ? 0 : Math.floor(at / 1000);
 }
 
-/** An app's token for its id and secret; a code or another token is answered with a system user's. */
+/** A token for the app's id and secret: its own, that of a finished sign-up, or a longer-lived one. */
 function accessToken(call: Call): Answer {
   const { world, params } = call;
   const app = world.app();
@@ -72,15 +73,27 @@ function accessToken(call: Call): Answer {
   if (params.optionalText("grant_type") === "client_credentials") {
     return { body: { access_token: `${app.id}|${app.secret}`, token_type: "bearer" } };
   }
-  const token = world.kinds.tokens.list().find((it) => it.kind === "system-user" && !it.revoked);
-  if (token === undefined) {
-    throw new GraphError({
-      code: 100,
-      subcode: 36007,
-      message: "Invalid verification code format.",
-    });
-  }
-  return { body: { access_token: token.token, token_type: "bearer" } };
+  if (params.optionalText("grant_type") === "fb_exchange_token") return prolong(call);
+  const token = exchangeCode(world, params.text("code"));
+  return { body: presentToken(call, token) };
+}
+
+/** A token for one that still works, good for 60 days. */
+function prolong(call: Call): Answer {
+  const old = authenticate(call.world, call.params.text("fb_exchange_token"));
+  const { scopes, wabaIds, kind } = old;
+  return {
+    body: presentToken(call, issueToken(call.world, { scopes, wabaIds, kind, expires: true })),
+  };
+}
+
+function presentToken(call: Call, token: Token): JsonObject {
+  const left = token.expiresAt === null ? undefined : token.expiresAt - call.world.clock.now();
+  return compact({
+    access_token: token.token,
+    token_type: "bearer",
+    expires_in: left === undefined ? undefined : Math.floor(left / 1000),
+  });
 }
 
 function me(call: Call): Answer {

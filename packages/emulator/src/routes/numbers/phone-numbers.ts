@@ -6,7 +6,7 @@ import { filtersOf, fits } from "../../graph/filtering.ts";
 import { page } from "../../graph/paging.ts";
 import { askReviewer } from "../../numbers/ask-reviewer.ts";
 import { digitsOf } from "../../world/phone.ts";
-import { numberNode } from "./phone-number.ts";
+import { numberNode } from "./number-node.ts";
 
 export const phoneNumbersRoutes: readonly GraphRoute[] = [
   { node: "waba", edge: "phone_numbers", methods: ["GET"], scope: "management", handle: list },

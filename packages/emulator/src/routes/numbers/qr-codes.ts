@@ -1,12 +1,15 @@
 import { createHash } from "node:crypto";
 import { type Answer, type Call, callNumber, type GraphRoute, SUCCESS } from "../../graph/call.ts";
 import { invalidParameter } from "../../graph/error.ts";
+import { type Node, selectFields } from "../../graph/fields.ts";
 import { page } from "../../graph/paging.ts";
 import { compact, type JsonObject } from "../../json.ts";
 import type { QrCode } from "../../store/kinds.ts";
 import type { World } from "../../world.ts";
 
 const EDGE = "message_qrdls";
+// Not in Meta's pages: the figure that partners give.
+const CODES_MAX = 2000;
 const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
 export const qrCodesRoutes: readonly GraphRoute[] = [
@@ -17,9 +20,32 @@ export const qrCodesRoutes: readonly GraphRoute[] = [
 
 function read(call: Call): Answer {
   const number = callNumber(call);
-  if (call.rest !== "") return { body: { data: [present(find(call))] } };
-  const codes = call.world.kinds.qrCodes.list().filter((it) => it.phoneNumberId === number.id);
-  return { body: page(call, codes, present) };
+  const fields = call.params.optionalText("fields");
+  const show = (code: QrCode) => selectFields(qrNode(code), fields);
+  if (call.rest !== "" || call.params.has("code")) return { body: { data: [show(find(call))] } };
+  const codes = codesOf(call.world, number.id);
+  return { body: page(call, codes, show) };
+}
+
+function codesOf(world: World, phoneNumberId: string): readonly QrCode[] {
+  return world.kinds.qrCodes.list().filter((it) => it.phoneNumberId === phoneNumberId);
+}
+
+/** The image is only told when it is asked for, as `qr_image_url.format(PNG)`. */
+function qrNode(code: QrCode): Node {
+  return {
+    type: "WhatsAppBusinessQRDL",
+    usual: ["code", "prefilled_message", "deep_link_url"],
+    fields: {
+      id: () => undefined,
+      code: () => code.code,
+      prefilled_message: () => code.prefilledMessage,
+      deep_link_url: () => linkOf(code),
+      creation_time: () => Math.floor(code.createdAt / 1000),
+      qr_image_url: (field) =>
+        imageOf(code, (field.modifiers["format"] ?? code.image ?? "SVG").toLowerCase()),
+    },
+  };
 }
 
 /** With a `code` the message of an existing one is changed. */
@@ -31,14 +57,18 @@ function save(call: Call): Answer {
     ? params.oneOf("generate_qr_image", ["SVG", "PNG"])
     : null;
   const known = params.has("code") ? find(call) : null;
+  if (known === null && codesOf(world, number.id).length >= CODES_MAX) {
+    throw invalidParameter(`The phone number already has ${CODES_MAX} QR codes. Delete one first.`);
+  }
   const code = known?.code ?? newCode(world);
   const saved = world.kinds.qrCodes.put(code, {
     code,
     phoneNumberId: number.id,
     prefilledMessage,
     image: image ?? known?.image ?? null,
+    createdAt: known?.createdAt ?? world.clock.now(),
   });
-  return { body: present(saved) };
+  return { body: present(saved, image) };
 }
 
 function remove(call: Call): Answer {
@@ -59,15 +89,20 @@ function newCode(world: World): string {
   return [...hash.subarray(0, 14)].map((it) => LETTERS[it % LETTERS.length] ?? "A").join("");
 }
 
-function present(code: QrCode): JsonObject {
-  const link = `https://wa.me/message/${code.code}`;
+/** What a change is answered with: the image when one was asked for. */
+function present(code: QrCode, image: string | null): JsonObject {
   return compact({
     code: code.code,
     prefilled_message: code.prefilledMessage,
-    deep_link_url: link,
-    qr_image_url:
-      code.image === null
-        ? undefined
-        : `https://scontent.example/qr/${code.code}.${code.image.toLowerCase()}`,
+    deep_link_url: linkOf(code),
+    qr_image_url: image === null ? undefined : imageOf(code, image.toLowerCase()),
   });
+}
+
+function linkOf(code: QrCode): string {
+  return `https://wa.me/message/${code.code}`;
+}
+
+function imageOf(code: QrCode, format: string): string {
+  return `https://scontent.example/qr/${code.code}.${format}`;
 }

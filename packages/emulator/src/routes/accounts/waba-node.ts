@@ -1,0 +1,48 @@
+import { edgeField } from "../../graph/edge.ts";
+import type { Node } from "../../graph/fields.ts";
+import { portfolioWith } from "../../limits/portfolios.ts";
+import type { Waba } from "../../store/kinds.ts";
+import type { World } from "../../world.ts";
+import { wabaHealth } from "../health.ts";
+import { numberNode } from "../numbers/number-node.ts";
+import { presentSubscriptions } from "./subscribed-apps.ts";
+
+/** The fields of an account. Meta: codegen of 2026-04, `WhatsAppBusinessAccount`, read 2026-11. */
+export function wabaNode(world: World, waba: Waba): Node {
+  const portfolio = () => portfolioWith(world, waba.portfolioId, waba.name);
+  return {
+    type: "WhatsAppBusinessAccount",
+    usual: ["id", "name", "timezone_id", "message_template_namespace"],
+    fields: {
+      id: () => waba.id,
+      name: () => waba.name,
+      currency: () => waba.currency,
+      country: () => waba.country,
+      timezone_id: () => waba.timezoneId,
+      message_template_namespace: () => waba.namespace,
+      account_review_status: () => waba.accountReviewStatus,
+      business_verification_status: () => waba.businessVerificationStatus,
+      status: () => (waba.restricted ? "RESTRICTED" : "ACTIVE"),
+      ownership_type: () => "SELF",
+      is_enabled_for_insights: () => false,
+      primary_funding_id: () => (waba.paymentMethod ? "1000000000000001" : undefined),
+      primary_business_location: () => waba.country,
+      purchase_order_number: () => undefined,
+      on_behalf_of_business_info: () => undefined,
+      auth_international_rate_eligibility: () => ({ exception_countries: [] }),
+      marketing_messages_onboarding_status: () => "ELIGIBLE",
+      template_auto_archival_enabled: () => false,
+      whatsapp_business_manager_messaging_limit: () => portfolio().messagingLimit,
+      owner_business_info: () => ({ name: portfolio().name, id: waba.portfolioId }),
+      owner_business: () => ({ name: portfolio().name, id: waba.portfolioId }),
+      health_status: () => wabaHealth(world, waba),
+      phone_numbers: (field) =>
+        edgeField(
+          field,
+          world.kinds.numbers.list().filter((it) => it.wabaId === waba.id),
+          (number) => numberNode(world, number),
+        ),
+      subscribed_apps: () => ({ data: presentSubscriptions(world, waba) }),
+    },
+  };
+}
