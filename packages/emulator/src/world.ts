@@ -48,6 +48,7 @@ const PREFIX = {
   number: "1065",
   media: "1037",
   template: "1627",
+  flow: "1488",
   upload: "8801",
   portfolio: "1012",
   systemUser: "1220",

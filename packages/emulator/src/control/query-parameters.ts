@@ -31,6 +31,7 @@ export const QUERY_PARAMETERS = {
     .describe("An HTTP status; `none` is no answer"),
   subcode: whole.describe("The `error_subcode` of the error"),
   templateId: id.describe("Id of a template"),
+  templateStatus: z.string().describe("Status of a template, as Meta writes it"),
   text: z.string().describe("Words that it contains, in whatever case"),
   to: z.string().describe("The recipient: a phone number or a BSUID"),
   until: instant.describe("Up to this instant of the emulator's clock, ISO 8601"),

@@ -23,6 +23,7 @@ export type NodeKind =
   | "portfolio"
   | "system-user"
   | "history"
+  | "flow"
   | "media"
   | "upload"
   | "root";

@@ -109,6 +109,7 @@ function kindOf(world: World, id: string): NodeKind {
   if (world.kinds.numbers.find(id) !== null) return "number";
   if (world.kinds.wabas.find(id) !== null) return "waba";
   if (world.kinds.templates.find(id) !== null) return "template";
+  if (world.kinds.flows.find(id) !== null) return "flow";
   if (id === "app" || id === world.app().id) return "app";
   if (id.startsWith("upload:")) return "upload";
   if (findMedia(world.db, id) !== null) return "media";
@@ -149,8 +150,12 @@ async function handle(parts: Parts, method: Method): Promise<Answer> {
 function findRoute(address: Address, method: Method): GraphRoute | undefined {
   // The root has no objects: what is there is told apart by the first part of the path.
   const edge = address.node === "root" ? address.path.replace(/^\/+/, "") : address.edge;
-  return GRAPH_ROUTES.find(
-    (it) => it.node === address.node && it.edge === edge && it.methods.includes(method),
+  const fits = (it: GraphRoute, wanted: string) =>
+    it.node === address.node && it.edge === wanted && it.methods.includes(method);
+  const whole = address.rest === "" ? null : `${edge}/${address.rest}`;
+  return (
+    (whole === null ? undefined : GRAPH_ROUTES.find((it) => fits(it, whole))) ??
+    GRAPH_ROUTES.find((it) => fits(it, edge))
   );
 }
 
@@ -162,6 +167,7 @@ const NODE_TYPES: Readonly<Record<NodeKind, string>> = {
   portfolio: "Business",
   "system-user": "SystemUser",
   history: "WhatsAppMessageHistory",
+  flow: "WhatsAppFlow",
   media: "WhatsAppMedia",
   upload: "UploadSession",
   root: "Root",
@@ -193,7 +199,10 @@ function requireAccess(address: Parts, method: Method, token: Token): void {
 function wabaOf({ world, id }: Parts): string | undefined {
   const { kinds } = world;
   return (
-    kinds.wabas.find(id)?.id ?? kinds.numbers.find(id)?.wabaId ?? kinds.templates.find(id)?.wabaId
+    kinds.wabas.find(id)?.id ??
+    kinds.numbers.find(id)?.wabaId ??
+    kinds.templates.find(id)?.wabaId ??
+    kinds.flows.find(id)?.wabaId
   );
 }
 

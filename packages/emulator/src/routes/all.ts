@@ -8,6 +8,8 @@ import { laterRooms } from "./numbers/later-rooms.ts";
 import { officialAccountRoutes } from "./numbers/official-account.ts";
 import { usernameRoutes } from "./numbers/username.ts";
 import { blockUsersRoutes } from "./numbers/block-users.ts";
+import { flowRoutes } from "./flows/flow.ts";
+import { flowsRoutes } from "./flows/flows.ts";
 import { mediaRoutes } from "./media.ts";
 import { messagesRoutes } from "./messages.ts";
 import { oauthRoutes } from "./apps/oauth.ts";
@@ -35,6 +37,8 @@ export const GRAPH_ROUTES: readonly GraphRoute[] = [
   ...mediaRoutes,
   ...templatesRoutes,
   ...templateRoutes,
+  ...flowsRoutes,
+  ...flowRoutes,
   ...phoneNumberRoutes,
   ...phoneNumbersRoutes,
   ...registrationRoutes,

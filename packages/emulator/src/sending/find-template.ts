@@ -34,6 +34,8 @@ export function findTemplate(world: World, number: BusinessNumber, body: Params)
   return template;
 }
 
+const GONE: readonly Template["status"][] = ["PENDING_DELETION", "DELETED"];
+
 /** The template in that language; a deleted one only when there is no other. */
 export function templateNamed(
   world: World,
@@ -44,5 +46,5 @@ export function templateNamed(
   const found = world.kinds.templates
     .list()
     .filter((it) => it.wabaId === wabaId && it.name === name && it.language === language);
-  return found.find((it) => it.status !== "DELETED") ?? found.at(-1) ?? null;
+  return found.find((it) => !GONE.includes(it.status)) ?? found.at(-1) ?? null;
 }

@@ -7,6 +7,7 @@ import { openLimitKinds, PHYSICS, physicsFields } from "./kinds/limits.ts";
 import { openBusinessKinds } from "./kinds/businesses.ts";
 import { openNumberKinds } from "./kinds/number-details.ts";
 import { openOriginKinds } from "./kinds/origin.ts";
+import { openFlowKinds } from "./kinds/flows.ts";
 import { openTemplateKinds } from "./kinds/templates.ts";
 import { openBillingKinds, tariffChoice } from "./kinds/billing.ts";
 import type { Database } from "./sqlite.ts";
@@ -201,6 +202,7 @@ export function openKinds(database: Database) {
     ...openNumberKinds(database),
     ...openBusinessKinds(database),
     ...openTemplateKinds(database),
+    ...openFlowKinds(database),
     qrCodes: new Documents(database, "qr-code", qrCode),
     uploads: new Documents(database, "upload", upload),
     settings: new Documents(database, "settings", storedSettings),

@@ -104,6 +104,24 @@ export function groupSends(db: Database, query: LedgerQuery, min: number) {
   }));
 }
 
+/** When the template was last sent; 0 when it never was. */
+export function lastSendOf(db: Database, templateId: string): number {
+  const row = db.get("select max(accepted_at) as at from sends where template_id = ?", templateId);
+  return row === undefined ? 0 : (intOrNull(row, "at") ?? 0);
+}
+
+/** How often the template was sent in a span of time, its end left out. */
+export function countSendsOf(
+  db: Database,
+  templateId: string,
+  span: { readonly from: number; readonly to: number },
+): number {
+  const sql =
+    "select count(*) as count from sends where template_id = ? and accepted_at >= ? and accepted_at < ?";
+  const row = db.get(sql, templateId, span.from, span.to);
+  return row === undefined ? 0 : (intOrNull(row, "count") ?? 0);
+}
+
 function condition(query: LedgerQuery): { where: string; params: string[] } {
   const columns = {
     callback_data: query.callbackData,

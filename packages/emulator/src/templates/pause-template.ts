@@ -1,6 +1,6 @@
-import { insertDue } from "../store/due.ts";
 import type { Template } from "../store/kinds.ts";
 import type { World } from "../world.ts";
+import { scheduleTemplate } from "./schedule-template.ts";
 import { saveTemplate, tellStatus } from "./template-news.ts";
 import { setTemplateQuality } from "./template-quality.ts";
 
@@ -36,9 +36,7 @@ export function pauseTemplate(world: World, template: Template, stage: PauseStag
     pauseCount: stage === "first" ? 1 : 2,
     pausedUntil: until,
   });
-  const subject = `unpause ${template.id}`;
-  world.db.write(() => insertDue(world.db, { at: until, kind: "template", subject }));
-  world.wake(until);
+  scheduleTemplate(world, paused, "unpause", until);
   tellStatus(world, paused, "PAUSED", {
     reason: "NONE",
     other_info: {

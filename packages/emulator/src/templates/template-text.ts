@@ -1,4 +1,5 @@
 import type { Template } from "../store/kinds.ts";
+import { codeBody, codeFooter } from "./authentication-text.ts";
 import { type JsonObject, objectsAt, textAt } from "../json.ts";
 
 /** The variables of a template's text, in order and without repeats: `1`, `2` or `first_name`. */
@@ -31,14 +32,13 @@ export function bodyTextOf(template: Template): string {
   const body = componentOf(template.components, "BODY");
   if (body === undefined) return "";
   if (template.category !== "AUTHENTICATION") return textAt(body, "text") ?? "";
-  const advice = body["add_security_recommendation"] === true;
-  return `*{{1}}* is your verification code.${advice ? " For your security, do not share this code." : ""}`;
+  return codeBody(template.language, body["add_security_recommendation"] === true);
 }
 
 export function footerTextOf(template: Template): string | null {
   const footer = componentOf(template.components, "FOOTER");
   if (footer === undefined) return null;
   const minutes = textAt(footer, "code_expiration_minutes");
-  if (minutes !== undefined) return `This code expires in ${minutes} minutes.`;
+  if (minutes !== undefined) return codeFooter(template.language, minutes);
   return textAt(footer, "text") ?? null;
 }

@@ -54,7 +54,11 @@ export const SAMPLE_BODIES: Readonly<Record<string, readonly unknown[]>> = {
   "POST /templates/{template}/decision": [
     { decision: "approve" },
     { decision: "reject", reason: "ABUSIVE_CONTENT" },
+    { decision: "reject", reason: "INVALID_FORMAT", explanation: "x", recommendation: "y" },
     { decision: "recategorize", category: "MARKETING" },
+    { decision: "recategorize", category: "UTILITY", notice: "month" },
+    { decision: "quality", score: "YELLOW" },
+    { decision: "appeal" },
   ],
   "POST /faults": [
     { on: "request", action: { kind: "reset" } },

@@ -13,11 +13,13 @@
 
 import type { TariffChoice } from "./bill.ts";
 import type { PhysicsJson } from "./standing.ts";
+import type { TemplateDeskJson } from "./templates.ts";
 
 export type * from "./faults.ts";
 export type * from "./happenings.ts";
 export type * from "./bill.ts";
 export type * from "./standing.ts";
+export type * from "./templates.ts";
 
 /** Why a control call was refused, and what to do about it. */
 export type ControlError = {
@@ -561,22 +563,6 @@ export type MediaJson = {
   readonly sizeBytes: number;
   readonly filename: string | null;
 };
-
-export type TemplateDeskJson = {
-  readonly id: string;
-  readonly wabaId: string;
-  readonly name: string;
-  readonly language: string;
-  readonly category: string;
-  readonly status: string;
-  readonly rejectedReason: string;
-  readonly components: readonly unknown[];
-};
-
-export type TemplateDecision =
-  | { readonly decision: "approve" | "pause" | "unpause" | "disable" }
-  | { readonly decision: "reject"; readonly reason?: string }
-  | { readonly decision: "recategorize"; readonly category: "MARKETING" | "UTILITY" };
 
 /** Filters; all are optional query parameters. */
 export type LedgerQuery = {

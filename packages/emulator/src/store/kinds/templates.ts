@@ -10,7 +10,8 @@ export const QUALITY_SCORES = ["GREEN", "YELLOW", "RED", "UNKNOWN"] as const;
  * `PENDING` waits for the reviewer; `APPROVED` can be sent; `REJECTED` can be
  * edited. `PAUSED` ends by itself, `DISABLED` does not. `LIMIT_EXCEEDED` is one
  * too many for its account. `ARCHIVED` was not used for a year. `IN_APPEAL` was
- * rejected and is looked at again. `DELETED` is kept for messages under way.
+ * rejected and is looked at again. `PENDING_DELETION` is deleted while messages
+ * of it are under way; `DELETED` is what is left afterwards.
  */
 export const TEMPLATE_STATUSES = [
   "PENDING",
@@ -21,6 +22,7 @@ export const TEMPLATE_STATUSES = [
   "IN_APPEAL",
   "LIMIT_EXCEEDED",
   "ARCHIVED",
+  "PENDING_DELETION",
   "DELETED",
 ] as const;
 
@@ -51,11 +53,17 @@ const template = z.object({
   pauseCount: z.number().default(0),
   /** When the pause ends by itself. */
   pausedUntil: z.number().nullable().default(null),
-  /** When it was last sent, or approved, or taken out of the archive. */
+  approvedAt: z.number().nullable().default(null),
+  /** When it was created, edited or taken out of the archive. */
   usedAt: z.number().nullable().default(null),
   archivedAt: z.number().nullable().default(null),
+  archivedFrom: z.enum(TEMPLATE_STATUSES).nullable().default(null),
   libraryName: z.string().nullable().default(null),
   linkTrackingOptedOut: z.boolean().default(false),
+  /** What Meta may change by itself; kept as it was given. */
+  degreesOfFreedom: z.record(z.string(), z.unknown()).nullable().default(null),
+  /** The most that a marketing message may cost; such a template needs its own edge. */
+  bidSpec: z.record(z.string(), z.unknown()).nullable().default(null),
 });
 
 /** A name in a language that nobody may take before an instant. */
@@ -66,6 +74,9 @@ const deletedName = z.object({
   until: z.number(),
 });
 
+/** Instants of the creations of the last hour, by account. */
+const templateCreations = z.object({ at: z.array(z.number()) });
+
 export type Template = z.infer<typeof template>;
 export type QualityScore = Template["qualityScore"];
 
@@ -74,6 +85,7 @@ export function openTemplateKinds(database: Database) {
   return {
     templates: new Documents(database, "template", template),
     deletedNames: new Documents(database, "deleted-name", deletedName),
+    templateCreations: new Documents(database, "template-creations", templateCreations),
   };
 }
 
@@ -91,6 +103,10 @@ export const FRESH_TEMPLATE = {
   pausedUntil: null,
   usedAt: null,
   archivedAt: null,
+  archivedFrom: null,
+  approvedAt: null,
+  degreesOfFreedom: null,
+  bidSpec: null,
   libraryName: null,
   linkTrackingOptedOut: false,
 } as const satisfies Partial<Template>;

@@ -1,9 +1,11 @@
-import { insertDue } from "../../store/due.ts";
 import type { Template } from "../../store/kinds.ts";
+import { insertDue } from "../../store/due.ts";
 import type { World } from "../../world.ts";
+import { recategorizeTemplate } from "../recategorize-template.ts";
+import { saveTemplate, tellStatus } from "../template-news.ts";
+import { templatesOf } from "../templates-of.ts";
+import type { Rejection } from "./reject-reasons.ts";
 import { reviewTemplate } from "./review-template.ts";
-import { saveTemplate, tellStatus, tellTemplate, templateIdentity } from "../template-news.ts";
-import type { Category } from "../rules/check-components.ts";
 
 /** Hands a template to the reviewer, who decides some time later. */
 export function requestReview(world: World, template: Template): void {
@@ -17,13 +19,13 @@ export function requestReview(world: World, template: Template): void {
 export function review(world: World, templateId: string): void {
   const template = world.kinds.templates.find(templateId);
   if (template === null || template.status !== "PENDING") return;
-  const verdict = reviewTemplate(template);
+  const verdict = reviewTemplate(template, templatesOf(world, template.wabaId));
   switch (verdict.decision) {
     case "approve":
       approve(world, template);
       return;
     case "recategorize":
-      approve(world, recategorize(world, template, verdict.category));
+      approve(world, recategorizeTemplate(world, template, verdict.category));
       return;
     case "reject":
       reject(world, template, verdict);
@@ -32,41 +34,48 @@ export function review(world: World, templateId: string): void {
 }
 
 export function approve(world: World, template: Template): Template {
+  const reinstated = template.status === "IN_APPEAL" || template.status === "DISABLED";
   const approved = saveTemplate(world, {
     ...template,
     status: "APPROVED",
     rejectedReason: "NONE",
-    usedAt: world.clock.now(),
+    approvedAt: world.clock.now(),
+    pauseCount: reinstated ? 0 : template.pauseCount,
   });
-  tellStatus(world, approved, "APPROVED");
+  tellStatus(world, approved, reinstated ? "REINSTATED" : "APPROVED");
   return approved;
 }
 
-export function reject(
-  world: World,
-  template: Template,
-  why: { readonly reason: string; readonly explanation: string; readonly recommendation: string },
-): Template {
+/** What is wrong in detail is told only of a template whose form is wrong, as Meta's page says. */
+export function reject(world: World, template: Template, why: Rejection): Template {
   const rejected = saveTemplate(world, {
     ...template,
     status: "REJECTED",
     rejectedReason: why.reason,
   });
+  const info = { reason: why.explanation, recommendation: why.recommendation };
   tellStatus(world, rejected, "REJECTED", {
     reason: why.reason,
-    rejection_info: { reason: why.explanation, recommendation: why.recommendation },
+    ...(why.reason === "INVALID_FORMAT" ? { rejection_info: info } : {}),
   });
   return rejected;
 }
 
-/** Moves a template to another category and says so. */
-export function recategorize(world: World, template: Template, category: Category): Template {
-  const changed = { ...template, category, previousCategory: template.category };
-  saveTemplate(world, changed);
-  tellTemplate(world, changed, "template_category_update", {
-    ...templateIdentity(changed),
-    previous_category: template.category,
-    new_category: category,
+/** The business asks for another look at a refused or disabled template. */
+export function appeal(world: World, template: Template): Template {
+  const appealed = saveTemplate(world, { ...template, status: "IN_APPEAL" });
+  tellStatus(world, appealed, "IN_APPEAL");
+  return appealed;
+}
+
+/** Warns that a template is at risk of being disabled; it can still be sent. */
+export function flag(world: World, template: Template): Template {
+  tellStatus(world, template, "FLAGGED", {
+    reason: "NONE",
+    other_info: {
+      title: "FLAGGED",
+      description: "Recipients give this template negative feedback. It may be disabled.",
+    },
   });
-  return changed;
+  return template;
 }

@@ -1,17 +1,13 @@
 import { objectsAt, textAt } from "../../json.ts";
 import type { Template } from "../../store/kinds.ts";
-import { buttonsOf, componentOf, footerTextOf } from "../template-text.ts";
+import { bodyTextOf, buttonsOf, componentOf, footerTextOf } from "../template-text.ts";
+import { type Rejection, rejection, type RejectReason } from "./reject-reasons.ts";
 
 /** What the reviewer says. */
 export type Verdict =
   | { readonly decision: "approve" }
   | { readonly decision: "recategorize"; readonly category: "MARKETING" }
-  | {
-      readonly decision: "reject";
-      readonly reason: string;
-      readonly explanation: string;
-      readonly recommendation: string;
-    };
+  | ({ readonly decision: "reject" } & Rejection);
 
 const ABUSE =
   /\b(idiots?|morons?|stupid|threaten|legal action against you|kill|идиот\w*|дурак\w*|угрож\w*)\b/iu;
@@ -27,49 +23,59 @@ const VARIABLES_SIDE_BY_SIDE = /\}\}\s*\{\{/;
 const LANGUAGES_WRITTEN_IN_CYRILLIC = /^(ru|uk|bg|mk|sr|kk|be_BY|ky_KG)/;
 
 /**
- * Decides about a template whose form is right.
+ * Decides about a template whose form is right; `others` are those of its account.
  *
  * Follows the reasons that Meta publishes: what a person would find abusive or
- * fraudulent, badly placed variables, a text in another language than it says,
- * and promotion that calls itself utility, which Meta moves to marketing.
+ * fraudulent, badly placed variables, the words of another template again, a
+ * text in another language than it says, and promotion that calls itself
+ * utility, which Meta moves to marketing.
  * Meta: docs/…/templates/template-review, read 2026-11.
  */
-export function reviewTemplate(template: Template): Verdict {
+export function reviewTemplate(template: Template, others: readonly Template[] = []): Verdict {
   const text = allText(template);
-  if (ABUSE.test(text)) {
-    return reject(
-      "ABUSIVE_CONTENT",
-      "Your template has abusive or threatening content.",
-      "Remove it.",
-    );
+  if (isAbusive(text)) return reject("ABUSIVE_CONTENT");
+  if (isFraud(text)) return reject("SCAM");
+  if (VARIABLES_SIDE_BY_SIDE.test(text)) {
+    return reject("INVALID_FORMAT", {
+      explanation: "Your template has parameters placed next to each other.",
+      recommendation: "Put words between the parameters.",
+    });
   }
-  if (SCAM.test(text)) {
-    return reject(
-      "SCAM",
-      "Your template asks for sensitive data or looks like a fraud.",
-      "Do not ask for card numbers, passwords or fees.",
-    );
+  if (others.some((other) => isSameText(template, other))) {
+    return reject("INVALID_FORMAT", {
+      explanation: "Another template of this account has the same body and footer.",
+      recommendation: "Use that template, or change the words.",
+    });
   }
-  if (VARIABLES_SIDE_BY_SIDE.test(text) || /\{\{[^{}]*[#$%][^{}]*\}\}/.test(text)) {
-    return reject(
-      "INVALID_FORMAT",
-      "Your template has parameters placed next to each other, or with special characters.",
-      "Put words between the parameters and name them without # $ %.",
-    );
-  }
-  if (isWrongLanguage(template.language, text)) {
-    return reject(
-      "TAG_CONTENT_MISMATCH",
-      "The language of the text is not the language of the template.",
-      "Choose the language in which the text is written.",
-    );
-  }
+  if (isWrongLanguage(template.language, text)) return reject("TAG_CONTENT_MISMATCH");
   if (template.category !== "UTILITY" || !PROMOTION.test(text)) return { decision: "approve" };
   return { decision: "recategorize", category: "MARKETING" };
 }
 
-function reject(reason: string, explanation: string, recommendation: string): Verdict {
-  return { decision: "reject", reason, explanation, recommendation };
+/** Whether a text breaks WhatsApp's policy, wherever it stands. */
+export function breaksPolicy(text: string): boolean {
+  return isAbusive(text) || isFraud(text);
+}
+
+function isAbusive(text: string): boolean {
+  return ABUSE.test(text);
+}
+
+function isFraud(text: string): boolean {
+  return SCAM.test(text);
+}
+
+function reject(reason: RejectReason, words: Partial<Rejection> = {}): Verdict {
+  return { decision: "reject", ...rejection(reason, words) };
+}
+
+function isSameText(template: Template, other: Template): boolean {
+  if (other.id === template.id || other.language !== template.language) return false;
+  if (template.category === "AUTHENTICATION" || other.category === "AUTHENTICATION") return false;
+  if (other.status !== "APPROVED" && other.status !== "PAUSED") return false;
+  return (
+    bodyTextOf(other) === bodyTextOf(template) && footerTextOf(other) === footerTextOf(template)
+  );
 }
 
 function allText(template: Template): string {

@@ -15,6 +15,10 @@ export function isTemplateLanguage(code: string): boolean {
   return LANGUAGES.has(code);
 }
 
+export function templateLanguages(): readonly string[] {
+  return [...LANGUAGES];
+}
+
 /** `English (US)` for `en_US`, as Meta's messages name it. */
 export function languageName(code: string): string {
   const [language, region] = code.split("_");
