@@ -13,6 +13,7 @@ import { addProfilePictures } from "./files/serve-profile-picture.ts";
 import { addUnreadLines } from "./files/unread-lines.ts";
 import { MAX_UPLOAD_BYTES } from "./files/upload-limits.ts";
 import { addHealth, type Health } from "./health.ts";
+import { addKeepableText } from "./keepable-text.ts";
 import { addRateLimit } from "./limits.ts";
 import { addPackedAnswers } from "./page/packing.ts";
 import { addPage } from "./page/page.ts";
@@ -66,6 +67,7 @@ async function addSite(server: FastifyInstance, desk: Desk, health: Health): Pro
       reply.header("cache-control", "no-store");
     });
     addPackedAnswers(api);
+    addKeepableText(api);
     for (const handler of Object.values(HANDLERS)) handler.mount(api, desk);
     addRealtime(api, desk);
   });
