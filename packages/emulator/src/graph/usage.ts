@@ -1,4 +1,4 @@
-import { countGraphCall, graphCalls } from "../store/usage.ts";
+import { countGraphCall, graphCalls } from "../store/calls/usage.ts";
 import type { World } from "../world.ts";
 import { GraphError } from "./error.ts";
 

@@ -1,5 +1,5 @@
 import { REQUESTS_SCHEMA } from "./requests.ts";
-import { USAGE_SCHEMA } from "./usage.ts";
+import { USAGE_SCHEMA } from "./calls/usage.ts";
 import { LIMITS_SCHEMA } from "./limits-schema.ts";
 import { BILL_SCHEMA } from "./bill/bill-state.ts";
 import { STAT_SCHEMA } from "./bill/stat-slots.ts";

@@ -1,5 +1,5 @@
-import { int } from "./row.ts";
-import type { Database } from "./sqlite.ts";
+import { int } from "../row.ts";
+import type { Database } from "../sqlite.ts";
 
 /** Calls of management edges by account and minute. */
 export const USAGE_SCHEMA = `

@@ -1,0 +1,17 @@
+import { describe, it } from "node:test";
+import { accountCases } from "./cases/accounts.ts";
+import { mediaCases } from "./cases/media.ts";
+import { messageCases } from "./cases/messages.ts";
+import { numberCases } from "./cases/numbers.ts";
+import { runCases } from "./run-cases.ts";
+
+/**
+ * Every edge of Meta's documentation answers with each key and type that Meta
+ * answers with, and with no other.
+ */
+describe("the answers have Meta's shape:", () => {
+  it("accounts, portfolios, apps and tokens", () => runCases(accountCases));
+  it("files and uploads", () => runCases(mediaCases));
+  it("messages", () => runCases(messageCases));
+  it("phone numbers", () => runCases(numberCases));
+});
