@@ -177,22 +177,53 @@ export async function placesOfPhones(galka: SignedInGalka): Promise<readonly Pla
       await then(page, say, locale);
     },
   });
+  const panel = (name: string, hash: string, then: Place["show"]): Place => ({
+    name: `phones, ${name}`,
+    app: "phone",
+    async show(page, say, locale) {
+      await page.goto(`${galka.emulatorUrl}/?lang=${locale}&at=${name}${hash}`);
+      await then(page, say, locale);
+    },
+  });
   const row = (page: Page) => page.locator("[data-person] ul button").first();
   const message = (page: Page) => page.locator("[data-message]").last();
   const opened = (who: string) => `narrow=1&person=${personOf(who)}&chat=${chat}`;
 
   return [
     at("desk", "", (page) => row(page).waitFor()),
-    at("log", "", async (page, say) => {
-      await page.getByRole("button", { name: say("log.title") }).click();
-      await page.getByRole("complementary").locator("li button").first().waitFor();
-    }),
-    at("disorder", "", async (page, say) => {
-      const more = page.getByRole("button", { name: say("strip.more") });
-      if (await more.isVisible()) await more.click();
-      await page.getByRole("button", { name: say("faults.title") }).click();
-      await page.getByText(say("faults.preset.reorder")).waitFor();
-    }),
+    panel("requests", "#log/requests", (page, say) =>
+      page
+        .getByRole("list", { name: say("log.requests") })
+        .locator("li")
+        .first()
+        .waitFor(),
+    ),
+    panel("sends", "#log/sends", (page, say) =>
+      page
+        .getByRole("list", { name: say("log.sends") })
+        .locator("li")
+        .first()
+        .waitFor(),
+    ),
+    panel("webhooks", "#log/deliveries", (page, say) =>
+      page
+        .getByRole("list", { name: say("log.deliveries") })
+        .locator("li")
+        .first()
+        .waitFor(),
+    ),
+    panel("reviewer's desk", "#templates", (page) =>
+      page.locator("[data-template]").first().waitFor(),
+    ),
+    panel("disorder", "#faults", (page, say) =>
+      page.getByText(say("faults.preset.reorder")).waitFor(),
+    ),
+    panel("clock", "#clock", (page, say) =>
+      page.getByRole("heading", { name: say("clock.next") }).waitFor(),
+    ),
+    panel("settings", "#settings", (page, say) =>
+      page.getByRole("heading", { name: say("setting.group.money") }).waitFor(),
+    ),
     at("docked", "narrow=1", (page) => row(page).waitFor()),
     at("chat", opened("Анна Петрова"), (page) => message(page).waitFor()),
     at("buttons", opened("Mia Hoffmann"), (page) => message(page).waitFor()),

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 export type Locale = "en" | "ru";
@@ -28,11 +28,16 @@ export function untranslatedIn(app: App, text: string): string[] {
 }
 
 function read(app: App, locale: Locale): ReadonlyMap<string, string> {
-  const file = join(ROOT, `apps/${app}/src/i18n/${locale}.json`);
-  const known = catalogues.get(file);
+  const known = catalogues.get(`${app} ${locale}`);
   if (known) return known;
-  const flat = new Map(flatten(JSON.parse(readFileSync(file, "utf8")), ""));
-  catalogues.set(file, flat);
+  const folder = join(ROOT, `apps/${app}/src/i18n`);
+  // The words of the phones' workbench come later than those of the phones.
+  const files = [join(folder, `${locale}.json`), join(folder, "workbench", `${locale}.json`)];
+  const found = files.filter((file) => existsSync(file));
+  const flat = new Map(
+    found.flatMap((file) => flatten(JSON.parse(readFileSync(file, "utf8")), "")),
+  );
+  catalogues.set(`${app} ${locale}`, flat);
   return flat;
 }
 

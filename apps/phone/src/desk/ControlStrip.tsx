@@ -1,28 +1,20 @@
-import { SlidersHorizontal, Zap } from "lucide-react";
-import { useRef, useState } from "react";
+import { CloudLightning, CloudRain, SlidersHorizontal, Sun, Zap } from "lucide-react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { FaultJson, ListJson, Weather } from "@galka/emulator/wire/control";
+import { call } from "../api/emulator.ts";
+import { usePolled } from "../api/use-polled.ts";
+import { usePhones } from "../state/store.ts";
 import { IconButton } from "../ui/IconButton.tsx";
-import { useEscape } from "../ui/use-escape.ts";
+import { hashOf } from "../workbench/panel.ts";
 import { ClockControl } from "./ClockControl.tsx";
-import { FaultPanel } from "./FaultPanel.tsx";
-import { useFaults } from "./use-faults.ts";
 
-/** The emulator's clock and its disorder, below the phones. */
+/** The emulator's clock and its disorder, always in sight. */
 export function ControlStrip() {
   const { t } = useTranslation();
-  const [open, setOpen] = useState(false);
   const [folded, setFolded] = useState(true);
-  const box = useRef<HTMLElement>(null);
-  useEscape(box, () => setOpen(false));
-  const faults = useFaults(open);
-  const count = faults.active.size;
   return (
-    <section
-      ref={box}
-      aria-label={t("strip.title")}
-      className="hairline-t relative flex-none bg-surface"
-    >
-      {open && <FaultPanel faults={faults} />}
+    <section aria-label={t("strip.title")} className="hairline-t flex-none bg-surface">
       <div className="flex min-h-13 items-center gap-4 overflow-x-auto px-4 py-1.5 max-sm:flex-wrap max-sm:gap-2">
         <ClockControl folded={folded} />
         <IconButton
@@ -32,16 +24,40 @@ export function ControlStrip() {
           className="sm:hidden"
           onClick={() => setFolded(!folded)}
         />
-        <button
-          type="button"
-          aria-expanded={open}
-          className={`btn ms-auto flex-none ${folded ? "max-sm:hidden" : ""} ${count > 0 ? "text-amber" : ""}`}
-          onClick={() => setOpen(!open)}
-        >
-          <Zap size={16} aria-hidden />
-          {count > 0 ? t("faults.active", { count }) : t("faults.title")}
-        </button>
+        <span className={`ms-auto flex flex-none gap-2 ${folded ? "max-sm:hidden" : ""}`}>
+          <WeatherLink />
+          <FaultsLink />
+        </span>
       </div>
     </section>
+  );
+}
+
+const SKIES: Record<Weather, typeof Sun> = { calm: Sun, real: CloudRain, hostile: CloudLightning };
+
+function WeatherLink() {
+  const { t } = useTranslation();
+  const weather = usePhones((phones) => phones.settings?.weather ?? "calm");
+  const Sky = SKIES[weather];
+  return (
+    <a href={hashOf("settings")} className={`btn ${weather === "calm" ? "" : "text-amber"}`}>
+      <Sky size={16} aria-hidden />
+      <span>
+        <span className="sr-only">{t("strip.weather")} </span>
+        {t(`strip.weathers.${weather}`)}
+      </span>
+    </a>
+  );
+}
+
+function FaultsLink() {
+  const { t } = useTranslation();
+  const { value } = usePolled(async () => call<ListJson<FaultJson>>("GET", "faults"), "faults");
+  const count = value?.data.length ?? 0;
+  return (
+    <a href={hashOf("faults")} className={`btn ${count > 0 ? "text-amber" : ""}`}>
+      <Zap size={16} aria-hidden />
+      {count > 0 ? t("strip.faults", { count }) : t("strip.noFaults")}
+    </a>
   );
 }

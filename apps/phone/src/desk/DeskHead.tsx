@@ -1,18 +1,12 @@
-import { Moon, PanelRight, Plus, Sun } from "lucide-react";
+import { Moon, Plus, Sun } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { chooseLanguage } from "../i18n/set-up-words.ts";
 import { useTheme } from "../prefs/theme.ts";
 import { IconButton } from "../ui/IconButton.tsx";
 import { Mark } from "./Mark.tsx";
 
-type Props = {
-  readonly logOpen: boolean;
-  readonly onLog: () => void;
-  readonly onAdd: () => void;
-};
-
 /** The line above the phones. */
-export function DeskHead({ logOpen, onLog, onAdd }: Props) {
+export function DeskHead({ onAdd }: { readonly onAdd: () => void }) {
   const { t, i18n } = useTranslation();
   const [theme, setTheme] = useTheme();
   const dark = theme === "dark";
@@ -42,7 +36,6 @@ export function DeskHead({ logOpen, onLog, onAdd }: Props) {
         label={dark ? t("page.light") : t("page.dark")}
         onClick={() => setTheme(dark ? "light" : "dark")}
       />
-      <IconButton icon={PanelRight} label={t("log.title")} expanded={logOpen} onClick={onLog} />
     </header>
   );
 }

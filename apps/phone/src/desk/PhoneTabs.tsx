@@ -3,15 +3,21 @@ import type { Slot } from "../state/desk.ts";
 import { usePhones } from "../state/store.ts";
 import { columnId } from "./column-id.ts";
 
-/** On a narrow screen one phone is seen at a time; these bring the others, as swiping does. */
-export function PhoneTabs({ slots }: { readonly slots: readonly Slot[] }) {
+type Props = {
+  readonly slots: readonly Slot[];
+  /** The phones have room for one beside a panel. */
+  readonly aside: boolean;
+};
+
+/** Where one phone is seen at a time, these bring the others, as swiping does. */
+export function PhoneTabs({ slots, aside }: Props) {
   const { t } = useTranslation();
   const people = usePhones((phones) => phones.people);
   if (slots.length < 2) return null;
   return (
     <nav
       aria-label={t("desk.phones")}
-      className="hairline-b flex gap-1 overflow-x-auto bg-surface px-2 py-1 sm:hidden"
+      className={`hairline-b flex flex-none gap-1 overflow-x-auto bg-surface px-2 py-1 ${aside ? "" : "sm:hidden"}`}
     >
       {slots.map((slot) => (
         <button

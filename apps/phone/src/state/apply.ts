@@ -20,7 +20,7 @@ export function applyEvent(phones: Phones, event: EmulatorEvent): Phones {
     case "hello":
       return { ...phones, link: "live", clock: event.clock };
     case "clock":
-      return { ...phones, clock: event.clock };
+      return withNews({ ...phones, clock: event.clock });
     case "message":
       return withArrived(withChat(phones, event.chat), event);
     case "chat":
@@ -30,19 +30,26 @@ export function applyEvent(phones: Phones, event: EmulatorEvent): Phones {
     case "person-removed":
       return withoutPerson(phones, event.personId);
     case "number":
-      return withNumber(phones, event.number);
-    case "template":
+      return withNews(withNumber(phones, event.number));
     case "settings":
+      return withNews({ ...phones, settings: event.settings });
+    case "template":
     case "reset":
-      return phones;
+      return withNews(phones);
     default:
       return ignored(phones, event);
   }
 }
 
+/** Whoever shows what is not kept here asks again. */
+function withNews(phones: Phones): Phones {
+  return { ...phones, news: phones.news + 1 };
+}
+
 /** What the page knows after the world was fetched; chats and threads are fetched by themselves. */
 export function withWorld(phones: Phones, world: WorldJson): Phones {
-  return { ...phones, clock: world.clock, numbers: world.numbers, people: world.people };
+  const { clock, settings, numbers, people } = world;
+  return { ...phones, clock, settings, numbers, people };
 }
 
 /** The chats of one person as they were just fetched; a chat that is gone goes with its thread. */

@@ -7,6 +7,7 @@ import type {
   NumberJson,
   PersonJson,
   QuoteJson,
+  SettingsJson,
   WriteContent,
 } from "@galka/emulator/wire/control";
 
@@ -20,6 +21,10 @@ export type Phones = {
   /** `lost`: the stream broke; what is shown may be old until it is back. */
   readonly link: "connecting" | "live" | "lost";
   readonly clock: ClockJson;
+  /** `null` until the world was fetched. */
+  readonly settings: SettingsJson | null;
+  /** Grows whenever the emulator tells of something that is kept nowhere here. */
+  readonly news: number;
   readonly numbers: readonly NumberJson[];
   readonly people: readonly PersonJson[];
   readonly chats: ReadonlyMap<string, ReadonlyMap<ChatId, ChatJson>>;
@@ -74,6 +79,8 @@ export function threadKey(personId: string, chatId: ChatId): ThreadKey {
 export const NOTHING: Phones = {
   link: "connecting",
   clock: { now: new Date(0).toISOString(), offsetMs: 0, frozen: false, speed: 1, nextAt: null },
+  settings: null,
+  news: 0,
   numbers: [],
   people: [],
   chats: new Map(),

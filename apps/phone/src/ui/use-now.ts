@@ -4,7 +4,10 @@ import { usePhones } from "../state/store.ts";
 
 /** What the emulator's clock shows at the machine's moment `machineNow`. */
 export function emulatorNow(clock: ClockJson, machineNow: number): number {
-  return clock.frozen ? Date.parse(clock.now) : machineNow + clock.offsetMs;
+  const then = Date.parse(clock.now);
+  if (clock.frozen) return then;
+  const machineThen = then - clock.offsetMs;
+  return then + (machineNow - machineThen) * clock.speed;
 }
 
 /** The emulator's time, kept up to date every `everyMs` and whenever the clock is moved. */

@@ -1,11 +1,11 @@
 import { RotateCw } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { DeliveryDetailJson, DeliveryJson } from "@galka/emulator/wire/control";
-import { useActions } from "../api/actions.ts";
-import { call } from "../api/emulator.ts";
-import { exactTime } from "../text/time.ts";
+import { useActions } from "../../api/actions.ts";
+import { call } from "../../api/emulator.ts";
+import { exactTime } from "../../text/time.ts";
 import { JsonView } from "./JsonView.tsx";
-import { usePolled } from "./use-polled.ts";
+import { usePolled } from "../../api/use-polled.ts";
 
 type Props = { readonly delivery: DeliveryJson; readonly onChange: () => void };
 
@@ -16,7 +16,7 @@ export function DeliveryDetail({ delivery, onChange }: Props) {
   const path = `deliveries/${encodeURIComponent(delivery.id)}`;
   const { value, again } = usePolled(() => call<DeliveryDetailJson>("GET", path), delivery.id);
   return (
-    <div className="space-y-3 bg-surface-2 px-4 py-3 text-list">
+    <div className="space-y-3 ps-7 pe-1 pb-3 text-list">
       <p className="font-mono break-all text-ink-2">{delivery.url}</p>
       <button
         type="button"

@@ -2,10 +2,14 @@ import { ChevronRight } from "lucide-react";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { LedgerEntryJson, ListJson } from "@galka/emulator/wire/control";
-import { call } from "../api/emulator.ts";
-import { clockTime, exactTime } from "../text/time.ts";
+import type { ExplanationJson } from "@galka/emulator/wire/requests";
+import { call } from "../../api/emulator.ts";
+import { usePolled } from "../../api/use-polled.ts";
+import { clockTime, exactTime } from "../../text/time.ts";
+import { Explained } from "./Explained.tsx";
 import { JsonView } from "./JsonView.tsx";
-import { usePolled } from "./use-polled.ts";
+import { queryOf, sendFilter } from "./query.ts";
+import { Search } from "./Search.tsx";
 
 const PAGE = 500;
 const SHOWN = 200;
@@ -14,12 +18,16 @@ const SHOWN = 200;
 export function SendLog() {
   const { t } = useTranslation();
   const [open, setOpen] = useState<number | null>(null);
-  const load = useLatestSends();
-  const { value } = usePolled(load, "sends");
+  const [sought, setSought] = useState("");
+  const load = useLatestSends(sought);
+  const { value } = usePolled(load, `sends ${sought}`);
   return (
     <>
-      {value?.length === 0 && <p className="p-6 text-center text-ink-3">{t("log.noSends")}</p>}
-      <ol className="min-h-0 flex-1 overflow-y-auto" aria-label={t("log.sends")}>
+      <div className="flex">
+        <Search label={t("log.searchSends")} onSearch={setSought} />
+      </div>
+      {value?.length === 0 && <p className="py-6 text-center text-ink-3">{t("log.noSends")}</p>}
+      <ol aria-label={t("log.sends")}>
         {value?.map((entry) => (
           <li key={entry.id} className="hairline-b">
             <SendRow
@@ -27,12 +35,7 @@ export function SendLog() {
               open={open === entry.id}
               onToggle={() => setOpen(open === entry.id ? null : entry.id)}
             />
-            {open === entry.id && (
-              <div className="space-y-2 bg-surface-2 px-4 py-3">
-                <p className="font-mono text-meta break-all text-ink-2">{entry.wamid}</p>
-                <JsonView text={JSON.stringify(entry.body)} label={t("log.body")} />
-              </div>
-            )}
+            {open === entry.id && <SendDetail entry={entry} />}
           </li>
         ))}
       </ol>
@@ -40,23 +43,27 @@ export function SendLog() {
   );
 }
 
+type Read = {
+  readonly sought: string;
+  readonly before: readonly LedgerEntryJson[];
+  readonly after: string | null;
+};
+
 /**
  * The ledger runs from its beginning and only grows, so its full pages are read
  * once; only the last, which statuses still change, is read again each time.
  */
-function useLatestSends(): () => Promise<readonly LedgerEntryJson[]> {
-  const from = useRef<{ before: readonly LedgerEntryJson[]; after: string | null }>({
-    before: [],
-    after: null,
-  });
+function useLatestSends(sought: string): () => Promise<readonly LedgerEntryJson[]> {
+  const from = useRef<Read>({ sought, before: [], after: null });
   return async () => {
+    if (from.current.sought !== sought) from.current = { sought, before: [], after: null };
     for (;;) {
       const { before, after } = from.current;
-      const rest = after === null ? "" : `&after=${encodeURIComponent(after)}`;
-      const page = await call<ListJson<LedgerEntryJson>>("GET", `ledger?limit=${PAGE}${rest}`);
+      const query = queryOf({ ...sendFilter(sought), limit: PAGE, after: after ?? "" });
+      const page = await call<ListJson<LedgerEntryJson>>("GET", `ledger?${query}`);
       const all = [...before, ...page.data];
       if (page.next === null) return all.slice(-SHOWN).reverse();
-      from.current = { before: all.slice(-SHOWN), after: page.next };
+      from.current = { sought, before: all.slice(-SHOWN), after: page.next };
     }
   };
 }
@@ -71,7 +78,7 @@ function SendRow({ entry, open, onToggle }: RowProps) {
   const { t, i18n } = useTranslation();
   const at = Date.parse(entry.acceptedAt);
   return (
-    <button type="button" aria-expanded={open} className="row-btn px-3!" onClick={onToggle}>
+    <button type="button" aria-expanded={open} className="row-btn px-1!" onClick={onToggle}>
       <ChevronRight size={16} aria-hidden className={`flex-none ${open ? "rotate-90" : ""}`} />
       <span className="min-w-0 flex-1">
         <span className="block truncate font-mono text-list">
@@ -94,4 +101,20 @@ function SendRow({ entry, open, onToggle }: RowProps) {
       </time>
     </button>
   );
+}
+
+function SendDetail({ entry }: { readonly entry: LedgerEntryJson }) {
+  const { t } = useTranslation();
+  return (
+    <div className="space-y-2 ps-7 pe-1 pb-3 text-list">
+      {entry.errorCode !== null && <WhyFailed code={entry.errorCode} />}
+      <p className="font-mono text-meta break-all text-ink-2">{entry.wamid}</p>
+      <JsonView text={JSON.stringify(entry.body)} label={t("log.body")} />
+    </div>
+  );
+}
+
+function WhyFailed({ code }: { readonly code: number }) {
+  const { value } = usePolled(() => call<ExplanationJson>("GET", `explain/${code}`), String(code));
+  return value && <Explained explanation={value} />;
 }

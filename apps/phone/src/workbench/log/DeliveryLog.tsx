@@ -2,12 +2,15 @@ import { ChevronRight, CircleCheck, CircleX, Clock, type LucideIcon } from "luci
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { DeliveryJson, ListJson } from "@galka/emulator/wire/control";
-import { call } from "../api/emulator.ts";
-import { clockTime, exactTime } from "../text/time.ts";
+import { call } from "../../api/emulator.ts";
+import { clockTime, exactTime } from "../../text/time.ts";
+import { Choice } from "../parts/Choice.tsx";
 import { DeliveryDetail } from "./DeliveryDetail.tsx";
-import { usePolled } from "./use-polled.ts";
+import { queryOf } from "./query.ts";
+import { Search } from "./Search.tsx";
+import { usePolled } from "../../api/use-polled.ts";
 
-const LIMIT = 100;
+const PAGE = 100;
 const STATES = ["all", "waiting", "delivered", "given-up"] as const;
 
 /** Webhooks that the emulator sent or is trying to send, latest first. */
@@ -15,26 +18,29 @@ export function DeliveryLog() {
   const { t } = useTranslation();
   const [state, setState] = useState<(typeof STATES)[number]>("all");
   const [open, setOpen] = useState<string | null>(null);
-  const { value, again } = usePolled(() => latest(state), state);
+  const [text, setText] = useState("");
+  const [limit, setLimit] = useState(PAGE);
+  const query = queryOf({ text, limit, state: state === "all" ? "" : state });
+  const { value, again } = usePolled(
+    () => call<ListJson<DeliveryJson>>("GET", `deliveries?${query}`),
+    query,
+  );
   return (
     <>
-      <div className="px-3 py-2">
-        <select
-          aria-label={t("log.state")}
+      <div className="flex flex-wrap gap-2">
+        <Search label={t("log.searchDeliveries")} onSearch={setText} />
+        <Choice
+          label={t("log.state")}
+          bare
           value={state}
-          className="field"
-          onChange={(event) => setState(STATES.find((it) => it === event.target.value) ?? "all")}
-        >
-          {STATES.map((it) => (
-            <option key={it} value={it}>
-              {t(`log.states.${it}`)}
-            </option>
-          ))}
-        </select>
+          options={STATES}
+          words={(it) => t(`log.states.${it}`)}
+          onChange={setState}
+        />
       </div>
-      {value?.length === 0 && <p className="p-6 text-center text-ink-3">{t("log.empty")}</p>}
-      <ol className="min-h-0 flex-1 overflow-y-auto" aria-label={t("log.deliveries")}>
-        {value?.map((delivery) => (
+      {value?.data.length === 0 && <p className="py-6 text-center text-ink-3">{t("log.empty")}</p>}
+      <ol aria-label={t("log.deliveries")}>
+        {value?.data.map((delivery) => (
           <li key={delivery.id} className="hairline-b">
             <DeliveryRow
               delivery={delivery}
@@ -45,14 +51,13 @@ export function DeliveryLog() {
           </li>
         ))}
       </ol>
+      {value !== null && value.next !== null && (
+        <button type="button" className="btn" onClick={() => setLimit(limit + PAGE)}>
+          {t("log.older")}
+        </button>
+      )}
     </>
   );
-}
-
-async function latest(state: (typeof STATES)[number]): Promise<readonly DeliveryJson[]> {
-  const filter = state === "all" ? "" : `&state=${state}`;
-  const { data } = await call<ListJson<DeliveryJson>>("GET", `deliveries?limit=${LIMIT}${filter}`);
-  return [...data].sort((a, b) => b.createdAt.localeCompare(a.createdAt));
 }
 
 const SIGN: Record<DeliveryJson["state"], readonly [LucideIcon, string]> = {
@@ -72,7 +77,7 @@ function DeliveryRow({ delivery, open, onToggle }: RowProps) {
   const at = Date.parse(delivery.createdAt);
   const [Sign, colour] = SIGN[delivery.state];
   return (
-    <button type="button" aria-expanded={open} className="row-btn px-3!" onClick={onToggle}>
+    <button type="button" aria-expanded={open} className="row-btn px-1!" onClick={onToggle}>
       <ChevronRight size={16} aria-hidden className={`flex-none ${open ? "rotate-90" : ""}`} />
       <span title={t(`log.states.${delivery.state}`)} className={`flex-none ${colour}`}>
         <Sign size={18} aria-hidden />

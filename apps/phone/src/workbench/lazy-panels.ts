@@ -1,0 +1,21 @@
+import { type ComponentType, lazy, type LazyExoticComponent } from "react";
+import type { PanelName } from "./panel.ts";
+
+type PanelComponent = LazyExoticComponent<ComponentType>;
+
+/** The panels, each fetched when it is first looked at. */
+export const PANEL_COMPONENTS: Readonly<Record<PanelName, PanelComponent>> = {
+  templates: panel(async () => (await import("./templates/TemplatesPanel.tsx")).TemplatesPanel),
+  log: panel(async () => (await import("./log/LogPanel.tsx")).LogPanel),
+  faults: panel(async () => (await import("./faults/FaultsPanel.tsx")).FaultsPanel),
+  clock: panel(async () => (await import("./clock/ClockPanel.tsx")).ClockPanel),
+  settings: panel(async () => (await import("./settings/SettingsPanel.tsx")).SettingsPanel),
+};
+
+function panel(load: () => Promise<ComponentType>): PanelComponent {
+  return lazy(async () => {
+    const [words, component] = await Promise.all([import("./panel-words.ts"), load()]);
+    words.addPanelWords();
+    return { default: component };
+  });
+}
