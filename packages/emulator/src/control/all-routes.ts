@@ -10,6 +10,7 @@ import { controlMediaRoutes } from "./routes/media-routes.ts";
 import { messageRoutes } from "./routes/message-routes.ts";
 import { numberDeskRoutes } from "./routes/number-desk-routes.ts";
 import { peopleRoutes } from "./routes/people-routes.ts";
+import { recordRoutes } from "./routes/record-routes.ts";
 import { requestRoutes } from "./routes/request-routes.ts";
 import { signUpRoutes } from "./routes/sign-up-routes.ts";
 import { snapshotRoutes } from "./routes/snapshot-routes.ts";
@@ -29,6 +30,7 @@ export const CONTROL_ROUTES: readonly ControlRoute[] = [
   ...numberDeskRoutes,
   ...signUpRoutes,
   ...logRoutes,
+  ...recordRoutes,
   ...faultRoutes,
   ...requestRoutes,
   ...snapshotRoutes,

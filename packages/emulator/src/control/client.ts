@@ -82,6 +82,8 @@ export function controlClient(url: string, key?: string) {
       headers: { ...keyed, ...(body === undefined ? {} : { "content-type": "application/json" }) },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
+  const text = async (path: string): Promise<string> =>
+    (await ask(`${url}/_emulator${path}`, { headers: keyed })).text();
   return {
     ...peopleOf(call),
     ...chatsOf(call),
@@ -105,6 +107,10 @@ export function controlClient(url: string, key?: string) {
         body: Uint8Array.from(snapshot),
         headers: { ...keyed, "content-type": "application/vnd.sqlite3" },
       }),
+    /** The ledger as canonical text, for comparing two worlds. */
+    ledgerText: () => text("/ledger/text"),
+    /** Every attempt at a webhook as canonical text. */
+    deliveriesText: () => text("/deliveries/text"),
     changeSettings: (patch: SettingsPatch) => call<SettingsJson>("PATCH", "/settings", patch),
     clock: () => call<ClockJson>("GET", "/clock"),
     moveClock: (patch: ClockPatch) => call<ClockJson>("PATCH", "/clock", patch),

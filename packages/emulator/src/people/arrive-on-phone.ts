@@ -11,6 +11,7 @@ import type { Person } from "../store/people.ts";
 import type { Send } from "../store/sends.ts";
 import type { MediaContent } from "../wire/control.ts";
 import type { World } from "../world.ts";
+import { forecastOf, isImplied } from "../webhooks/weather.ts";
 import { businessChat } from "../world/identity.ts";
 import { renderSend } from "../world/render-send.ts";
 import { changeTyping } from "./change-typing.ts";
@@ -39,10 +40,19 @@ export function arriveOnPhone(world: World, send: Send, person: Person): void {
     forwarded: false,
     ticks: null,
   });
-  reportStatus(world, send.id, "delivered");
+  if (!readImplies(world, send, person)) reportStatus(world, send.id, "delivered");
   announceMessage(world, person.id, send.wamid);
   if (chatState(world.db, person.id, chatId).open) readChat(world, person, chatId);
   else if (person.autoReadMs !== null) readLater(world, person, chatId, person.autoReadMs);
+}
+
+/** Meta: `delivered` may be missing where the chat is open, docs/…/messages/status, read 2026-11. */
+function readImplies(world: World, send: Send, person: Person): boolean {
+  return (
+    person.readReceipts &&
+    chatState(world.db, person.id, businessChat(send.phoneNumberId)).open &&
+    isImplied(forecastOf(world), send.id)
+  );
 }
 
 function readLater(world: World, person: Person, chatId: string, delayMs: number): void {

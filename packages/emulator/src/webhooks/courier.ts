@@ -9,7 +9,7 @@ import {
 import type { World } from "../world.ts";
 import { nextAttempt } from "./back-off.ts";
 import { reasonOf } from "./handshake.ts";
-import { comesAgain } from "./weather.ts";
+import { comesAgain, forecastOf } from "./weather.ts";
 
 /** A receiver that has not answered for so long does not hold up the next webhook. */
 const PATIENCE_MS = 1000;
@@ -110,10 +110,9 @@ export class Courier {
   }
 
   #next(delivery: Delivery, attempt: Attempt) {
-    const { clock, seed, settings } = this.#world;
+    const { clock, settings } = this.#world;
     const taken = isTaken(attempt);
-    const forecast = { seed, weather: settings().weather };
-    const again = delivery.attemptCount === 0 && comesAgain(forecast, delivery.id);
+    const again = delivery.attemptCount === 0 && comesAgain(forecastOf(this.#world), delivery.id);
     if (taken && !again) return { state: "delivered", at: null } as const;
     const { webhookRetentionMs } = settings();
     const count = delivery.attemptCount + 1;

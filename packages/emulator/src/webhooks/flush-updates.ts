@@ -6,7 +6,7 @@ import { callbackFor } from "./callback.ts";
 import { writeBody } from "./escape.ts";
 import { type Entry, writePayload } from "./payload.ts";
 import { signBody } from "./sign.ts";
-import { travelsAlone } from "./weather.ts";
+import { forecastOf, travelsAlone } from "./weather.ts";
 
 // Meta: at most 1,000 updates and 3 MB in a webhook, docs/…/webhooks/overview, read 2026-11.
 const UPDATES_MAX = 1000;
@@ -63,7 +63,7 @@ function collect(world: World, now: number, busy: (url: string) => boolean) {
 
 /** In calm weather a webhook is about one account; Meta may put several into one. */
 function groupFor(world: World, groups: Map<string, Group>, url: string, update: Update): Group {
-  const forecast = { seed: world.seed, weather: world.settings().weather };
+  const forecast = forecastOf(world);
   const alone = travelsAlone(forecast, `${update.id} ${update.readyAt}`) ? update.id : "";
   const account = forecast.weather === "calm" ? update.wabaId : "";
   const key = `${url} ${account} ${alone}`;

@@ -5,7 +5,7 @@ import { insertUpdate, type UpdateKind } from "../store/updates.ts";
 import { unreachable } from "../unreachable.ts";
 import type { World } from "../world.ts";
 import { callbackFor } from "./callback.ts";
-import { travelTimes } from "./weather.ts";
+import { forecastOf, travelTimes } from "./weather.ts";
 
 /** Something that happened and that the business is to hear of. */
 export type News = {
@@ -39,7 +39,7 @@ export function queueUpdate(world: World, news: News): void {
   const travels =
     settings.weather === "calm"
       ? [0]
-      : travelTimes({ seed: world.seed, weather: settings.weather }, world.counters.next("update"));
+      : travelTimes(forecastOf(world), world.counters.next("update"));
   const value = JSON.stringify(news.value);
   const now = world.clock.now();
   for (const delayMs of delaysOf(world, news, fault)) {

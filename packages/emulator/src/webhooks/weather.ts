@@ -48,6 +48,13 @@ const CLIMATES: Readonly<Record<Exclude<Weather, "calm">, Climate>> = {
 /** How the world decides what becomes of one webhook or update. */
 export type Forecast = { readonly seed: string; readonly weather: Weather };
 
+export function forecastOf(world: {
+  readonly seed: string;
+  readonly settings: () => { readonly weather: Weather };
+}): Forecast {
+  return { seed: world.seed, weather: world.settings().weather };
+}
+
 /** When an update is sent after it happened: once in calm weather, now and then twice in others. */
 export function travelTimes(forecast: Forecast, update: number): readonly number[] {
   const climate = climateOf(forecast);
