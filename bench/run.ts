@@ -22,6 +22,7 @@ const BENCHMARKS: Readonly<Record<string, () => Promise<Benchmark>>> = {
   start: () => import("./start.ts"),
   ingest: () => import("./ingest.ts"),
   echo: () => import("./echo.ts"),
+  emulator: () => import("./emulator/emulator.ts"),
   inbox: () => import("./inbox/inbox.ts"),
   sockets: () => import("./sockets/sockets.ts"),
   page: () => import("./page/page.ts"),

@@ -2,7 +2,7 @@ import { describeWorld } from "./description/describe-world.ts";
 import type { DescribedWorld } from "./description/world-description.ts";
 import { seedWorld } from "./demo.ts";
 import { given } from "./given.ts";
-import { emptyTables } from "./snapshots/recover.ts";
+import { emptyTables } from "./store/recover.ts";
 import type { SettingsPatch } from "./wire/control.ts";
 import type { World } from "./world.ts";
 

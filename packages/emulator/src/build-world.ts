@@ -3,10 +3,12 @@ import { EventHub } from "./control/event-hub.ts";
 import { type Beginning, beginWorld } from "./begin-world.ts";
 import { USUAL_SETTINGS } from "./demo.ts";
 import { Loop } from "./loop.ts";
+import { Members } from "./people/population/members.ts";
 import type { EmulatorOptions } from "./start-emulator.ts";
 import { RequestLog } from "./requests/request-log.ts";
 import { Counters } from "./store/counters.ts";
 import { type App, openKinds } from "./store/kinds.ts";
+import { computePeople } from "./store/people.ts";
 import type { Database } from "./store/sqlite.ts";
 import type { World } from "./world.ts";
 import { RateLimiter } from "./world/rate-limit.ts";
@@ -28,18 +30,22 @@ export function buildWorld(
   beginning: Beginning = {},
 ): { world: World; loop: Loop } {
   const kinds = openKinds(db);
+  const seed = () => kinds.origin.find("origin")?.seed ?? "";
+  const members = new Members(kinds.populations, seed);
+  computePeople(db, members);
   const world: World = {
     db,
     kinds,
     counters: new Counters(db),
     clock: new EmulatorClock(kinds.clock, options.machineClock ?? Date.now),
     events: new EventHub(),
+    members,
     requests: new RequestLog(db, options.requestLogSize ?? REQUESTS_KEPT),
     pairs: new RateLimiter(),
     throughput: new RateLimiter(),
     fetch: options.fetch ?? fetch,
     get seed() {
-      return kinds.origin.find("origin")?.seed ?? "";
+      return seed();
     },
     app: () => firstApp(kinds.apps.list()),
     settings: () => kinds.settings.find("settings") ?? USUAL_SETTINGS,

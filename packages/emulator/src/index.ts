@@ -11,4 +11,6 @@ export type * from "./wire/control.ts";
 export type * from "./wire/number-desk.ts";
 export type * from "./wire/sign-up.ts";
 export type * from "./wire/feedback.ts";
+export type * from "./wire/population.ts";
+export type * from "./wire/script.ts";
 export type * from "./wire/requests.ts";

@@ -3,6 +3,9 @@ import { Outside } from "./outside.ts";
 import { reviewNumber } from "./numbers/review-number.ts";
 import { endRestriction } from "./businesses/account-life.ts";
 import { autoRead } from "./people/auto-read.ts";
+import { takeStep } from "./people/population/live-on.ts";
+import { visit } from "./people/population/visit.ts";
+import { goOnWithScript } from "./people/scripts/run-script.ts";
 import { arrive, transport } from "./sending/transport.ts";
 import { type Due, nextDueAt, takeDue } from "./store/due.ts";
 import { nextUpdateAt } from "./store/updates.ts";
@@ -223,6 +226,12 @@ function run(world: World, due: Due): void {
       return autoRead(world, due.subject);
     case "review":
       return review(world, due.subject);
+    case "habit":
+      return takeStep(world, due.subject);
+    case "visit":
+      return visit(world, due.subject);
+    case "script":
+      return goOnWithScript(world, due.subject);
     case "template":
       return runTemplateDue(world, due.subject);
     case "number-review":

@@ -15,7 +15,7 @@ import { replayCall } from "./requests/replay-call.ts";
 import { serveMediaBytes } from "./routes/media.ts";
 import { servePage } from "./serve-page.ts";
 import { insertDue } from "./store/due.ts";
-import { listUntransported } from "./snapshots/recover.ts";
+import { listUntransported } from "./store/recover.ts";
 import { restoreSnapshot } from "./snapshots/take-snapshot.ts";
 import { Database } from "./store/sqlite.ts";
 import type { SettingsPatch } from "./wire/control.ts";

@@ -4,6 +4,7 @@ import type { Counters } from "./store/counters.ts";
 import type { RequestLog } from "./requests/request-log.ts";
 import type { App, Kinds, Settings } from "./store/kinds.ts";
 import type { Database } from "./store/sqlite.ts";
+import type { Members } from "./people/population/members.ts";
 import type { RateLimiter } from "./world/rate-limit.ts";
 
 /** Everything that a step of the emulator needs; handed to it first. */
@@ -14,6 +15,8 @@ export type World = {
   readonly clock: EmulatorClock;
   readonly events: EventHub;
   readonly requests: RequestLog;
+  /** The people of populations. */
+  readonly members: Members;
   readonly pairs: RateLimiter;
   readonly throughput: RateLimiter;
   /** Outgoing HTTP: webhooks, handshakes and media by link. */

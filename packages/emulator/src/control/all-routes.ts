@@ -11,6 +11,9 @@ import { messageRoutes } from "./routes/message-routes.ts";
 import { numberDeskRoutes } from "./routes/number-desk-routes.ts";
 import { peopleRoutes } from "./routes/people-routes.ts";
 import { recordRoutes } from "./routes/record-routes.ts";
+import { populationRoutes } from "./routes/people/population-routes.ts";
+import { scriptRoutes } from "./routes/people/script-routes.ts";
+import { visitRoutes } from "./routes/people/visit-routes.ts";
 import { requestRoutes } from "./routes/request-routes.ts";
 import { signUpRoutes } from "./routes/sign-up-routes.ts";
 import { snapshotRoutes } from "./routes/snapshot-routes.ts";
@@ -24,6 +27,9 @@ export const CONTROL_ROUTES: readonly ControlRoute[] = [
   ...messageRoutes,
   ...feedbackRoutes,
   ...happeningRoutes,
+  ...scriptRoutes,
+  ...populationRoutes,
+  ...visitRoutes,
   ...controlMediaRoutes,
   ...businessRoutes,
   ...deskRoutes,

@@ -57,6 +57,15 @@ import type {
 } from "../wire/requests.ts";
 import type { NewSignUp, SignUpJson } from "../wire/sign-up.ts";
 import type { FeedbackJson } from "../wire/feedback.ts";
+import type {
+  MemberJson,
+  NewPopulation,
+  NewVisits,
+  PopulationJson,
+  PopulationPatch,
+  VisitsJson,
+} from "../wire/population.ts";
+import type { NewScript, ScriptJson } from "../wire/script.ts";
 
 /** The control API refused a call. */
 export class ControlCallError extends Error {
@@ -87,6 +96,7 @@ export function controlClient(url: string, key?: string) {
   return {
     ...peopleOf(call),
     ...chatsOf(call),
+    ...populationsOf(call),
     ...businessesOf(call),
     ...logsOf(call),
     ...numberDeskOf(call),
@@ -144,6 +154,30 @@ function peopleOf(call: Caller) {
     setUpAnew: (person: string) =>
       call<PersonJson>("POST", `/people/${encodeURIComponent(person)}/set-up`),
     removePerson: (person: string) => call("DELETE", `/people/${encodeURIComponent(person)}`),
+  };
+}
+
+function populationsOf(call: Caller) {
+  return {
+    addPopulation: (population: NewPopulation) =>
+      call<PopulationJson>("POST", "/populations", population),
+    populations: () => call<ListJson<PopulationJson>>("GET", "/populations"),
+    population: (id: string) => call<PopulationJson>("GET", `/populations/${id}`),
+    changePopulation: (id: string, patch: PopulationPatch) =>
+      call<PopulationJson>("PATCH", `/populations/${id}`, patch),
+    removePopulation: (id: string) => call("DELETE", `/populations/${id}`),
+    members: (id: string, page: { readonly after?: string; readonly limit?: number } = {}) =>
+      call<ListJson<MemberJson>>("GET", `/populations/${id}/people${query(page)}`),
+    addVisits: (id: string, visits: NewVisits) =>
+      call<VisitsJson>("POST", `/populations/${id}/visits`, visits),
+    visits: (id: string) => call<ListJson<VisitsJson>>("GET", `/populations/${id}/visits`),
+    /** The person goes on by themselves, step by step. */
+    addScript: (person: string, script: NewScript) =>
+      call<ScriptJson>("POST", `/people/${encodeURIComponent(person)}/scripts`, script),
+    scripts: (person: string) =>
+      call<ListJson<ScriptJson>>("GET", `/people/${encodeURIComponent(person)}/scripts`),
+    stopScript: (person: string, id: string) =>
+      call<ScriptJson>("DELETE", `/people/${encodeURIComponent(person)}/scripts/${id}`),
   };
 }
 

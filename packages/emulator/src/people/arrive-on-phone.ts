@@ -6,7 +6,7 @@ import { findBubble, insertBubble, saveBubble } from "../store/bubbles.ts";
 import { chatState } from "../store/chats.ts";
 import { insertDue } from "../store/due.ts";
 import type { Template } from "../store/kinds.ts";
-import { findMedia, type Media } from "../store/media.ts";
+import { findMedia } from "../store/media.ts";
 import type { Person } from "../store/people.ts";
 import type { Send } from "../store/sends.ts";
 import type { MediaContent } from "../wire/control.ts";
@@ -16,7 +16,10 @@ import { businessChat } from "../world/identity.ts";
 import { renderSend } from "../world/render-send.ts";
 import { changeTyping } from "./change-typing.ts";
 import { announceMessage } from "./announce.ts";
+import { mediaContent } from "./media-content.ts";
+import { liveOn } from "./population/live-on.ts";
 import { readChat } from "./read-chat.ts";
+import { messageForScripts } from "./scripts/run-script.ts";
 
 /** A business message reaches the phone: a bubble or a reaction, and what follows. */
 export function arriveOnPhone(world: World, send: Send, person: Person): void {
@@ -44,6 +47,8 @@ export function arriveOnPhone(world: World, send: Send, person: Person): void {
   announceMessage(world, person.id, send.wamid);
   if (chatState(world.db, person.id, chatId).open) readChat(world, person, chatId);
   else if (person.autoReadMs !== null) readLater(world, person, chatId, person.autoReadMs);
+  else liveOn(world, person, send);
+  messageForScripts(world, person.id, chatId);
 }
 
 /** Meta: `delivered` may be missing where the chat is open, docs/…/messages/status, read 2026-11. */
@@ -91,20 +96,4 @@ function mediaOf(
     filename: textAt(media, "filename") ?? stored.filename,
     voice: media["voice"] === true,
   });
-}
-
-/** A stored file as a bubble shows it. */
-export function mediaContent(
-  media: Media,
-  kind: MediaContent["kind"],
-  rest: Pick<MediaContent, "caption" | "filename" | "voice">,
-): MediaContent {
-  return {
-    kind,
-    mediaId: media.id,
-    url: `/_emulator/media/${media.id}`,
-    mimeType: media.mimeType,
-    sizeBytes: media.sizeBytes,
-    ...rest,
-  };
 }

@@ -9,7 +9,7 @@ import { formContent, orderContent } from "./occasions/filled-in.ts";
 import { personChat } from "../world/identity.ts";
 import { wamid } from "../world/wamid.ts";
 import { announceMessage } from "./announce.ts";
-import { mediaContent } from "./arrive-on-phone.ts";
+import { mediaContent } from "./media-content.ts";
 import { changeTyping } from "./change-typing.ts";
 import { readChat, writerOf } from "./read-chat.ts";
 import { blockBusiness, unblockBusiness } from "./give-feedback.ts";

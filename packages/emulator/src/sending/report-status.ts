@@ -1,6 +1,7 @@
 import { priceStatus } from "../bill/status-price.ts";
 import { errorTitle } from "../graph/error.ts";
 import { compact, type JsonObject } from "../json.ts";
+import { countStatus } from "../people/population/counts.ts";
 import { findPerson } from "../store/people.ts";
 import { findSend, type Send, type SendStatus, setSendStatus } from "../store/sends.ts";
 import { queueUpdate } from "../webhooks/queue-update.ts";
@@ -24,6 +25,7 @@ export function reportStatus(
   const send = findSend(world.db, sendId);
   if (send === null || !advances(send.status, status)) return;
   setSendStatus(world.db, send.id, status, failure?.code ?? null);
+  countStatus(world, send.personId, status);
   const number = world.kinds.numbers.find(send.phoneNumberId);
   if (number === null) return;
   const person = send.personId === null ? null : findPerson(world.db, send.personId);

@@ -1,3 +1,4 @@
+import { arrivalAt } from "../people/arrival-at.ts";
 import { arriveOnPhone } from "../people/arrive-on-phone.ts";
 import { type JsonObject, objectAt, parseObject, textAt } from "../json.ts";
 import { findBubble } from "../store/bubbles.ts";
@@ -93,8 +94,8 @@ async function fetchThenHandOver(
 
 function handOver(world: World, send: Send, person: Person): void {
   reportStatus(world, send.id, "sent");
-  if (!person.online) return;
-  const at = world.clock.now() + world.settings().arrivalDelayMs;
+  const at = arrivalAt(world, person);
+  if (at === null) return;
   insertDue(world.db, { at, kind: "arrive", subject: String(send.id) });
   world.wake(at);
 }

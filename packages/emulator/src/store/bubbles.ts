@@ -1,6 +1,6 @@
 import { isObject, parseJson } from "../json.ts";
 import type { BubbleContent, Ticks } from "../wire/control.ts";
-import { flag, int, text, textOrNull } from "./row.ts";
+import { flag, int, intOrNull, text, textOrNull } from "./row.ts";
 import type { Database, Row } from "./sqlite.ts";
 
 /** A message as one phone holds it. Two people who chat hold one each. */
@@ -97,6 +97,52 @@ export function lastIncoming(db: Database, personId: string, chatId: string): Bu
     "select * from bubbles where person_id = ? and chat_id = ? and direction = 'in' order by seq desc limit 1";
   const row = db.get(sql, personId, chatId);
   return row === undefined ? null : fromRow(row);
+}
+
+/** What the person wrote last in the chat. */
+export function lastOutgoing(db: Database, personId: string, chatId: string): Bubble | null {
+  const sql =
+    "select * from bubbles where person_id = ? and chat_id = ? and direction = 'out' order by seq desc limit 1";
+  const row = db.get(sql, personId, chatId);
+  return row === undefined ? null : fromRow(row);
+}
+
+/** The latest bubble of all phones. */
+export function lastSeq(db: Database): number {
+  const row = db.get("select max(seq) as seq from bubbles");
+  return row === undefined ? 0 : (intOrNull(row, "seq") ?? 0);
+}
+
+/** What came into the chat after the bubble `seq`, oldest first. */
+export function listBubblesAfter(
+  db: Database,
+  personId: string,
+  chatId: string,
+  seq: number,
+): readonly Bubble[] {
+  const sql = "select * from bubbles where person_id = ? and chat_id = ? and seq > ? order by seq";
+  return db.all(sql, personId, chatId, seq).map(fromRow);
+}
+
+const LOOK_BACK = 100;
+
+/** The latest of the chat's last hundred bubbles that fits. */
+export function lastBubbleWhere(
+  db: Database,
+  personId: string,
+  chatId: string,
+  fits: (bubble: Bubble) => boolean,
+): Bubble | null {
+  const page = { before: null, limit: LOOK_BACK };
+  return listBubbles(db, personId, chatId, page).findLast(fits) ?? null;
+}
+
+/** How many messages the person ever got in a chat, or in all of them. */
+export function countArrived(db: Database, personId: string, chatId: string | null): number {
+  const all = "select count(*) as count from bubbles where person_id = ? and direction = 'in'";
+  const row =
+    chatId === null ? db.get(all, personId) : db.get(`${all} and chat_id = ?`, personId, chatId);
+  return row === undefined ? 0 : int(row, "count");
 }
 
 /** The page of bubbles before `before`, oldest first. */

@@ -26,6 +26,11 @@ export class Counters {
     return value;
   }
 
+  /** The last number given; 0 when none was. */
+  value(name: string): number {
+    return this.#values.get(name) ?? 0;
+  }
+
   clear(): void {
     this.#values.clear();
     this.#dirty.clear();

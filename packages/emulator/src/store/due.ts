@@ -1,23 +1,31 @@
 import { int, text } from "./row.ts";
 import type { Database } from "./sqlite.ts";
 
-/**
- * What a due row makes happen.
- *
- * `transport`: Meta's servers handle an accepted send. `arrive`: it reaches the
- * phone. `auto-read`: a person looks at a chat. `review`: the reviewer decides
- * about a template. `template`: something that was to happen to a template later.
- * `number-review`: the reviewer decides about a number's name or badge.
- * `restriction-over`: an account may send again.
- */
-export type DueKind =
-  | "transport"
-  | "arrive"
-  | "auto-read"
-  | "review"
-  | "template"
-  | "number-review"
-  | "restriction-over";
+const KINDS = [
+  /** Meta's servers handle an accepted send. */
+  "transport",
+  /** It reaches the phone. */
+  "arrive",
+  /** A person looks at a chat. */
+  "auto-read",
+  /** The reviewer decides about a template. */
+  "review",
+  /** Something that was to happen to a template later. */
+  "template",
+  /** The reviewer decides about a number's name or badge. */
+  "number-review",
+  /** An account may send again. */
+  "restriction-over",
+  /** Somebody of a population does the next thing about a message. */
+  "habit",
+  /** Somebody of a population writes by themselves. */
+  "visit",
+  /** A person's script goes on. */
+  "script",
+] as const;
+
+/** What a due row makes happen. */
+export type DueKind = (typeof KINDS)[number];
 
 export type Due = {
   readonly id: number;
@@ -45,13 +53,3 @@ export function nextDueAt(db: Database): number | null {
   const row = db.get("select at from due order by at limit 1");
   return row === undefined ? null : int(row, "at");
 }
-
-const KINDS: readonly DueKind[] = [
-  "transport",
-  "arrive",
-  "auto-read",
-  "review",
-  "template",
-  "number-review",
-  "restriction-over",
-];

@@ -10,6 +10,7 @@ import { openOriginKinds } from "./kinds/origin.ts";
 import { openFlowKinds } from "./kinds/flows.ts";
 import { openTemplateKinds } from "./kinds/templates.ts";
 import { openBillingKinds, tariffChoice } from "./kinds/billing.ts";
+import { population, visits } from "./kinds/population.ts";
 import type { Database } from "./sqlite.ts";
 
 const app = z.object({
@@ -212,5 +213,7 @@ export function openKinds(database: Database) {
     ...openLimitKinds(database),
     ...openBillingKinds(database),
     ...openOriginKinds(database),
+    populations: new Documents(database, "population", population),
+    visits: new Documents(database, "visits", visits),
   };
 }

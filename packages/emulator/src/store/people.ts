@@ -15,23 +15,55 @@ export type Person = {
   readonly autoReadMs: number | null;
 };
 
+/** People who have no row until something about them changes. */
+export interface ComputedPeople {
+  byId(id: string): Person | null;
+  byPhone(digits: string): Person | null;
+  byBsuid(bsuid: string): Person | null;
+}
+
+const computed = new WeakMap<Database, ComputedPeople>();
+
+/** Lets `people` be found beside those who are stored; a stored row of the same person wins. */
+export function computePeople(db: Database, people: ComputedPeople): void {
+  computed.set(db, people);
+}
+
 /** By id, digits of the phone number, or business-scoped user id. */
 export function findPerson(db: Database, key: string): Person | null {
-  const row =
-    db.get("select * from people where id = ?", key) ??
-    db.get("select * from people where wa_id = ?", key.replace(/^\+/, "")) ??
-    db.get("select * from people where bsuid = ?", key);
-  return row === undefined ? null : fromRow(row);
+  return (
+    findPersonById(db, key) ??
+    findPersonByPhone(db, key.replace(/^\+/, "")) ??
+    stored(db, "select * from people where bsuid = ?", key) ??
+    storedOf(db, computed.get(db)?.byBsuid(key))
+  );
+}
+
+export function findPersonById(db: Database, id: string): Person | null {
+  return stored(db, "select * from people where id = ?", id) ?? computed.get(db)?.byId(id) ?? null;
 }
 
 export function findPersonByPhone(db: Database, waId: string): Person | null {
-  const row = db.get("select * from people where wa_id = ?", waId);
+  return (
+    stored(db, "select * from people where wa_id = ?", waId) ??
+    storedOf(db, computed.get(db)?.byPhone(waId))
+  );
+}
+
+function stored(db: Database, sql: string, key: string): Person | null {
+  const row = db.get(sql, key);
   return row === undefined ? null : fromRow(row);
 }
 
 export function findPersonByUsername(db: Database, username: string): Person | null {
   const row = db.get("select * from people where username = ?", username);
   return row === undefined ? null : fromRow(row);
+}
+
+/** Their row, if they have one by now. */
+function storedOf(db: Database, person: Person | null | undefined): Person | null {
+  if (person === null || person === undefined) return null;
+  return stored(db, "select * from people where id = ?", person.id) ?? person;
 }
 
 export function listPeople(db: Database): readonly Person[] {

@@ -1,6 +1,6 @@
 import { REQUESTS_SCHEMA } from "./requests.ts";
 import { USAGE_SCHEMA } from "./calls/usage.ts";
-import { LIMITS_SCHEMA } from "./limits-schema.ts";
+import { LIMITS_SCHEMA } from "./limits/limits-schema.ts";
 import { BILL_SCHEMA } from "./bill/bill-state.ts";
 import { STAT_SCHEMA } from "./bill/stat-slots.ts";
 
@@ -58,6 +58,13 @@ create table if not exists bubbles (
 create unique index if not exists bubbles_by_wamid on bubbles (wamid, person_id);
 create index if not exists bubbles_by_chat on bubbles (person_id, chat_id, seq);
 create index if not exists bubbles_on_the_way on bubbles (chat_id, seq) where ticks in ('waiting', 'sent');
+create table if not exists scripts (
+  id integer primary key, person_id text not null, chat_id text not null, steps text not null,
+  next_step integer not null, state text not null, seen_seq integer not null, error text,
+  started_at integer not null
+);
+create index if not exists scripts_by_person on scripts (person_id, id);
+create index if not exists scripts_waiting on scripts (person_id, chat_id) where state = 'waiting';
 create table if not exists feedback (
   id integer primary key, kind text not null, person_id text not null, phone_number_id text not null,
   template_id text, reason text, at integer not null

@@ -71,4 +71,43 @@ export const SAMPLE_BODIES: Readonly<Record<string, readonly unknown[]>> = {
     { on: "webhook", forMs: 1000, action: { kind: "hold" } },
   ],
   "POST /outages": [{ forMs: 1000 }, { forMs: 1000, startsInMs: 5, status: 502 }],
+  "POST /people/{person}/scripts": [
+    { steps: [{ waitFor: "message", within: "1h", otherwise: "stop" }, { after: 5000 }] },
+    { chat: "106500000000001", steps: [{ after: "2m", do: "read" }, { tap: "Yes" }] },
+    { steps: [{ waitFor: { text: "six" } }, { send: "Yes" }, { edit: "No" }, { react: null }] },
+    { steps: [{ send: { made: "photo" } }, { send: { kind: "text", body: "There" } }] },
+  ],
+  "POST /populations": [
+    { size: 100, countries: { RU: 1 } },
+    {
+      name: "Town",
+      size: 1_000_000,
+      seed: "town",
+      countries: { RU: 40, BR: 20 },
+      habits: {
+        onWhatsApp: 0.97,
+        offline: { share: 0.1, lasts: { median: "40m", p90: "6h" } },
+        awake: { from: 7, until: 23 },
+        messages: {
+          marketing: {
+            read: { share: 0.7, after: { median: "25m", p90: 30_000_000 } },
+            tap: { share: 0.2, titles: { Yes: 2 } },
+            answer: { share: 0.1, kinds: { text: 9, image: 1 }, texts: { "How much?": 1 } },
+            block: { share: 0.01 },
+          },
+        },
+      },
+    },
+  ],
+  "PATCH /populations/{population}": [{ name: "Village" }, { habits: { readReceipts: 0.5 } }],
+  "POST /populations/{population}/visits": [
+    { people: 13, over: "21d" },
+    {
+      phoneNumberId: "106500000000001",
+      people: 5,
+      over: 60_000,
+      texts: { "I'd like to join": 1 },
+      kinds: { image: 1 },
+    },
+  ],
 };

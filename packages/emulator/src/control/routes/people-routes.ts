@@ -108,6 +108,12 @@ function change(call: ControlCall) {
 function remove(call: ControlCall) {
   const { world } = call;
   const person = loadPerson(call);
+  if (world.members.find(person.id) !== null) {
+    throw new ControlRefusal(
+      "bad-request",
+      "Somebody of a population cannot be removed alone. PATCH onWhatsApp: false, or DELETE the population.",
+    );
+  }
   world.db.write(() => deletePerson(world.db, person.id));
   announcePerson(world, person.id);
   return { ok: true };

@@ -1,5 +1,5 @@
-import { int, text } from "../store/row.ts";
-import type { Database } from "../store/sqlite.ts";
+import { int, text } from "./row.ts";
+import type { Database } from "./sqlite.ts";
 
 /** Accepted sends that nothing will transport any more. */
 export function listUntransported(db: Database): readonly number[] {
