@@ -8,6 +8,7 @@ export { type Emulator, type EmulatorOptions, startEmulator } from "./start-emul
 export { SnapshotError } from "./snapshots/snapshot-file.ts";
 export { NewerDataError } from "./store/sqlite.ts";
 export type * from "./wire/control.ts";
+export type * from "./wire/flow-requests.ts";
 export type * from "./wire/number-desk.ts";
 export type * from "./wire/sign-up.ts";
 export type * from "./wire/feedback.ts";

@@ -1,8 +1,10 @@
 import { describe, it } from "node:test";
 import { accountCases } from "./cases/accounts.ts";
+import { flowCases } from "./cases/flows.ts";
 import { mediaCases } from "./cases/media.ts";
 import { messageCases } from "./cases/messages.ts";
 import { numberCases } from "./cases/numbers.ts";
+import { templateCases } from "./cases/templates.ts";
 import { runCases } from "./run-cases.ts";
 
 /**
@@ -13,5 +15,7 @@ describe("the answers have Meta's shape:", () => {
   it("accounts, portfolios, apps and tokens", () => runCases(accountCases));
   it("files and uploads", () => runCases(mediaCases));
   it("messages", () => runCases(messageCases));
+  it("flows", () => runCases(flowCases));
+  it("templates", () => runCases(templateCases));
   it("phone numbers", () => runCases(numberCases));
 });

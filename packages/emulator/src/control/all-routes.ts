@@ -17,6 +17,7 @@ import { visitRoutes } from "./routes/people/visit-routes.ts";
 import { requestRoutes } from "./routes/request-routes.ts";
 import { signUpRoutes } from "./routes/sign-up-routes.ts";
 import { snapshotRoutes } from "./routes/snapshot-routes.ts";
+import { flowRoutes } from "./routes/flow-routes.ts";
 import { worldRoutes } from "./routes/world-routes.ts";
 
 /** Every route that answers with JSON. */
@@ -35,6 +36,7 @@ export const CONTROL_ROUTES: readonly ControlRoute[] = [
   ...deskRoutes,
   ...numberDeskRoutes,
   ...signUpRoutes,
+  ...flowRoutes,
   ...logRoutes,
   ...recordRoutes,
   ...faultRoutes,

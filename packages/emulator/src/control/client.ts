@@ -55,6 +55,7 @@ import type {
   RequestFilter,
   RequestJson,
 } from "../wire/requests.ts";
+import type { NewFlowRequests } from "../wire/flow-requests.ts";
 import type { NewSignUp, SignUpJson } from "../wire/sign-up.ts";
 import type { FeedbackJson } from "../wire/feedback.ts";
 import type {
@@ -255,6 +256,8 @@ function numberDeskOf(call: Caller) {
       call<NumberDeskJson>("PATCH", `/numbers/${id}/line`, patch),
     decideName: (id: string, decision: NameDecision) =>
       call<NumberDeskJson>("POST", `/numbers/${id}/name-decision`, decision),
+    recordFlowRequests: (flow: string, requests: NewFlowRequests) =>
+      call<OkJson>("POST", `/flows/${flow}/endpoint-requests`, requests),
     finishSignUp: (signUp: NewSignUp) => call<SignUpJson>("POST", "/sign-ups", signUp),
     decideBadge: (id: string, decision: BadgeDecision) =>
       call<NumberDeskJson>("POST", `/numbers/${id}/badge-decision`, decision),

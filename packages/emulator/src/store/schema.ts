@@ -1,4 +1,5 @@
 import { REQUESTS_SCHEMA } from "./requests.ts";
+import { FLOW_REQUESTS_SCHEMA } from "./calls/flow-requests.ts";
 import { USAGE_SCHEMA } from "./calls/usage.ts";
 import { LIMITS_SCHEMA } from "./limits/limits-schema.ts";
 import { BILL_SCHEMA } from "./bill/bill-state.ts";
@@ -96,4 +97,4 @@ create table if not exists attempts (
   delivery_id integer not null, number integer not null, at integer not null, status integer,
   error text, duration_ms integer not null, primary key (delivery_id, number)
 ) without rowid;
-${USAGE_SCHEMA}${LIMITS_SCHEMA}${BILL_SCHEMA}${STAT_SCHEMA}${REQUESTS_SCHEMA}`;
+${USAGE_SCHEMA}${FLOW_REQUESTS_SCHEMA}${LIMITS_SCHEMA}${BILL_SCHEMA}${STAT_SCHEMA}${REQUESTS_SCHEMA}`;

@@ -49,6 +49,7 @@ export const SAMPLE_BODIES: Readonly<Record<string, readonly unknown[]>> = {
     { decision: "reject", reason: "NAME_NOT_CONSISTENT" },
   ],
   "POST /numbers/{number}/badge-decision": [{ decision: "reject" }],
+  "POST /flows/{flow}/endpoint-requests": [{}, { count: 300, outcome: "timeout_error" }],
   "POST /sign-ups": [{ businessName: "Lucky Shrub", phone: "+1 201 555 0123" }],
   "POST /tokens": [{}, { kind: "user", scopes: [], expiresInMs: 1000 }],
   "POST /templates/{template}/decision": [

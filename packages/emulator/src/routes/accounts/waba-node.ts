@@ -3,6 +3,10 @@ import type { Node } from "../../graph/fields.ts";
 import { portfolioWith } from "../../limits/portfolios.ts";
 import type { Waba } from "../../store/kinds.ts";
 import type { World } from "../../world.ts";
+import { flowsOf } from "../../flows/find-flow.ts";
+import { templatesOf } from "../../templates/templates-of.ts";
+import { flowNode } from "../flows/flow-node.ts";
+import { templateNode } from "../templates/template-node.ts";
 import { wabaHealth } from "../health.ts";
 import { numberNode } from "../numbers/number-node.ts";
 import { presentSubscriptions } from "./subscribed-apps.ts";
@@ -42,6 +46,10 @@ export function wabaNode(world: World, waba: Waba): Node {
           world.kinds.numbers.list().filter((it) => it.wabaId === waba.id),
           (number) => numberNode(world, number),
         ),
+      message_templates: (field) =>
+        edgeField(field, templatesOf(world, waba.id), (template) => templateNode(template)),
+      flows: (field) =>
+        edgeField(field, flowsOf(world, waba.id), (flow) => flowNode(world, flow, () => ({}))),
       subscribed_apps: () => ({ data: presentSubscriptions(world, waba) }),
     },
   };
