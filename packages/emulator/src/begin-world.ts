@@ -39,5 +39,5 @@ export function resetWorld(world: World, beginning: Beginning): void {
   world.throughput.clear();
   world.clock.reset();
   beginWorld(world, beginning);
-  world.events.emit(() => ({ type: "reset" }));
+  world.events.beginAgain();
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -35,6 +35,14 @@ async function errorsOf(child: ChildProcess): Promise<string> {
   child.stderr?.on("data", (chunk) => (text += String(chunk)));
   const [code] = await once(child, "close");
   assert.equal(code, 1);
+  return text;
+}
+
+async function wordsOf(child: ChildProcess): Promise<string> {
+  let text = "";
+  child.stdout?.on("data", (chunk) => (text += String(chunk)));
+  const [code] = await once(child, "close");
+  assert.equal(code, 0, text);
   return text;
 }
 
@@ -90,6 +98,54 @@ describe("galka-emulator", () => {
     child.stdin?.end();
     const [code] = await once(child, "close");
     assert.equal(code, 0);
+  });
+
+  it("begins with the world of a file, and moves it into a snapshot and back", async () => {
+    await inDirectory(async (directory) => {
+      const world = join(directory, "world.json");
+      const snapshot = join(directory, "world.snapshot");
+      await writeFile(world, JSON.stringify({ people: [{ name: "Ana" }, { name: "Luz" }] }));
+      const child = run("--port", "0", "--world", world);
+      const url = await addressOf(child);
+      assert.match(
+        await wordsOf(run("snapshot", "save", snapshot, "--of", url)),
+        /^Kept the world/,
+      );
+      const control = controlClient(url);
+      await control.addPerson({ name: "Zoe" });
+      assert.match(await wordsOf(run("snapshot", "restore", snapshot, "--of", url)), /^Restored/);
+      assert.equal((await control.people()).data.length, 2);
+      child.kill("SIGTERM");
+      await once(child, "close");
+      const second = run("--port", "0", "--snapshot", snapshot);
+      assert.equal((await controlClient(await addressOf(second)).people()).data.length, 2);
+      second.kill("SIGTERM");
+      await once(second, "close");
+    });
+  });
+
+  it("says what is wrong with a world, a snapshot, a command and an address", async () => {
+    await inDirectory(async (directory) => {
+      const file = join(directory, "world.json");
+      await writeFile(file, '{ "people": [{ "name": 1 }] }');
+      assert.match(
+        await errorsOf(run("--world", file)),
+        /world\.json is not as.*\n {2}people\[0\]\.name/,
+      );
+      assert.match(await errorsOf(run("--snapshot", file, "--port", "0")), /not a snapshot/);
+      assert.match(await errorsOf(run("fly")), /There is no command "fly"/);
+      const nobody = ["snapshot", "save", file, "--of", "http://127.0.0.1:9"];
+      assert.match(await errorsOf(run(...nobody)), /No emulator answers there/);
+      assert.match(await errorsOf(run("--host", "0.0.0.0", "--port", "0")), /--control-key/);
+    });
+  });
+
+  it("explains an error", async () => {
+    assert.match(
+      await wordsOf(run("explain", "131047")),
+      /^131047 Re-engagement message\n {2}More than 24/,
+    );
+    assert.match(await wordsOf(run("--help")), /galka-emulator explain CODE/);
   });
 
   it("says what to do about a taken port", async () => {

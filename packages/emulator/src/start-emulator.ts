@@ -3,12 +3,12 @@ import { join } from "node:path";
 import fastify, { type FastifyInstance } from "fastify";
 import { type Beginning, resetWorld } from "./begin-world.ts";
 import { buildWorld, listensAt } from "./build-world.ts";
-import { controlClient, type ControlClient } from "./control/client.ts";
 import { guardControl, requireControlKey } from "./control/control-key.ts";
 import { serveControl } from "./control/serve-control.ts";
-import { readDescription } from "./description/read-description.ts";
+import { readDescription, readWorldFile } from "./description/read-description.ts";
 import type { WorldDescription } from "./description/world-description.ts";
 import { serveGraph } from "./graph/dispatch.ts";
+import { type TestKit, testKit } from "./kit/test-kit.ts";
 import type { Loop } from "./loop.ts";
 import { logCalls } from "./requests/log-calls.ts";
 import { replayCall } from "./requests/replay-call.ts";
@@ -31,8 +31,8 @@ export type EmulatorOptions = {
   readonly publicUrl?: string;
   /** The built phones page. */
   readonly pageDir?: string;
-  /** What is there at the first moment; the demo's business when absent. */
-  readonly world?: WorldDescription;
+  /** What is there at the first moment, or a file that says it; the demo's business when absent. */
+  readonly world?: WorldDescription | string;
   /** A snapshot to begin with; it replaces whatever the data directory holds. */
   readonly snapshot?: Uint8Array;
   /** Message ids and BSUIDs follow from it. */
@@ -48,12 +48,11 @@ export type EmulatorOptions = {
   readonly machineClock?: () => number;
 };
 
-export type Emulator = AsyncDisposable & {
-  /** Base URL of Graph, of the control API and of the phones page. */
-  readonly url: string;
-  /** Calls the control API, typed. */
-  readonly control: ControlClient;
-};
+export type Emulator = AsyncDisposable &
+  TestKit & {
+    /** Base URL of Graph, of the control API and of the phones page. */
+    readonly url: string;
+  };
 
 const BODY_MAX = 110 * 1024 * 1024;
 
@@ -66,8 +65,8 @@ const BODY_MAX = 110 * 1024 * 1024;
  *
  * @example
  * ```ts
- * await using meta = await startEmulator({});
- * const ana = await meta.control.post("/people", { name: "Ana" });
+ * await using meta = await startEmulator({ world: { people: [{ name: "Ana" }] } });
+ * await meta.phone("Ana").sends("Hello?");
  * ```
  */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
@@ -94,23 +93,23 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   recover(world);
   loop.start();
   const url = addressOf(app);
-  return {
+  // Not spread: its ids are looked up when they are asked for.
+  return Object.assign(testKit(world, url, options.controlKey), {
     url,
-    control: controlClient(url, options.controlKey),
     [Symbol.asyncDispose]: async () => {
       await app.close();
       await loop.close();
       world.requests.flush();
       database.close();
     },
-  };
+  });
 }
 
 function beginningOf({ seed, settings, world }: EmulatorOptions): Beginning {
   return {
     seed,
     settings,
-    described: world === undefined ? undefined : readDescription(world),
+    described: typeof world === "string" ? readWorldFile(world) : world && readDescription(world),
   };
 }
 

@@ -7,6 +7,7 @@ export type Listener = (id: number, event: EmulatorEvent) => void;
 export class EventHub {
   readonly #listeners = new Set<Listener>();
   #lastId = 0;
+  #epoch = 0;
 
   /** The event is built only if there is somebody to hear it; `null` says nothing. */
   emit(event: () => EmulatorEvent | null): void {
@@ -15,6 +16,17 @@ export class EventHub {
     if (built === null) return;
     this.#lastId += 1;
     for (const listener of this.#listeners) listener(this.#lastId, built);
+  }
+
+  /** Says that everything is another world now: after a reset, or a snapshot. */
+  beginAgain(): void {
+    this.#epoch += 1;
+    this.emit(() => ({ type: "reset" }));
+  }
+
+  /** How often everything became another world: ids may come back in each. */
+  get epoch(): number {
+    return this.#epoch;
   }
 
   listen(listener: Listener): () => void {

@@ -27,5 +27,5 @@ export async function restoreSnapshot(world: World, loop: Loop, bytes: Uint8Arra
     world.throughput.clear();
     world.clock.restore(takenAt);
   });
-  world.events.emit(() => ({ type: "reset" }));
+  world.events.beginAgain();
 }
