@@ -34,7 +34,7 @@ export function chargeByCategory(message: Delivered, pair: PairState, terms: Ter
 }
 
 function openService(message: Delivered, pair: PairState, terms: Terms): Charge {
-  const counter = `service-conversations ${terms.wabaId} ${terms.day.slice(0, 7)}`;
+  const counter = serviceConversationCounter(terms);
   const limited = terms.tariff === "2023";
   const free = terms.countOf(counter) < FREE_CONVERSATIONS ? "free_tier" : "regular";
   return chargeConversation(message, pair, terms, {
@@ -50,4 +50,8 @@ function openService(message: Delivered, pair: PairState, terms: Terms): Charge 
 export function templateCategory(message: Delivered): "marketing" | "utility" | "authentication" {
   const { category } = message;
   return category === "utility" || category === "authentication" ? category : "marketing";
+}
+
+export function serviceConversationCounter({ wabaId, day }: Pick<Terms, "wabaId" | "day">): string {
+  return `service-conversations ${wabaId} ${day.slice(0, 7)}`;
 }

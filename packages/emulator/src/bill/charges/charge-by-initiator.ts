@@ -13,7 +13,7 @@ export function chargeByInitiator(message: Delivered, pair: PairState, terms: Te
   const open = openAt(pair, message.at).at(-1);
   if (open !== undefined) return insideConversation(open, pair);
   const byBusiness = message.template && !message.windowOpen;
-  const counter = `conversations ${terms.wabaId} ${terms.day.slice(0, 7)}`;
+  const counter = conversationCounter(terms);
   const free = terms.countOf(counter) < FREE_CONVERSATIONS;
   const category = byBusiness ? "business_initiated" : "user_initiated";
   return chargeConversation(message, pair, terms, {
@@ -23,4 +23,8 @@ export function chargeByInitiator(message: Delivered, pair: PairState, terms: Te
     rate: byBusiness ? "business-initiated" : "user-initiated",
     counter,
   });
+}
+
+export function conversationCounter({ wabaId, day }: Pick<Terms, "wabaId" | "day">): string {
+  return `conversations ${wabaId} ${day.slice(0, 7)}`;
 }

@@ -34,7 +34,7 @@ export function chargeByMessage(message: Delivered, pair: PairState, terms: Term
 
 function chargeService(pair: PairState, terms: Terms): Charge {
   if (terms.tariff === "2025-07") return freeMessage("service", "free-service", pair);
-  const counter = `service ${terms.phoneNumberId} ${terms.day.slice(0, 7)}`;
+  const counter = serviceCounter(terms);
   if (terms.countOf(counter) < terms.freeServiceMessages) {
     return { ...freeMessage("service", "free-allowance", pair), counter };
   }
@@ -61,6 +61,13 @@ function chargeInTiers(
   const rate = rateOf(terms.card, terms.market, kind);
   const priced = tier.discountPercent === 0 ? rate : reduced(rate, tier);
   return { ...regular(pair, { kind, category: kind, ...priced }), tier, counter };
+}
+
+export function serviceCounter({
+  phoneNumberId,
+  day,
+}: Pick<Terms, "phoneNumberId" | "day">): string {
+  return `service ${phoneNumberId} ${day.slice(0, 7)}`;
 }
 
 export function tierCounter(
