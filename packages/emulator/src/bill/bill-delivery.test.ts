@@ -4,8 +4,8 @@ import fc from "fast-check";
 import { addNumber } from "../businesses/add-number.ts";
 import { addWaba } from "../businesses/add-waba.ts";
 import { buildWorld } from "../build-world.ts";
-import { emptyTables } from "../store/recover.ts";
 import { findSend, insertSend } from "../store/sends.ts";
+import { BILL_TABLES } from "../store/bill/bill-state.ts";
 import { type BillLine, listBillLines } from "../store/bill/bill-lines.ts";
 import { Database } from "../store/sqlite.ts";
 import { openWindow } from "../store/windows.ts";
@@ -418,7 +418,7 @@ function setStage(): Stage {
 
 function worldBill(stage: Stage, history: History): readonly Bill[] {
   const { world } = stage;
-  emptyTables(world.db);
+  for (const table of ["sends", "windows", ...BILL_TABLES]) world.db.run(`delete from ${table}`);
   world.kinds.settings.put("settings", { ...world.settings(), tariff: history.tariff });
   world.kinds.portfolioBilling.put("1", {
     primaryBusinessLocation: "DE",

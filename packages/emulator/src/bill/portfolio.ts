@@ -1,3 +1,4 @@
+import type { JsonObject } from "../json.ts";
 import type { PortfolioBilling } from "../store/kinds/billing.ts";
 import type { World } from "../world.ts";
 
@@ -24,4 +25,19 @@ export function isInternational(billing: PortfolioBilling, country: string, at: 
   }
   const exception = billing.exceptions.find((it) => it.country === country);
   return at >= (exception?.from ?? billing.internationalFrom);
+}
+
+/**
+ * `auth_international_rate_eligibility` of an account: nothing while the
+ * business is not eligible.
+ */
+export function presentEligibility(billing: PortfolioBilling): JsonObject | undefined {
+  if (billing.internationalFrom === null) return undefined;
+  return {
+    start_time: Math.floor(billing.internationalFrom / 1000),
+    exception_countries: billing.exceptions.map(({ country, from }) => ({
+      country_code: country,
+      start_time: Math.floor(from / 1000),
+    })),
+  };
 }

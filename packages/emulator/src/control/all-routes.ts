@@ -1,4 +1,5 @@
 import type { ControlRoute } from "./route.ts";
+import { billRoutes } from "./routes/bill-routes.ts";
 import { businessRoutes } from "./routes/business-routes.ts";
 import { chatRoutes } from "./routes/chat-routes.ts";
 import { deskRoutes } from "./routes/desk-routes.ts";
@@ -39,6 +40,7 @@ export const CONTROL_ROUTES: readonly ControlRoute[] = [
   ...flowRoutes,
   ...logRoutes,
   ...recordRoutes,
+  ...billRoutes,
   ...faultRoutes,
   ...requestRoutes,
   ...snapshotRoutes,

@@ -1,4 +1,5 @@
 import type { WorldDescription } from "../description/world-description.ts";
+import { billOf } from "./bill-client.ts";
 import { isObject, objectAt, parseJson, textAt } from "../json.ts";
 import type {
   AccountHappening,
@@ -100,6 +101,7 @@ export function controlClient(url: string, key?: string) {
     ...populationsOf(call),
     ...businessesOf(call),
     ...logsOf(call),
+    ...billOf(call),
     ...numberDeskOf(call),
     world: () => call<WorldJson>("GET", "/world"),
     /** Begins again, as it was at the first start. */

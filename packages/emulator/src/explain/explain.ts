@@ -1,6 +1,7 @@
 import type { ExplanationJson } from "../wire/requests.ts";
 import { ACCESS } from "./data/access.ts";
 import { GENERAL } from "./data/general.ts";
+import { INSIGHTS } from "./data/insights.ts";
 import { LIMITS } from "./data/limits.ts";
 import { NUMBERS } from "./data/numbers.ts";
 import { SENDING } from "./data/sending.ts";
@@ -17,6 +18,7 @@ export const EXPLANATIONS: readonly Explanation[] = [
   ...TEMPLATE_SENDS,
   ...TEMPLATE_RULES,
   ...NUMBERS,
+  ...INSIGHTS,
 ];
 
 const BY_CODE = new Map(EXPLANATIONS.map((it) => [keyOf(it.code, it.subcode), it]));

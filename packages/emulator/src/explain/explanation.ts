@@ -32,6 +32,7 @@ export const SOURCES = {
   webhooks: `${DOCS}/webhooks/overview`,
   usernames: `${DOCS}/business-scoped-user-ids`,
   billing: `${DOCS}/pricing`,
+  analytics: `${DOCS}/analytics`,
   templates: `${OLDER}/business-management-api/message-templates`,
   numbers: `${OLDER}/business-management-api/manage-phone-numbers`,
   register: `${OLDER}/cloud-api/reference/registration`,

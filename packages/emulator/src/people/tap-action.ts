@@ -1,3 +1,4 @@
+import { countClick } from "../bill/count-click.ts";
 import { type Bubble, saveBubble } from "../store/bubbles.ts";
 import type { Person } from "../store/people.ts";
 import type { CardAction, CardContent, TapRequest } from "../wire/control.ts";
@@ -31,8 +32,7 @@ export function tapAction(
 ): Bubble {
   const { card, action } = chosen;
   return world.db.write(() => {
-    saveBubble(world.db, { ...bubble, read: true, tapped: action.actionId });
-    announceMessage(world, person.id, bubble.wamid);
+    markTapped(world, person, bubble, action);
     if (action.kind === "share-contact") return shareContact(world, person, bubble);
     const by =
       card.origin === "template" ? "template" : action.kind === "list-row" ? "list" : "button";
@@ -48,6 +48,17 @@ export function tapAction(
       forwarded: false,
     });
   });
+}
+
+/** The person opens a link of the card; nothing is sent. */
+export function openLink(world: World, person: Person, bubble: Bubble, action: CardAction): void {
+  world.db.write(() => markTapped(world, person, bubble, action));
+}
+
+function markTapped(world: World, person: Person, bubble: Bubble, action: CardAction): void {
+  saveBubble(world.db, { ...bubble, read: true, tapped: action.actionId });
+  announceMessage(world, person.id, bubble.wamid);
+  countClick(world, bubble.wamid, action, bubble.tapped !== action.actionId);
 }
 
 /** The person gives the business, which may only know their user name, the phone number. */

@@ -1,3 +1,4 @@
+import { analyticsRoutes } from "./analytics.ts";
 import type { GraphRoute } from "../graph/call.ts";
 import { appSubscriptionRoutes } from "./apps/app-subscriptions.ts";
 import { automationRoutes } from "./numbers/automation.ts";
@@ -54,6 +55,7 @@ export const GRAPH_ROUTES: readonly GraphRoute[] = [
   ...encryptionRoutes,
   ...laterRooms,
   ...wabaRoutes,
+  ...analyticsRoutes,
   ...subscribedAppsRoutes,
   ...assignedUsersRoutes,
   ...activitiesRoutes,

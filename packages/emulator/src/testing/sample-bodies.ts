@@ -40,6 +40,10 @@ export const SAMPLE_BODIES: Readonly<Record<string, readonly unknown[]>> = {
   ],
   "POST /wabas": [{ name: "Shop" }],
   "PATCH /wabas/{waba}": [{ paymentMethod: false }],
+  "PATCH /portfolios/{portfolio}/billing": [
+    { primaryBusinessLocation: "DE", internationalFrom: "2026-11-22T12:00:00Z", exceptions: [] },
+    { internationalFrom: null },
+  ],
   "POST /numbers": [{ phone: "+1 201 555 0199", verifiedName: "Shop", wabaId: DEMO.wabaId }],
   "PATCH /numbers/{number}": [{ qualityRating: "RED", allowList: ["12015550100"] }],
   "PATCH /numbers/{number}/line": [{ line: "landline" }],

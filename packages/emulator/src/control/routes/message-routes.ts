@@ -2,7 +2,7 @@ import { z } from "zod";
 import { deleteMessage, editMessage, reactTo } from "../../people/change-message.ts";
 import { presentMessage } from "../../people/chat-view.ts";
 import { playVoice } from "../../people/read-chat.ts";
-import { findAction, tapAction } from "../../people/tap-action.ts";
+import { findAction, openLink, tapAction } from "../../people/tap-action.ts";
 import type { Bubble } from "../../store/bubbles.ts";
 import type { Person } from "../../store/people.ts";
 import { loadMessage, loadPerson } from "./load.ts";
@@ -22,7 +22,8 @@ export const messageRoutes: readonly ControlRoute[] = [
   {
     method: "POST",
     path: `${MESSAGE}/tap`,
-    summary: "The person taps a button or chooses a row; answers the message that this sends",
+    summary:
+      "The person taps a button or chooses a row; answers the message that this sends. A link sends none: it answers the card",
     body: tapRequest,
     answer: "ChatMessageJson",
     handle: tap,
@@ -81,10 +82,13 @@ function tap(call: ControlCall) {
   const bubble = loadMessage(call, person);
   const card = bubble.content;
   const action = card.kind === "card" ? findAction(card, tapRequest.parse(call.body)) : null;
+  if (action?.kind === "url") {
+    return onMessage(call, () => openLink(world, person, bubble, action));
+  }
   if (card.kind !== "card" || action === null || !action.answers) {
     throw new ControlRefusal(
       "bad-request",
-      "The message has no such action, or one that sends nothing. Take an actionId with answers: true from its content.",
+      "The message has no such action, or one that sends nothing. Take an actionId with answers: true from its content, or that of a link.",
     );
   }
   return presentMessage(world, tapAction(world, person, bubble, { card, action }));

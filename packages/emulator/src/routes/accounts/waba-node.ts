@@ -1,3 +1,6 @@
+import { analyticsFields } from "../../analytics/analytics-fields.ts";
+import { confirmedAt } from "../../analytics/insights.ts";
+import { portfolioBilling, presentEligibility } from "../../bill/portfolio.ts";
 import { edgeField } from "../../graph/edge.ts";
 import type { Node } from "../../graph/fields.ts";
 import { portfolioWith } from "../../limits/portfolios.ts";
@@ -14,6 +17,7 @@ import { presentSubscriptions } from "./subscribed-apps.ts";
 /** The fields of an account. Meta: codegen of 2026-04, `WhatsAppBusinessAccount`, read 2026-11. */
 export function wabaNode(world: World, waba: Waba): Node {
   const portfolio = () => portfolioWith(world, waba.portfolioId, waba.name);
+  const billing = () => portfolioBilling(world, waba.portfolioId);
   return {
     type: "WhatsAppBusinessAccount",
     usual: ["id", "name", "timezone_id", "message_template_namespace"],
@@ -28,12 +32,12 @@ export function wabaNode(world: World, waba: Waba): Node {
       business_verification_status: () => waba.businessVerificationStatus,
       status: () => (waba.restricted ? "RESTRICTED" : "ACTIVE"),
       ownership_type: () => "SELF",
-      is_enabled_for_insights: () => false,
+      is_enabled_for_insights: () => confirmedAt(world, waba) !== null,
       primary_funding_id: () => (waba.paymentMethod ? "1000000000000001" : undefined),
-      primary_business_location: () => waba.country,
+      primary_business_location: () => billing().primaryBusinessLocation ?? undefined,
       purchase_order_number: () => undefined,
       on_behalf_of_business_info: () => undefined,
-      auth_international_rate_eligibility: () => ({ exception_countries: [] }),
+      auth_international_rate_eligibility: () => presentEligibility(billing()),
       marketing_messages_onboarding_status: () => "ELIGIBLE",
       template_auto_archival_enabled: () => false,
       whatsapp_business_manager_messaging_limit: () => portfolio().messagingLimit,
@@ -51,6 +55,7 @@ export function wabaNode(world: World, waba: Waba): Node {
       flows: (field) =>
         edgeField(field, flowsOf(world, waba.id), (flow) => flowNode(world, flow, () => ({}))),
       subscribed_apps: () => ({ data: presentSubscriptions(world, waba) }),
+      ...analyticsFields(world, waba),
     },
   };
 }

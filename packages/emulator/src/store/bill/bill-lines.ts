@@ -79,6 +79,7 @@ export type LineFilter = {
   readonly country?: string | undefined;
   readonly market?: string | undefined;
   readonly tariff?: string | undefined;
+  readonly model?: string | undefined;
   readonly type?: string | undefined;
   readonly reason?: string | undefined;
   readonly templateId?: string | undefined;
@@ -101,6 +102,7 @@ const COLUMNS = {
   country: "country",
   market: "market",
   tariff: "tariff",
+  model: "model",
   type: "type",
   reason: "reason",
   templateId: "template_id",
@@ -139,6 +141,7 @@ const COLUMN_KEYS = [
   "country",
   "market",
   "tariff",
+  "model",
   "type",
   "reason",
   "templateId",
