@@ -221,6 +221,9 @@ export async function placesOfPhones(galka: SignedInGalka): Promise<readonly Pla
     panel("clock", "#clock", (page, say) =>
       page.getByRole("heading", { name: say("clock.next") }).waitFor(),
     ),
+    panel("population", "#population", (page, say) =>
+      page.getByRole("button", { name: say("population.create") }).waitFor(),
+    ),
     panel("settings", "#settings", (page, say) =>
       page.getByRole("heading", { name: say("setting.group.money") }).waitFor(),
     ),

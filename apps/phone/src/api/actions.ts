@@ -27,6 +27,9 @@ export type Actions = Writer &
     readonly closeChat: (personId: string, chatId: ChatId) => void;
     readonly typing: (personId: string, chatId: ChatId) => void;
     readonly setBlocked: (personId: string, chatId: ChatId, blocked: boolean) => Promise<void>;
+    /** Lets Meta know that the business is not wanted; `reason` in Meta's words. */
+    readonly report: (personId: string, chatId: ChatId, reason: string) => Promise<void>;
+    readonly setMarketing: (personId: string, chatId: ChatId, wanted: boolean) => Promise<void>;
     readonly forward: (personId: string, chatId: ChatId, content: WriteContent) => Promise<void>;
     readonly clear: (personId: string, chatId: ChatId, at: string) => void;
     readonly tap: (personId: string, messageId: string, actionId: string) => Promise<void>;
@@ -76,8 +79,8 @@ export function createActions(store: Store): Actions {
 type Attempt = Actions["attempt"];
 
 function chatActions(store: Store, attempt: Attempt) {
-  async function changeChat(method: string, path: string): Promise<void> {
-    const chat = await call<ChatJson>(method, path);
+  async function changeChat(method: string, path: string, body?: unknown): Promise<void> {
+    const chat = await call<ChatJson>(method, path, body);
     store.update((phones) => withChat(phones, chat));
   }
   const pathOf = (personId: string, chatId: ChatId) => `people/${personId}/chats/${chatId}`;
@@ -90,6 +93,10 @@ function chatActions(store: Store, attempt: Attempt) {
       attempt(() => call<OkJson>("POST", `${pathOf(personId, chatId)}/typing`)),
     setBlocked: (personId: string, chatId: ChatId, blocked: boolean) =>
       changeChat(blocked ? "PUT" : "DELETE", `${pathOf(personId, chatId)}/block`),
+    report: (personId: string, chatId: ChatId, reason: string) =>
+      changeChat("POST", `${pathOf(personId, chatId)}/report`, { reason }),
+    setMarketing: (personId: string, chatId: ChatId, wanted: boolean) =>
+      changeChat(wanted ? "PUT" : "DELETE", `${pathOf(personId, chatId)}/marketing`),
     async forward(personId: string, chatId: ChatId, content: WriteContent) {
       const request: WriteRequest = { content, forwarded: true };
       await call<ChatMessageJson>("POST", `${pathOf(personId, chatId)}/messages`, request);

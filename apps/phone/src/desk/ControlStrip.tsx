@@ -6,7 +6,7 @@ import { call } from "../api/emulator.ts";
 import { usePolled } from "../api/use-polled.ts";
 import { usePhones } from "../state/store.ts";
 import { IconButton } from "../ui/IconButton.tsx";
-import { hashOf } from "../workbench/panel.ts";
+import { addressTo, hashOf } from "../workbench/panel.ts";
 import { ClockControl } from "./ClockControl.tsx";
 
 /** The emulator's clock and its disorder, always in sight. */
@@ -40,7 +40,10 @@ function WeatherLink() {
   const weather = usePhones((phones) => phones.settings?.weather ?? "calm");
   const Sky = SKIES[weather];
   return (
-    <a href={hashOf("settings")} className={`btn ${weather === "calm" ? "" : "text-amber"}`}>
+    <a
+      href={addressTo(hashOf("settings"))}
+      className={`btn ${weather === "calm" ? "" : "text-amber"}`}
+    >
       <Sky size={16} aria-hidden />
       <span>
         <span className="sr-only">{t("strip.weather")} </span>
@@ -55,7 +58,7 @@ function FaultsLink() {
   const { value } = usePolled(async () => call<ListJson<FaultJson>>("GET", "faults"), "faults");
   const count = value?.data.length ?? 0;
   return (
-    <a href={hashOf("faults")} className={`btn ${count > 0 ? "text-amber" : ""}`}>
+    <a href={addressTo(hashOf("faults"))} className={`btn ${count > 0 ? "text-amber" : ""}`}>
       <Zap size={16} aria-hidden />
       {count > 0 ? t("strip.faults", { count }) : t("strip.noFaults")}
     </a>

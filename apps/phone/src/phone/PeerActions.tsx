@@ -1,17 +1,19 @@
-import { Ban, Eraser, Undo2 } from "lucide-react";
+import { Ban, Eraser, Flag, Undo2 } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ChatJson } from "@galka/emulator/wire/control";
 import { useActions } from "../api/actions.ts";
 import { Confirm } from "../ui/Confirm.tsx";
+import { ReportSheet } from "./ReportSheet.tsx";
 
 /** What can be done about a chat as a whole: clear it, block who is at the other end. */
 export function PeerActions({ chat }: { readonly chat: ChatJson }) {
   const { t } = useTranslation();
   const { attempt, setBlocked, clear } = useActions();
-  const [asked, setAsked] = useState<"block" | "clear" | null>(null);
+  const [asked, setAsked] = useState<"block" | "clear" | "report" | null>(null);
   const { name } = chat.peer;
   const block = (blocked: boolean) => attempt(() => setBlocked(chat.personId, chat.id, blocked));
+  const business = chat.peer.kind === "business";
   return (
     <div className="pt-2">
       <button type="button" className="row-btn" onClick={() => setAsked("clear")}>
@@ -26,6 +28,12 @@ export function PeerActions({ chat }: { readonly chat: ChatJson }) {
           <Ban size={20} aria-hidden /> {t("chat.blockName", { name })}
         </button>
       )}
+      {business && (
+        <button type="button" className="row-btn text-red" onClick={() => setAsked("report")}>
+          <Flag size={20} aria-hidden /> {t("report.title", { name })}
+        </button>
+      )}
+      {asked === "report" && <ReportSheet chat={chat} onClose={() => setAsked(null)} />}
       {asked === "block" && (
         <Confirm
           title={t("chat.blockName", { name })}

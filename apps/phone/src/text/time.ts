@@ -6,6 +6,11 @@ export function clockTime(at: number, language: string): string {
   return new Intl.DateTimeFormat(language, { timeStyle: "short" }).format(at);
 }
 
+/** The time of day to the second, for a line of a log. */
+export function secondTime(at: number, language: string): string {
+  return new Intl.DateTimeFormat(language, { timeStyle: "medium" }).format(at);
+}
+
 /** Day and time in full, for a title or a log line. */
 export function exactTime(at: number, language: string): string {
   return new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "medium" }).format(at);

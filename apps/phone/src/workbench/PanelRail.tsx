@@ -5,11 +5,12 @@ import {
   ScrollText,
   Settings2,
   Smartphone,
+  Users,
   Zap,
 } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { hashOf, type PanelName, PANELS, useWhere } from "./panel.ts";
+import { addressTo, hashOf, type PanelName, PANELS, useWhere } from "./panel.ts";
 
 const ICONS: Readonly<Record<PanelName | "phones", LucideIcon>> = {
   phones: Smartphone,
@@ -17,6 +18,7 @@ const ICONS: Readonly<Record<PanelName | "phones", LucideIcon>> = {
   log: ScrollText,
   faults: Zap,
   clock: Clock,
+  population: Users,
   settings: Settings2,
 };
 
@@ -53,7 +55,7 @@ function RailLink({ name, href, current }: LinkProps) {
   return (
     <a
       ref={link}
-      href={href}
+      href={addressTo(href)}
       aria-current={current ? "page" : undefined}
       className={`flex min-h-13 flex-none flex-col items-center justify-center gap-0.5 rounded-lg px-1 text-meta focus-visible:outline-offset-[-2px] max-sm:min-w-18 ${
         current ? "bg-surface-3 font-medium text-blue-ink" : "text-ink-2 hover:bg-surface-3"

@@ -9,6 +9,7 @@ export const PANEL_COMPONENTS: Readonly<Record<PanelName, PanelComponent>> = {
   log: panel(async () => (await import("./log/LogPanel.tsx")).LogPanel),
   faults: panel(async () => (await import("./faults/FaultsPanel.tsx")).FaultsPanel),
   clock: panel(async () => (await import("./clock/ClockPanel.tsx")).ClockPanel),
+  population: panel(async () => (await import("./population/PopulationPanel.tsx")).PopulationPanel),
   settings: panel(async () => (await import("./settings/SettingsPanel.tsx")).SettingsPanel),
 };
 

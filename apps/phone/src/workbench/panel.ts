@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from "react";
 
 /** What the workbench shows beside the phones. */
-export const PANELS = ["templates", "log", "faults", "clock", "settings"] as const;
+export const PANELS = ["templates", "log", "faults", "clock", "population", "settings"] as const;
 
 export type PanelName = (typeof PANELS)[number];
 
@@ -22,6 +22,11 @@ export function parseWhere(hash: string): Where {
 
 export function hashOf(panel: PanelName, part = ""): string {
   return part === "" ? `#${panel}` : `#${panel}/${encodeURIComponent(part)}`;
+}
+
+/** The whole address of a panel, or of the phones alone: what is left of `#` stays as it is. */
+export function addressTo(hash: string): string {
+  return new URL(hash, location.href).href;
 }
 
 export function useWhere(): Where {

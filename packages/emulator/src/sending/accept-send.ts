@@ -13,6 +13,7 @@ import { PAIR_RATE, THROUGHPUT } from "../world/rate-limit.ts";
 import { type Envelope, validateMessage } from "../world/validate-message.ts";
 import { wamid } from "../world/wamid.ts";
 import { addPerson } from "../people/add-person.ts";
+import { countStatus } from "../people/population/counts.ts";
 import { mayNumberSend } from "./may-send.ts";
 import { findTemplate } from "./find-template.ts";
 
@@ -166,6 +167,7 @@ function record(
       body: JSON.stringify({ ...send.body, type: envelope.type }),
     });
     insertDue(world.db, { at, kind: "transport", subject: String(sendId) });
+    countStatus(world, recipient.person?.id ?? null, "accepted");
   });
   world.wake(at);
   const byPhone = /^\d+$/.test(recipient.key);

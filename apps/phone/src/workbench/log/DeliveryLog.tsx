@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { DeliveryJson, ListJson } from "@galka/emulator/wire/control";
 import { call } from "../../api/emulator.ts";
-import { clockTime, exactTime } from "../../text/time.ts";
+import { exactTime, secondTime } from "../../text/time.ts";
 import { Choice } from "../parts/Choice.tsx";
 import { DeliveryDetail } from "./DeliveryDetail.tsx";
 import { queryOf } from "./query.ts";
@@ -96,7 +96,7 @@ function DeliveryRow({ delivery, open, onToggle }: RowProps) {
         title={exactTime(at, i18n.language)}
         className="flex-none text-meta text-ink-3"
       >
-        {clockTime(at, i18n.language)}
+        {secondTime(at, i18n.language)}
       </time>
     </button>
   );

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { hashOf, useWhere } from "../panel.ts";
+import { addressTo, hashOf, useWhere } from "../panel.ts";
 import { PanelFrame } from "../parts/PanelFrame.tsx";
 import { DeliveryLog } from "./DeliveryLog.tsx";
 import { RequestLog } from "./RequestLog.tsx";
@@ -18,7 +18,7 @@ export function LogPanel() {
         {LOGS.map((it) => (
           <a
             key={it}
-            href={hashOf("log", it)}
+            href={addressTo(hashOf("log", it))}
             aria-current={shown === it ? "page" : undefined}
             className={`flex h-9 items-center border-b-2 px-3 font-medium ${
               shown === it ? "border-blue text-blue-ink" : "border-transparent text-ink-2"

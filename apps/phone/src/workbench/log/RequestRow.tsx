@@ -5,7 +5,7 @@ import type { RequestDetailJson, RequestJson } from "@galka/emulator/wire/reques
 import { useActions } from "../../api/actions.ts";
 import { call } from "../../api/emulator.ts";
 import { usePolled } from "../../api/use-polled.ts";
-import { clockTime, exactTime } from "../../text/time.ts";
+import { exactTime, secondTime } from "../../text/time.ts";
 import { Explained } from "./Explained.tsx";
 import { JsonView } from "./JsonView.tsx";
 
@@ -51,7 +51,7 @@ export function RequestRow({ request, onReplay }: Props) {
           title={exactTime(at, i18n.language)}
           className="flex-none text-meta text-ink-3"
         >
-          {clockTime(at, i18n.language)}
+          {secondTime(at, i18n.language)}
         </time>
       </button>
       {open && <RequestDetail id={request.id} onReplay={onReplay} />}

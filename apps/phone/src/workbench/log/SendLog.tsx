@@ -1,17 +1,17 @@
 import { ChevronRight } from "lucide-react";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { LedgerEntryJson, ListJson } from "@galka/emulator/wire/control";
+import type { LedgerEntryJson } from "@galka/emulator/wire/control";
 import type { ExplanationJson } from "@galka/emulator/wire/requests";
 import { call } from "../../api/emulator.ts";
 import { usePolled } from "../../api/use-polled.ts";
-import { clockTime, exactTime } from "../../text/time.ts";
+import { exactTime, secondTime } from "../../text/time.ts";
+import { useTail } from "../parts/use-tail.ts";
 import { Explained } from "./Explained.tsx";
 import { JsonView } from "./JsonView.tsx";
 import { queryOf, sendFilter } from "./query.ts";
 import { Search } from "./Search.tsx";
 
-const PAGE = 500;
 const SHOWN = 200;
 
 /** Every send that the emulator accepted, latest first. */
@@ -19,8 +19,7 @@ export function SendLog() {
   const { t } = useTranslation();
   const [open, setOpen] = useState<number | null>(null);
   const [sought, setSought] = useState("");
-  const load = useLatestSends(sought);
-  const { value } = usePolled(load, `sends ${sought}`);
+  const { value } = useTail<LedgerEntryJson>("ledger", queryOf(sendFilter(sought)), SHOWN);
   return (
     <>
       <div className="flex">
@@ -41,31 +40,6 @@ export function SendLog() {
       </ol>
     </>
   );
-}
-
-type Read = {
-  readonly sought: string;
-  readonly before: readonly LedgerEntryJson[];
-  readonly after: string | null;
-};
-
-/**
- * The ledger runs from its beginning and only grows, so its full pages are read
- * once; only the last, which statuses still change, is read again each time.
- */
-function useLatestSends(sought: string): () => Promise<readonly LedgerEntryJson[]> {
-  const from = useRef<Read>({ sought, before: [], after: null });
-  return async () => {
-    if (from.current.sought !== sought) from.current = { sought, before: [], after: null };
-    for (;;) {
-      const { before, after } = from.current;
-      const query = queryOf({ ...sendFilter(sought), limit: PAGE, after: after ?? "" });
-      const page = await call<ListJson<LedgerEntryJson>>("GET", `ledger?${query}`);
-      const all = [...before, ...page.data];
-      if (page.next === null) return all.slice(-SHOWN).reverse();
-      from.current = { sought, before: all.slice(-SHOWN), after: page.next };
-    }
-  };
 }
 
 type RowProps = {
@@ -97,7 +71,7 @@ function SendRow({ entry, open, onToggle }: RowProps) {
         title={exactTime(at, i18n.language)}
         className="flex-none text-meta text-ink-3"
       >
-        {clockTime(at, i18n.language)}
+        {secondTime(at, i18n.language)}
       </time>
     </button>
   );

@@ -25,7 +25,7 @@ export function TemplateCard({ components, category }: Props) {
   const { t } = useTranslation();
   const preview = useMemo(() => previewOf(components), [components]);
   return (
-    <figure className="rounded-xl bg-chat p-3">
+    <figure className="self-start rounded-xl bg-chat p-3">
       <figcaption className="sr-only">{t("templates.preview")}</figcaption>
       <div className="max-w-80">
         <Bubble preview={preview} category={category} />

@@ -96,6 +96,7 @@ describe("the people of a population", () => {
       seed: "c",
       habits: LIVELY,
     });
+    assert.equal(counts.accepted, 600);
     near(counts.delivered, 600 * 0.9, "delivered");
     near(counts.failed, 600 * 0.1, "not on WhatsApp");
     near(counts.read, counts.delivered * 0.8 * 0.75, "read and told so");
