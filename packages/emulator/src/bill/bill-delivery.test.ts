@@ -5,7 +5,6 @@ import { addNumber } from "../businesses/add-number.ts";
 import { addWaba } from "../businesses/add-waba.ts";
 import { buildWorld } from "../build-world.ts";
 import { findSend, insertSend } from "../store/sends.ts";
-import { BILL_TABLES } from "../store/bill/bill-state.ts";
 import { type BillLine, listBillLines } from "../store/bill/bill-lines.ts";
 import { Database } from "../store/sqlite.ts";
 import { openWindow } from "../store/windows.ts";
@@ -416,9 +415,11 @@ function setStage(): Stage {
   return { world, wabaIds };
 }
 
+const TABLES = ["sends", "windows", "bill_lines", "bill_pairs", "bill_counters"];
+
 function worldBill(stage: Stage, history: History): readonly Bill[] {
   const { world } = stage;
-  for (const table of ["sends", "windows", ...BILL_TABLES]) world.db.run(`delete from ${table}`);
+  for (const table of TABLES) world.db.run(`delete from ${table}`);
   world.kinds.settings.put("settings", { ...world.settings(), tariff: history.tariff });
   world.kinds.portfolioBilling.put("1", {
     primaryBusinessLocation: "DE",
