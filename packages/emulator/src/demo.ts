@@ -38,6 +38,7 @@ export const USUAL_SETTINGS: Settings = {
   mediaBaseUrl: null,
   // Meta: 1,000 free service messages per number and month since 2026-10-01, docs/…/pricing, read 2026-11.
   freeServiceMessages: 1000,
+  templateSyncMs: 0,
   ...PHYSICS.calm,
   weather: "calm",
   tariff: "by-date",

@@ -6,8 +6,10 @@ import { deskRoutes } from "./routes/desk-routes.ts";
 import { faultRoutes } from "./routes/fault-routes.ts";
 import { happeningRoutes } from "./routes/happening-routes.ts";
 import { feedbackRoutes } from "./routes/feedback-routes.ts";
+import { flowDeskRoutes } from "./routes/flow-desk-routes.ts";
 import { logRoutes } from "./routes/log-routes.ts";
 import { controlMediaRoutes } from "./routes/media-routes.ts";
+import { marketingRoutes } from "./routes/marketing-routes.ts";
 import { messageRoutes } from "./routes/message-routes.ts";
 import { numberDeskRoutes } from "./routes/number-desk-routes.ts";
 import { peopleRoutes } from "./routes/people-routes.ts";
@@ -35,6 +37,8 @@ export const CONTROL_ROUTES: readonly ControlRoute[] = [
   ...controlMediaRoutes,
   ...businessRoutes,
   ...deskRoutes,
+  ...flowDeskRoutes,
+  ...marketingRoutes,
   ...numberDeskRoutes,
   ...signUpRoutes,
   ...flowRoutes,

@@ -12,11 +12,14 @@ import type {
   DeliveryDetailJson,
   DeliveryJson,
   FaultJson,
+  FlowDeskJson,
+  FlowPatch,
   LedgerCountJson,
   LedgerEntryJson,
   LedgerGroupJson,
   LedgerQuery,
   ListJson,
+  MarketingAccountJson,
   MediaJson,
   NewFault,
   NewNumber,
@@ -246,6 +249,11 @@ function businessesOf(call: Caller) {
     addToken: (token: NewToken) => call<TokenJson>("POST", "/tokens", token),
     revokeToken: (token: string) => call("DELETE", `/tokens/${encodeURIComponent(token)}`),
     templates: () => call<ListJson<TemplateDeskJson>>("GET", "/templates"),
+    flows: () => call<ListJson<FlowDeskJson>>("GET", "/flows"),
+    changeFlow: (id: string, patch: FlowPatch) =>
+      call<FlowDeskJson>("PATCH", `/flows/${id}`, patch),
+    changeMarketing: (wabaId: string, status: MarketingAccountJson["status"]) =>
+      call<MarketingAccountJson>("PUT", `/wabas/${wabaId}/marketing-messages`, { status }),
     decideTemplate: (id: string, decision: TemplateDecision) =>
       call<TemplateDeskJson>("POST", `/templates/${id}/decision`, decision),
   };

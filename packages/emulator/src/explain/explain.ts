@@ -1,5 +1,6 @@
 import type { ExplanationJson } from "../wire/requests.ts";
 import { ACCESS } from "./data/access.ts";
+import { FLOW_RULES } from "./data/flows.ts";
 import { GENERAL } from "./data/general.ts";
 import { INSIGHTS } from "./data/insights.ts";
 import { LIMITS } from "./data/limits.ts";
@@ -17,6 +18,7 @@ export const EXPLANATIONS: readonly Explanation[] = [
   ...SENDING,
   ...TEMPLATE_SENDS,
   ...TEMPLATE_RULES,
+  ...FLOW_RULES,
   ...NUMBERS,
   ...INSIGHTS,
 ];

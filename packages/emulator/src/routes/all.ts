@@ -11,6 +11,7 @@ import { usernameRoutes } from "./numbers/username.ts";
 import { blockUsersRoutes } from "./numbers/block-users.ts";
 import { flowRoutes } from "./flows/flow.ts";
 import { flowsRoutes } from "./flows/flows.ts";
+import { marketingMessagesRoutes } from "./numbers/marketing-messages.ts";
 import { mediaRoutes } from "./media.ts";
 import { messagesRoutes } from "./messages.ts";
 import { oauthRoutes } from "./apps/oauth.ts";
@@ -35,6 +36,7 @@ import { wabaRoutes } from "./accounts/waba.ts";
 /** Every edge of Graph that the emulator has, the busiest first. */
 export const GRAPH_ROUTES: readonly GraphRoute[] = [
   ...messagesRoutes,
+  ...marketingMessagesRoutes,
   ...mediaRoutes,
   ...templatesRoutes,
   ...templateRoutes,

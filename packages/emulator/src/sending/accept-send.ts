@@ -7,6 +7,13 @@ import { findMedia } from "../store/media.ts";
 import { findPerson, findPersonByPhone, type Person } from "../store/people.ts";
 import { insertSend } from "../store/sends.ts";
 import type { World } from "../world.ts";
+import { checkFlowSend } from "../flows/check-flow-send.ts";
+import {
+  checkMarketing,
+  requireMarketingEdge,
+  sendCategory,
+  type SendEdge,
+} from "../templates/check-edge.ts";
 import { matchTemplate, templateMedia } from "../templates/match-template.ts";
 import { isBsuid, phoneForms } from "../world/phone.ts";
 import { PAIR_RATE, THROUGHPUT } from "../world/rate-limit.ts";
@@ -15,7 +22,7 @@ import { wamid } from "../world/wamid.ts";
 import { addPerson } from "../people/add-person.ts";
 import { countStatus } from "../people/population/counts.ts";
 import { mayNumberSend } from "./may-send.ts";
-import { findTemplate } from "./find-template.ts";
+import { findTemplate, namedTemplate } from "./find-template.ts";
 
 /** What a caller gets for a send, and the number it has in the ledger. */
 export type Accepted = { readonly wamid: string; readonly answer: JsonObject };
@@ -34,11 +41,22 @@ type Recipient = {
  * Acceptance promises nothing: whether it can be delivered is found out by the
  * transport and told by webhook. Nothing is written unless it is accepted.
  */
-export function acceptSend(world: World, number: BusinessNumber, body: Params): Accepted {
+export function acceptSend(
+  world: World,
+  number: BusinessNumber,
+  body: Params,
+  edge: SendEdge = "messages",
+): Accepted {
   const envelope = validateMessage(body);
   mayNumberSend(world, number);
+  if (edge === "marketing_messages") {
+    checkMarketing(world, number, body, namedTemplate(world, number, body));
+  }
   const template = envelope.type === "template" ? findTemplate(world, number, body) : null;
-  if (template !== null) matchTemplate(template, body.object("template"));
+  if (template !== null) {
+    requireMarketingEdge(template, edge);
+    matchTemplate(template, body.object("template"));
+  }
   checkMedia(world, number, envelope, body);
   const recipient = recipientOf(world, number, envelope);
   if (template?.category === "AUTHENTICATION" && isBsuid(recipient.key)) {
@@ -48,7 +66,9 @@ export function acceptSend(world: World, number: BusinessNumber, body: Params): 
     });
   }
   checkRates(world, number, recipient.key);
-  return record(world, number, { envelope, recipient, template, body: body.values });
+  checkFlowSend(world, number, template, body);
+  const category = sendCategory(world, number, template, edge);
+  return record(world, number, { envelope, recipient, template, category, body: body.values });
 }
 
 function recipientOf(world: World, number: BusinessNumber, envelope: Envelope): Recipient {
@@ -142,6 +162,7 @@ function record(
     readonly envelope: Envelope;
     readonly recipient: Recipient;
     readonly template: Template | null;
+    readonly category: string;
     readonly body: JsonObject;
   },
 ): Accepted {
@@ -158,7 +179,7 @@ function record(
       personId: recipient.person?.id ?? null,
       type: envelope.type,
       templateId: template?.id ?? null,
-      category: template?.category.toLowerCase() ?? "service",
+      category: send.category,
       callbackData: envelope.callbackData,
       acceptedAt: now,
       answered: true,

@@ -34,6 +34,16 @@ export function findTemplate(world: World, number: BusinessNumber, body: Params)
   return template;
 }
 
+/** The template that a send names, whatever its status; `null` when it names none there is. */
+export function namedTemplate(world: World, number: BusinessNumber, body: Params): Template | null {
+  const reference = body.optionalObject("template");
+  const name = reference?.optionalText("name");
+  const language = reference?.optionalObject("language")?.optionalText("code");
+  if (name === undefined || language === undefined) return null;
+  const template = templateNamed(world, number.wabaId, name, language);
+  return template === null || GONE.includes(template.status) ? null : template;
+}
+
 const GONE: readonly Template["status"][] = ["PENDING_DELETION", "DELETED"];
 
 /** The template in that language; a deleted one only when there is no other. */

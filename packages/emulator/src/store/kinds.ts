@@ -7,6 +7,7 @@ import { openLimitKinds, PHYSICS, physicsFields } from "./kinds/limits.ts";
 import { openBusinessKinds } from "./kinds/businesses.ts";
 import { openNumberKinds } from "./kinds/number-details.ts";
 import { openOriginKinds } from "./kinds/origin.ts";
+import { openMarketingKinds } from "./kinds/marketing.ts";
 import { openFlowKinds } from "./kinds/flows.ts";
 import { openTemplateKinds } from "./kinds/templates.ts";
 import { openBillingKinds, tariffChoice } from "./kinds/billing.ts";
@@ -133,13 +134,20 @@ const settings = z.object({
   webhookRetentionMs: z.number(),
   mediaBaseUrl: z.string().nullable(),
   freeServiceMessages: z.number(),
+  templateSyncMs: z.number().min(0),
   ...physicsFields,
   weather: z.enum(["calm", "real", "hostile"]),
   tariff: tariffChoice,
   graphLimits: z.boolean(),
 });
 
-const OLDER_SETTINGS = { ...PHYSICS.calm, weather: "calm", tariff: "by-date", graphLimits: true };
+const OLDER_SETTINGS = {
+  ...PHYSICS.calm,
+  weather: "calm",
+  tariff: "by-date",
+  graphLimits: true,
+  templateSyncMs: 0,
+};
 
 /** As stored: what an older emulator did not know has its calm value. */
 const storedSettings = z.preprocess(
@@ -204,6 +212,7 @@ export function openKinds(database: Database) {
     ...openBusinessKinds(database),
     ...openTemplateKinds(database),
     ...openFlowKinds(database),
+    ...openMarketingKinds(database),
     qrCodes: new Documents(database, "qr-code", qrCode),
     uploads: new Documents(database, "upload", upload),
     settings: new Documents(database, "settings", storedSettings),

@@ -1,22 +1,55 @@
 import { GraphError, invalidParameter } from "../graph/error.ts";
-import { type Params, requiredMissing } from "../graph/params.ts";
-import { type JsonObject, objectsAt, textAt } from "../json.ts";
+import { notValid, type Params, requiredMissing } from "../graph/params.ts";
+import { type JsonObject, objectAt, objectsAt, textAt } from "../json.ts";
 import type { Template } from "../store/kinds.ts";
+import { bodyMax, checkValues, HEADER_MAX } from "./check-values.ts";
 import { bodyTextOf, buttonsOf, componentOf, variablesOf } from "./template-text.ts";
 import { validateLocation, validateMedia } from "../world/validate-media.ts";
 
 /**
  * Checks that what a send fills in is what the template asks for.
  *
- * @throws GraphError 132000, 132012 or 131008 with the component in its details.
+ * @throws GraphError 132000, 132012, 131008 and those of `checkValues`, with the
+ * component in their details.
  */
 export function matchTemplate(template: Template, sent: Params): void {
   const components = sent.optionalObjects("components");
-  matchHeader(template.components, findComponent(components, "header"));
+  const header = findComponent(components, "header");
+  matchHeader(template.components, header);
   const body = findComponent(components, "body");
   matchTexts("body", bodyTextOf(template), body, template.parameterFormat === "NAMED");
+  checkFilled(template, header, body);
+  matchOffer(template, components);
   matchButtons(template.components, components);
   matchCards(template, components);
+}
+
+function checkFilled(
+  template: Template,
+  header: Params | undefined,
+  body: Params | undefined,
+): void {
+  const title = componentOf(template.components, "HEADER") ?? {};
+  if ((textAt(title, "format") ?? "TEXT") === "TEXT") {
+    const text = textAt(title, "text") ?? "";
+    const place = { name: "header", text, max: HEADER_MAX } as const;
+    checkValues(template, place, header?.optionalObjects("parameters") ?? []);
+  }
+  const place = { name: "body", text: bodyTextOf(template), max: bodyMax(template) } as const;
+  checkValues(template, place, body?.optionalObjects("parameters") ?? []);
+}
+
+/** An offer that ends is sent with the instant of its end. */
+function matchOffer(template: Template, sent: readonly Params[]): void {
+  const component = componentOf(template.components, "LIMITED_TIME_OFFER") ?? {};
+  const offer = objectAt(component, "limited_time_offer");
+  if (offer?.["has_expiration"] !== true) return;
+  const given = findComponent(sent, "limited_time_offer")?.optionalObjects("parameters")[0];
+  const end = given?.optionalObject("limited_time_offer")?.optionalText("expiration_time_ms");
+  if (end === undefined) {
+    throw requiredMissing("limited_time_offer: expiration_time_ms is required");
+  }
+  if (!/^\d+$/.test(end)) throw notValid("limited_time_offer: expiration_time_ms is not a number");
 }
 
 /** Media that the send refers to, in the header or on the cards. */

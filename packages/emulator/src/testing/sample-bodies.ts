@@ -65,6 +65,8 @@ export const SAMPLE_BODIES: Readonly<Record<string, readonly unknown[]>> = {
     { decision: "quality", score: "YELLOW" },
     { decision: "appeal" },
   ],
+  "PUT /wabas/{waba}/marketing-messages": [{ status: "ELIGIBLE" }],
+  "PATCH /flows/{flow}": [{ status: "BLOCKED" }],
   "POST /faults": [
     { on: "request", action: { kind: "reset" } },
     {

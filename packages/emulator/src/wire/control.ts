@@ -20,6 +20,8 @@ export type * from "./happenings.ts";
 export type * from "./bill.ts";
 export type * from "./standing.ts";
 export type * from "./templates.ts";
+export type * from "./flows.ts";
+export type * from "./marketing.ts";
 
 /** Why a control call was refused, and what to do about it. */
 export type ControlError = {
@@ -106,6 +108,8 @@ export type SettingsJson = PhysicsJson & {
   readonly mediaBaseUrl: string | null;
   /** Free service messages per number and month (1,000 since 2026-10-01). */
   readonly freeServiceMessages: number;
+  /** How long after its approval a template is unknown to Marketing Messages (134101); Meta: up to ten minutes. */
+  readonly templateSyncMs: number;
   /** How orderly webhooks come. */
   readonly weather: Weather;
   /** By which of Meta's tariffs messages are billed; `by-date` follows the clock. */

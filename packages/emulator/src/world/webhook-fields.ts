@@ -31,6 +31,7 @@ export const WEBHOOK_FIELDS: readonly string[] = [
   "smb_message_echoes",
   "standby",
   "template_category_update",
+  "template_correct_category_detection",
   "tracking_events",
   // Not in that list, but sent: docs/…/business-scoped-user-ids, read 2026-11.
   "user_id_update",

@@ -46,8 +46,8 @@ export const TEMPLATE_SENDS: readonly Explanation[] = [
     arrives: "answer",
     title: "Template format character policy violated",
     why: {
-      en: "A value holds line breaks, tabs or more than four spaces in a row.",
-      ru: "В значении есть переносы строк, табуляция или больше четырёх пробелов подряд.",
+      en: "A value says something that WhatsApp's policy forbids, such as a threat or a request for card numbers.",
+      ru: "В значении есть то, что запрещают правила WhatsApp: угроза, просьба назвать номер карты и тому подобное.",
     },
     remedy: { en: "Clean the values before sending.", ru: "Очистите значения перед отправкой." },
     source: "templates",

@@ -38,8 +38,9 @@ export function wabaNode(world: World, waba: Waba): Node {
       purchase_order_number: () => undefined,
       on_behalf_of_business_info: () => undefined,
       auth_international_rate_eligibility: () => presentEligibility(billing()),
-      marketing_messages_onboarding_status: () => "ELIGIBLE",
-      template_auto_archival_enabled: () => false,
+      marketing_messages_onboarding_status: () =>
+        world.kinds.marketingAccounts.find(waba.id)?.status ?? "ONBOARDED",
+      template_auto_archival_enabled: () => true,
       whatsapp_business_manager_messaging_limit: () => portfolio().messagingLimit,
       owner_business_info: () => ({ name: portfolio().name, id: waba.portfolioId }),
       owner_business: () => ({ name: portfolio().name, id: waba.portfolioId }),
