@@ -131,28 +131,6 @@ describe("a flow", () => {
     await desk.pass(31 * DAY);
     assert.notEqual(await url(false), second);
   });
-
-  it("has metrics of its endpoint after 250 requests", async () => {
-    await using desk = await startDesk();
-    const id = await create(desk);
-    const read = (name: string) =>
-      desk.graph("GET", `/${id}?fields=metric.name(${name}).granularity(LIFETIME)`);
-    assert.equal(problemOf(await read("ENDPOINT_REQUEST_COUNT")).code, 139006);
-    await desk.meta.control.noteFlowRequests(id, { count: 300, latencyMs: 1200 });
-    await desk.meta.control.noteFlowRequests(id, { count: 100, error: "timeout_error" });
-    const data = async (name: string) =>
-      objectsAt(
-        objectsAt(objectAt((await read(name)).body, "metric") ?? {}, "data_points")[0] ?? {},
-        "data",
-      );
-    assert.deepEqual(await data("ENDPOINT_REQUEST_COUNT"), [{ key: "value", value: 400 }]);
-    assert.deepEqual(await data("ENDPOINT_REQUEST_ERROR"), [{ key: "timeout_error", value: 100 }]);
-    assert.deepEqual(await data("ENDPOINT_REQUEST_ERROR_RATE"), [{ key: "value", value: 0.25 }]);
-    assert.deepEqual(await data("ENDPOINT_REQUEST_LATENCY_SECONDS_CEIL"), [
-      { key: "1", value: 100 },
-      { key: "2", value: 300 },
-    ]);
-  });
 });
 
 describe("a template with a flow", () => {
