@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { MARKETING_STATUSES } from "../../store/kinds/marketing.ts";
-import { queueUpdate } from "../../webhooks/queue-update.ts";
-import type { MarketingAccountJson } from "../../wire/marketing.ts";
-import { type ControlCall, type ControlRoute, notFound } from "../route.ts";
+import { MARKETING_STATUSES } from "../../../store/kinds/marketing.ts";
+import { queueUpdate } from "../../../webhooks/queue-update.ts";
+import type { MarketingAccountJson } from "../../../wire/marketing.ts";
+import { type ControlCall, type ControlRoute, notFound } from "../../route.ts";
 
 const change = z.strictObject({ status: z.enum(MARKETING_STATUSES) });
 

@@ -1,24 +1,24 @@
 import { z } from "zod";
-import type { Template } from "../../store/kinds.ts";
-import { QUALITY_SCORES } from "../../store/kinds/templates.ts";
-import { archiveTemplate, unarchiveTemplate } from "../../templates/archive-template.ts";
+import type { Template } from "../../../store/kinds.ts";
+import { QUALITY_SCORES } from "../../../store/kinds/templates.ts";
+import { archiveTemplate, unarchiveTemplate } from "../../../templates/archive-template.ts";
 import {
   disableTemplate,
   nextPauseStage,
   pauseTemplate,
   unpauseTemplate,
-} from "../../templates/pause-template.ts";
-import { presentTemplate } from "../../templates/present-template.ts";
+} from "../../../templates/pause-template.ts";
+import { presentTemplate } from "../../../templates/present-template.ts";
 import {
   announceRecategorization,
   recategorizeTemplate,
-} from "../../templates/recategorize-template.ts";
-import { appeal, approve, flag, reject } from "../../templates/review/decide.ts";
-import { REJECT_REASONS, rejection } from "../../templates/review/reject-reasons.ts";
-import { setTemplateQuality } from "../../templates/template-quality.ts";
-import { unreachable } from "../../unreachable.ts";
-import type { World } from "../../world.ts";
-import { type ControlCall, ControlRefusal, type ControlRoute, notFound } from "../route.ts";
+} from "../../../templates/recategorize-template.ts";
+import { appeal, approve, flag, reject } from "../../../templates/review/decide.ts";
+import { REJECT_REASONS, rejection } from "../../../templates/review/reject-reasons.ts";
+import { setTemplateQuality } from "../../../templates/template-quality.ts";
+import { unreachable } from "../../../unreachable.ts";
+import type { World } from "../../../world.ts";
+import { type ControlCall, ControlRefusal, type ControlRoute, notFound } from "../../route.ts";
 
 const plain = ["approve", "pause", "unpause", "disable"] as const;
 const more = ["flag", "appeal", "archive", "unarchive"] as const;

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { changeFlowStatus } from "../../flows/change-flow.ts";
-import type { Flow } from "../../store/kinds/flows.ts";
-import type { FlowDeskJson } from "../../wire/flows.ts";
-import { type ControlCall, ControlRefusal, type ControlRoute, notFound } from "../route.ts";
+import { changeFlowStatus } from "../../../flows/change-flow.ts";
+import type { Flow } from "../../../store/kinds/flows.ts";
+import type { FlowDeskJson } from "../../../wire/flows.ts";
+import { type ControlCall, ControlRefusal, type ControlRoute, notFound } from "../../route.ts";
 
 const patch = z.strictObject({ status: z.enum(["PUBLISHED", "BLOCKED", "THROTTLED"]) });
 
