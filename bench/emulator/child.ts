@@ -57,3 +57,14 @@ export function residentMiB(child: Child): number {
   const status = readFileSync(`/proc/${child.process.pid ?? 0}/status`, "utf8");
   return Number(/^VmRSS:\s+(\d+)/m.exec(status)?.[1] ?? 0) / 1024;
 }
+
+/** How much processor time the process has taken, in milliseconds. */
+export function processorMs(child: Child): number {
+  const stat = readFileSync(`/proc/${child.process.pid ?? 0}/stat`, "utf8");
+  // The name in parentheses may have blanks; user and system time are the 12th and 13th behind it.
+  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+  return (Number(fields[11]) + Number(fields[12])) * TICK_MS;
+}
+
+/** Linux counts a hundred ticks a second, whatever the machine. */
+const TICK_MS = 10;

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { controlClient, DEMO } from "@galka/emulator";
 import type { Table } from "../table.ts";
-import { type Child, residentMiB, runChild, startChild } from "./child.ts";
+import { type Child, processorMs, residentMiB, runChild, startChild } from "./child.ts";
 
 const EMULATOR = join(import.meta.dirname, "../../packages/emulator/src/bin.ts");
 const BARE = join(import.meta.dirname, "bare.ts");
@@ -26,6 +26,9 @@ type Figures = {
   readonly restMiB: number;
   readonly mostMiB: number;
   readonly bare: number;
+  /** Processor time of the bare server for a request, and of the emulator for a send with its webhooks. */
+  readonly bareUs: number;
+  readonly sendUs: number;
   readonly sends: number;
   readonly events: number;
   readonly refused: number;
@@ -54,6 +57,7 @@ async function measure(phonesFile: string): Promise<Figures> {
   const bare = await loadBare(phonesFile);
   await send(emulator, phonesFile, WARM_UP_SECONDS);
   const before = await drained(receiver, emulator);
+  const processor = processorMs(emulator);
   const began = performance.now();
   const load = await send(emulator, phonesFile, SECONDS);
   const answeredSeconds = (performance.now() - began) / 1000;
@@ -66,6 +70,8 @@ async function measure(phonesFile: string): Promise<Figures> {
     restMiB,
     mostMiB: Math.max(mostMiB, residentMiB(emulator)),
     bare: bare.accepted / SECONDS,
+    bareUs: bare.us,
+    sendUs: ((processorMs(emulator) - processor) * 1000) / load.accepted,
     sends: load.accepted / answeredSeconds,
     events: events / toldSeconds,
     refused: load.refused,
@@ -82,6 +88,12 @@ function tableOf(seen: Figures): Table {
       ["bare Fastify that echoes, requests/s", Math.round(seen.bare), "1"],
       ["sends accepted/s", Math.round(seen.sends), perBare(seen.sends)],
       ["webhook events delivered/s", Math.round(seen.events), perBare(seen.events)],
+      ["µs of processor a bare request", Math.round(seen.bareUs), ""],
+      [
+        "µs of processor a send, both webhooks with it",
+        Math.round(seen.sendUs),
+        `${(seen.sendUs / seen.bareUs).toFixed(1)} times`,
+      ],
       ["MiB with a million people", Math.round(seen.restMiB), ""],
       ["MiB at most, with all that was sent", Math.round(seen.mostMiB), ""],
       ["ms until it listens", Math.round(seen.startMs), ""],
@@ -127,11 +139,12 @@ async function prepare(emulator: Child, receiver: Child): Promise<string[]> {
   return phones;
 }
 
-async function loadBare(phonesFile: string): Promise<Load> {
+async function loadBare(phonesFile: string): Promise<Load & { readonly us: number }> {
   await using bare = await startChild(BARE);
   await send(bare, phonesFile, WARM_UP_SECONDS);
+  const processor = processorMs(bare);
   const load = await send(bare, phonesFile, SECONDS);
-  return load;
+  return { ...load, us: ((processorMs(bare) - processor) * 1000) / load.accepted };
 }
 
 async function send(to: Child, phonesFile: string, seconds: number): Promise<Load> {
