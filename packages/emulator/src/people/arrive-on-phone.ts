@@ -30,7 +30,9 @@ export function arriveOnPhone(world: World, send: Send, person: Person): void {
     return;
   }
   const template = send.type === "template" ? templateOf(world, send, body) : null;
-  const content = renderSend(body, template, (kind, media) => mediaOf(world, send, kind, media));
+  const content = renderSend(body, template, (kind, media) =>
+    mediaOf(world, send, kind, media),
+  ) ?? { kind: "unsupported", type: send.type };
   changeTyping(world, person.id, chatId, null);
   insertBubble(world.db, {
     personId: person.id,
@@ -38,7 +40,7 @@ export function arriveOnPhone(world: World, send: Send, person: Person): void {
     wamid: send.wamid,
     direction: "in",
     sentAt: send.acceptedAt,
-    content: content ?? { kind: "unsupported", type: send.type },
+    content,
     replyTo: textAt(objectAt(body, "context") ?? {}, "message_id") ?? null,
     forwarded: false,
     ticks: null,
@@ -47,7 +49,7 @@ export function arriveOnPhone(world: World, send: Send, person: Person): void {
   announceMessage(world, person.id, send.wamid);
   if (chatState(world.db, person.id, chatId).open) readChat(world, person, chatId);
   else if (person.autoReadMs !== null) readLater(world, person, chatId, person.autoReadMs);
-  else liveOn(world, person, send);
+  else liveOn(world, person, send, content);
   messageForScripts(world, person.id, chatId);
 }
 

@@ -137,12 +137,17 @@ export function lastBubbleWhere(
   return listBubbles(db, personId, chatId, page).findLast(fits) ?? null;
 }
 
-/** How many messages the person ever got in a chat, or in all of them. */
-export function countArrived(db: Database, personId: string, chatId: string | null): number {
-  const all = "select count(*) as count from bubbles where person_id = ? and direction = 'in'";
-  const row =
-    chatId === null ? db.get(all, personId) : db.get(`${all} and chat_id = ?`, personId, chatId);
-  return row === undefined ? 0 : int(row, "count");
+/** How many messages the person ever got: in a chat, and in all of them. */
+export function countArrived(
+  db: Database,
+  personId: string,
+  chatId: string,
+): { readonly here: number; readonly everywhere: number } {
+  const sql =
+    "select coalesce(sum(chat_id = ?), 0) as here, count(*) as everywhere from bubbles where person_id = ? and direction = 'in'";
+  const row = db.get(sql, chatId, personId);
+  if (row === undefined) return { here: 0, everywhere: 0 };
+  return { here: int(row, "here"), everywhere: int(row, "everywhere") };
 }
 
 /** The page of bubbles before `before`, oldest first. */

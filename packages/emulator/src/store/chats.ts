@@ -1,3 +1,4 @@
+import { ReadCache } from "./cache/read-cache.ts";
 import { flag, intOrNull, text } from "./row.ts";
 import type { Database } from "./sqlite.ts";
 
@@ -8,7 +9,18 @@ export type ChatState = {
   readonly typingUntil: number | null;
 };
 
+const recent = new ReadCache<string, ChatState>();
+
 export function chatState(db: Database, personId: string, chatId: string): ChatState {
+  return recent.read(db, `${personId} ${chatId}`, () => readState(db, personId, chatId));
+}
+
+/** What is remembered of chats was changed elsewhere. */
+export function forgetChats(db: Database): void {
+  recent.clear(db);
+}
+
+function readState(db: Database, personId: string, chatId: string): ChatState {
   const row = db.get(
     "select is_open, blocked, typing_until from chats where person_id = ? and chat_id = ?",
     personId,
@@ -42,6 +54,7 @@ export function saveChatState(
     Number(state.blocked),
     state.typingUntil,
   );
+  recent.put(db, `${personId} ${chatId}`, state);
 }
 
 export function blockedChats(db: Database, personId: string): readonly string[] {
@@ -56,5 +69,6 @@ export function closeChats(db: Database, personId: string): readonly string[] {
     .all("select chat_id from chats where person_id = ? and is_open = 1", personId)
     .map((row) => text(row, "chat_id"));
   db.run("update chats set is_open = 0 where person_id = ?", personId);
+  for (const chatId of open) recent.drop(db, `${personId} ${chatId}`);
   return open;
 }

@@ -41,7 +41,9 @@ export function insertDue(db: Database, due: Omit<Due, "id">): void {
 /** Takes what is due at `now` out of the table, the earliest first. */
 export function takeDue(db: Database, now: number, limit: number): readonly Due[] {
   const rows = db.all("select * from due where at <= ? order by at, id limit ?", now, limit);
-  for (const row of rows) db.run("delete from due where id = ?", int(row, "id"));
+  const last = rows.at(-1);
+  if (last === undefined) return [];
+  db.run("delete from due where (at, id) <= (?, ?)", int(last, "at"), int(last, "id"));
   return rows.flatMap((row) => {
     const kind = KINDS.find((it) => it === text(row, "kind"));
     if (kind === undefined) return [];

@@ -1,3 +1,6 @@
+import { ReadCache } from "./cache/read-cache.ts";
+import { forgetChats } from "./chats.ts";
+import { forgetWindows } from "./windows.ts";
 import { flag, intOrNull, text, textOrNull } from "./row.ts";
 import type { Database, Row } from "./sqlite.ts";
 
@@ -40,14 +43,22 @@ export function findPerson(db: Database, key: string): Person | null {
 }
 
 export function findPersonById(db: Database, id: string): Person | null {
-  return stored(db, "select * from people where id = ?", id) ?? computed.get(db)?.byId(id) ?? null;
+  return storedById(db, id) ?? computed.get(db)?.byId(id) ?? null;
 }
 
 export function findPersonByPhone(db: Database, waId: string): Person | null {
+  const sql = "select * from people where wa_id = ?";
   return (
-    stored(db, "select * from people where wa_id = ?", waId) ??
+    recent.read(db, `phone ${waId}`, () => stored(db, sql, waId)) ??
     storedOf(db, computed.get(db)?.byPhone(waId))
   );
+}
+
+/** Rows, and that there is none, by `id …` and `phone …`. */
+const recent = new ReadCache<string, Person | null>();
+
+function storedById(db: Database, id: string): Person | null {
+  return recent.read(db, `id ${id}`, () => stored(db, "select * from people where id = ?", id));
 }
 
 function stored(db: Database, sql: string, key: string): Person | null {
@@ -63,7 +74,7 @@ export function findPersonByUsername(db: Database, username: string): Person | n
 /** Their row, if they have one by now. */
 function storedOf(db: Database, person: Person | null | undefined): Person | null {
   if (person === null || person === undefined) return null;
-  return stored(db, "select * from people where id = ?", person.id) ?? person;
+  return storedById(db, person.id) ?? person;
 }
 
 export function listPeople(db: Database): readonly Person[] {
@@ -71,6 +82,8 @@ export function listPeople(db: Database): readonly Person[] {
 }
 
 export function savePerson(db: Database, person: Person): Person {
+  const before = storedById(db, person.id);
+  if (before !== null) recent.drop(db, `phone ${before.waId}`);
   db.run(
     "insert or replace into people (id, name, wa_id, bsuid, username, online, read_receipts, on_whatsapp, phone_hidden, auto_read_ms) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     person.id,
@@ -84,6 +97,8 @@ export function savePerson(db: Database, person: Person): Person {
     Number(person.phoneHidden),
     person.autoReadMs,
   );
+  recent.put(db, `id ${person.id}`, person);
+  recent.put(db, `phone ${person.waId}`, person);
   return person;
 }
 
@@ -93,6 +108,9 @@ export function deletePerson(db: Database, id: string): void {
     db.run(`delete from ${table} where person_id = ?`, id);
   }
   db.run("delete from people where id = ?", id);
+  recent.clear(db);
+  forgetChats(db);
+  forgetWindows(db);
 }
 
 function fromRow(row: Row): Person {

@@ -20,4 +20,5 @@ export function tablesOf(db: Database): readonly string[] {
 export function emptyTables(db: Database): void {
   const many = tablesOf(db).filter((it) => !HELD.includes(it));
   for (const table of many) db.run(`delete from ${table}`);
+  db.forget();
 }

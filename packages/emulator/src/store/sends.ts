@@ -1,4 +1,5 @@
 import type { LedgerQuery } from "../wire/control.ts";
+import { ReadCache } from "./cache/read-cache.ts";
 import { flag, int, intOrNull, text, textOrNull } from "./row.ts";
 import type { Database, Row } from "./sqlite.ts";
 
@@ -26,8 +27,11 @@ export type Send = {
   readonly body: string;
 };
 
+/** Sends on their way are asked for at every step of it. */
+const recent = new ReadCache<number, Send | null>(5000);
+
 export function insertSend(db: Database, send: Omit<Send, "id">): number {
-  return db.run(
+  const id = db.run(
     "insert into sends (wamid, phone_number_id, recipient, person_id, type, category, callback_data, accepted_at, answered, status, error_code, body, template_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     send.wamid,
     send.phoneNumberId,
@@ -43,11 +47,15 @@ export function insertSend(db: Database, send: Omit<Send, "id">): number {
     send.body,
     send.templateId,
   );
+  recent.put(db, id, { id, ...send });
+  return id;
 }
 
 export function findSend(db: Database, id: number): Send | null {
-  const row = db.get("select * from sends where id = ?", id);
-  return row === undefined ? null : fromRow(row);
+  return recent.read(db, id, () => {
+    const row = db.get("select * from sends where id = ?", id);
+    return row === undefined ? null : fromRow(row);
+  });
 }
 
 export function findSendByWamid(db: Database, wamid: string): Send | null {
@@ -61,11 +69,14 @@ export function setSendStatus(
   status: SendStatus,
   errorCode: number | null = null,
 ): void {
+  const send = findSend(db, id);
   db.run("update sends set status = ?, error_code = ? where id = ?", status, errorCode, id);
+  if (send !== null) recent.put(db, id, { ...send, status, errorCode });
 }
 
 export function markUnanswered(db: Database, wamid: string): void {
   db.run("update sends set answered = 0 where wamid = ?", wamid);
+  recent.clear(db);
 }
 
 /** What waits for the person's phone to come online, in order of acceptance. */

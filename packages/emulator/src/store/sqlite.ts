@@ -29,7 +29,9 @@ export class Database {
   readonly #afterRollback: (() => void)[] = [];
   readonly #afterExchange: (() => void)[] = [];
   #open: { readonly done: Promise<void>; readonly resolve: () => void } | null = null;
-  #depth = 0;
+  #writing = false;
+  /** What a part of the write under way has thrown. */
+  #broken: Error | null = null;
 
   constructor(path: string) {
     this.#db = new DatabaseSync(path);
@@ -68,24 +70,45 @@ export class Database {
     return Number(this.#statement(sql).run(...params).lastInsertRowid);
   }
 
-  /** Runs `work` so that all of its writes happen or, if it throws, none. */
+  /**
+   * Runs `work` so that all of its writes happen or, if it throws, none.
+   *
+   * Inside another `write` it is a part of that one: if it throws, the outer one
+   * is undone as well, even where somebody has caught the error.
+   */
   write<T>(work: () => T): T {
+    if (this.#writing) return this.#writePart(work);
     this.#begin();
-    const name = `w${this.#depth}`;
-    this.#depth += 1;
-    this.#exec(`savepoint ${name}`);
+    this.#writing = true;
+    this.#broken = null;
+    this.#exec("savepoint write");
     try {
       const result = work();
-      this.#exec(`release ${name}`);
+      if (this.#broken !== null) throw this.#broken;
+      this.#exec("release write");
       return result;
     } catch (error) {
-      this.#exec(`rollback to ${name}`);
-      this.#exec(`release ${name}`);
-      for (const hook of this.#afterRollback) hook();
+      this.#exec("rollback to write");
+      this.#exec("release write");
+      this.forget();
       throw error;
     } finally {
-      this.#depth -= 1;
+      this.#writing = false;
     }
+  }
+
+  #writePart<T>(work: () => T): T {
+    try {
+      return work();
+    } catch (error) {
+      this.#broken = error instanceof Error ? error : new Error(String(error));
+      throw error;
+    }
+  }
+
+  /** What was read before may be wrong: whoever keeps some of it reads it again. */
+  forget(): void {
+    for (const hook of this.#afterRollback) hook();
   }
 
   /** Resolves when everything written so far is in the file. */

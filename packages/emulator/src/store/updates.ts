@@ -53,7 +53,9 @@ export function countUpdates(db: Database): number {
 }
 
 export function deleteUpdates(db: Database, ids: readonly number[]): void {
-  for (const id of ids) db.run("delete from updates where id = ?", id);
+  if (ids.length === 0) return;
+  const sql = "delete from updates where id in (select value from json_each(?))";
+  db.run(sql, JSON.stringify(ids));
 }
 
 const KINDS: readonly UpdateKind[] = ["message", "status", "other"];

@@ -1,3 +1,4 @@
+import { ReadCache } from "./cache/read-cache.ts";
 import { int, text } from "./row.ts";
 import type { Database } from "./sqlite.ts";
 
@@ -7,12 +8,21 @@ export function lastInboundAt(
   phoneNumberId: string,
   personId: string,
 ): number | null {
-  const row = db.get(
-    "select last_inbound_at from windows where phone_number_id = ? and person_id = ?",
-    phoneNumberId,
-    personId,
-  );
-  return row === undefined ? null : int(row, "last_inbound_at");
+  return recent.read(db, `${phoneNumberId} ${personId}`, () => {
+    const row = db.get(
+      "select last_inbound_at from windows where phone_number_id = ? and person_id = ?",
+      phoneNumberId,
+      personId,
+    );
+    return row === undefined ? null : int(row, "last_inbound_at");
+  });
+}
+
+const recent = new ReadCache<string, number | null>();
+
+/** Windows were changed elsewhere. */
+export function forgetWindows(db: Database): void {
+  recent.clear(db);
 }
 
 export function openWindow(
@@ -27,6 +37,7 @@ export function openWindow(
     personId,
     at,
   );
+  recent.put(db, `${phoneNumberId} ${personId}`, at);
 }
 
 export function isBlockedByBusiness(db: Database, phoneNumberId: string, waId: string): boolean {

@@ -6,6 +6,7 @@ import { findPersonById, type Person } from "../../store/people.ts";
 import { findSend, type Send } from "../../store/sends.ts";
 import { lastInboundAt } from "../../store/windows.ts";
 import { unreachable } from "../../unreachable.ts";
+import type { BubbleContent } from "../../wire/control.ts";
 import type { World } from "../../world.ts";
 import { businessChat } from "../../world/identity.ts";
 import { deleteMessage, reactTo } from "../change-message.ts";
@@ -15,7 +16,7 @@ import { answerMessage, tapSomething, writeStopWord } from "./answer-message.ts"
 import { countFor } from "./counts.ts";
 import { pickWeighted } from "./dice.ts";
 import type { Member } from "./member.ts";
-import { type Act, diceOf, type Occasion, plan } from "./plan.ts";
+import { type Act, diceOf, type Occasion, plan, type Step } from "./plan.ts";
 import { choicesOf, hasLink } from "./what-it-offers.ts";
 
 const HOUR_MS = 3_600_000;
@@ -30,18 +31,17 @@ type Waiting = {
 };
 
 /** A member's phone got a message: what they will do about it is decided, and the first of it waits. */
-export function liveOn(world: World, person: Person, send: Send): void {
+export function liveOn(world: World, person: Person, send: Send, content: BubbleContent): void {
   const member = world.members.find(person.id);
   if (member === null) return;
   const chatId = businessChat(send.phoneNumberId);
-  const nth = countArrived(world.db, person.id, chatId);
-  if (nth === 1 && countArrived(world.db, person.id, null) === 1) {
-    countFor(world, member.population.id, "reached");
-  }
+  const { here: nth, everywhere } = countArrived(world.db, person.id, chatId);
+  if (everywhere === 1) countFor(world, member.population.id, "reached");
   const arrivedAt = world.clock.now();
   const last = lastInboundAt(world.db, send.phoneNumberId, person.id);
   const engaged = last !== null && arrivedAt - last < HOUR_MS;
-  wait(world, member, send, { sendId: send.id, nth, arrivedAt, engaged, step: 0 });
+  const waiting = { sendId: send.id, nth, arrivedAt, engaged, step: 0 };
+  wait(world, waiting, plan(member, occasionOf(send, waiting, content)));
 }
 
 /** A member does the next thing about a message. `subject` is what `wait` wrote. */
@@ -52,23 +52,25 @@ export function takeStep(world: World, subject: string): void {
   if (waiting === null || send === null || member === null) return;
   const person = findPersonById(world.db, member.person.id) ?? member.person;
   const number = world.kinds.numbers.find(send.phoneNumberId);
-  const occasion = occasionOf(world, member, send, waiting);
-  const step = plan(member, occasion)[waiting.step];
+  const content = findBubble(world.db, person.id, send.wamid)?.content ?? null;
+  const occasion = occasionOf(send, waiting, content);
+  const steps = plan(member, occasion);
+  const step = steps[waiting.step];
   if (step === undefined || number === null) return;
   act(world, { member, person, send, number, occasion }, step.act);
-  wait(world, member, send, { ...waiting, step: waiting.step + 1 });
+  wait(world, { ...waiting, step: waiting.step + 1 }, steps);
 }
 
-function wait(world: World, member: Member, send: Send, waiting: Waiting): void {
-  const step = plan(member, occasionOf(world, member, send, waiting))[waiting.step];
+/** Lets the next of the steps wait, if there is one. */
+function wait(world: World, waiting: Waiting, steps: readonly Step[]): void {
+  const step = steps[waiting.step];
   if (step === undefined) return;
   const at = Math.max(step.at, world.clock.now());
   insertDue(world.db, { at, kind: "habit", subject: JSON.stringify(waiting) });
   world.wake(at);
 }
 
-function occasionOf(world: World, member: Member, send: Send, waiting: Waiting): Occasion {
-  const content = findBubble(world.db, member.person.id, send.wamid)?.content ?? null;
+function occasionOf(send: Send, waiting: Waiting, content: BubbleContent | null): Occasion {
   const { category } = send;
   return {
     chatId: businessChat(send.phoneNumberId),

@@ -1,3 +1,4 @@
+import { ReadCache } from "../cache/read-cache.ts";
 import { int, text, textOrNull } from "../row.ts";
 import type { Database, Row } from "../sqlite.ts";
 
@@ -36,6 +37,7 @@ export function insertScript(db: Database, script: Omit<Script, "id">): Script {
     script.error,
     script.startedAt,
   );
+  waiting.clear(db);
   return { ...script, id };
 }
 
@@ -48,6 +50,7 @@ export function saveScript(db: Database, script: Script): Script {
     script.error,
     script.id,
   );
+  waiting.clear(db);
   return script;
 }
 
@@ -66,9 +69,17 @@ export function listWaitingScripts(
   personId: string,
   chatId: string,
 ): readonly Script[] {
+  if (!waiting.read(db, "any", () => hasWaiting(db))) return [];
   const sql =
     "select * from scripts where person_id = ? and chat_id = ? and state = 'waiting' order by id";
   return db.all(sql, personId, chatId).map(fromRow);
+}
+
+/** Most of the time nobody waits, and every message that arrives asks. */
+const waiting = new ReadCache<string, boolean>();
+
+function hasWaiting(db: Database): boolean {
+  return db.get("select 1 from scripts where state = 'waiting' limit 1") !== undefined;
 }
 
 const STATES: readonly ScriptState[] = ["running", "waiting", "done", "failed", "stopped"];
