@@ -28,6 +28,7 @@ const ROUNDS = 30;
 const HOUR = 60 * 60 * 1000;
 const SECOND_WABA = "102200000000077";
 const SECOND_NUMBER = "106500000000077";
+const HELLO = { type: "template", template: { name: "hello_world", language: { code: "en_US" } } };
 
 /** The emulator that is on stage, and everything that is needed to act. */
 type Stage = {
@@ -36,23 +37,29 @@ type Stage = {
   readonly answers: string[];
   meta: Emulator;
   people: readonly PersonJson[];
+  /** Numbers of people who act by their habits. */
+  crowd: readonly string[];
 };
 
 /**
  * Plays one and the same story: people write, read, react, tap, go and come
- * back; a business sends texts, files by link and templates that a reviewer
+ * back, others live by their habits; a business sends texts, files by link and templates that a reviewer
  * looks at; requests and webhooks fail by chance, in real weather; the clock is
  * moved and never runs.
  */
 export async function playScript(play: Play): Promise<Played> {
   const received: Record<string, string[]> = {};
-  const stage: Stage = {
-    play,
-    received,
-    answers: [],
-    people: [],
-    meta: await open(play, received),
-  };
+  const meta = await open(play, received);
+  const stage: Stage = { play, received, answers: [], people: [], crowd: [], meta };
+  try {
+    return await playOn(stage);
+  } finally {
+    await stage.meta[Symbol.asyncDispose]();
+  }
+}
+
+async function playOn(stage: Stage): Promise<Played> {
+  const { play, received } = stage;
   await prepare(stage);
   for (let round = 0; round < ROUNDS; round += 1) {
     if (play.restartAt?.includes(round) === true) {
@@ -63,14 +70,12 @@ export async function playScript(play: Play): Promise<Played> {
   }
   await stage.meta.control.moveClock({ advanceMs: 10 * 24 * HOUR });
   const { control } = stage.meta;
-  const played = {
+  return {
     ledger: await control.ledgerText(),
     webhooks: await control.deliveriesText(),
     answers: stage.answers.join("\n"),
     received,
   };
-  await stage.meta[Symbol.asyncDispose]();
-  return played;
 }
 
 function open(play: Play, received: Record<string, string[]>): Promise<Emulator> {
@@ -139,6 +144,13 @@ async function prepare(stage: Stage): Promise<void> {
     );
   }
   stage.people = people;
+  const { id } = await control.addPopulation({
+    size: 300,
+    countries: { RU: 2, BR: 1, US: 1 },
+    seed: stage.play.seed,
+  });
+  stage.crowd = (await control.members(id, { limit: 200 })).data.map((it) => it.waId);
+  await control.addVisits(id, { people: 20, over: "30h" });
   await addFaults(stage);
 }
 
@@ -196,6 +208,9 @@ async function submitAndSend(stage: Stage, round: number, person: PersonJson): P
       components: [{ type: "BODY", text: `Your order of round ${round} is ready.` }],
     });
   }
+  for (const to of stage.crowd.slice(round * 4, round * 4 + 4)) {
+    await sendTo(stage, DEMO.phoneNumberId, { to }, HELLO);
+  }
   const name = round % 6 === 5 ? `notice_${round - 3}` : "hello_world";
   await send(stage, DEMO.phoneNumberId, person, {
     type: "template",
@@ -237,12 +252,15 @@ async function act(
 }
 
 function send(stage: Stage, number: string, person: PersonJson, message: object): Promise<void> {
-  const callback = `${number}-${stage.answers.length}`;
+  const address = person.phoneHidden ? { recipient: person.bsuid } : { to: person.waId };
+  return sendTo(stage, number, address, message);
+}
+
+function sendTo(stage: Stage, number: string, address: object, message: object): Promise<void> {
   return graph(stage, "POST", `/v26.0/${number}/messages`, {
     messaging_product: "whatsapp",
-    to: person.phoneHidden ? undefined : person.waId,
-    recipient: person.phoneHidden ? person.bsuid : undefined,
-    biz_opaque_callback_data: callback,
+    ...address,
+    biz_opaque_callback_data: `${number}-${stage.answers.length}`,
     ...message,
   });
 }

@@ -199,6 +199,61 @@ describe("what happens to templates and in chats", () => {
     assert.ok(valuesOf(rest, "template_category_update").length >= 1);
   });
 
+  it("is told when a template is edited and when its quality changes", async () => {
+    await using desk = await startDesk();
+    const { control } = desk.meta;
+    const components = [
+      { type: "HEADER", format: "TEXT", text: "Order" },
+      { type: "BODY", text: `Your order is ready. ${TEXT} All is well.` },
+      { type: "FOOTER", text: TEXT },
+      { type: "BUTTONS", buttons: [{ type: "QUICK_REPLY", text: "See you" }] },
+    ];
+    const created = await desk.graph("POST", `/${wabaId}/message_templates`, {
+      name: "come",
+      language: "en_US",
+      category: "UTILITY",
+      components: components.slice(1, 2),
+    });
+    const id = textAt(created.body, "id") ?? "";
+    await heard(desk, 10_000);
+    assert.equal((await desk.graph("POST", `/${id}`, { components })).status, 200);
+    await control.decideTemplate(id, { decision: "approve" });
+    await control.decideTemplate(id, { decision: "quality", score: "YELLOW" });
+    const all = await heard(desk, 10_000);
+    const [edited] = valuesOf(all, "message_template_components_update");
+    assert.equal(edited?.["message_template_footer"], TEXT);
+    const [quality] = valuesOf(all, "message_template_quality_update");
+    assert.equal(quality?.["new_quality_score"], "YELLOW");
+  });
+
+  it("is told when a flow is published and deprecated", async () => {
+    await using desk = await startDesk();
+    const footer = {
+      type: "Footer",
+      label: "Done",
+      "on-click-action": { name: "complete", payload: {} },
+    };
+    const heading = { type: "TextHeading", text: TEXT };
+    const layout = { type: "SingleColumnLayout", children: [heading, footer] };
+    const screens = [{ id: "HELLO", title: "Hello", terminal: true, layout }];
+    const created = await desk.graph("POST", `/${wabaId}/flows`, {
+      name: TEXT,
+      categories: ["OTHER"],
+      flow_json: JSON.stringify({ version: "7.0", screens }),
+    });
+    const id = textAt(created.body, "id") ?? "";
+    await desk.graph("POST", `/${id}/publish`);
+    await desk.graph("POST", `/${id}/deprecate`);
+    const values = valuesOf(await heard(desk), "flows");
+    assert.deepEqual(
+      values.map((it) => [it["old_status"], it["new_status"]]),
+      [
+        ["DRAFT", "PUBLISHED"],
+        ["PUBLISHED", "DEPRECATED"],
+      ],
+    );
+  });
+
   it("is told when Meta makes out a lead or a purchase", async () => {
     await using desk = await startDesk();
     const { control } = desk.meta;

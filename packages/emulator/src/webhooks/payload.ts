@@ -17,18 +17,24 @@ export function writePayload(
   numberOf: (phoneNumberId: string) => BusinessNumber | null,
   now: number,
 ): string {
-  const all = entries.map((entry) => writeEntry(entry, numberOf, now)).join(",");
+  const known = new Map<string, string>();
+  const metadataOf = (phoneNumberId: string): string => {
+    const metadata = known.get(phoneNumberId) ?? writeMetadata(numberOf(phoneNumberId));
+    known.set(phoneNumberId, metadata);
+    return metadata;
+  };
+  const all = entries.map((entry) => writeEntry(entry, metadataOf, now)).join(",");
   return `{"object":"whatsapp_business_account","entry":[${all}]}`;
 }
 
 function writeEntry(
   entry: Entry,
-  numberOf: (phoneNumberId: string) => BusinessNumber | null,
+  metadataOf: (phoneNumberId: string) => string,
   now: number,
 ): string {
   const messaging = entry.updates.every((it) => it.field === "messages");
   const time = messaging ? "" : `"time":${Math.floor(now / 1000)},`;
-  const changes = runs(entry.updates).map((run) => writeChange(run, numberOf));
+  const changes = runs(entry.updates).map((run) => writeChange(run, metadataOf));
   return `{"id":${JSON.stringify(entry.wabaId)},${time}"changes":[${changes.join(",")}]}`;
 }
 
@@ -57,28 +63,24 @@ function fits(a: Update, b: Update): boolean {
 
 function writeChange(
   run: readonly Update[],
-  numberOf: (phoneNumberId: string) => BusinessNumber | null,
+  metadataOf: (phoneNumberId: string) => string,
 ): string {
   const first = run[0];
   const field = first?.field ?? "messages";
   const value =
     first === undefined || field !== "messages" || first.kind === "other"
       ? (first?.value ?? "{}")
-      : writeMessages(run, first, numberOf(first.phoneNumberId));
+      : writeMessages(run, first, metadataOf(first.phoneNumberId));
   return `{"value":${value},"field":${JSON.stringify(field)}}`;
 }
 
-function writeMessages(
-  run: readonly Update[],
-  first: Update,
-  number: BusinessNumber | null,
-): string {
+function writeMessages(run: readonly Update[], first: Update, metadata: string): string {
   const key = first.kind === "status" ? "statuses" : "messages";
   const pieces = run.map((update) => takeApart(update.value, key));
   const contacts = pieces.find((it) => it.contacts !== "")?.contacts ?? "";
   const items = pieces.map((it) => it.items).join(",");
   return [
-    `{"messaging_product":"whatsapp","metadata":${writeMetadata(number)}`,
+    `{"messaging_product":"whatsapp","metadata":${metadata}`,
     contacts === "" ? "" : `,"contacts":[${contacts}]`,
     `,"${key}":[${items}]}`,
   ].join("");

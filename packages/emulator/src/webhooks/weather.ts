@@ -78,17 +78,26 @@ function lateness(climate: Climate, seed: string, update: number): number {
 
 /** Whether a webhook that was taken is sent once more. */
 export function comesAgain(forecast: Forecast, delivery: number): boolean {
-  return chance(forecast.seed, "again", delivery) < (climateOf(forecast)?.untrusting ?? 0);
+  return strikes(forecast, "untrusting", delivery);
 }
 
 /** Whether `delivered` is left out where `read` follows at once. */
 export function isImplied(forecast: Forecast, send: number): boolean {
-  return chance(forecast.seed, "implied", send) < (climateOf(forecast)?.implied ?? 0);
+  return strikes(forecast, "implied", send);
 }
 
 /** Whether an update does not share its webhook with others. */
 export function travelsAlone(forecast: Forecast, update: string): boolean {
-  return chance(forecast.seed, "alone", update) < (climateOf(forecast)?.alone ?? 0);
+  return strikes(forecast, "alone", update);
+}
+
+function strikes(
+  forecast: Forecast,
+  what: "untrusting" | "implied" | "alone",
+  about: string | number,
+): boolean {
+  const climate = climateOf(forecast);
+  return climate !== null && chance(forecast.seed, what, about) < climate[what];
 }
 
 function climateOf(forecast: Forecast): Climate | null {

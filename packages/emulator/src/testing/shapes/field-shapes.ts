@@ -250,7 +250,13 @@ export const FIELD_SHAPES = {
       )
       .min(1),
   }),
-  flows: z.looseObject({ event: z.string(), message: z.string(), flow_id: digits }),
+  flows: z.strictObject({
+    event: z.literal("FLOW_STATUS_CHANGE"),
+    message: z.string(),
+    flow_id: digits,
+    old_status: z.string(),
+    new_status: z.string(),
+  }),
 } as const satisfies Readonly<Record<string, z.ZodType>>;
 
 export type CheckedField = keyof typeof FIELD_SHAPES;
