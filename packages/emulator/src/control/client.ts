@@ -266,6 +266,7 @@ function numberDeskOf(call: Caller) {
       call<NumberDeskJson>("PATCH", `/numbers/${id}/line`, patch),
     decideName: (id: string, decision: NameDecision) =>
       call<NumberDeskJson>("POST", `/numbers/${id}/name-decision`, decision),
+    removeNumber: (id: string) => call<OkJson>("DELETE", `/numbers/${id}`),
     recordFlowRequests: (flow: string, requests: NewFlowRequests) =>
       call<OkJson>("POST", `/flows/${flow}/endpoint-requests`, requests),
     finishSignUp: (signUp: NewSignUp) => call<SignUpJson>("POST", "/sign-ups", signUp),

@@ -9,6 +9,7 @@ import { recordActivity } from "../businesses/activities.ts";
 import { findSystemUser } from "../businesses/system-user.ts";
 import { wabasOf } from "../limits/portfolios.ts";
 import { countCall } from "./usage.ts";
+import { deletedNumberError } from "../numbers/remove-number.ts";
 import { readVersion } from "./version.ts";
 import { findMedia } from "../store/media.ts";
 import { GRAPH_ROUTES } from "../routes/all.ts";
@@ -135,7 +136,9 @@ async function handle(parts: Parts, method: Method): Promise<Answer> {
   if (route?.scope === "public") return route.handle({ ...parts, method, token: null });
   const text = tokenOf(parts.headers, parts.params.values["access_token"]);
   const token = authenticate(world, text);
-  if (route === undefined) throw unknownRoute(parts, method);
+  if (route === undefined) {
+    throw deletedNumberError(world, parts.id) ?? unknownRoute(parts, method);
+  }
   requireAccess(parts, method, token);
   requireScope(route, token);
   const wabaId = wabaOf(parts);

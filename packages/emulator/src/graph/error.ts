@@ -27,6 +27,7 @@ const CATALOGUE: Readonly<Record<number, readonly [title: string, status: number
   2: ["Service temporarily unavailable", 503],
   4: ["Application request limit reached", 400],
   10: ["Application does not have permission for this action", 403],
+  33: ["Parameter value is not valid", 400],
   100: ["Invalid parameter", 400],
   190: ["Invalid OAuth access token", 401],
   200: ["Permissions error", 403],

@@ -59,6 +59,11 @@ export function changeMessagingLimit(world: World, portfolio: Portfolio, tier: T
 // Meta: 2 numbers, 20 with a verified business or a limit of 2,000, docs/…/about-the-platform, read 2026-11.
 const NUMBERS_MAX = { small: 2, grown: 20 } as const;
 
+/** How many phone numbers a portfolio may have. */
+export function numbersAllowed(portfolio: Pick<Portfolio, "messagingLimit">): number {
+  return portfolio.messagingLimit === "TIER_250" ? NUMBERS_MAX.small : NUMBERS_MAX.grown;
+}
+
 function tellCapability(world: World, waba: Waba, tier: Tier): void {
   queueUpdate(world, {
     wabaId: waba.id,
@@ -69,7 +74,7 @@ function tellCapability(world: World, waba: Waba, tier: Tier): void {
     to: [],
     value: {
       max_daily_conversations_per_business: limitOf(tier) ?? -1,
-      max_phone_numbers_per_business: tier === "TIER_250" ? NUMBERS_MAX.small : NUMBERS_MAX.grown,
+      max_phone_numbers_per_business: numbersAllowed({ messagingLimit: tier }),
     },
   });
 }

@@ -3,6 +3,7 @@ import { changeDetails, numberDetails } from "../../numbers/details.ts";
 import { decideName, nameUnderReview } from "../../numbers/display-name.ts";
 import { NAME_REJECTIONS } from "../../numbers/name-rules.ts";
 import { badgeStatus, decideBadge } from "../../numbers/official-account.ts";
+import { removeNumber } from "../../numbers/remove-number.ts";
 import type { BusinessNumber } from "../../store/kinds.ts";
 import type { NumberDeskJson } from "../../wire/number-desk.ts";
 import type { World } from "../../world.ts";
@@ -63,6 +64,16 @@ export const numberDeskRoutes: readonly ControlRoute[] = [
       const { decision } = badgeDecision.parse(call.body);
       decideBadge(call.world, loadNumber(call), decision === "approve");
       return presentDesk(call.world, loadNumber(call));
+    },
+  },
+  {
+    method: "DELETE",
+    path: "/numbers/{number}",
+    summary: "Deletes a number, as WhatsApp Manager does",
+    answer: "OkJson",
+    handle: (call) => {
+      removeNumber(call.world, loadNumber(call));
+      return { ok: true };
     },
   },
 ];

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { generateKeyPairSync } from "node:crypto";
+import { request } from "node:http";
 import { describe, it } from "node:test";
 import { DEMO } from "../../demo.ts";
 import { type JsonObject, objectAt, objectsAt, textAt } from "../../json.ts";
@@ -328,4 +329,55 @@ it("has no calling, no groups and no coexistence", async () => {
   assert.equal(await code("POST", "calls", {}), 138013);
   assert.equal(await code("GET", "groups"), 131215);
   assert.equal(await code("POST", "smb_app_data", { sync_type: "history" }), 2593108);
+});
+
+describe("a number that was deleted", () => {
+  it("is told by its error, and can be registered anew after five minutes", async () => {
+    await using desk = await startDesk();
+    const first = await addNumber(desk);
+    await desk.meta.control.removeNumber(first);
+    const gone = problemOf(await desk.graph("GET", `/${first}`));
+    assert.deepEqual(
+      [gone.code, gone.details],
+      [33, "The business phone number has been deleted."],
+    );
+    const again = await addNumber(desk);
+    await desk.graph("POST", `/${again}/request_code?code_method=SMS&language=en`);
+    await desk.graph("POST", `/${again}/verify_code`, { code: await codeOf(desk, again) });
+    const register = () =>
+      desk.graph("POST", `/${again}/register`, { messaging_product: "whatsapp", pin: "123456" });
+    assert.equal(problemOf(await register()).code, 133015);
+    await desk.pass(5 * 60_000);
+    assert.equal((await register()).status, 200);
+  });
+});
+
+it("a portfolio at its beginning has room for two numbers", async () => {
+  await using desk = await startDesk();
+  await desk.meta.control.changeNumber(DEMO.phoneNumberId, { messagingLimit: "TIER_250" });
+  assert.notEqual(await addNumber(desk), "");
+  const third = { cc: "1", phone_number: "5550100301", verified_name: "Third Shop" };
+  const answer = await desk.graph("POST", `/${DEMO.wabaId}/phone_numbers`, third);
+  assert.match(JSON.stringify(answer.body), /more than 2 phone numbers/);
+});
+
+it("is reached over any path and host that a client may use", async () => {
+  await using desk = await startDesk();
+  const url = new URL(desk.meta.url);
+  for (const path of [`/${DEMO.phoneNumberId}/`, `/v20.0/${DEMO.phoneNumberId}`, NUMBER]) {
+    const status = await new Promise((resolve, reject) => {
+      request(
+        {
+          host: url.hostname,
+          port: url.port,
+          path,
+          headers: { host: "graph.facebook.com", authorization: `Bearer ${DEMO.accessToken}` },
+        },
+        (answer) => resolve(answer.resume().statusCode),
+      )
+        .on("error", reject)
+        .end();
+    });
+    assert.equal(status, 200, path);
+  }
 });

@@ -1,10 +1,13 @@
 import { addNumber } from "../../businesses/add-number.ts";
 import { type Answer, type Call, callWaba, type GraphRoute } from "../../graph/call.ts";
-import { invalidParameter } from "../../graph/error.ts";
+import { GraphError, invalidParameter } from "../../graph/error.ts";
 import { selectFields } from "../../graph/fields.ts";
 import { filtersOf, fits } from "../../graph/filtering.ts";
 import { page } from "../../graph/paging.ts";
 import { askReviewer } from "../../numbers/ask-reviewer.ts";
+import { numbersAllowed, numbersOf, portfolioWith } from "../../limits/portfolios.ts";
+import type { Waba } from "../../store/kinds.ts";
+import type { World } from "../../world.ts";
 import { digitsOf } from "../../world/phone.ts";
 import { numberNode } from "./number-node.ts";
 
@@ -33,7 +36,20 @@ function add(call: Call): Answer {
     throw invalidParameter("The phone number is already used by a WhatsApp Business Account.");
   }
   const verifiedName = params.text("verified_name");
+  requireRoom(world, waba);
   const number = addNumber(world, { wabaId: waba.id, digits, verifiedName, connected: false });
   askReviewer(world, "name", number.id);
   return { body: { id: number.id } };
+}
+
+/** A portfolio has room for few numbers until its business is known. */
+function requireRoom(world: World, waba: Waba): void {
+  const portfolio = portfolioWith(world, waba.portfolioId, waba.name);
+  const allowed = numbersAllowed(portfolio);
+  if (numbersOf(world, portfolio.id).length < allowed) return;
+  throw new GraphError({
+    code: 100,
+    userTitle: "Phone number limit reached",
+    userMessage: `This business portfolio can't have more than ${allowed} phone numbers.`,
+  });
 }

@@ -3,6 +3,7 @@ import { GraphError, invalidParameter } from "../../graph/error.ts";
 import { sendCode, takeCode } from "../../numbers/codes.ts";
 import { changeDetails, numberDetails } from "../../numbers/details.ts";
 import { checkPin } from "../../numbers/pin.ts";
+import { requireDeleted } from "../../numbers/remove-number.ts";
 import type { BusinessNumber } from "../../store/kinds.ts";
 import type { World } from "../../world.ts";
 import { requireProduct } from "../../world/validate-message.ts";
@@ -70,6 +71,7 @@ function register(call: Call): Answer {
       details: "The phone number has to be verified before it is registered.",
     });
   }
+  requireDeleted(world, number.waId);
   const registrations = countRegistration(world, number);
   checkPin(world, number, pin);
   saveNumber(world, {

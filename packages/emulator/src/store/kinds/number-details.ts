@@ -48,10 +48,16 @@ const numberDetails = z.object({
   storageRegion: z.string().nullable(),
 });
 
+/** A number that was deleted in WhatsApp Manager. */
+const deletedNumber = z.object({ id: z.string(), waId: z.string(), deletedAt: z.number() });
+
 export type NumberDetails = z.infer<typeof numberDetails>;
 export type Automation = z.infer<typeof automation>;
 
 /** Opens what is kept of numbers beside their standing. */
 export function openNumberKinds(database: Database) {
-  return { numberDetails: new Documents(database, "number-details", numberDetails) };
+  return {
+    numberDetails: new Documents(database, "number-details", numberDetails),
+    deletedNumbers: new Documents(database, "deleted-number", deletedNumber),
+  };
 }
