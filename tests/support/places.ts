@@ -221,6 +221,9 @@ export async function placesOfPhones(galka: SignedInGalka): Promise<readonly Pla
     panel("clock", "#clock", (page, say) =>
       page.getByRole("heading", { name: say("clock.next") }).waitFor(),
     ),
+    panel("bill", "#bill", (page, say) =>
+      page.getByRole("heading", { name: say("bill.lines") }).waitFor(),
+    ),
     panel("population", "#population", (page, say) =>
       page.getByRole("button", { name: say("population.create") }).waitFor(),
     ),

@@ -2,6 +2,7 @@ import {
   Clock,
   FileCheck2,
   type LucideIcon,
+  Receipt,
   ScrollText,
   Settings2,
   Smartphone,
@@ -15,6 +16,7 @@ import { addressTo, hashOf, type PanelName, PANELS, useWhere } from "./panel.ts"
 const ICONS: Readonly<Record<PanelName | "phones", LucideIcon>> = {
   phones: Smartphone,
   templates: FileCheck2,
+  bill: Receipt,
   log: ScrollText,
   faults: Zap,
   clock: Clock,

@@ -1,7 +1,15 @@
 import { useSyncExternalStore } from "react";
 
 /** What the workbench shows beside the phones. */
-export const PANELS = ["templates", "log", "faults", "clock", "population", "settings"] as const;
+export const PANELS = [
+  "templates",
+  "bill",
+  "log",
+  "faults",
+  "clock",
+  "population",
+  "settings",
+] as const;
 
 export type PanelName = (typeof PANELS)[number];
 

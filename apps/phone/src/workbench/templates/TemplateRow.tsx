@@ -16,10 +16,14 @@ type Props = { readonly template: TemplateDeskJson; readonly act: Act };
 /** One template: its state in a line, its preview and what can be decided below. */
 export function TemplateRow({ template, act }: Props) {
   const { t } = useTranslation();
-  const [opened, setOpened] = useState<boolean | null>(null);
   const { name, language, category, status } = template;
-  // What waits lies open; once it has been decided it stays as the reviewer left it.
-  const open = opened ?? isWaiting(status);
+  const [seen, setSeen] = useState(status);
+  const [open, setOpen] = useState(() => isWaiting(status));
+  // What waits lies open, and stays so when it has been decided: one sees what came of it.
+  if (seen !== status) {
+    setSeen(status);
+    if (isWaiting(status)) setOpen(true);
+  }
   const { icon, tone } = signOf(status);
   return (
     <li data-template={name}>
@@ -27,7 +31,7 @@ export function TemplateRow({ template, act }: Props) {
         type="button"
         aria-expanded={open}
         className="row-btn flex-wrap gap-y-0! px-1!"
-        onClick={() => setOpened(!open)}
+        onClick={() => setOpen(!open)}
       >
         <ChevronRight size={16} aria-hidden className={`flex-none ${open ? "rotate-90" : ""}`} />
         <span className="min-w-0 flex-1">
