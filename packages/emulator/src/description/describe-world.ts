@@ -4,6 +4,9 @@ import { addDemoApp, addDemoToken, addDemoWaba, SCOPES } from "../demo.ts";
 import { addFault } from "../faults/add-fault.ts";
 import { given } from "../given.ts";
 import { savePortfolio } from "../limits/portfolios.ts";
+import { addPopulation } from "../people/population/add-population.ts";
+import { withHabits } from "../people/population/read-habits.ts";
+import { USUAL_HABITS } from "../people/population/usual-habits.ts";
 import { addPerson } from "../people/add-person.ts";
 import { saveNumber } from "../routes/save-number.ts";
 import { chatState, saveChatState } from "../store/chats.ts";
@@ -33,6 +36,10 @@ export function describeWorld(world: World, described: DescribedWorld): void {
     for (const waba of described.wabas ?? []) describeWaba(world, waba);
     describeTokens(world, described.tokens);
     for (const person of described.people) describePerson(world, person);
+    for (const { habits, name, seed, ...rest } of described.populations) {
+      const all = withHabits(USUAL_HABITS, habits ?? {});
+      addPopulation(world, { ...rest, name, seed, habits: all });
+    }
     for (const fault of described.faults) addFault(world, fault);
   });
 }

@@ -60,6 +60,7 @@ const SALON: WorldDescription = {
     { name: "Luz", phone: "+34 611 111 111", autoReadMs: 1000 },
     { name: "Ana", online: false, blocks: ["+34 600 000 001"] },
   ],
+  populations: [{ name: "Guests", size: 1000, countries: { ES: 3, DE: 1 } }],
   faults: [{ on: "request", when: { kind: "next", count: 1 }, action: { kind: "reset" } }],
 };
 
@@ -86,6 +87,8 @@ describe("a described world", () => {
     assert.deepEqual([luz?.waId, luz?.autoReadMs], ["34611111111", 1000]);
     assert.deepEqual([ana?.online, ana?.blocked], [false, ["business-106500000000002"]]);
     assert.equal((await meta.control.faults()).data.length, 1);
+    const [guests] = (await meta.control.populations()).data;
+    assert.deepEqual([guests?.name, guests?.size], ["Guests", 1000]);
   });
 
   it("takes its own token and no other", async () => {
@@ -179,6 +182,19 @@ describe("a description that is not as it should be", () => {
     "a portfolio that is not described",
     { wabas: [{ name: "A", portfolioId: "1012000000000009" }] },
     /wabas\[0\]\.portfolioId: there is no portfolio 1012000000000009; describe it in portfolios/,
+  );
+
+  refuses(
+    "more people than a country has numbers for",
+    { populations: [1, 2, 3].map(() => ({ size: 10_000_000, countries: { SG: 1 } })) },
+    /populations\[\d\]\.countries\.SG: there are numbers for \d+ people/,
+  );
+  refuses(
+    "files of a population",
+    {
+      populations: [{ size: 1, countries: { ES: 1 }, habits: { media: { document: ["1"] } } }],
+    },
+    /populations\[0\]\.habits\.media: files are not part of a description/,
   );
 
   it("names the file, also when it is none or no JSON", () => {

@@ -4,6 +4,7 @@ import { isObject } from "../json.ts";
 import { checkComponents, checkName } from "../templates/rules/check-components.ts";
 import { isTemplateLanguage } from "../templates/rules/languages.ts";
 import { digitsOf } from "../world/phone.ts";
+import { populationProblems } from "./find-population-problems.ts";
 import type { DescribedTemplate, DescribedWorld } from "./world-description.ts";
 
 /** Something that a schema cannot see. The path leads to it from the top. */
@@ -26,6 +27,7 @@ export function findProblems(world: DescribedWorld): readonly Problem[] {
     ),
     ...unknownReferences(world),
     ...brokenTemplates(world),
+    ...populationProblems(world.populations),
   ];
 }
 

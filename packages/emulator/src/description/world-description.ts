@@ -3,6 +3,7 @@ import { newFault } from "../store/kinds/fault.ts";
 import { TIERS } from "../store/kinds/limits.ts";
 import { QUALITY_SCORES, TEMPLATE_STATUSES } from "../store/kinds/templates.ts";
 import { numberStanding, settingsPatch, wabaStanding } from "../store/kinds.ts";
+import { newPopulation } from "../people/population/new-population.ts";
 import { newPerson } from "../people/new-person.ts";
 
 const id = z.string().regex(/^\d{5,20}$/, "5 to 20 digits");
@@ -121,6 +122,10 @@ export const worldDescription = z
     wabas: z.array(waba).exactOptional().describe("Business accounts with numbers and templates"),
     tokens: z.array(token).exactOptional(),
     people: z.array(person).default([]),
+    populations: z
+      .array(newPopulation)
+      .default([])
+      .describe("Very many people, computed rather than stored"),
     faults: z.array(newFault).default([]),
   })
   .describe("A world for the Galka emulator");

@@ -1,7 +1,11 @@
 import { z } from "zod";
 import { addPopulation, CrowdedError } from "../../../people/population/add-population.ts";
-import { COUNTRIES } from "../../../people/population/countries.ts";
 import { countsOf } from "../../../people/population/counts.ts";
+import {
+  MADE_FOR_YOU,
+  newPopulation,
+  populationName,
+} from "../../../people/population/new-population.ts";
 import type { Member } from "../../../people/population/member.ts";
 import { habitsPatch, withHabits } from "../../../people/population/read-habits.ts";
 import { USUAL_HABITS } from "../../../people/population/usual-habits.ts";
@@ -17,30 +21,10 @@ import {
   whole,
 } from "../../route.ts";
 
-const SIZE_MAX = 10_000_000;
 const PAGE_MAX = 10_000;
-const name = z.string().min(1).max(100);
-
-const countries = z
-  .record(z.string(), z.number().positive())
-  .refine((it) => Object.keys(it).length > 0, "Name at least one country")
-  .superRefine((it, context) => {
-    const strange = Object.keys(it).filter((country) => !(country in COUNTRIES));
-    if (strange.length === 0) return;
-    const known = Object.keys(COUNTRIES).join(", ");
-    context.addIssue(`No people live in ${strange.join(", ")}. There are: ${known}`);
-  });
-
-const newPopulation = z.strictObject({
-  name: name.exactOptional(),
-  size: z.number().int().min(1).max(SIZE_MAX),
-  seed: z.string().min(1).max(100).exactOptional(),
-  countries,
-  habits: habitsPatch.exactOptional(),
-});
 
 const populationPatch = z.strictObject({
-  name: name.exactOptional(),
+  name: populationName.exactOptional(),
   habits: habitsPatch.exactOptional(),
 });
 
@@ -128,8 +112,6 @@ function change(call: ControlCall) {
   const changed = { ...population, name: patch.name ?? population.name, habits };
   return presentPopulation(world, world.kinds.populations.put(population.id, changed));
 }
-
-const MADE_FOR_YOU = ["text", "image", "voice", "location"];
 
 /** Every kind that may be written has something to be written with. */
 function knownFiles(world: World, habits: Habits): Habits {
