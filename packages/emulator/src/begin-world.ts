@@ -37,6 +37,7 @@ export function resetWorld(world: World, beginning: Beginning): void {
   world.requests.reload();
   world.pairs.clear();
   world.throughput.clear();
+  world.reach.clear();
   world.clock.reset();
   beginWorld(world, beginning);
   world.events.beginAgain();

@@ -9,9 +9,12 @@ import { RequestLog } from "./requests/request-log.ts";
 import { Counters } from "./store/counters.ts";
 import { type App, openKinds } from "./store/kinds.ts";
 import { computePeople } from "./store/people.ts";
+import { PairRates } from "./store/pair-rates.ts";
+import { ReachCounts } from "./store/reached.ts";
 import type { Database } from "./store/sqlite.ts";
 import type { World } from "./world.ts";
-import { RateLimiter } from "./world/rate-limit.ts";
+import { REACH } from "./world/limits/messaging-tier.ts";
+import { Throughput } from "./world/limits/throughput.ts";
 
 /** Enough to see what an afternoon did; a few megabytes. */
 const REQUESTS_KEPT = 5000;
@@ -41,8 +44,9 @@ export function buildWorld(
     events: new EventHub(),
     members,
     requests: new RequestLog(db, options.requestLogSize ?? REQUESTS_KEPT),
-    pairs: new RateLimiter(),
-    throughput: new RateLimiter(),
+    pairs: new PairRates(db),
+    throughput: new Throughput(),
+    reach: new ReachCounts(db, REACH.limitMs),
     fetch: options.fetch ?? fetch,
     get seed() {
       return seed();

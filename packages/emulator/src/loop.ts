@@ -1,7 +1,7 @@
 import { Alarm } from "./alarm.ts";
 import { Outside } from "./outside.ts";
+import { runLimit } from "./limits/run-limit.ts";
 import { reviewNumber } from "./numbers/review-number.ts";
-import { endRestriction } from "./businesses/account-life.ts";
 import { autoRead } from "./people/auto-read.ts";
 import { takeStep } from "./people/population/live-on.ts";
 import { visit } from "./people/population/visit.ts";
@@ -232,12 +232,12 @@ function run(world: World, due: Due): void {
       return visit(world, due.subject);
     case "script":
       return goOnWithScript(world, due.subject);
+    case "limits":
+      return runLimit(world, due.subject);
     case "template":
       return runTemplateDue(world, due.subject);
     case "number-review":
       return reviewNumber(world, due.subject);
-    case "restriction-over":
-      return endRestriction(world, due.subject);
     default:
       return unreachable(due.kind);
   }

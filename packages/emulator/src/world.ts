@@ -5,7 +5,9 @@ import type { RequestLog } from "./requests/request-log.ts";
 import type { App, Kinds, Settings } from "./store/kinds.ts";
 import type { Database } from "./store/sqlite.ts";
 import type { Members } from "./people/population/members.ts";
-import type { RateLimiter } from "./world/rate-limit.ts";
+import type { PairRates } from "./store/pair-rates.ts";
+import type { ReachCounts } from "./store/reached.ts";
+import type { Throughput } from "./world/limits/throughput.ts";
 
 /** Everything that a step of the emulator needs; handed to it first. */
 export type World = {
@@ -17,8 +19,10 @@ export type World = {
   readonly requests: RequestLog;
   /** The people of populations. */
   readonly members: Members;
-  readonly pairs: RateLimiter;
-  readonly throughput: RateLimiter;
+  readonly pairs: PairRates;
+  readonly throughput: Throughput;
+  /** How many people portfolios and numbers wrote to outside service windows in 24 hours. */
+  readonly reach: ReachCounts;
   /** Outgoing HTTP: webhooks, handshakes and media by link. */
   readonly fetch: typeof fetch;
   /** Decides message ids and BSUIDs, so that the same calls give the same world. */

@@ -1,5 +1,5 @@
 import { compact, type JsonObject } from "../json.ts";
-import { insertDue } from "../store/due.ts";
+import { holdForPolicy } from "../limits/enforce-policy.ts";
 import type { Waba } from "../store/kinds.ts";
 import type { AccountHappening } from "../store/kinds/happenings.ts";
 import { unreachable } from "../unreachable.ts";
@@ -199,19 +199,7 @@ function takeConsequences(world: World, waba: Waba, what: AccountHappening): voi
   if (what.happens === "ban" && what.state !== "SCHEDULE_FOR_DISABLE") {
     wabas.put(waba.id, { ...waba, restricted: what.state === "DISABLE" });
   }
-  const silenced =
-    what.happens === "restriction" &&
-    what.restrictions.includes("RESTRICTED_BIZ_INITIATED_MESSAGING");
-  if (!silenced) return;
-  wabas.put(waba.id, { ...waba, restricted: true });
-  if (what.forMs === undefined) return;
-  const at = world.clock.now() + what.forMs;
-  insertDue(world.db, { at, kind: "restriction-over", subject: waba.id });
-  world.wake(at);
-}
-
-/** The time of a restriction has passed. */
-export function endRestriction(world: World, wabaId: string): void {
-  const waba = world.kinds.wabas.find(wabaId);
-  if (waba !== null) world.kinds.wabas.put(waba.id, { ...waba, restricted: false });
+  if (what.happens !== "restriction") return;
+  const until = what.forMs === undefined ? null : world.clock.now() + what.forMs;
+  holdForPolicy(world, waba.id, what.restrictions, until);
 }

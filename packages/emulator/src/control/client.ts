@@ -61,6 +61,7 @@ import type {
 } from "../wire/requests.ts";
 import type { NewFlowRequests } from "../wire/flow-requests.ts";
 import type { NewSignUp, SignUpJson } from "../wire/sign-up.ts";
+import { standingOf } from "./standing-client.ts";
 import type { FeedbackJson } from "../wire/feedback.ts";
 import type {
   MemberJson,
@@ -106,6 +107,7 @@ export function controlClient(url: string, key?: string) {
     ...logsOf(call),
     ...billOf(call),
     ...numberDeskOf(call),
+    ...standingOf(call),
     world: () => call<WorldJson>("GET", "/world"),
     /** Begins again, as it was at the first start. */
     reset: () => call<WorldJson>("POST", "/reset"),
@@ -144,7 +146,7 @@ export function controlClient(url: string, key?: string) {
   };
 }
 
-type Caller = <T>(verb: Verb, path: string, body?: unknown) => Promise<T>;
+export type Caller = <T>(verb: Verb, path: string, body?: unknown) => Promise<T>;
 
 function peopleOf(call: Caller) {
   return {
@@ -217,6 +219,8 @@ function chatsOf(call: Caller) {
       call<ChatJson>("DELETE", `${chat(person, peer)}/marketing`),
     resumeMarketing: (person: string, peer: string) =>
       call<ChatJson>("PUT", `${chat(person, peer)}/marketing`),
+    /** The person rings the business, which opens the service window as a message does. */
+    ring: (person: string, peer: string) => call<ChatJson>("POST", `${chat(person, peer)}/call`),
     feedback: () => call<ListJson<FeedbackJson>>("GET", "/feedback"),
     tap: (person: string, id: string, what: TapRequest) =>
       call<ChatMessageJson>("POST", `${message(person, id)}/tap`, what),

@@ -30,7 +30,7 @@ export function describeWorld(world: World, described: DescribedWorld): void {
     world.kinds.settings.put("settings", settings);
     addDemoApp(world, given(described.app ?? {}));
     for (const portfolio of described.portfolios) {
-      savePortfolio(world, { ...portfolio, growthCheckAt: null, violationCount: 0 });
+      savePortfolio(world, { ...portfolio, growthCheckAt: null });
     }
     if (described.wabas === undefined) addDemoWaba(world);
     for (const waba of described.wabas ?? []) describeWaba(world, waba);

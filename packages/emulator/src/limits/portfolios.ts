@@ -1,7 +1,7 @@
 import type { BusinessNumber, Waba } from "../store/kinds.ts";
 import type { Portfolio, Tier } from "../store/kinds/limits.ts";
 import { saveNumber } from "../routes/save-number.ts";
-import { queueUpdate } from "../webhooks/queue-update.ts";
+import { tellAccount } from "../webhooks/tell.ts";
 import type { World } from "../world.ts";
 import { limitOf } from "../world/limits/messaging-tier.ts";
 
@@ -15,7 +15,6 @@ export function portfolioWith(world: World, id: string, name = "Business"): Port
     messagingLimit: "TIER_2K",
     verification: "business",
     growthCheckAt: null,
-    violationCount: 0,
   };
 }
 
@@ -65,16 +64,8 @@ export function numbersAllowed(portfolio: Pick<Portfolio, "messagingLimit">): nu
 }
 
 function tellCapability(world: World, waba: Waba, tier: Tier): void {
-  queueUpdate(world, {
-    wabaId: waba.id,
-    phoneNumberId: "",
-    field: "business_capability_update",
-    kind: "other",
-    about: waba.id,
-    to: [],
-    value: {
-      max_daily_conversations_per_business: limitOf(tier) ?? -1,
-      max_phone_numbers_per_business: numbersAllowed({ messagingLimit: tier }),
-    },
+  tellAccount(world, waba.id, "business_capability_update", {
+    max_daily_conversations_per_business: limitOf(tier) ?? -1,
+    max_phone_numbers_per_business: numbersAllowed({ messagingLimit: tier }),
   });
 }

@@ -1,5 +1,4 @@
 import { type Bubble, findBubble, saveBubble } from "../store/bubbles.ts";
-import { openWindow } from "../store/windows.ts";
 import type { Person } from "../store/people.ts";
 import type { BubbleContent } from "../wire/control.ts";
 import type { World } from "../world.ts";
@@ -7,6 +6,7 @@ import type { JsonObject } from "../json.ts";
 import { messageFrom, unsupported } from "../world/inbound-message.ts";
 import { wamid } from "../world/wamid.ts";
 import { announceMessage } from "./announce.ts";
+import { enterWindow } from "./enter-window.ts";
 import { mayReach, numberOf, tellBusiness } from "./reach-business.ts";
 import { writerOf } from "./read-chat.ts";
 
@@ -95,7 +95,7 @@ function tell(
 ): void {
   const number = numberOf(world, bubble.chatId);
   if (number === null || !mayReach(world, person, number)) return;
-  openWindow(world.db, number.id, person.id, world.clock.now());
+  enterWindow(world, person, number);
   const id = wamid(world.seed, world.counters.next("message"), "person", person.waId);
   tellBusiness(world, person, number, { id, ...message });
 }

@@ -1,5 +1,4 @@
-import { objectAt, parseObject, textAt } from "../json.ts";
-import { templateNamed } from "../sending/find-template.ts";
+import { learnFromFeedback } from "../limits/learn-from-feedback.ts";
 import { lastIncoming } from "../store/bubbles.ts";
 import { chatState, saveChatState } from "../store/chats.ts";
 import { type FeedbackKind, insertFeedback } from "../store/feedback.ts";
@@ -69,21 +68,19 @@ function note(
   number: BusinessNumber,
   what: { readonly kind: FeedbackKind; readonly reason: string | null },
 ): void {
-  insertFeedback(world.db, {
+  const feedback = {
     ...what,
     personId: person.id,
     phoneNumberId: number.id,
     templateId: templateSeenLast(world, person, number),
     at: world.clock.now(),
-  });
+  };
+  insertFeedback(world.db, feedback);
+  learnFromFeedback(world, person, feedback);
 }
 
 function templateSeenLast(world: World, person: Person, number: BusinessNumber): string | null {
   const bubble = lastIncoming(world.db, person.id, businessChat(number.id));
   const send = bubble === null ? null : findSendByWamid(world.db, bubble.wamid);
-  if (send === null || send.type !== "template") return null;
-  const reference = objectAt(parseObject(send.body), "template") ?? {};
-  const language = textAt(objectAt(reference, "language") ?? {}, "code") ?? "";
-  const name = textAt(reference, "name") ?? "";
-  return templateNamed(world, number.wabaId, name, language)?.id ?? null;
+  return send?.templateId ?? null;
 }

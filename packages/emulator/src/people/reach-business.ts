@@ -4,11 +4,13 @@ import { chatState } from "../store/chats.ts";
 import type { BusinessNumber } from "../store/kinds.ts";
 import { findMedia, insertMedia } from "../store/media.ts";
 import type { Person } from "../store/people.ts";
-import { isBlockedByBusiness, openWindow } from "../store/windows.ts";
+import { isBlockedByBusiness } from "../store/windows.ts";
 import { queueUpdate } from "../webhooks/queue-update.ts";
 import { newId, type World } from "../world.ts";
 import { businessChat, contactOf, identityKeyHash } from "../world/identity.ts";
 import { type InboundMedia, messageFrom } from "../world/inbound-message.ts";
+import { referralOf } from "./click-ad.ts";
+import { enterWindow } from "./enter-window.ts";
 import { mediaUrl } from "./media-url.ts";
 
 // Meta: media of an inbound message can be fetched for 7 days, docs/…/webhooks/reference/messages,
@@ -29,13 +31,17 @@ export function reachBusiness(
 ): boolean {
   const number = numberOf(world, bubble.chatId);
   if (number === null || !mayReach(world, person, number)) return false;
-  openWindow(world.db, number.id, person.id, world.clock.now());
+  enterWindow(world, person, number);
   const message = messageFrom(bubble, {
     businessPhone: number.waId,
     frequentlyForwarded: often,
     media: (id) => inboundMedia(world, number, id),
   });
-  tellBusiness(world, person, number, { id: bubble.wamid, ...message });
+  tellBusiness(world, person, number, {
+    id: bubble.wamid,
+    ...message,
+    ...referralOf(world, person, number, bubble.wamid),
+  });
   return true;
 }
 

@@ -1,5 +1,7 @@
 import { type Bubble, findBubble, insertBubble, saveBubble } from "../store/bubbles.ts";
 import { chatState, saveChatState } from "../store/chats.ts";
+import type { JsonObject } from "../json.ts";
+import { saveReferral } from "../store/entry-points.ts";
 import { findMedia } from "../store/media.ts";
 import type { Person } from "../store/people.ts";
 import { unreachable } from "../unreachable.ts";
@@ -21,6 +23,8 @@ export type Draft = {
   readonly replyTo: string | null;
   readonly forwarded: boolean;
   readonly frequentlyForwarded?: boolean;
+  /** The advertisement that led here, as a webhook names it. */
+  readonly referral?: JsonObject | null;
 };
 
 /**
@@ -41,6 +45,7 @@ export function writeMessage(world: World, person: Person, chatId: string, draft
       forwarded: draft.forwarded,
       ticks: person.online ? "sent" : "waiting",
     });
+    if (draft.referral) saveReferral(world.db, id, draft.referral);
     readChat(world, person, chatId);
     const bubble = loadBubble(world, person, id);
     if (person.online) goOut(world, person, bubble, draft.frequentlyForwarded ?? false);

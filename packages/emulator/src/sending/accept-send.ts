@@ -1,6 +1,10 @@
+import { checkRates } from "../limits/check-rates.ts";
+import { pacingOf } from "../limits/pace-send.ts";
+import { refuseSend } from "../limits/refuse-send.ts";
 import { GraphError } from "../graph/error.ts";
 import { notValid, type Params } from "../graph/params.ts";
 import { compact, isObject, type JsonObject } from "../json.ts";
+import { holdSend } from "../store/held-sends.ts";
 import { insertDue } from "../store/due.ts";
 import type { BusinessNumber, Template } from "../store/kinds.ts";
 import { findMedia } from "../store/media.ts";
@@ -16,7 +20,6 @@ import {
 } from "../templates/check-edge.ts";
 import { matchTemplate, templateMedia } from "../templates/match-template.ts";
 import { isBsuid, phoneForms } from "../world/phone.ts";
-import { PAIR_RATE, THROUGHPUT } from "../world/rate-limit.ts";
 import { type Envelope, validateMessage } from "../world/validate-message.ts";
 import { wamid } from "../world/wamid.ts";
 import { addPerson } from "../people/add-person.ts";
@@ -65,6 +68,11 @@ export function acceptSend(
       details: "Authentication templates with a code button need the recipient's phone number.",
     });
   }
+  refuseSend(world, number, {
+    recipient: recipient.key,
+    personId: recipient.person?.id ?? null,
+    isTemplate: template !== null,
+  });
   checkRates(world, number, recipient.key);
   checkFlowSend(world, number, template, body);
   const category = sendCategory(world, number, template, edge);
@@ -98,26 +106,6 @@ function recipientOf(world: World, number: BusinessNumber, envelope: Envelope): 
   const joins = known === undefined && world.settings().unknownNumbers === "join";
   const person = joins ? addPerson(world, { name: `+${first}`, phone: first }) : (known ?? null);
   return { input: to, key: person?.waId ?? first, person };
-}
-
-function checkRates(world: World, number: BusinessNumber, key: string): void {
-  const now = world.clock.now();
-  const settings = world.settings();
-  if (settings.throughput === "by-level") {
-    if (!world.throughput.take(now, number.id, THROUGHPUT[number.throughputLevel])) {
-      throw new GraphError({
-        code: 130429,
-        details: "Cloud API message throughput has been reached.",
-      });
-    }
-  }
-  if (settings.pairRate && !world.pairs.take(now, `${number.id}:${key}`, PAIR_RATE)) {
-    throw new GraphError({
-      code: 131056,
-      details:
-        "Message failed to send because there were too many messages sent from this phone number to the same phone number in a short period of time.",
-    });
-  }
 }
 
 /** An uploaded file has to exist and to belong to the sending number. */
@@ -171,6 +159,7 @@ function record(
   const phone = /^\d+$/.test(recipient.key) ? recipient.key : (recipient.person?.waId ?? "0");
   const id = wamid(world.seed, world.counters.next("message"), "business", phone);
   const at = now + world.settings().sentDelayMs;
+  const pacingId = template === null ? null : pacingOf(world, number, template);
   world.db.write(() => {
     const sendId = insertSend(world.db, {
       wamid: id,
@@ -187,7 +176,8 @@ function record(
       errorCode: null,
       body: JSON.stringify({ ...send.body, type: envelope.type }),
     });
-    insertDue(world.db, { at, kind: "transport", subject: String(sendId) });
+    if (pacingId !== null) holdSend(world.db, pacingId, sendId);
+    else insertDue(world.db, { at, kind: "transport", subject: String(sendId) });
     countStatus(world, recipient.person?.id ?? null, "accepted");
   });
   world.wake(at);
@@ -203,7 +193,14 @@ function record(
           user_id: byPhone ? undefined : recipient.key,
         }),
       ],
-      messages: [compact({ id, message_status: template === null ? undefined : "accepted" })],
+      messages: [
+        compact({ id, message_status: template === null ? undefined : acceptance(pacingId) }),
+      ],
     },
   };
+}
+
+/** What the answer says of a template that was accepted. */
+function acceptance(pacingId: string | null): string {
+  return pacingId === null ? "accepted" : "held_for_quality_assessment";
 }

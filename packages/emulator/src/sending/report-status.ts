@@ -1,5 +1,6 @@
 import { priceStatus } from "../bill/status-price.ts";
 import { errorTitle } from "../graph/error.ts";
+import { learnFromStatus } from "../limits/learn-from-status.ts";
 import { compact, type JsonObject } from "../json.ts";
 import { countStatus } from "../people/population/counts.ts";
 import { findPerson } from "../store/people.ts";
@@ -28,6 +29,7 @@ export function reportStatus(
   countStatus(world, send.personId, status);
   const number = world.kinds.numbers.find(send.phoneNumberId);
   if (number === null) return;
+  learnFromStatus(world, number, send, status);
   const person = send.personId === null ? null : findPerson(world.db, send.personId);
   const known = person !== null && status !== "failed";
   queueUpdate(world, {

@@ -1,19 +1,14 @@
+import { parseObject } from "../json.ts";
 import { arrivalAt } from "../people/arrival-at.ts";
 import { arriveOnPhone } from "../people/arrive-on-phone.ts";
-import { type JsonObject, objectAt, parseObject, textAt } from "../json.ts";
-import { findBubble } from "../store/bubbles.ts";
-import { chatState } from "../store/chats.ts";
 import { insertDue } from "../store/due.ts";
 import { findPerson, findPersonByPhone, type Person } from "../store/people.ts";
 import { findSend, type Send } from "../store/sends.ts";
-import { lastInboundAt } from "../store/windows.ts";
 import type { World } from "../world.ts";
-import { businessChat } from "../world/identity.ts";
-import { isWindowOpen } from "../world/service-window.ts";
+import { keptForMs } from "../world/limits/undelivered.ts";
 import { fetchLinks, linksOf } from "./fetch-links.ts";
-import { type Failure, reportStatus } from "./report-status.ts";
-
-const REACTION_AGE_MS = 30 * 24 * 60 * 60 * 1000;
+import { findFailure, UNDELIVERABLE } from "./find-failure.ts";
+import { reportStatus } from "./report-status.ts";
 
 /**
  * What Meta's servers do with an accepted send: find out what the answer could
@@ -23,9 +18,14 @@ export function transport(world: World, sendId: number): void {
   const send = findSend(world.db, sendId);
   if (send === null || send.status !== "accepted") return;
   const person = recipientOf(world, send);
-  const failure = failureOf(world, send, person);
-  if (failure !== null || person === null) {
-    reportStatus(world, send.id, "failed", failure ?? UNDELIVERABLE);
+  const number = world.kinds.numbers.find(send.phoneNumberId);
+  if (person === null || number === null) {
+    reportStatus(world, send.id, "failed", UNDELIVERABLE);
+    return;
+  }
+  const failure = findFailure(world, number, send, person);
+  if (failure !== null) {
+    reportStatus(world, send.id, "failed", failure);
     return;
   }
   const links = linksOf(parseObject(send.body));
@@ -36,45 +36,6 @@ export function transport(world: World, sendId: number): void {
 function recipientOf(world: World, send: Send): Person | null {
   if (send.personId !== null) return findPerson(world.db, send.personId);
   return findPersonByPhone(world.db, send.recipient);
-}
-
-const UNDELIVERABLE: Failure = { code: 131026, details: "Message Undeliverable." };
-
-function failureOf(world: World, send: Send, person: Person | null): Failure | null {
-  if (person === null || !person.onWhatsApp) return UNDELIVERABLE;
-  const chatId = businessChat(send.phoneNumberId);
-  if (chatState(world.db, person.id, chatId).blocked) return UNDELIVERABLE;
-  const number = world.kinds.numbers.find(send.phoneNumberId);
-  const waba = number === null ? null : world.kinds.wabas.find(number.wabaId);
-  if (send.type === "template") {
-    if (waba?.paymentMethod !== false) return null;
-    return {
-      code: 131042,
-      details:
-        "Message failed to send because there were one or more errors related to your payment method.",
-    };
-  }
-  const last = lastInboundAt(world.db, send.phoneNumberId, person.id);
-  if (!isWindowOpen(world.clock.now(), last)) {
-    return {
-      code: 131047,
-      details:
-        "Message failed to send because more than 24 hours have passed since the customer last replied to this number.",
-    };
-  }
-  return send.type === "reaction" ? reactionFailure(world, send, person) : null;
-}
-
-function reactionFailure(world: World, send: Send, person: Person): Failure | null {
-  const target = targetOf(parseObject(send.body));
-  const bubble = findBubble(world.db, person.id, target);
-  const fresh = bubble !== null && world.clock.now() - bubble.sentAt <= REACTION_AGE_MS;
-  if (fresh && bubble.content.kind !== "deleted") return null;
-  return { code: 131009, details: "Parameter value is not valid: the message to react to." };
-}
-
-function targetOf(body: JsonObject): string {
-  return textAt(objectAt(body, "reaction") ?? {}, "message_id") ?? "";
 }
 
 async function fetchThenHandOver(
@@ -105,6 +66,12 @@ export function arrive(world: World, sendId: number): void {
   const send = findSend(world.db, sendId);
   if (send === null || send.status !== "sent") return;
   const person = recipientOf(world, send);
-  if (person === null || !person.online) return;
+  if (person === null || !person.online || isDropped(world, send)) return;
   arriveOnPhone(world, send, person);
+}
+
+/** Whether the phone was offline for too long. */
+function isDropped(world: World, send: Send): boolean {
+  const template = send.templateId === null ? null : world.kinds.templates.find(send.templateId);
+  return world.clock.now() - send.acceptedAt >= keptForMs(template);
 }

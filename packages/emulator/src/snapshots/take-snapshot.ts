@@ -23,8 +23,9 @@ export async function restoreSnapshot(world: World, loop: Loop, bytes: Uint8Arra
   await loop.quiet(() => {
     world.requests.flush();
     const takenAt = readSnapshot(world.db, bytes);
-    world.pairs.clear();
+    world.pairs.reload();
     world.throughput.clear();
+    world.reach.clear();
     world.clock.restore(takenAt);
   });
   world.events.beginAgain();

@@ -14,8 +14,8 @@ const KINDS = [
   "template",
   /** The reviewer decides about a number's name or badge. */
   "number-review",
-  /** An account may send again. */
-  "restriction-over",
+  /** A limit of a business is looked at. */
+  "limits",
   /** Somebody of a population does the next thing about a message. */
   "habit",
   /** Somebody of a population writes by themselves. */

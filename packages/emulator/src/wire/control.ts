@@ -12,7 +12,7 @@
  */
 
 import type { TariffChoice } from "./bill.ts";
-import type { PhysicsJson } from "./standing.ts";
+import type { PhysicsJson, ReferralRequest } from "./standing.ts";
 import type { TemplateDeskJson } from "./templates.ts";
 
 export type * from "./faults.ts";
@@ -550,6 +550,8 @@ export type WriteRequest = {
   readonly replyTo?: string;
   readonly forwarded?: boolean;
   readonly frequentlyForwarded?: boolean;
+  /** The person came from an advertisement; Meta tells so once, in this message. */
+  readonly referral?: ReferralRequest;
 };
 
 /** Which action of a card: by its id, or by the words on it. */

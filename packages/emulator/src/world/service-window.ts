@@ -1,4 +1,4 @@
-const WINDOW_MS = 24 * 60 * 60 * 1000;
+export const WINDOW_MS = 24 * 60 * 60 * 1000;
 
 /**
  * Whether a business may write freely to a person who last wrote at `lastInboundAt`.

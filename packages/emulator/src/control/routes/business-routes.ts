@@ -3,6 +3,7 @@ import { addNumber } from "../../businesses/add-number.ts";
 import { noticeAccount } from "../../businesses/notice-changes.ts";
 import { addWaba } from "../../businesses/add-waba.ts";
 import { DEMO } from "../../demo.ts";
+import { verifyPortfolio } from "../../limits/grow-limit.ts";
 import { changeMessagingLimit, portfolioOfNumber } from "../../limits/portfolios.ts";
 import { saveNumber } from "../../routes/save-number.ts";
 import { digitsOf } from "../../world/phone.ts";
@@ -123,6 +124,10 @@ function changeWaba(call: ControlCall) {
   return world.db.write(() => {
     world.kinds.wabas.put(key, changed);
     noticeAccount(world, waba, changed);
+    const { businessVerificationStatus: verified, portfolioId } = changed;
+    if (verified === "verified" && verified !== waba.businessVerificationStatus) {
+      verifyPortfolio(world, portfolioId, "business");
+    }
     return presentWaba(changed);
   });
 }

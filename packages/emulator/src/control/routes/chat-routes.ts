@@ -2,6 +2,9 @@ import { z } from "zod";
 import { announceChat } from "../../people/announce.ts";
 import { changeTyping } from "../../people/change-typing.ts";
 import { presentChat, presentChats, presentMessage } from "../../people/chat-view.ts";
+import { referralFrom } from "../../people/click-ad.ts";
+import { enterWindow } from "../../people/enter-window.ts";
+import { mayReach, numberOf } from "../../people/reach-business.ts";
 import { closeChat, openChat, readChat, writerOf } from "../../people/read-chat.ts";
 import { writeContent } from "../../people/write-content.ts";
 import { changeBlock, contentOf, writeMessage } from "../../people/write-message.ts";
@@ -9,6 +12,7 @@ import { findBubble, listBubbles } from "../../store/bubbles.ts";
 import type { Person } from "../../store/people.ts";
 import { personChat } from "../../world/identity.ts";
 import { loadChatId, loadPerson } from "./load.ts";
+import { referralRequest } from "./referral-request.ts";
 import { type ControlCall, ControlRefusal, type ControlRoute, whole } from "../route.ts";
 
 const TYPING_MS = 10_000;
@@ -19,6 +23,7 @@ const writeRequest = z.strictObject({
   replyTo: z.string().exactOptional(),
   forwarded: z.boolean().default(false),
   frequentlyForwarded: z.boolean().default(false),
+  referral: referralRequest.exactOptional(),
 });
 
 const CHAT = "/people/{person}/chats/{chat}";
@@ -75,6 +80,13 @@ export const chatRoutes: readonly ControlRoute[] = [
     summary: "The person reads all of the chat, wherever they are",
     answer: "ChatJson",
     handle: (call) => onChat(call, (person, chatId) => readChat(call.world, person, chatId)),
+  },
+  {
+    method: "POST",
+    path: `${CHAT}/call`,
+    summary: "The person rings the business and nobody answers; it opens the service window",
+    answer: "ChatJson",
+    handle: (call) => onChat(call, (person, chatId) => ring(call, person, chatId)),
   },
   {
     method: "POST",
@@ -141,6 +153,7 @@ function write(call: ControlCall) {
     replyTo,
     forwarded: request.forwarded || request.frequentlyForwarded,
     frequentlyForwarded: request.frequentlyForwarded,
+    referral: request.referral === undefined ? null : referralFrom(request.referral),
   });
   return presentMessage(world, bubble);
 }
@@ -154,6 +167,17 @@ function type(call: ControlCall) {
     world.db.write(() => changeTyping(world, peer.id, personChat(person.id), until));
   }
   return { ok: true };
+}
+
+function ring(call: ControlCall, person: Person, chatId: string): void {
+  const number = numberOf(call.world, chatId);
+  if (number === null) {
+    throw new ControlRefusal(
+      "bad-request",
+      "Only a business is rung. Name the chat with a number.",
+    );
+  }
+  if (mayReach(call.world, person, number)) enterWindow(call.world, person, number);
 }
 
 function block(call: ControlCall, person: Person, chatId: string, blocked: boolean): void {

@@ -13,15 +13,18 @@ const portfolio = z.object({
   verification: z.enum(["none", "business", "partner", "delivered"]),
   /** When it is next looked at whether the limit grows. */
   growthCheckAt: z.number().nullable(),
-  /** Breaches of Meta's policy so far: each is followed by a harder measure. */
-  violationCount: z.number(),
 });
 
-const restriction = z.object({
+const wabaStanding = z.object({
   wabaId: z.string(),
-  kind: z.enum(["business-initiated", "customer-initiated"]),
-  /** `null` is for good. */
-  until: z.number().nullable(),
+  /** Breaches of Meta's policy so far: each is followed by a harder measure. */
+  violationCount: z.number(),
+  /** Templates cannot be sent before this instant, because of a breach. */
+  startsHeldUntil: z.number().nullable(),
+  /** Nor can anything else. */
+  repliesHeldUntil: z.number().nullable(),
+  /** Calling codes of the countries that this business may not write to. */
+  closedCallingCodes: z.array(z.string()),
 });
 
 const numberStanding = z.object({
@@ -30,17 +33,26 @@ const numberStanding = z.object({
   upgradeEndsAt: z.number().nullable(),
   /** Nothing outside a service window goes out before this instant. */
   spamHoldUntil: z.number().nullable(),
+});
+
+const qualityWatch = z.object({
+  /** `number <id>` or `template <id>`. */
+  subject: z.string(),
   /** Quality is looked at again at this instant, also when nothing happens. */
-  qualityCheckAt: z.number().nullable(),
+  nextCheckAt: z.number(),
+  /** What was said before this instant has had its consequence already. */
+  judgedAt: z.number(),
 });
 
 const pacing = z.object({
   /** The template's id, or the portfolio's. */
   id: z.string(),
+  /** Which text of the template it is about: an edit or a pause begins anew. */
+  edition: z.string(),
   phase: z.enum(["sampling", "assessing", "passed"]),
   sampleCount: z.number(),
-  sampleSince: z.number(),
-  decideAt: z.number().nullable(),
+  /** When the assessment ends; once passed, when it begins again, if ever. */
+  until: z.number().nullable(),
 });
 
 /** The settings of the platform's physics, each switched by itself. */
@@ -64,7 +76,8 @@ export const physicsFields = {
 export type PhysicsSettings = z.infer<z.ZodObject<typeof physicsFields>>;
 export type Tier = (typeof TIERS)[number];
 export type Portfolio = z.infer<typeof portfolio>;
-export type Restriction = z.infer<typeof restriction>;
+export type WabaStanding = z.infer<typeof wabaStanding>;
+export type QualityWatch = z.infer<typeof qualityWatch>;
 export type NumberStanding = z.infer<typeof numberStanding>;
 export type Pacing = z.infer<typeof pacing>;
 
@@ -107,8 +120,9 @@ export const PHYSICS = {
 export function openLimitKinds(database: Database) {
   return {
     portfolios: new Documents(database, "portfolio", portfolio),
-    restrictions: new Documents(database, "restriction", restriction),
+    wabaStandings: new Documents(database, "waba-standing", wabaStanding),
     numberStandings: new Documents(database, "number-standing", numberStanding),
+    qualityWatches: new Documents(database, "quality-watch", qualityWatch),
     pacings: new Documents(database, "pacing", pacing),
   };
 }
