@@ -5,8 +5,8 @@ import type { RequestLog } from "./requests/request-log.ts";
 import type { App, Kinds, Settings } from "./store/kinds.ts";
 import type { Database } from "./store/sqlite.ts";
 import type { Members } from "./people/population/members.ts";
-import type { PairRates } from "./store/pair-rates.ts";
-import type { ReachCounts } from "./store/reached.ts";
+import type { PairRates } from "./store/limits/pair-rates.ts";
+import type { ReachCounts } from "./store/limits/reached.ts";
 import type { Throughput } from "./world/limits/throughput.ts";
 
 /** Everything that a step of the emulator needs; handed to it first. */

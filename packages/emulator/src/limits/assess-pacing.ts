@@ -1,6 +1,6 @@
 import { reportStatus } from "../sending/report-status.ts";
 import { insertDue } from "../store/due.ts";
-import { takeHeldSends } from "../store/held-sends.ts";
+import { takeHeldSends } from "../store/limits/held-sends.ts";
 import type { Pacing } from "../store/kinds/limits.ts";
 import { nextPauseStage, pauseTemplate } from "../templates/pause-template.ts";
 import type { World } from "../world.ts";

@@ -82,12 +82,7 @@ export function holdForPolicy(
   });
 }
 
-function tellRestriction(
-  world: World,
-  waba: Waba,
-  types: readonly string[],
-  until: number,
-): void {
+function tellRestriction(world: World, waba: Waba, types: readonly string[], until: number): void {
   const expiration = seconds(until);
   tell(world, waba, {
     event: "ACCOUNT_RESTRICTION",

@@ -1,6 +1,6 @@
 import { insertDue } from "../store/due.ts";
 import type { Portfolio } from "../store/kinds/limits.ts";
-import { countDelivered, countReached, forgetReached } from "../store/reached.ts";
+import { countDelivered, countReached, forgetReached } from "../store/limits/reached.ts";
 import type { World } from "../world.ts";
 import { GROWTH_CHECK_MS, grownTier, REACH } from "../world/limits/messaging-tier.ts";
 import {

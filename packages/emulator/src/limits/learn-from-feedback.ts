@@ -1,5 +1,5 @@
 import type { Feedback } from "../store/feedback.ts";
-import { deleteMarketingStop, saveMarketingStop } from "../store/marketing.ts";
+import { deleteMarketingStop, saveMarketingStop } from "../store/limits/marketing.ts";
 import type { Person } from "../store/people.ts";
 import { queueUpdate } from "../webhooks/queue-update.ts";
 import type { World } from "../world.ts";

@@ -1,8 +1,8 @@
-import { findEntryPoint, saveEntryPoint } from "../store/entry-points.ts";
+import { findEntryPoint, saveEntryPoint } from "../store/limits/entry-points.ts";
 import type { BusinessNumber } from "../store/kinds.ts";
-import { markDelivered } from "../store/reached.ts";
+import { markDelivered } from "../store/limits/reached.ts";
 import type { Send, SendStatus } from "../store/sends.ts";
-import { addToTally } from "../store/tallies.ts";
+import { addToTally } from "../store/limits/tallies.ts";
 import type { World } from "../world.ts";
 import { afterAnswer } from "../world/limits/entry-point.ts";
 import { portfolioOfNumber } from "./portfolios.ts";

@@ -1,6 +1,6 @@
 import type { Failure } from "../sending/report-status.ts";
-import { findEntryPoint } from "../store/entry-points.ts";
-import { addMarketing, countMarketing, hasStoppedMarketing } from "../store/marketing.ts";
+import { findEntryPoint } from "../store/limits/entry-points.ts";
+import { addMarketing, countMarketing, hasStoppedMarketing } from "../store/limits/marketing.ts";
 import type { Person } from "../store/people.ts";
 import type { Send } from "../store/sends.ts";
 import type { World } from "../world.ts";

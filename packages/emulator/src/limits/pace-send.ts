@@ -1,7 +1,7 @@
 import type { BusinessNumber, Template } from "../store/kinds.ts";
 import type { Pacing } from "../store/kinds/limits.ts";
 import { insertDue } from "../store/due.ts";
-import { dayOf, listTallies } from "../store/tallies.ts";
+import { dayOf, listTallies } from "../store/limits/tallies.ts";
 import type { World } from "../world.ts";
 import { paceSend } from "../world/limits/pacing.ts";
 import { portfolioOfNumber } from "./portfolios.ts";

@@ -1,7 +1,7 @@
 import { iso } from "../people/chat-view.ts";
-import { findEntryPoint } from "../store/entry-points.ts";
+import { findEntryPoint } from "../store/limits/entry-points.ts";
 import type { BusinessNumber } from "../store/kinds.ts";
-import { countMarketing, hasStoppedMarketing } from "../store/marketing.ts";
+import { countMarketing, hasStoppedMarketing } from "../store/limits/marketing.ts";
 import type { Person } from "../store/people.ts";
 import { lastInboundAt } from "../store/windows.ts";
 import type { ChatStandingJson } from "../wire/standing.ts";

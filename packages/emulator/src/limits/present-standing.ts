@@ -1,8 +1,8 @@
 import { iso } from "../people/chat-view.ts";
-import { countHeldSends } from "../store/held-sends.ts";
+import { countHeldSends } from "../store/limits/held-sends.ts";
 import type { BusinessNumber, Template } from "../store/kinds.ts";
 import type { Portfolio } from "../store/kinds/limits.ts";
-import { firstReachedAfter } from "../store/reached.ts";
+import { firstReachedAfter } from "../store/limits/reached.ts";
 import type {
   NumberStandingJson,
   PacingJson,

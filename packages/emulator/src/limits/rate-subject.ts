@@ -1,5 +1,11 @@
 import { insertDue } from "../store/due.ts";
-import { addToTally, DAY_MS, dayOf, listTallies, type TallyColumn } from "../store/tallies.ts";
+import {
+  addToTally,
+  DAY_MS,
+  dayOf,
+  listTallies,
+  type TallyColumn,
+} from "../store/limits/tallies.ts";
 import type { World } from "../world.ts";
 import { type FeedbackDay, type QualityReport, rateQuality } from "../world/limits/quality.ts";
 

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, it } from "node:test";
 import { DEMO } from "../demo.ts";
-import { ReachCounts } from "../store/reached.ts";
+import { ReachCounts } from "../store/limits/reached.ts";
 import { Database } from "../store/sqlite.ts";
 import { problemOf, startDesk, type TestDesk } from "../testing/desk.ts";
 import { addPeople, codeOf, fates, sendText, sendTo } from "../testing/physics-desk.ts";
@@ -93,22 +93,23 @@ describe("a messaging limit", () => {
   });
 
   it("grows within six hours of half of it being used, and the business is told", async () => {
-    await using desk = await startDesk({ settings: { ...BY_TIER, pairRate: false } });
-    const people = await addPeople(desk, 1000);
-    for (const person of people) await sendTo(desk, person.waId, "hello_world");
-    await desk.pass();
-    assert.equal((await portfolio(desk)).messagingLimit, "TIER_2K");
-    await desk.pass(6 * HOUR);
-    assert.equal((await portfolio(desk)).messagingLimit, "TIER_10K");
-    assert.equal(
-      newsOf(desk, "business_capability_update").at(-1)?.["max_daily_conversations_per_business"],
-      10_000,
-    );
-    const number = await desk.graph(
-      "GET",
-      `/${DEMO.phoneNumberId}?fields=whatsapp_business_manager_messaging_limit`,
-    );
-    assert.equal(number.body["whatsapp_business_manager_messaging_limit"], "TIER_10K");
+    await withDirectory(async (dataDir) => {
+      fill(dataDir, DEMO.portfolioId, 999, { at: Date.now() - 2 * DAY });
+      await using desk = await startDesk({ dataDir, settings: BY_TIER });
+      const [ben] = await addPeople(desk, 1);
+      await sendTo(desk, ben?.waId ?? "", "hello_world");
+      await desk.pass();
+      assert.equal((await portfolio(desk)).messagingLimit, "TIER_2K");
+      await desk.pass(6 * HOUR);
+      assert.equal((await portfolio(desk)).messagingLimit, "TIER_10K");
+      assert.equal(
+        newsOf(desk, "business_capability_update").at(-1)?.["max_daily_conversations_per_business"],
+        10_000,
+      );
+      const field = "whatsapp_business_manager_messaging_limit";
+      const number = await desk.graph("GET", `/${DEMO.phoneNumberId}?fields=${field}`);
+      assert.equal(number.body[field], "TIER_10K");
+    });
   });
 
   it("is lifted from 250 to 2,000 when the business, or its partner, is verified", async () => {

@@ -1,6 +1,6 @@
 import { noteEntryPoint } from "../bill/entry-point.ts";
 import { compact, type JsonObject } from "../json.ts";
-import { findEntryPoint, findReferral, saveEntryPoint } from "../store/entry-points.ts";
+import { findEntryPoint, findReferral, saveEntryPoint } from "../store/limits/entry-points.ts";
 import type { BusinessNumber } from "../store/kinds.ts";
 import type { Person } from "../store/people.ts";
 import type { ReferralRequest } from "../wire/standing.ts";

@@ -1,7 +1,7 @@
 import { type Bubble, findBubble, insertBubble, saveBubble } from "../store/bubbles.ts";
 import { chatState, saveChatState } from "../store/chats.ts";
 import type { JsonObject } from "../json.ts";
-import { saveReferral } from "../store/entry-points.ts";
+import { saveReferral } from "../store/limits/entry-points.ts";
 import { findMedia } from "../store/media.ts";
 import type { Person } from "../store/people.ts";
 import { unreachable } from "../unreachable.ts";

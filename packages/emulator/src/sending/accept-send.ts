@@ -4,7 +4,7 @@ import { refuseSend } from "../limits/refuse-send.ts";
 import { GraphError } from "../graph/error.ts";
 import { notValid, type Params } from "../graph/params.ts";
 import { compact, isObject, type JsonObject } from "../json.ts";
-import { holdSend } from "../store/held-sends.ts";
+import { holdSend } from "../store/limits/held-sends.ts";
 import { insertDue } from "../store/due.ts";
 import type { BusinessNumber, Template } from "../store/kinds.ts";
 import { findMedia } from "../store/media.ts";

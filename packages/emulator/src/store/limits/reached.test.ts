@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { array, assert as check, constantFrom, integer, property, record } from "fast-check";
-import { grownTier, limitOf, mayReachOneMore, REACH } from "../world/limits/messaging-tier.ts";
-import { TIERS, type Tier } from "./kinds/limits.ts";
+import { grownTier, limitOf, mayReachOneMore, REACH } from "../../world/limits/messaging-tier.ts";
+import { TIERS, type Tier } from "../kinds/limits.ts";
 import { countDelivered, countReached, markDelivered, ReachCounts } from "./reached.ts";
-import { Database } from "./sqlite.ts";
+import { Database } from "../sqlite.ts";
 
 const HOUR = 60 * 60 * 1000;
 const DAY = 24 * HOUR;

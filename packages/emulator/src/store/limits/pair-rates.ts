@@ -1,7 +1,7 @@
-import { type PairDebt, takePair } from "../world/limits/pair-rate.ts";
-import type { PhysicsSettings } from "./kinds/limits.ts";
-import { int, text } from "./row.ts";
-import type { Database } from "./sqlite.ts";
+import { type PairDebt, takePair } from "../../world/limits/pair-rate.ts";
+import type { PhysicsSettings } from "../kinds/limits.ts";
+import { int, text } from "../row.ts";
+import type { Database } from "../sqlite.ts";
 
 const TIDY_EVERY = 20_000;
 

@@ -1,5 +1,5 @@
-import { int } from "./row.ts";
-import type { Database } from "./sqlite.ts";
+import { int } from "../row.ts";
+import type { Database } from "../sqlite.ts";
 
 export const DAY_MS = 24 * 60 * 60 * 1000;
 

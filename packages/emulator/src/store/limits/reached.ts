@@ -1,5 +1,5 @@
-import { int, intOrNull } from "./row.ts";
-import type { Database } from "./sqlite.ts";
+import { int, intOrNull } from "../row.ts";
+import type { Database } from "../sqlite.ts";
 
 /**
  * Who was written to outside a service window, by portfolio or number.

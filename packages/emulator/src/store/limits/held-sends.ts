@@ -1,5 +1,5 @@
-import { int } from "./row.ts";
-import type { Database } from "./sqlite.ts";
+import { int } from "../row.ts";
+import type { Database } from "../sqlite.ts";
 
 /** Accepted, and waiting for the assessment of the pacing with that id. */
 export function holdSend(db: Database, pacingId: string, sendId: number): void {

@@ -1,5 +1,5 @@
-import { int } from "./row.ts";
-import type { Database } from "./sqlite.ts";
+import { int } from "../row.ts";
+import type { Database } from "../sqlite.ts";
 
 /** Marketing templates that the person got after `after` besides `sendId`, from whichever business. */
 export function countMarketing(

@@ -1,7 +1,7 @@
-import { parseObject, type JsonObject } from "../json.ts";
-import type { EntryPoint } from "../world/limits/entry-point.ts";
-import { intOrNull, text } from "./row.ts";
-import type { Database } from "./sqlite.ts";
+import { parseObject, type JsonObject } from "../../json.ts";
+import type { EntryPoint } from "../../world/limits/entry-point.ts";
+import { intOrNull, text } from "../row.ts";
+import type { Database } from "../sqlite.ts";
 
 export function findEntryPoint(
   db: Database,
