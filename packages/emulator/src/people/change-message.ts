@@ -6,7 +6,7 @@ import type { JsonObject } from "../json.ts";
 import { messageFrom, unsupported } from "../world/inbound-message.ts";
 import { wamid } from "../world/wamid.ts";
 import { announceMessage } from "./announce.ts";
-import { enterWindow } from "./enter-window.ts";
+import { enterWindow } from "./occasions/enter-window.ts";
 import { mayReach, numberOf, tellBusiness } from "./reach-business.ts";
 import { writerOf } from "./read-chat.ts";
 

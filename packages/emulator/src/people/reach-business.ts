@@ -9,8 +9,8 @@ import { queueUpdate } from "../webhooks/queue-update.ts";
 import { newId, type World } from "../world.ts";
 import { businessChat, contactOf, identityKeyHash } from "../world/identity.ts";
 import { type InboundMedia, messageFrom } from "../world/inbound-message.ts";
-import { referralOf } from "./click-ad.ts";
-import { enterWindow } from "./enter-window.ts";
+import { referralOf } from "./occasions/click-ad.ts";
+import { enterWindow } from "./occasions/enter-window.ts";
 import { mediaUrl } from "./media-url.ts";
 
 // Meta: media of an inbound message can be fetched for 7 days, docs/…/webhooks/reference/messages,

@@ -1,8 +1,8 @@
-import { hearInbound } from "../limits/check-rates.ts";
-import type { BusinessNumber } from "../store/kinds.ts";
-import type { Person } from "../store/people.ts";
-import { openWindow } from "../store/windows.ts";
-import type { World } from "../world.ts";
+import { hearInbound } from "../../limits/check-rates.ts";
+import type { BusinessNumber } from "../../store/kinds.ts";
+import type { Person } from "../../store/people.ts";
+import { openWindow } from "../../store/windows.ts";
+import type { World } from "../../world.ts";
 
 /**
  * The person turns to the business, in whichever way: for 24 hours it may answer freely.

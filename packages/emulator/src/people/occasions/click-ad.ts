@@ -1,11 +1,11 @@
-import { noteEntryPoint } from "../bill/entry-point.ts";
-import { compact, type JsonObject } from "../json.ts";
-import { findEntryPoint, findReferral, saveEntryPoint } from "../store/limits/entry-points.ts";
-import type { BusinessNumber } from "../store/kinds.ts";
-import type { Person } from "../store/people.ts";
-import type { ReferralRequest } from "../wire/standing.ts";
-import type { World } from "../world.ts";
-import { afterClick } from "../world/limits/entry-point.ts";
+import { noteEntryPoint } from "../../bill/entry-point.ts";
+import { compact, type JsonObject } from "../../json.ts";
+import { findEntryPoint, findReferral, saveEntryPoint } from "../../store/limits/entry-points.ts";
+import type { BusinessNumber } from "../../store/kinds.ts";
+import type { Person } from "../../store/people.ts";
+import type { ReferralRequest } from "../../wire/standing.ts";
+import type { World } from "../../world.ts";
+import { afterClick } from "../../world/limits/entry-point.ts";
 
 /** The advertisement as a webhook names it. What was not given is made up, and plainly so. */
 export function referralFrom(given: ReferralRequest): JsonObject {
