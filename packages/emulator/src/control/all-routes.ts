@@ -21,7 +21,7 @@ import { requestRoutes } from "./routes/request-routes.ts";
 import { signUpRoutes } from "./routes/sign-up-routes.ts";
 import { snapshotRoutes } from "./routes/snapshot-routes.ts";
 import { flowRoutes } from "./routes/flow-routes.ts";
-import { standingRoutes } from "./routes/standing-routes.ts";
+import { standingRoutes } from "./routes/limits/standing-routes.ts";
 import { worldRoutes } from "./routes/world-routes.ts";
 
 /** Every route that answers with JSON. */

@@ -12,7 +12,7 @@ import { findBubble, listBubbles } from "../../store/bubbles.ts";
 import type { Person } from "../../store/people.ts";
 import { personChat } from "../../world/identity.ts";
 import { loadChatId, loadPerson } from "./load.ts";
-import { referralRequest } from "./referral-request.ts";
+import { referralRequest } from "./limits/referral-request.ts";
 import { type ControlCall, ControlRefusal, type ControlRoute, whole } from "../route.ts";
 
 const TYPING_MS = 10_000;

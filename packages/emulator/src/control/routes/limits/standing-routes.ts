@@ -1,21 +1,21 @@
 import { z } from "zod";
-import { punish, reinstate } from "../../limits/enforce-policy.ts";
-import { verifyPortfolio } from "../../limits/grow-limit.ts";
-import { changeMessagingLimit, portfolioWith, savePortfolio } from "../../limits/portfolios.ts";
-import { presentChatStanding } from "../../limits/present-chat-standing.ts";
+import { punish, reinstate } from "../../../limits/enforce-policy.ts";
+import { verifyPortfolio } from "../../../limits/grow-limit.ts";
+import { changeMessagingLimit, portfolioWith, savePortfolio } from "../../../limits/portfolios.ts";
+import { presentChatStanding } from "../../../limits/present-chat-standing.ts";
 import {
   presentNumberStanding,
   presentPortfolio,
   presentStanding,
   presentWabaStanding,
-} from "../../limits/present-standing.ts";
-import { saveWabaStanding, wabaStanding } from "../../limits/standings.ts";
-import { beginUpgrade } from "../../limits/upgrade-throughput.ts";
-import { numberOf } from "../../people/reach-business.ts";
-import type { BusinessNumber, Waba } from "../../store/kinds.ts";
-import { PHYSICS, TIERS } from "../../store/kinds/limits.ts";
-import { loadChatId, loadPerson } from "./load.ts";
-import { type ControlCall, ControlRefusal, type ControlRoute, notFound } from "../route.ts";
+} from "../../../limits/present-standing.ts";
+import { saveWabaStanding, wabaStanding } from "../../../limits/standings.ts";
+import { beginUpgrade } from "../../../limits/upgrade-throughput.ts";
+import { numberOf } from "../../../people/reach-business.ts";
+import type { BusinessNumber, Waba } from "../../../store/kinds.ts";
+import { PHYSICS, TIERS } from "../../../store/kinds/limits.ts";
+import { loadChatId, loadPerson } from "../load.ts";
+import { type ControlCall, ControlRefusal, type ControlRoute, notFound } from "../../route.ts";
 
 const preset = z.strictObject({ preset: z.enum(["calm", "real"]) });
 const portfolioPatch = z.strictObject({
