@@ -1,5 +1,6 @@
 import { describe, it } from "node:test";
 import { accountCases } from "./cases/accounts.ts";
+import { analyticsCases } from "./cases/analytics.ts";
 import { flowCases } from "./cases/flows.ts";
 import { mediaCases } from "./cases/media.ts";
 import { messageCases } from "./cases/messages.ts";
@@ -13,6 +14,7 @@ import { runCases } from "./run-cases.ts";
  */
 describe("the answers have Meta's shape:", () => {
   it("accounts, portfolios, apps and tokens", () => runCases(accountCases));
+  it("analytics", () => runCases(analyticsCases));
   it("files and uploads", () => runCases(mediaCases));
   it("messages", () => runCases(messageCases));
   it("flows", () => runCases(flowCases));
