@@ -2,7 +2,7 @@ import { addDays, dayIn, dayStart, zoneName } from "../bill/time-zone.ts";
 import { invalidParameter } from "../graph/error.ts";
 import { type JsonObject, objectsAt, textAt } from "../json.ts";
 import { groupBillLines } from "../store/bill/bill-lines.ts";
-import { listStats, type StatSlot } from "../store/bill/stat-slots.ts";
+import { listStats, SLOT_MS, type StatSlot } from "../store/bill/stat-slots.ts";
 import type { Template, Waba } from "../store/kinds.ts";
 import type { World } from "../world.ts";
 import { dayBucket, inSeconds } from "./buckets.ts";
@@ -82,7 +82,9 @@ export function daysOf(
     .choices("metric_types", [...METRICS, ...OFFSITE])
     .flatMap((it) => METRICS.filter((metric) => metric === it));
   const range = readDays(world, filters, zone);
-  const stats = listStats(world.db, waba.id, Math.max(range.from, of.since), range.to);
+  // Counted by quarters of an hour, so what was sent in the quarter of the confirmation is in it.
+  const since = Math.floor(of.since / SLOT_MS) * SLOT_MS;
+  const stats = listStats(world.db, waba.id, Math.max(range.from, since), range.to);
   const points: JsonObject[] = [];
   for (let day = dayIn(zone, range.from); dayStart(zone, day) < range.to; day = addDays(day, 1)) {
     const bucket = dayBucket(zone, day);
@@ -91,7 +93,9 @@ export function daysOf(
       const own = today.filter((it) => set.templates.some((one) => one.id === it.templateId));
       if (own.length === 0) continue;
       const amountMicros = set.templates
-        .map((one) => spent(world, waba, one.id, { from: bucket.start, to: bucket.end }))
+        .map((one) =>
+          spent(world, waba, one.id, { from: Math.max(bucket.start, since), to: bucket.end }),
+        )
         .reduce((sum, it) => sum + it, 0);
       const measured = measure(set, own, amountMicros);
       const shown = metrics.flatMap((it) => {

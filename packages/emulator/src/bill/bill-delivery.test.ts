@@ -7,7 +7,7 @@ import { buildWorld } from "../build-world.ts";
 import { findSend, insertSend } from "../store/sends.ts";
 import { type BillLine, listBillLines } from "../store/bill/bill-lines.ts";
 import { Database } from "../store/sqlite.ts";
-import { openWindow } from "../store/windows.ts";
+import { forgetWindows, openWindow } from "../store/windows.ts";
 import type { TariffChoice } from "../wire/bill.ts";
 import type { World } from "../world.ts";
 import { billDelivery } from "./bill-delivery.ts";
@@ -420,6 +420,7 @@ const TABLES = ["sends", "windows", "bill_lines", "bill_pairs", "bill_counters"]
 function worldBill(stage: Stage, history: History): readonly Bill[] {
   const { world } = stage;
   for (const table of TABLES) world.db.run(`delete from ${table}`);
+  forgetWindows(world.db);
   world.kinds.settings.put("settings", { ...world.settings(), tariff: history.tariff });
   world.kinds.portfolioBilling.put("1", {
     primaryBusinessLocation: "DE",
