@@ -54,5 +54,7 @@ export function parseObject(text: string): JsonObject {
 
 /** A copy without the keys whose value is `undefined`. */
 export function compact(object: JsonObject): JsonObject {
-  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined));
+  const copy: Record<string, unknown> = {};
+  for (const key of Object.keys(object)) if (object[key] !== undefined) copy[key] = object[key];
+  return copy;
 }

@@ -428,6 +428,7 @@ function worldBill(stage: Stage, history: History): readonly Bill[] {
     exceptions: [],
   });
   countBefore(stage, history);
+  world.db.forget();
   for (const happening of history.happenings) live(world, happening);
   const lines = listBillLines(world.db, {}, { after: 0, limit: 10_000 });
   return lines.map((line) => asBill(line, lines));

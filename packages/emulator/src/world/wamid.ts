@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 /**
  * A message id in the form of Meta's: `wamid.` and base64 of the phone number
@@ -13,11 +13,7 @@ export function wamid(
   phone: string,
 ): string {
   const length = from === "business" ? 18 : 20;
-  const stanza = createHash("sha256")
-    .update(`${seed}:${sequence}`)
-    .digest("hex")
-    .slice(0, length)
-    .toUpperCase();
+  const stanza = hash("sha256", `${seed}:${sequence}`, "hex").slice(0, length).toUpperCase();
   const bytes = Buffer.concat([
     Buffer.from([0x1c, 0x18, phone.length]),
     Buffer.from(phone, "latin1"),

@@ -1,3 +1,4 @@
+import { ReadCache } from "../cache/read-cache.ts";
 import { z } from "zod";
 import type { Conversation, PairState } from "../../bill/charges/conversation.ts";
 import { NO_PAIR } from "../../bill/charges/conversation.ts";
@@ -46,7 +47,14 @@ const conversations: z.ZodType<readonly Conversation[]> = z.array(
   }),
 );
 
+const pairs = new ReadCache<string, PairState>();
+const counters = new ReadCache<string, number>();
+
 export function findPair(db: Database, phoneNumberId: string, person: string): PairState {
+  return pairs.read(db, `${phoneNumberId} ${person}`, () => readPair(db, phoneNumberId, person));
+}
+
+function readPair(db: Database, phoneNumberId: string, person: string): PairState {
   const row = db.get(
     "select entry_at, open from bill_pairs where phone_number_id = ? and person = ?",
     phoneNumberId,
@@ -72,16 +80,21 @@ export function savePair(
     pair.entryAt,
     JSON.stringify(pair.open),
   );
+  pairs.put(db, `${phoneNumberId} ${person}`, pair);
 }
 
 export function billCount(db: Database, name: string): number {
-  const row = db.get("select value from bill_counters where name = ?", name);
-  return row === undefined ? 0 : int(row, "value");
+  return counters.read(db, name, () => {
+    const row = db.get("select value from bill_counters where name = ?", name);
+    return row === undefined ? 0 : int(row, "value");
+  });
 }
 
 export function growBillCount(db: Database, name: string): void {
+  const before = billCount(db, name);
   db.run(
     "insert into bill_counters (name, value) values (?, 1) on conflict do update set value = value + 1",
     name,
   );
+  counters.put(db, name, before + 1);
 }
