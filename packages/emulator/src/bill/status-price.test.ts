@@ -121,6 +121,31 @@ describe("the price in a status", () => {
     assert.equal(delivered?.conversation, undefined);
   });
 
+  it("is nothing for 72 hours after an answer to somebody an advertisement led here", async () => {
+    await using desk = await startShop("by-date");
+    const hello = { kind: "text", body: "I saw your advertisement" } as const;
+    await desk.meta.control.write(desk.ana.id, DEMO.phoneNumberId, hello, { referral: {} });
+    await desk.pass();
+    const [answered] = await sendAndPrice(desk, text);
+    assert.equal(objectAt(answered ?? {}, "pricing")?.["type"], "free_entry_point");
+    await desk.pass(71 * HOUR);
+    const [sent, delivered] = await sendAndPrice(desk, template("big_sale"));
+    assert.deepEqual(delivered?.pricing, {
+      billable: false,
+      pricing_model: "PMP",
+      type: "free_entry_point",
+      category: "referral_conversion",
+    });
+    assert.deepEqual(Object.keys(sent?.conversation ?? {}), [
+      "id",
+      "expiration_timestamp",
+      "origin",
+    ]);
+    await desk.pass(HOUR);
+    const [, late] = await sendAndPrice(desk, template("big_sale"));
+    assert.equal(objectAt(late ?? {}, "pricing")?.["type"], "regular");
+  });
+
   it("is not there for what fails, and for reactions", async () => {
     await using desk = await startShop("by-date");
     const [, delivered] = await sendAndPrice(desk, text);
