@@ -221,6 +221,9 @@ export async function placesOfPhones(galka: SignedInGalka): Promise<readonly Pla
     panel("clock", "#clock", (page, say) =>
       page.getByRole("heading", { name: say("clock.next") }).waitFor(),
     ),
+    panel("number", "#number", (page, say) =>
+      page.getByRole("heading", { name: say("number.accountTitle") }).waitFor(),
+    ),
     panel("bill", "#bill", (page, say) =>
       page.getByRole("heading", { name: say("bill.lines") }).waitFor(),
     ),

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { ChatJson } from "@galka/emulator/wire/control";
 import { useActions } from "../api/actions.ts";
 import { Confirm } from "../ui/Confirm.tsx";
+import { MarketingSwitch } from "./MarketingSwitch.tsx";
 import { ReportSheet } from "./ReportSheet.tsx";
 
 /** What can be done about a chat as a whole: clear it, block who is at the other end. */
@@ -16,6 +17,7 @@ export function PeerActions({ chat }: { readonly chat: ChatJson }) {
   const business = chat.peer.kind === "business";
   return (
     <div className="pt-2">
+      {business && <MarketingSwitch chat={chat} />}
       <button type="button" className="row-btn" onClick={() => setAsked("clear")}>
         <Eraser size={20} aria-hidden /> {t("chat.clear")}
       </button>

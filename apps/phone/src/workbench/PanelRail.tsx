@@ -1,6 +1,7 @@
 import {
   Clock,
   FileCheck2,
+  Gauge,
   type LucideIcon,
   Receipt,
   ScrollText,
@@ -16,6 +17,7 @@ import { addressTo, hashOf, type PanelName, PANELS, useWhere } from "./panel.ts"
 const ICONS: Readonly<Record<PanelName | "phones", LucideIcon>> = {
   phones: Smartphone,
   templates: FileCheck2,
+  number: Gauge,
   bill: Receipt,
   log: ScrollText,
   faults: Zap,

@@ -6,6 +6,7 @@ type PanelComponent = LazyExoticComponent<ComponentType>;
 /** The panels, each fetched when it is first looked at. */
 export const PANEL_COMPONENTS: Readonly<Record<PanelName, PanelComponent>> = {
   templates: panel(async () => (await import("./templates/TemplatesPanel.tsx")).TemplatesPanel),
+  number: panel(async () => (await import("./number/NumberPanel.tsx")).NumberPanel),
   bill: panel(async () => (await import("./bill/BillPanel.tsx")).BillPanel),
   log: panel(async () => (await import("./log/LogPanel.tsx")).LogPanel),
   faults: panel(async () => (await import("./faults/FaultsPanel.tsx")).FaultsPanel),

@@ -3,6 +3,7 @@ import { useSyncExternalStore } from "react";
 /** What the workbench shows beside the phones. */
 export const PANELS = [
   "templates",
+  "number",
   "bill",
   "log",
   "faults",
