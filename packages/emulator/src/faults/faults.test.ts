@@ -150,6 +150,25 @@ describe("a fault on a request", () => {
   });
 });
 
+it("lets a file expire between its address and its bytes", async () => {
+  await using desk = await startDesk();
+  const { control } = desk.meta;
+  const { mediaId } = await control.uploadMedia(new Uint8Array([1]), "image/png", "a.png");
+  await control.write(desk.ana.id, DEMO.phoneNumberId, { kind: "image", mediaId });
+  await desk.pass();
+  const url = String(objectAt(desk.receiver.messages()[0] ?? {}, "image")?.["url"]);
+  const headers = { authorization: `Bearer ${DEMO.accessToken}` };
+  const match = { path: "/whatsapp_business/attachments" };
+  for (const [kind, status] of [
+    ["media-expired", 404],
+    ["token-expired", 401],
+  ] as const) {
+    await control.addFault({ on: "request", match, when: once, action: { kind } });
+    assert.equal((await fetch(url, { headers })).status, status);
+  }
+  assert.equal((await fetch(url, { headers })).status, 200);
+});
+
 describe("an outage", () => {
   it("refuses every request for hours, and brings the flood when it is over", async () => {
     await using desk = await startDesk();

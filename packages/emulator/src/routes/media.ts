@@ -1,4 +1,6 @@
+import { strike } from "../faults/strike.ts";
 import type { FastifyInstance } from "fastify";
+import { applyFault } from "../graph/apply-fault.ts";
 import { authenticate, tokenOf } from "../graph/authenticate.ts";
 import { type Answer, type Call, callNumber, type GraphRoute, SUCCESS } from "../graph/call.ts";
 import { GraphError, invalidParameter, unknownObject } from "../graph/error.ts";
@@ -112,15 +114,21 @@ function loadMedia(call: Call): Media {
   return media;
 }
 
+const BYTES_PATH = "/whatsapp_business/attachments/";
+
 /** Serves the bytes behind a media URL: another host at Meta's, and never without a token. */
 export function serveMediaBytes(app: FastifyInstance, world: World): void {
-  app.get("/whatsapp_business/attachments/", async (request, reply) => {
+  app.get(BYTES_PATH, async (request, reply) => {
     try {
+      const struck = strike(world, "request", { method: "GET", path: BYTES_PATH });
+      const about = { world, method: "GET", id: "" };
+      if (struck !== null && !(await applyFault(struck.action, reply, about))) return reply;
       authenticate(world, tokenOf(request.headers, undefined));
     } catch (error) {
-      if (error instanceof GraphError)
-        return reply.code(401).type("text/plain").send("Unauthorized");
-      throw error;
+      if (!(error instanceof GraphError)) throw error;
+      const unknown = error.status === 401 ? 401 : 404;
+      const words = unknown === 401 ? "Unauthorized" : "Not Found";
+      return reply.code(unknown).type("text/plain").send(words);
     }
     const query = readQuery(request.url);
     const mid = textAt(query, "mid") ?? "";

@@ -257,6 +257,20 @@ describe("what happens to templates and in chats", () => {
     );
   });
 
+  it("is told when a person stops marketing messages and wants them again", async () => {
+    await using desk = await startDesk();
+    const { control } = desk.meta;
+    await control.stopMarketing(desk.ana.id, phoneNumberId);
+    await control.resumeMarketing(desk.ana.id, phoneNumberId);
+    const told = valuesOf(await heard(desk), "user_preferences").flatMap((it) =>
+      objectsAt(it, "user_preferences"),
+    );
+    assert.deepEqual(
+      told.map((it) => it["value"]),
+      ["stop", "resume"],
+    );
+  });
+
   it("is told when Meta makes out a lead or a purchase", async () => {
     await using desk = await startDesk();
     const { control } = desk.meta;

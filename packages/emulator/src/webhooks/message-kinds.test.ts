@@ -51,6 +51,14 @@ describe("a message of a person reaches the business", () => {
     });
   });
 
+  it("with the advertisement that they came from", async () => {
+    await using desk = await start();
+    const referral = { headline: TEXT, body: TEXT, mediaType: "image", welcomeText: TEXT } as const;
+    const message = await hear(desk, { kind: "text", body: TEXT }, { referral });
+    const ad = objectAt(message, "referral") ?? {};
+    assert.deepEqual([ad["headline"], ad["body"], ad["source_type"]], [TEXT, TEXT, "ad"]);
+  });
+
   it("as every kind of file, a voice note too", async () => {
     await using desk = await start();
     const kinds = [
