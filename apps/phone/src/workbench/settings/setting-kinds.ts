@@ -19,10 +19,12 @@ export type SwitchName =
   | "throughputUpgrade"
   | "countryRules"
   | "spamLimit"
+  | "graphLimits"
   | "reviewer";
 
 export type SpanName =
   | "reviewDelayMs"
+  | "templateSyncMs"
   | "sentDelayMs"
   | "arrivalDelayMs"
   | "batchDelayMs"
@@ -45,7 +47,7 @@ const toggle = (name: SwitchName): Setting => ({ kind: "switch", name });
 const choice = (name: ChoiceName): Setting => ({ kind: "choice", name });
 const span = (name: SpanName): Setting => ({ kind: "span", name });
 
-/** All settings but the weather, in the order of the page. */
+/** All settings but the weather and where media lie, in the order of the page. */
 export const GROUPS = {
   limits: [
     toggle("pairRate"),
@@ -56,6 +58,7 @@ export const GROUPS = {
     choice("quality"),
     toggle("spamLimit"),
     toggle("countryRules"),
+    toggle("graphLimits"),
   ],
   marketing: [
     choice("pacing"),
@@ -65,7 +68,7 @@ export const GROUPS = {
     { kind: "experiment" },
   ],
   delivery: [choice("unknownNumbers"), span("sentDelayMs"), span("arrivalDelayMs")],
-  review: [toggle("reviewer"), span("reviewDelayMs")],
+  review: [toggle("reviewer"), span("reviewDelayMs"), span("templateSyncMs")],
   webhooks: [
     span("batchDelayMs"),
     choice("escaping"),
