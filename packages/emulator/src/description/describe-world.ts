@@ -45,9 +45,10 @@ export function describeWorld(world: World, described: DescribedWorld): void {
 }
 
 function setClock(world: World, clock: NonNullable<DescribedWorld["clock"]>): void {
+  // Standing before it is set: between the two it would go on.
+  if (clock.frozen === true) world.clock.freeze(true);
   if (clock.now !== undefined) world.clock.set(Date.parse(clock.now));
   if (clock.speed !== undefined) world.clock.runAt(clock.speed);
-  if (clock.frozen === true) world.clock.freeze(true);
 }
 
 function describeWaba(world: World, described: DescribedWaba): void {

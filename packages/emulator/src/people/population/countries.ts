@@ -16,9 +16,9 @@ export type Country = {
 /**
  * The countries that people of a population can live in.
  *
- * Every number that a prefix and free digits make is a valid mobile number of
- * the country (a test asks libphonenumber). Zones and languages are rounded to
- * what matters for when and how people answer.
+ * What a prefix and free digits make is a valid mobile number of the country,
+ * as libphonenumber's metadata of 2026-11 has it. Zones and languages are
+ * rounded to what matters for when and how people answer.
  */
 export const COUNTRIES: Readonly<Record<string, Country>> = {
   AE: simple("97150", 7, "Asia/Dubai", { languages: { ar: 5, en: 5 }, place: [25.2, 55.3] }),
