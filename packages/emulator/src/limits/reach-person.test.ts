@@ -6,7 +6,7 @@ import { describe, it } from "node:test";
 import { DEMO } from "../demo.ts";
 import { ReachCounts } from "../store/limits/reached.ts";
 import { Database } from "../store/sqlite.ts";
-import { problemOf, startDesk, type TestDesk } from "../testing/desk.ts";
+import { machineClock, problemOf, startDesk, type TestDesk } from "../testing/desk.ts";
 import { addPeople, codeOf, fates, sendText, sendTo } from "../testing/physics-desk.ts";
 import { newsOf } from "../testing/template-desk.ts";
 import { UPGRADE } from "../world/limits/throughput.ts";
@@ -94,7 +94,7 @@ describe("a messaging limit", () => {
 
   it("grows within six hours of half of it being used, and the business is told", async () => {
     await withDirectory(async (dataDir) => {
-      fill(dataDir, DEMO.portfolioId, 999, { at: Date.now() - 2 * DAY });
+      fill(dataDir, DEMO.portfolioId, 999, { at: machineClock() - 2 * DAY });
       await using desk = await startDesk({ dataDir, settings: BY_TIER });
       const [ben] = await addPeople(desk, 1);
       await sendTo(desk, ben?.waId ?? "", "hello_world");
@@ -134,7 +134,7 @@ describe("a messaging limit", () => {
 
   it("is lifted from 250 to 2,000 by 2,000 delivered templates", async () => {
     await withDirectory(async (dataDir) => {
-      fill(dataDir, DEMO.portfolioId, 1999, { at: Date.now() - 5 * DAY, delivered: true });
+      fill(dataDir, DEMO.portfolioId, 1999, { at: machineClock() - 5 * DAY, delivered: true });
       await using desk = await startDesk({ dataDir, settings: BY_TIER });
       await desk.meta.control.changePortfolio(DEMO.portfolioId, { messagingLimit: "TIER_250" });
       assert.equal((await portfolio(desk)).deliveredIn30Days, 1999);
@@ -150,7 +150,9 @@ describe("a messaging limit", () => {
 describe("the upgrade of the throughput", () => {
   it("comes with the 100,000th person of a day, and takes a minute of 131057", async () => {
     await withDirectory(async (dataDir) => {
-      fill(dataDir, `number ${DEMO.phoneNumberId}`, UPGRADE.reachedCount - 1, { at: Date.now() });
+      fill(dataDir, `number ${DEMO.phoneNumberId}`, UPGRADE.reachedCount - 1, {
+        at: machineClock(),
+      });
       await using desk = await startDesk({ dataDir, settings: { throughputUpgrade: true } });
       await desk.meta.control.changePortfolio(DEMO.portfolioId, {
         messagingLimit: "TIER_UNLIMITED",

@@ -22,9 +22,15 @@ export type TestDesk = AsyncDisposable & {
   readonly pass: (ms?: number) => Promise<void>;
 };
 
+/** A Wednesday's morning, so that no test depends on the day and the hour it is run at. */
+const FIRST_INSTANT = Date.UTC(2026, 10, 25, 10);
+const BEGAN = Date.now();
+/** What the clock of a desk shows that nobody has moved. */
+export const machineClock = (): number => FIRST_INSTANT + Date.now() - BEGAN;
+
 export async function startDesk(options: EmulatorOptions = {}): Promise<TestDesk> {
   const receiver = await startReceiver();
-  const meta = await startEmulator(options);
+  const meta = await startEmulator({ machineClock, ...options });
   const graph = graphOf(meta.url);
   await meta.control.moveClock({ frozen: true });
   const subscription = { override_callback_uri: receiver.url, verify_token: "any" };
