@@ -20,6 +20,7 @@ import {
 } from "../templates/check-edge.ts";
 import { matchTemplate, templateMedia } from "../templates/match-template.ts";
 import { isBsuid, phoneForms } from "../world/phone.ts";
+import { identityKeyHash } from "../world/identity.ts";
 import { type Envelope, validateMessage } from "../world/validate-message.ts";
 import { wamid } from "../world/wamid.ts";
 import { addPerson } from "../people/add-person.ts";
@@ -68,6 +69,7 @@ export function acceptSend(
       details: "Authentication templates with a code button need the recipient's phone number.",
     });
   }
+  checkIdentity(world, recipient, body);
   refuseSend(world, number, {
     recipient: recipient.key,
     personId: recipient.person?.id ?? null,
@@ -77,6 +79,20 @@ export function acceptSend(
   checkFlowSend(world, number, template, body);
   const category = sendCategory(world, number, template, edge);
   return record(world, number, { envelope, recipient, template, category, body: body.values });
+}
+
+/**
+ * Meta: a message that names the hash of somebody's identity key goes only to
+ * whoever still has that key, docs/…/messages/send-messages, read 2026-11.
+ */
+function checkIdentity(world: World, { person }: Recipient, body: Params): void {
+  const hash = body.optionalText("recipient_identity_key_hash");
+  if (hash === undefined || person === null) return;
+  if (hash === identityKeyHash(world, person.id)) return;
+  throw new GraphError({
+    code: 137000,
+    details: "The recipient's identity key hash does not match the current one.",
+  });
 }
 
 function recipientOf(world: World, number: BusinessNumber, envelope: Envelope): Recipient {
