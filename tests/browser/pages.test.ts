@@ -120,6 +120,7 @@ describe("every page", () => {
     const app = places.find((place) => place.name === name)?.app ?? "web";
     return [
       ...(overflow > 0 ? [`is ${overflow} px wider than the screen`] : []),
+      ...(await cutFieldsOn(page)),
       ...untranslatedIn(app, text).map((key) => `shows ${key}`),
     ];
   }
@@ -134,6 +135,15 @@ async function overflowOf(page: Page): Promise<number> {
     );
     if (overflow <= 0 || performance.now() > deadline) return overflow;
   }
+}
+
+/** Fields that reach beyond the edge of the screen: a dialog that is scrolled is not wider itself. */
+function cutFieldsOn(page: Page): Promise<string[]> {
+  return page.evaluate<string[]>(`
+    [...document.querySelectorAll("dialog[open] input, [role=dialog] input")]
+      .filter((it) => it.checkVisibility() && it.getBoundingClientRect().right > innerWidth)
+      .map((it) => "cuts the field " + (it.getAttribute("aria-label") ?? it.name))
+  `);
 }
 
 type PageView = { readonly words: string; readonly rules?: readonly string[] };

@@ -10,7 +10,7 @@ type Props = {
   readonly onChange: (spans: readonly SpanDraft[]) => void;
 };
 
-const TIME = "field w-26!";
+const TIME = "field w-30!";
 const MOST = 10;
 
 /** The periods of one day, as many as it has. */
@@ -19,7 +19,7 @@ export function DaySpans({ day, spans, onChange }: Props) {
   const replace = (index: number, change: Partial<SpanDraft>) =>
     onChange(spans.map((span, at) => (at === index ? { ...span, ...change } : span)));
   return (
-    <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-4 gap-y-2">
+    <div className="flex min-w-76 flex-1 flex-wrap items-center gap-x-4 gap-y-2">
       {spans.length === 0 ? <span className="text-ink-2">{t("hours.closedAllDay")}</span> : null}
       {spans.map((span, index) => (
         <div key={index} className="flex items-center gap-1">
