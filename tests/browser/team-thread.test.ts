@@ -69,7 +69,7 @@ describe("what a team keeps inside a conversation", () => {
     await openVera();
     const message = log().getByText("Good morning");
     await message.hover();
-    await desk.getByRole("button", { name: "More actions" }).first().click();
+    await log().getByRole("button", { name: "More actions" }).first().click();
     await desk.getByRole("menuitem", { name: "Pin for the team" }).click();
     await desk.getByRole("region", { name: "Pinned messages" }).getByText("Good morning").waitFor();
   });
