@@ -1,4 +1,5 @@
-import { useId, type InputHTMLAttributes } from "react";
+import type { InputHTMLAttributes } from "react";
+import { FieldFrame } from "./FieldFrame.tsx";
 
 type Props = Omit<InputHTMLAttributes<HTMLInputElement>, "id" | "className"> & {
   readonly label: string;
@@ -7,24 +8,9 @@ type Props = Omit<InputHTMLAttributes<HTMLInputElement>, "id" | "className"> & {
 
 /** A one-line input under its name. */
 export function Field({ label, hint, ...input }: Props) {
-  const id = useId();
   return (
-    <div>
-      <label htmlFor={id} className="mb-1 block text-list font-medium text-ink-2">
-        {label}
-      </label>
-      <input
-        {...input}
-        id={id}
-        className="field"
-        autoComplete="off"
-        aria-describedby={hint === undefined ? undefined : `${id}-hint`}
-      />
-      {hint !== undefined && (
-        <p id={`${id}-hint`} className="mt-1 text-meta text-ink-3">
-          {hint}
-        </p>
-      )}
-    </div>
+    <FieldFrame label={label} hint={hint}>
+      {(tied) => <input {...input} {...tied} className="field" autoComplete="off" />}
+    </FieldFrame>
   );
 }

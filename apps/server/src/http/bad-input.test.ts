@@ -1,11 +1,8 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { ROUTES, type Route, type RouteName } from "@galka/contract/routes";
-import { idOf } from "@galka/core/kernel/ids";
-import { inWorkspace } from "@galka/postgres/database";
-import { updateConnection } from "@galka/postgres/stores/channel-connections";
 import { type Seeded, seedWorkspace } from "@galka/postgres/testing/seed";
-import { sealChannelSecrets } from "../secrets/channel-secrets.ts";
+import { giveSecrets } from "./testing/give-secrets.ts";
 import { SAMPLE_BODIES, SAMPLE_QUERIES, idFor } from "./testing/sample-calls.ts";
 import { type Somebody, type World, startWorld } from "./testing/world.ts";
 
@@ -41,7 +38,7 @@ describe("bad input", () => {
     world = await startWorld();
     owner = await world.somebody("Ana");
     ours = await seedWorkspace(world.app.db, owner.workspaceId);
-    await giveSecrets();
+    await giveSecrets(world, owner.workspaceId, ours);
   });
   after(() => world[Symbol.asyncDispose]());
 
@@ -65,19 +62,6 @@ describe("bad input", () => {
       }
       assert.deepEqual(faults, []);
     });
-  }
-
-  /** Secrets that open: a channel whose profile is changed needs them. */
-  async function giveSecrets(): Promise<void> {
-    const channelId = idOf<"channel">(ours.channelId);
-    const secrets = sealChannelSecrets(world.app.sealer, channelId, {
-      accessToken: "fake-token-for-tests",
-      appSecret: "fake-secret-for-tests",
-      verifyToken: "fake-verify-token",
-    });
-    await inWorkspace(world.app.db, owner.workspaceId, (tx) =>
-      updateConnection(tx, owner.workspaceId, channelId, { secrets }),
-    );
   }
 
   async function ask(

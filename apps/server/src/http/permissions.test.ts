@@ -6,10 +6,9 @@ import { idOf } from "@galka/core/kernel/ids";
 import { type RoleHeld, permissionsOf } from "@galka/core/workspaces/member";
 import { BUILT_IN_ROLES, type BuiltInRole } from "@galka/core/workspaces/permissions";
 import { inWorkspace } from "@galka/postgres/database";
-import { updateConnection } from "@galka/postgres/stores/channel-connections";
 import { insertRole } from "@galka/postgres/stores/team/roles";
 import { type Seeded, seedWorkspace } from "@galka/postgres/testing/seed";
-import { sealChannelSecrets } from "../secrets/channel-secrets.ts";
+import { giveSecrets } from "./testing/give-secrets.ts";
 import { NEEDED, type Needed, type Shared } from "./testing/expected-permissions.ts";
 import { SAMPLE_BODIES, SAMPLE_QUERIES, UPLOAD, idFor } from "./testing/sample-calls.ts";
 import { type Somebody, type World, startWorld } from "./testing/world.ts";
@@ -113,15 +112,7 @@ describe("every route, for every role", () => {
   async function seedOurs(): Promise<Seeded> {
     const { workspaceId } = workspace;
     const ours = await seedWorkspace(world.app.db, workspaceId);
-    const channelId = idOf<"channel">(ours.channelId);
-    const secrets = sealChannelSecrets(world.app.sealer, channelId, {
-      accessToken: "fake-token-for-tests",
-      appSecret: "fake-secret-for-tests",
-      verifyToken: "fake-verify-token",
-    });
-    await inWorkspace(world.app.db, workspaceId, (tx) =>
-      updateConnection(tx, workspaceId, channelId, { secrets }),
-    );
+    await giveSecrets(world, workspaceId, ours);
     return ours;
   }
 

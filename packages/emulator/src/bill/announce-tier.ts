@@ -1,5 +1,5 @@
 import type { Waba } from "../store/kinds.ts";
-import { queueUpdate } from "../webhooks/queue-update.ts";
+import { tellAccount } from "../webhooks/tell.ts";
 import type { World } from "../world.ts";
 import type { Charge, Terms } from "./charges/charge.ts";
 import { marketName } from "./markets.ts";
@@ -14,22 +14,14 @@ export function announceTier(world: World, waba: Waba, terms: Terms, charge: Cha
   const { tier, counter } = charge;
   if (tier === null || counter === null || tier.from === 1) return;
   if (terms.countOf(counter) !== tier.from || terms.day < "2025-10-01") return;
-  queueUpdate(world, {
-    wabaId: waba.id,
-    phoneNumberId: "",
-    field: "account_update",
-    kind: "other",
-    about: waba.id,
-    to: [],
-    value: {
-      event: "VOLUME_BASED_PRICING_TIER_UPDATE",
-      volume_tier_info: {
-        tier_update_time: Math.floor(world.clock.now() / 1000),
-        pricing_category: charge.category.toUpperCase().replaceAll("-", "_"),
-        tier: `${tier.from}:${tier.to ?? "MAX"}`,
-        effective_month: terms.day.slice(0, 7),
-        region: marketName(terms.market),
-      },
+  tellAccount(world, waba.id, "account_update", {
+    event: "VOLUME_BASED_PRICING_TIER_UPDATE",
+    volume_tier_info: {
+      tier_update_time: Math.floor(world.clock.now() / 1000),
+      pricing_category: charge.category.toUpperCase().replaceAll("-", "_"),
+      tier: `${tier.from}:${tier.to ?? "MAX"}`,
+      effective_month: terms.day.slice(0, 7),
+      region: marketName(terms.market),
     },
   });
 }

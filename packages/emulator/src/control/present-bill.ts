@@ -1,5 +1,4 @@
 import { BECAUSE } from "../bill/because.ts";
-import type { Reason } from "../bill/charges/charge.ts";
 import { marketName } from "../bill/markets.ts";
 import { decimal, minorDigits, toMinor } from "../bill/money.ts";
 import type { RateCard, Standing } from "../bill/rate-card.ts";
@@ -131,7 +130,7 @@ export function presentPortfolioBilling(
   };
 }
 
-const REASONS: readonly Reason[] = [
+const REASONS: readonly BillReason[] = [
   "notification",
   "conversation-opened",
   "message",

@@ -1,6 +1,6 @@
 import type { JsonObject } from "../json.ts";
 import type { BusinessNumber } from "../store/kinds.ts";
-import { queueUpdate } from "../webhooks/queue-update.ts";
+import { tellNumber } from "../webhooks/tell.ts";
 import type { World } from "../world.ts";
 
 /** Queues a webhook about a number's own affairs; the number goes first in its value, as Meta has it. */
@@ -10,7 +10,7 @@ export function tellAboutNumber(
   field: string,
   value: JsonObject,
 ): void {
-  queueAbout(world, number, field, { display_phone_number: number.waId, ...value });
+  tellNumber(world, number, field, { display_phone_number: number.waId, ...value });
 }
 
 /** An alert about a number, which names it by its id. */
@@ -19,7 +19,7 @@ export function alertAboutNumber(
   number: BusinessNumber,
   alert: { readonly type: string; readonly severity: string; readonly description: string },
 ): void {
-  queueAbout(world, number, "account_alerts", {
+  tellNumber(world, number, "account_alerts", {
     entity_type: "PHONE_NUMBER",
     entity_id: number.id,
     alert_info: {
@@ -29,24 +29,4 @@ export function alertAboutNumber(
       alert_description: alert.description,
     },
   });
-}
-
-/** Any webhook about a number that is not a message. */
-export function queueAbout(
-  world: World,
-  number: BusinessNumber,
-  field: string,
-  value: JsonObject,
-): void {
-  world.db.write(() =>
-    queueUpdate(world, {
-      wabaId: number.wabaId,
-      phoneNumberId: number.id,
-      field,
-      kind: "other",
-      about: number.id,
-      to: [],
-      value,
-    }),
-  );
 }

@@ -5,15 +5,17 @@ import { queueUpdate } from "./queue-update.ts";
 
 /** Queues a webhook about an account. */
 export function tellAccount(world: World, wabaId: string, field: string, value: JsonObject): void {
-  queueUpdate(world, {
-    wabaId,
-    phoneNumberId: "",
-    field,
-    kind: "other",
-    about: wabaId,
-    to: [],
-    value,
-  });
+  world.db.write(() =>
+    queueUpdate(world, {
+      wabaId,
+      phoneNumberId: "",
+      field,
+      kind: "other",
+      about: wabaId,
+      to: [],
+      value,
+    }),
+  );
 }
 
 /** Queues a webhook about a number that is no message and no status. */
@@ -23,15 +25,17 @@ export function tellNumber(
   field: string,
   value: JsonObject,
 ): void {
-  queueUpdate(world, {
-    wabaId: number.wabaId,
-    phoneNumberId: number.id,
-    field,
-    kind: "other",
-    about: number.id,
-    to: [],
-    value,
-  });
+  world.db.write(() =>
+    queueUpdate(world, {
+      wabaId: number.wabaId,
+      phoneNumberId: number.id,
+      field,
+      kind: "other",
+      about: number.id,
+      to: [],
+      value,
+    }),
+  );
 }
 
 /** How fields that are about conversations begin. */

@@ -32,9 +32,11 @@ export type BillQuery = {
 
 /** Why a delivered message costs what it does. */
 export type BillReason =
+  /** Charged: the message itself, or the conversation that it opens. */
   | "notification"
   | "conversation-opened"
   | "message"
+  /** Free. */
   | "session-message"
   | "inside-conversation"
   | "free-tier"

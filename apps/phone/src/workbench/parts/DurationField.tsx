@@ -1,5 +1,6 @@
-import { useId, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { FieldFrame } from "../../ui/FieldFrame.tsx";
 
 const UNITS = { ms: 1, s: 1_000, min: 60_000, h: 3_600_000, d: 86_400_000 } as const;
 type Unit = keyof typeof UNITS;
@@ -15,53 +16,45 @@ type Props = {
 /** A time span: a number and its unit. */
 export function DurationField({ label, ms, onChange, hint }: Props) {
   const { t } = useTranslation();
-  const id = useId();
   const [unit, setUnit] = useState<Unit>(() => fittingUnit(ms));
   const inUnit = ms / UNITS[unit];
   const [text, setText] = useState(String(inUnit));
   return (
-    <div className="min-w-0">
-      <label htmlFor={id} className="mb-1 block text-list font-medium text-ink-2">
-        {label}
-      </label>
-      <span className="flex gap-1.5">
-        <input
-          id={id}
-          type="number"
-          min={0}
-          step="any"
-          inputMode="decimal"
-          className="field min-w-0 flex-1"
-          aria-describedby={hint === undefined ? undefined : `${id}-hint`}
-          value={text === "" || Number(text) === inUnit ? text : inUnit}
-          onChange={(event) => {
-            setText(event.target.value);
-            const count = event.target.valueAsNumber;
-            if (Number.isFinite(count) && count >= 0) onChange(Math.round(count * UNITS[unit]));
-          }}
-        />
-        <select
-          aria-label={t("span.unit", { label })}
-          className="field w-20! flex-none px-2!"
-          value={unit}
-          onChange={(event) => {
-            const chosen = NAMES.find((it) => it === event.target.value);
-            if (chosen !== undefined) setUnit(chosen);
-          }}
-        >
-          {NAMES.map((name) => (
-            <option key={name} value={name}>
-              {t(`span.${name}`)}
-            </option>
-          ))}
-        </select>
-      </span>
-      {hint !== undefined && (
-        <p id={`${id}-hint`} className="mt-1 text-meta text-ink-3">
-          {hint}
-        </p>
+    <FieldFrame label={label} hint={hint}>
+      {(tied) => (
+        <span className="flex gap-1.5">
+          <input
+            {...tied}
+            type="number"
+            min={0}
+            step="any"
+            inputMode="decimal"
+            className="field min-w-0 flex-1"
+            value={text === "" || Number(text) === inUnit ? text : inUnit}
+            onChange={(event) => {
+              setText(event.target.value);
+              const count = event.target.valueAsNumber;
+              if (Number.isFinite(count) && count >= 0) onChange(Math.round(count * UNITS[unit]));
+            }}
+          />
+          <select
+            aria-label={t("span.unit", { label })}
+            className="field w-20! flex-none px-2!"
+            value={unit}
+            onChange={(event) => {
+              const chosen = NAMES.find((it) => it === event.target.value);
+              if (chosen !== undefined) setUnit(chosen);
+            }}
+          >
+            {NAMES.map((name) => (
+              <option key={name} value={name}>
+                {t(`span.${name}`)}
+              </option>
+            ))}
+          </select>
+        </span>
       )}
-    </div>
+    </FieldFrame>
   );
 }
 

@@ -1,4 +1,5 @@
-import { type Charge, type Delivered, FREE, type Reason, type Terms } from "./charge.ts";
+import type { BillReason } from "../../wire/bill.ts";
+import { type Charge, type Delivered, FREE, type Terms } from "./charge.ts";
 import {
   type Conversation,
   type ConversationCategory,
@@ -16,7 +17,7 @@ const REASON = {
   free_tier: "free-tier",
   free_service: "free-service",
   free_entry_point: "free-entry-point",
-} as const satisfies Record<ConversationType, Reason>;
+} as const satisfies Record<ConversationType, BillReason>;
 
 /**
  * Opens a conversation and charges it.

@@ -1,3 +1,4 @@
+import type { BillReason } from "../../wire/bill.ts";
 import type { Conversation, PairState } from "./conversation.ts";
 import type { Market } from "../markets.ts";
 import type { RateCard, RateKind, Standing } from "../rate-card.ts";
@@ -41,21 +42,6 @@ export type Terms = {
   readonly countOf: (counter: string) => number;
 };
 
-/** Why a message costs what it does. */
-export type Reason =
-  /** Charged: the message itself, or the conversation that it opens. */
-  | "notification"
-  | "conversation-opened"
-  | "message"
-  /** Free. */
-  | "session-message"
-  | "inside-conversation"
-  | "free-tier"
-  | "free-service"
-  | "free-entry-point"
-  | "free-utility-in-window"
-  | "free-allowance";
-
 /** What follows from a delivery. Nothing has been saved. */
 export type Charge = {
   readonly model: "NBP" | "CBP" | "PMP";
@@ -65,7 +51,7 @@ export type Charge = {
   readonly category: string;
   /** `pricing.billable`. */
   readonly billable: boolean;
-  readonly reason: Reason;
+  readonly reason: BillReason;
   readonly rate: RateKind | null;
   readonly amountMicros: number;
   readonly standing: Standing;

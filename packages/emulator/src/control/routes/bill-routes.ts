@@ -26,6 +26,7 @@ import {
   notFound,
   whole,
 } from "../route.ts";
+import { wabaNamed } from "./load.ts";
 
 const FILTERS = [
   "wabaId",
@@ -195,7 +196,7 @@ function listLines(call: ControlCall) {
 
 function readStatement(call: ControlCall) {
   const { world, query } = call;
-  const waba = loadWaba(call);
+  const waba = billedWaba(call);
   const month = query.month ?? today(call, waba).slice(0, 7);
   const groups = groupBillLines(world.db, { wabaId: waba.id, month }, [
     "market",
@@ -247,12 +248,9 @@ function changeBilling(call: ControlCall) {
   return presentPortfolioBilling(id, billing);
 }
 
-function loadWaba(call: ControlCall): Waba {
+function billedWaba(call: ControlCall): Waba {
   const id = call.query.wabaId;
-  if (id === undefined) return firstWaba(call);
-  const waba = call.world.kinds.wabas.find(id);
-  if (waba === null) throw notFound("account", id, "/_emulator/wabas");
-  return waba;
+  return id === undefined ? firstWaba(call) : wabaNamed(call, id);
 }
 
 function firstWaba(call: ControlCall): Waba {

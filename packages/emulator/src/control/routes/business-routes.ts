@@ -11,6 +11,7 @@ import { presentNumber, presentToken, presentWaba } from "../present.ts";
 import { type ControlCall, ControlRefusal, type ControlRoute, notFound } from "../route.ts";
 import { given } from "../../given.ts";
 import { numberPatch, wabaPatch } from "./business-patches.ts";
+import { loadNumber, loadWaba, wabaNamed } from "./load.ts";
 
 const id = z.string().regex(/^\d{5,20}$/, "5 to 20 digits");
 
@@ -116,13 +117,11 @@ export const businessRoutes: readonly ControlRoute[] = [
 ];
 
 function changeWaba(call: ControlCall) {
-  const key = call.path["waba"] ?? "";
-  const waba = call.world.kinds.wabas.find(key);
-  if (waba === null) throw notFound("account", key, "/_emulator/wabas");
+  const waba = loadWaba(call);
   const changed = { ...waba, ...given(wabaPatch.parse(call.body)) };
   const { world } = call;
   return world.db.write(() => {
-    world.kinds.wabas.put(key, changed);
+    world.kinds.wabas.put(waba.id, changed);
     noticeAccount(world, waba, changed);
     const { businessVerificationStatus: verified, portfolioId } = changed;
     if (verified === "verified" && verified !== waba.businessVerificationStatus) {
@@ -135,9 +134,7 @@ function changeWaba(call: ControlCall) {
 function createNumber(call: ControlCall) {
   const { world } = call;
   const { phone, wabaId, ...rest } = newNumber.parse(call.body);
-  if (world.kinds.wabas.find(wabaId) === null) {
-    throw notFound("account", wabaId, "/_emulator/wabas");
-  }
+  wabaNamed(call, wabaId);
   const digits = digitsOf(phone);
   if (digits === null) {
     throw new ControlRefusal(
@@ -153,9 +150,7 @@ function createNumber(call: ControlCall) {
 
 function changeNumber(call: ControlCall) {
   const { world } = call;
-  const key = call.path["number"] ?? "";
-  const number = world.kinds.numbers.find(key);
-  if (number === null) throw notFound("number", key, "/_emulator/numbers");
+  const number = loadNumber(call);
   const patch = numberPatch.parse(call.body);
   const changed = saveNumber(world, { ...number, ...given(patch) });
   const tier = patch.messagingLimit;

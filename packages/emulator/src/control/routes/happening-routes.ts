@@ -7,8 +7,8 @@ import { presentPerson } from "../../people/chat-view.ts";
 import { numberOf } from "../../people/reach-business.ts";
 import { accountHappening } from "../../store/kinds/happenings.ts";
 import { presentNumber, presentWaba } from "../present.ts";
-import { type ControlCall, ControlRefusal, type ControlRoute, notFound } from "../route.ts";
-import { loadMessage, loadPerson } from "./load.ts";
+import { type ControlCall, ControlRefusal, type ControlRoute } from "../route.ts";
+import { loadMessage, loadNumber, loadPerson, loadWaba } from "./load.ts";
 import { freePhone } from "./people-routes.ts";
 
 const numberHappening = z.discriminatedUnion("happens", [
@@ -87,21 +87,13 @@ export const happeningRoutes: readonly ControlRoute[] = [
 ];
 
 function onAccount(call: ControlCall) {
-  const { world } = call;
-  const key = call.path["waba"] ?? "";
-  const waba = world.kinds.wabas.find(key);
-  if (waba === null) throw notFound("account", key, "/_emulator/wabas");
-  happenToAccount(world, waba, accountHappening.parse(call.body));
-  return presentWaba(world.kinds.wabas.find(key) ?? waba);
+  happenToAccount(call.world, loadWaba(call), accountHappening.parse(call.body));
+  return presentWaba(loadWaba(call));
 }
 
 function onNumber(call: ControlCall) {
-  const { world } = call;
-  const key = call.path["number"] ?? "";
-  const number = world.kinds.numbers.find(key);
-  if (number === null) throw notFound("number", key, "/_emulator/numbers");
-  happenToNumber(world, number, numberHappening.parse(call.body));
-  return presentNumber(world.kinds.numbers.find(key) ?? number);
+  happenToNumber(call.world, loadNumber(call), numberHappening.parse(call.body));
+  return presentNumber(loadNumber(call));
 }
 
 function makeOut(call: ControlCall) {

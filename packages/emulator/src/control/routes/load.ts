@@ -1,7 +1,28 @@
 import { type Bubble, findBubble } from "../../store/bubbles.ts";
 import { findPerson, type Person } from "../../store/people.ts";
+import type { BusinessNumber, Waba } from "../../store/kinds.ts";
 import { businessChat, personChat } from "../../world/identity.ts";
 import { type ControlCall, ControlRefusal, notFound } from "../route.ts";
+
+/** The account that the path names. */
+export function loadWaba(call: ControlCall): Waba {
+  return wabaNamed(call, call.path["waba"] ?? "");
+}
+
+/** The account with this id, wherever the call names it. */
+export function wabaNamed(call: ControlCall, id: string): Waba {
+  const waba = call.world.kinds.wabas.find(id);
+  if (waba === null) throw notFound("account", id, "/_emulator/wabas");
+  return waba;
+}
+
+/** The business's number that the path names. */
+export function loadNumber(call: ControlCall): BusinessNumber {
+  const id = call.path["number"] ?? "";
+  const number = call.world.kinds.numbers.find(id);
+  if (number === null) throw notFound("number", id, "/_emulator/numbers");
+  return number;
+}
 
 /** The person that the path names. */
 export function loadPerson(call: ControlCall): Person {

@@ -7,7 +7,8 @@ import { removeNumber } from "../../numbers/remove-number.ts";
 import type { BusinessNumber } from "../../store/kinds.ts";
 import type { NumberDeskJson } from "../../wire/number-desk.ts";
 import type { World } from "../../world.ts";
-import { type ControlCall, type ControlRoute, notFound } from "../route.ts";
+import type { ControlRoute } from "../route.ts";
+import { loadNumber } from "./load.ts";
 
 const nameDecision = z.discriminatedUnion("decision", [
   z.strictObject({ decision: z.literal("approve") }),
@@ -77,13 +78,6 @@ export const numberDeskRoutes: readonly ControlRoute[] = [
     },
   },
 ];
-
-function loadNumber(call: ControlCall): BusinessNumber {
-  const id = call.path["number"] ?? "";
-  const number = call.world.kinds.numbers.find(id);
-  if (number === null) throw notFound("number", id, "/_emulator/numbers");
-  return number;
-}
 
 function presentDesk(world: World, number: BusinessNumber): NumberDeskJson {
   const details = numberDetails(world, number.id);

@@ -4,7 +4,7 @@ import { invalidParameter } from "../../graph/error.ts";
 import type { Params } from "../../graph/params.ts";
 import { compact, type JsonObject } from "../../json.ts";
 import { changeDetails, numberDetails } from "../../numbers/details.ts";
-import { queueAbout } from "../../numbers/tell-about-number.ts";
+import { tellNumber } from "../../webhooks/tell.ts";
 import type { BusinessNumber } from "../../store/kinds.ts";
 import type { World } from "../../world.ts";
 import { saveNumber } from "../save-number.ts";
@@ -76,7 +76,7 @@ function identityCheck(group: Params): boolean {
 function changeCalling(world: World, number: BusinessNumber, change: JsonObject): void {
   const calling = { ...numberDetails(world, number.id).calling, ...change };
   changeDetails(world, number.id, { calling });
-  queueAbout(world, number, "account_settings_update", {
+  tellNumber(world, number, "account_settings_update", {
     messaging_product: "whatsapp",
     timestamp: String(Math.floor(world.clock.now() / 1000)),
     type: "phone_number_settings",

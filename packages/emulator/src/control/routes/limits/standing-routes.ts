@@ -12,9 +12,8 @@ import {
 import { saveWabaStanding, wabaStanding } from "../../../limits/standings.ts";
 import { beginUpgrade } from "../../../limits/upgrade-throughput.ts";
 import { numberOf } from "../../../people/reach-business.ts";
-import type { BusinessNumber, Waba } from "../../../store/kinds.ts";
 import { PHYSICS, TIERS } from "../../../store/kinds/limits.ts";
-import { loadChatId, loadPerson } from "../load.ts";
+import { loadChatId, loadNumber, loadPerson, loadWaba } from "../load.ts";
 import { type ControlCall, ControlRefusal, type ControlRoute, notFound } from "../../route.ts";
 
 const preset = z.strictObject({ preset: z.enum(["calm", "real"]) });
@@ -151,18 +150,4 @@ function portfolioId(call: ControlCall): string {
   const known = call.world.kinds.wabas.list().some((it) => it.portfolioId === id);
   if (!known) throw notFound("portfolio", id, "/_emulator/standing");
   return id;
-}
-
-function loadWaba(call: ControlCall): Waba {
-  const id = call.path["waba"] ?? "";
-  const waba = call.world.kinds.wabas.find(id);
-  if (waba === null) throw notFound("account", id, "/_emulator/wabas");
-  return waba;
-}
-
-function loadNumber(call: ControlCall): BusinessNumber {
-  const id = call.path["number"] ?? "";
-  const number = call.world.kinds.numbers.find(id);
-  if (number === null) throw notFound("number", id, "/_emulator/numbers");
-  return number;
 }

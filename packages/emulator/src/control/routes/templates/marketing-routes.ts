@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { MARKETING_STATUSES } from "../../../store/kinds/marketing.ts";
-import { queueUpdate } from "../../../webhooks/queue-update.ts";
+import { tellAccount } from "../../../webhooks/tell.ts";
 import type { MarketingAccountJson } from "../../../wire/marketing.ts";
-import { type ControlCall, type ControlRoute, notFound } from "../../route.ts";
+import type { ControlCall, ControlRoute } from "../../route.ts";
+import { loadWaba } from "../load.ts";
 
 const change = z.strictObject({ status: z.enum(MARKETING_STATUSES) });
 
@@ -21,24 +22,13 @@ export const marketingRoutes: readonly ControlRoute[] = [
 /** Meta tells of the acceptance by webhook, and of nothing else. */
 function handle(call: ControlCall): MarketingAccountJson {
   const { world } = call;
-  const wabaId = call.path["waba"] ?? "";
-  if (world.kinds.wabas.find(wabaId) === null)
-    throw notFound("account", wabaId, "/_emulator/wabas");
+  const { id: wabaId } = loadWaba(call);
   const { status } = change.parse(call.body);
   const before = world.kinds.marketingAccounts.find(wabaId)?.status ?? "ONBOARDED";
   world.kinds.marketingAccounts.put(wabaId, { status });
   if (status === "ONBOARDED" && before !== status) {
-    world.db.write(() =>
-      queueUpdate(world, {
-        wabaId,
-        phoneNumberId: "",
-        field: "account_update",
-        kind: "other",
-        about: wabaId,
-        to: [],
-        value: { event: "MM_LITE_TERMS_SIGNED", waba_info: { waba_id: wabaId } },
-      }),
-    );
+    const value = { event: "MM_LITE_TERMS_SIGNED", waba_info: { waba_id: wabaId } };
+    tellAccount(world, wabaId, "account_update", value);
   }
   return { wabaId, status };
 }
