@@ -1,6 +1,7 @@
 // `npm test [path …]`: every test, or those whose file begins with one of the paths. One PostgreSQL serves them all.
 import { spawn } from "node:child_process";
 import { existsSync, globSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { startTestCluster } from "@galka/postgres/testing/fresh-database";
 import { buildPages } from "./build-pages.ts";
@@ -15,6 +16,9 @@ const NODE_TESTS = [
   "tests/**/*.test.ts",
 ];
 const PAGES = ["apps/web", "apps/phone"];
+
+/** One more than there are processors: a file that waits for a browser or a database leaves one idle. */
+const FILES_AT_ONCE = availableParallelism() + 1;
 
 const files = globSync(NODE_TESTS, { cwd: root })
   .filter((file) => !file.startsWith(join("tests", "chaos")))
@@ -53,7 +57,12 @@ function isWanted(file: string): boolean {
 async function runNodeTests(): Promise<void> {
   await using cluster = await startTestCluster();
   console.log(`Running ${files.length} test files …`);
-  const args = ["--conditions=@galka/source", "--test", "--test-concurrency=2", ...files];
+  const args = [
+    "--conditions=@galka/source",
+    "--test",
+    `--test-concurrency=${FILES_AT_ONCE}`,
+    ...files,
+  ];
   if (!(await succeeds(args, root, { GALKA_TEST_DATABASE_URL: cluster.url })))
     failed.push("node tests");
 }
