@@ -10,6 +10,7 @@ import { USUAL_HABITS } from "../people/population/usual-habits.ts";
 import { addPerson } from "../people/add-person.ts";
 import { saveNumber } from "../routes/save-number.ts";
 import { chatState, saveChatState } from "../store/chats.ts";
+import { PHYSICS } from "../store/kinds/limits.ts";
 import { FRESH_TEMPLATE } from "../store/kinds/templates.ts";
 import { newId, type World } from "../world.ts";
 import { businessChat } from "../world/identity.ts";
@@ -26,7 +27,11 @@ import type {
 export function describeWorld(world: World, described: DescribedWorld): void {
   world.db.write(() => {
     setClock(world, described.clock ?? {});
-    const settings = { ...world.settings(), ...given(described.settings ?? {}) };
+    const settings = {
+      ...world.settings(),
+      ...PHYSICS[described.physics ?? "calm"],
+      ...given(described.settings ?? {}),
+    };
     world.kinds.settings.put("settings", settings);
     addDemoApp(world, given(described.app ?? {}));
     for (const portfolio of described.portfolios) {

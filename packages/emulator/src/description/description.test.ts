@@ -106,6 +106,15 @@ describe("a described world", () => {
     assert.equal((await meta.control.people()).data[0]?.name, "Ana");
   });
 
+  it("has the physics it asks for, and its own settings before them", async () => {
+    const described = { physics: "real", settings: { marketingPerDay: 5 } } as const;
+    await using meta = await startEmulator({ world: described });
+    const { messagingLimits, pacing, marketingPerDay } = (await meta.control.world()).settings;
+    assert.deepEqual([messagingLimits, pacing, marketingPerDay], ["by-tier", "portfolio", 5]);
+    const { settings } = await meta.control.describeWorld({});
+    assert.deepEqual([settings.messagingLimits, settings.pacing], ["unlimited", "off"]);
+  });
+
   it("begins again as described, and can be replaced by another", async () => {
     await using meta = await startEmulator({ world: SALON });
     await meta.control.addPerson({ name: "Zoe" });

@@ -116,6 +116,12 @@ export const worldDescription = z
     $schema: z.string().exactOptional(),
     seed: z.string().exactOptional().describe("Message ids and BSUIDs follow from it"),
     clock: clock.exactOptional(),
+    physics: z
+      .enum(["calm", "real"])
+      .exactOptional()
+      .describe(
+        "`real` switches on all limits, quality, pacing and marketing rules; `settings` goes before it",
+      ),
     settings: settingsPatch.exactOptional().describe("Those left out have their usual values"),
     app: app.exactOptional(),
     portfolios: z.array(portfolio).default([]),

@@ -6,6 +6,7 @@ import type { Flow } from "../store/kinds/flows.ts";
 import { buttonsOf } from "../templates/template-text.ts";
 import type { World } from "../world.ts";
 import { findFlow } from "./find-flow.ts";
+import { recentOf } from "../world/limits/recent.ts";
 
 const HOUR_MS = 60 * 60 * 1000;
 // Meta: a throttled flow is sent ten times an hour, docs/…/flows/reference/error-codes, read 2026-11.
@@ -39,7 +40,7 @@ export function checkFlowSend(
 
 function countThrottled(world: World, flow: Flow): void {
   const now = world.clock.now();
-  const recent = flow.recentSends.filter((it) => now - it < HOUR_MS);
+  const recent = recentOf(flow.recentSends, now, HOUR_MS);
   if (recent.length >= THROTTLED_PER_HOUR) {
     throw new GraphError({
       code: 132069,

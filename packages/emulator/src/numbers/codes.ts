@@ -4,6 +4,7 @@ import { saveNumber } from "../routes/save-number.ts";
 import type { BusinessNumber } from "../store/kinds.ts";
 import type { World } from "../world.ts";
 import { changeDetails, numberDetails } from "./details.ts";
+import { recentOf } from "../world/limits/recent.ts";
 
 /** How a code reaches the owner of a number. */
 export type CodeMethod = "SMS" | "VOICE";
@@ -29,7 +30,7 @@ export function sendCode(world: World, number: BusinessNumber, method: CodeMetho
   if (details.line === "landline" && method === "SMS") {
     throw noCode("SMS can't be sent to a landline. Request the code by VOICE.");
   }
-  const recent = details.codeRequests.filter((it) => now - it < REQUESTS_MS);
+  const recent = recentOf(details.codeRequests, now, REQUESTS_MS);
   const first = recent[0];
   if (first !== undefined && recent.length >= REQUESTS_MAX) {
     const minutes = Math.ceil((first + REQUESTS_MS - now) / MINUTE_MS);

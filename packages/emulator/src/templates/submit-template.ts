@@ -7,6 +7,7 @@ import { approve, requestReview } from "./review/decide.ts";
 import { languageName } from "./rules/languages.ts";
 import { templateError } from "./rules/template-error.ts";
 import { templatesOf } from "./templates-of.ts";
+import { recentOf } from "../world/limits/recent.ts";
 
 const HOUR_MS = 60 * 60 * 1000;
 // Meta: 100 creations an hour; 250 templates, 6,000 for a verified business with an approved
@@ -82,7 +83,7 @@ export function templateLimit(world: World, waba: Waba): number {
 function countCreation(world: World, waba: Waba): void {
   const now = world.clock.now();
   const known = world.kinds.templateCreations.find(waba.id)?.at ?? [];
-  const recent = known.filter((it) => now - it < HOUR_MS);
+  const recent = recentOf(known, now, HOUR_MS);
   if (recent.length >= CREATIONS_PER_HOUR) {
     throw new GraphError({
       code: 80008,

@@ -1,7 +1,9 @@
 import { parseObject } from "../../json.ts";
 import { countArrived, findBubble, lastOutgoing } from "../../store/bubbles.ts";
+import { chatState } from "../../store/chats.ts";
 import { insertDue } from "../../store/due.ts";
 import type { BusinessNumber } from "../../store/kinds.ts";
+import { hasStoppedMarketing } from "../../store/limits/marketing.ts";
 import { findPersonById, type Person } from "../../store/people.ts";
 import { findSend, type Send } from "../../store/sends.ts";
 import { lastInboundAt } from "../../store/windows.ts";
@@ -95,8 +97,10 @@ export type Scene = {
   readonly occasion: Occasion;
 };
 
+/** Nobody does anything more about messages of a business that they have blocked. */
 function act(world: World, scene: Scene, what: Act): void {
   const { member, person, number } = scene;
+  if (chatState(world.db, person.id, scene.occasion.chatId).blocked) return;
   const count = (name: Parameters<typeof countFor>[2]) =>
     countFor(world, member.population.id, name);
   switch (what) {
@@ -124,6 +128,7 @@ function act(world: World, scene: Scene, what: Act): void {
       count("stopWords");
       return;
     case "opt-out":
+      if (hasStoppedMarketing(world.db, number.id, person.id)) return;
       stopMarketing(world, person, number);
       count("optedOut");
       return;

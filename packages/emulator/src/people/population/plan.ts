@@ -43,17 +43,23 @@ const MINUTE = 60 * SECOND;
  * only the next step has to wait as a row: whoever runs it plans again and
  * finds the one after. Every habit rolls whether or not it can strike, so that
  * one that is changed does not change the others.
+ *
+ * Whether and when it is read is one decision for all that arrive in the chat
+ * within a minute. A chat is read as a whole: were each message decided by
+ * itself, those that are read because of a neighbor would have nothing done
+ * about them, and every share would come out too low.
  */
 export function plan(member: Member, occasion: Occasion): readonly Step[] {
   const habits = member.population.habits.messages[occasion.topic];
   const dice = diceOf(member, occasion, "plan");
-  const reads = dice() < habits.read.share;
-  const readAt = occasion.arrivedAt + pickDelay(dice, habits.read.after);
+  const look = lookOf(member, occasion);
+  const reads = look() < habits.read.share;
+  const readAt = occasion.arrivedAt + pickDelay(look, habits.read.after);
   const chosen = chooseAnswer(dice, habits, occasion);
   const pause = pickDelay(dice, chosen === "tap" ? habits.tap.after : habits.answer.after);
   const others = lesserActs(dice, habits, occasion);
   const takesBack = dice() < habits.answer.takenBack;
-  const morning = dice() * 50 * MINUTE;
+  const morning = look() * 50 * MINUTE;
   if (!reads) return [];
   const awakeAt = mayBeAsleep(occasion) ? whenAwake(member, readAt, morning) : readAt;
   const answerAt = awakeAt + Math.max(SECOND, pause);
@@ -75,6 +81,12 @@ export function diceOf(
 ): Dice {
   const { population, position } = member;
   return diceFor(`${population.seed}:${position}:${occasion.chatId}:${occasion.nth}:${what}`);
+}
+
+/** The dice for looking at the chat: the same for all that arrives in it within a minute. */
+function lookOf({ population, position }: Member, { chatId, arrivedAt }: Occasion): Dice {
+  const minute = Math.floor(arrivedAt / MINUTE);
+  return diceFor(`${population.seed}:${position}:${chatId}:look:${minute}`);
 }
 
 /** The instant at or after `at` at which the member looks at the phone. */

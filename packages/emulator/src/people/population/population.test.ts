@@ -119,6 +119,36 @@ describe("the people of a population", () => {
     assert.ok(feedback.every((it) => it.templateId !== null));
   });
 
+  it("do as often as their habits say about messages that come together", async () => {
+    await using desk = await startDesk({ settings: { ...QUICK, pairRate: false } });
+    const { control } = desk.meta;
+    const marketing = {
+      read: { share: 0.5 },
+      tap: { share: 0 },
+      answer: { share: 0 },
+      optOut: { share: 0.2 },
+      block: { share: 0.2 },
+    };
+    const habits = { onWhatsApp: 1, readReceipts: 1, offline: { share: 0 } };
+    const { id } = await prepare(desk, {
+      size: 400,
+      countries: EVERYWHERE,
+      seed: "three",
+      habits: { ...habits, messages: { marketing } },
+    });
+    for (let nth = 1; nth <= 3; nth++) await sendAll(desk, [id], "offer");
+    await desk.pass(72 * HOUR);
+    const { counts } = await control.population(id);
+    near(counts.read / 3, 400 * 0.5, "people who looked, and so read all three");
+    // Nobody can block twice: three chances of a fifth are less than three fifths.
+    near(counts.blocked, (counts.read / 3) * (1 - 0.8 ** 3), "people who blocked");
+    const { data } = await control.feedback();
+    const people = (kind: string) => data.filter((it) => it.kind === kind).map((it) => it.personId);
+    assert.equal(people("block").length, counts.blocked);
+    assert.equal(people("marketing-stop").length, counts.optedOut);
+    assert.equal(new Set(people("marketing-stop")).size, counts.optedOut);
+  });
+
   it("do the same for the same seed, also with a restart in the middle", async () => {
     const population = { size: 120, countries: EVERYWHERE, seed: "again", habits: LIVELY };
     const dataDir = mkdtempSync(join(tmpdir(), "galka-population-"));

@@ -177,6 +177,19 @@ describe("Graph's hour", () => {
     assert.equal((await graph("GET", `/${waba.id}`)).status, 200);
   });
 
+  it("has no calls of a future that the clock was moved back from", async () => {
+    await using desk = await startDesk();
+    const waba = await desk.meta.control.addWaba({ name: "Empty" });
+    const graph = graphOf(desk.meta.url);
+    for (let count = 0; count < 201; count += 1) await graph("GET", `/${waba.id}`);
+    assert.equal((await graph("GET", `/${waba.id}`)).status, 400);
+    const { now } = (await desk.meta.control.world()).clock;
+    const before = new Date(Date.parse(now) - 24 * HOUR_MS).toISOString();
+    await desk.meta.control.moveClock({ now: before });
+    const usage = (await graph("GET", `/${waba.id}`)).headers.get("x-app-usage") ?? "{}";
+    assert.equal(JSON.parse(usage).call_count, 0);
+  });
+
   it("does not count messages, and can be switched off", async () => {
     await using desk = await startDesk({ settings: { graphLimits: false } });
     const sent = await desk.graph("POST", `/${DEMO.phoneNumberId}/messages`, {

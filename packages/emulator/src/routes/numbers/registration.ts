@@ -9,6 +9,7 @@ import type { World } from "../../world.ts";
 import { requireProduct } from "../../world/validate-message.ts";
 import { saveNumber } from "../save-number.ts";
 import { STORAGE_REGIONS } from "./storage-regions.ts";
+import { recentOf } from "../../world/limits/recent.ts";
 
 const HOUR_MS = 60 * 60 * 1000;
 // Meta: 10 registrations and deregistrations within 72 hours, docs/…/registration, read 2026-11.
@@ -111,7 +112,7 @@ function deregister(call: Call): Answer {
 
 function countRegistration(world: World, number: BusinessNumber): number[] {
   const now = world.clock.now();
-  const recent = number.registrations.filter((it) => now - it < REGISTRATIONS_MS);
+  const recent = recentOf(number.registrations, now, REGISTRATIONS_MS);
   if (recent.length < REGISTRATIONS_MAX) return [...recent, now];
   throw new GraphError({
     code: 133016,

@@ -9,6 +9,7 @@ import { reviewOf } from "../../templates/submit-template.ts";
 import { saveTemplate, tellComponents } from "../../templates/template-news.ts";
 import type { World } from "../../world.ts";
 import { readComponents, readFlag, readTtl } from "./read-template.ts";
+import { recentOf } from "../../world/limits/recent.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const EDITABLE: readonly Template["status"][] = ["APPROVED", "REJECTED", "PAUSED"];
@@ -63,8 +64,8 @@ export function editTemplate(call: Call): Answer {
 function mayEdit(world: World, template: Template, category: string): number[] {
   if (!EDITABLE.includes(template.status)) throw wrongState();
   const now = world.clock.now();
-  const recent = template.edits.filter((it) => now - it < 30 * DAY_MS);
-  if (template.status !== "APPROVED") return recent;
+  const recent = recentOf(template.edits, now, 30 * DAY_MS);
+  if (template.status !== "APPROVED") return [...recent];
   if (category !== template.category) throw wrongState();
   if (recent.length >= 10 || recent.some((it) => now - it < DAY_MS)) throw wrongState();
   return [...recent, now];

@@ -8,7 +8,7 @@ create table if not exists graph_calls (
 ) without rowid;
 `;
 
-/** Counts a call in its minute and forgets those before `oldest`. */
+/** Counts a call in its minute and forgets those before `oldest`, and those that are yet to come. */
 export function countGraphCall(
   db: Database,
   subject: string,
@@ -20,7 +20,8 @@ export function countGraphCall(
     subject,
     minute,
   );
-  db.run("delete from graph_calls where subject = ? and minute < ?", subject, oldest);
+  const sql = "delete from graph_calls where subject = ? and (minute < ? or minute > ?)";
+  db.run(sql, subject, oldest, minute);
 }
 
 /** The minutes since `oldest` in which there were calls, the earliest first. */

@@ -25,4 +25,10 @@ describe("throughput", () => {
     taken(throughput, 1_000_000, "STANDARD");
     assert.equal(taken(throughput, 0, "STANDARD"), 80);
   });
+
+  it("has no debt of the next moment either", () => {
+    const throughput = new Throughput();
+    for (let count = 0; count < 40; count++) throughput.take(900, "number", THROUGHPUT.STANDARD);
+    assert.equal(taken(throughput, 500, "STANDARD"), 80);
+  });
 });

@@ -20,27 +20,31 @@ export const THROUGHPUT = {
  */
 export const UPGRADE = { reachedCount: 100_000, takesMs: 60_000 } as const;
 
+/** What a number took last: when, and when it will have paid that back. */
+type Debt = { readonly takenAt: number; readonly paidBackAt: number };
+
 /**
  * Counts what was let through, by number.
  *
- * Keeps one instant per number: when it will have paid back what it took. That
- * is a second ahead at most, so a restart may forget it.
+ * Keeps one debt per number, which is paid back a second ahead at most, so a
+ * restart may forget it. A debt of a future that the clock was moved back from
+ * is forgotten too, however near that future is: on a clock that stands it
+ * would never be paid back.
  */
 export class Throughput {
-  readonly #paidBackAt = new Map<string, number>();
+  readonly #debts = new Map<string, Debt>();
 
   /** Takes one if the rate allows it at `now`. */
   take(now: number, key: string, rate: Rate): boolean {
-    const known = this.#paidBackAt.get(key) ?? now;
-    // An instant further ahead than the burst is left from before the clock was moved back.
-    const from = known - now > rate.burst * rate.intervalMs ? now : Math.max(now, known);
+    const debt = this.#debts.get(key);
+    const from = debt === undefined || now < debt.takenAt ? now : Math.max(now, debt.paidBackAt);
     const paidBackAt = from + rate.intervalMs;
     if (paidBackAt - now > rate.burst * rate.intervalMs) return false;
-    this.#paidBackAt.set(key, paidBackAt);
+    this.#debts.set(key, { takenAt: now, paidBackAt });
     return true;
   }
 
   clear(): void {
-    this.#paidBackAt.clear();
+    this.#debts.clear();
   }
 }
