@@ -102,6 +102,18 @@ export type BulkChangesTable = {
   finished_at: MaybeInstant;
 };
 
+export type ChannelBrakesTable = {
+  workspace_id: string;
+  channel_id: string;
+  brake: string;
+  since: Instant;
+  calm_since: MaybeInstant;
+  findings: Generated<Json>;
+  judged_at: Instant;
+  overrule: MaybeJson;
+  held: string;
+};
+
 export type ChannelDirectoryTable = {
   phone_number_id: string;
   waba_id: string;
@@ -437,6 +449,25 @@ export type FilesTable = {
   height: number | null;
   duration_ms: number | null;
   created_at: Instant;
+};
+
+export type HealthCountsTable = {
+  workspace_id: string;
+  channel_id: string;
+  hour: Instant;
+  what: string;
+  count: number;
+};
+
+export type HealthHistoryTable = {
+  workspace_id: string;
+  channel_id: string;
+  id: string;
+  at: Instant;
+  kind: string;
+  before: MaybeJson;
+  after: MaybeJson;
+  member_id: string | null;
 };
 
 export type InstallationTable = {
@@ -917,6 +948,13 @@ export type TemplatesTable = {
   synced_at: Instant;
 };
 
+export type TierPeopleTable = {
+  workspace_id: string;
+  waba_id: string;
+  recipient: string;
+  at: Instant;
+};
+
 export type UploadsTable = {
   workspace_id: string;
   channel_id: string;
@@ -967,6 +1005,7 @@ export type Tables = {
   auth_verifications: AuthVerificationsTable;
   bulk_change_rows: BulkChangeRowsTable;
   bulk_changes: BulkChangesTable;
+  channel_brakes: ChannelBrakesTable;
   channel_directory: ChannelDirectoryTable;
   channel_leases: ChannelLeasesTable;
   channels: ChannelsTable;
@@ -995,6 +1034,8 @@ export type Tables = {
   figure_wait_marks: FigureWaitMarksTable;
   figure_zones: FigureZonesTable;
   files: FilesTable;
+  health_counts: HealthCountsTable;
+  health_history: HealthHistoryTable;
   installation: InstallationTable;
   invitations: InvitationsTable;
   job_nodes: JobNodesTable;
@@ -1038,6 +1079,7 @@ export type Tables = {
   team_members: TeamMembersTable;
   teams: TeamsTable;
   templates: TemplatesTable;
+  tier_people: TierPeopleTable;
   uploads: UploadsTable;
   waits: WaitsTable;
   webhook_cursors: WebhookCursorsTable;

@@ -45,6 +45,19 @@ describe("createLimiter", () => {
     assert.equal(limiter.take(4000, "reply", "luz").allowed, true);
   });
 
+  it("leaves a held number's replies alone, and the rest its share", () => {
+    const limiter = createLimiter(100);
+    limiter.holdBack(0.25);
+    let campaign = 0;
+    for (let nowMs = 0; nowMs < 10_000; nowMs += 1) {
+      if (limiter.take(nowMs, "marketing", null).allowed) campaign += 1;
+    }
+    assert.ok(Math.abs(campaign - 0.25 * 90 * 10) <= 2, String(campaign));
+    assert.equal(limiter.take(10_000, "reply", "luz").allowed, true);
+    limiter.holdBack(1);
+    assert.equal(limiter.take(10_020, "marketing", null).allowed, true);
+  });
+
   it("falls to seven tenths when told, once for complaints that come together, and recovers", () => {
     const limiter = createLimiter(100);
     limiter.slowDown(0);

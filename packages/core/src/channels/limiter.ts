@@ -28,6 +28,8 @@ export type Limiter = {
   /** Meta said that this person got too much: nobody writes to them before `untilMs`. */
   holdPair(untilMs: number, recipient: string): void;
   setThroughput(perSecond: number): void;
+  /** Leaves what nobody of the team has just written this share of the rate; 1 is all of it. */
+  holdBack(share: number): void;
   /** Messages a second that may go out at this moment. */
   ratePerSecond(nowMs: number): number;
 };
@@ -51,9 +53,11 @@ export function createLimiter(throughputPerSecond: number): Limiter {
   let pace: Pace = FULL_PACE;
   let inbound: HeardRate = NOTHING_HEARD;
   let numberEmptyAtMs = Number.NEGATIVE_INFINITY;
+  let heldShare = 1;
+  let heldEmptyAtMs = Number.NEGATIVE_INFINITY;
   const pairs = new Map<string, number>();
 
-  return { take, hear, slowDown, ramp, holdPair, setThroughput, ratePerSecond };
+  return { take, hear, slowDown, ramp, holdPair, setThroughput, holdBack, ratePerSecond };
 
   function take(nowMs: number, lane: Lane, recipient: string | null): Permission {
     const pairEmptyAtMs =
@@ -64,10 +68,15 @@ export function createLimiter(throughputPerSecond: number): Limiter {
     if (pairWaitMs > 0) return { allowed: false, waitMs: pairWaitMs, because: "pair" };
 
     const cell = numberCell(nowMs, lane);
-    const waitMs = waitOf(nowMs, numberEmptyAtMs, cell);
+    const held = heldCell(nowMs, lane);
+    const waitMs = Math.max(
+      waitOf(nowMs, numberEmptyAtMs, cell),
+      held ? waitOf(nowMs, heldEmptyAtMs, held) : 0,
+    );
     if (waitMs > 0) return { allowed: false, waitMs, because: "number" };
 
     numberEmptyAtMs = afterTake(nowMs, numberEmptyAtMs, cell);
+    if (held) heldEmptyAtMs = afterTake(nowMs, heldEmptyAtMs, held);
     if (recipient !== null) {
       if (pairs.size > FORGET_ABOVE) forget(nowMs);
       pairs.set(recipient, afterTake(nowMs, pairEmptyAtMs, PAIR));
@@ -81,6 +90,12 @@ export function createLimiter(throughputPerSecond: number): Limiter {
     const burst = Math.max(0, Math.floor(perSecond * (1 - STEADY_SHARE)) - 1);
     const fullIntervalMs = 1000 / (perSecond * STEADY_SHARE);
     return { intervalMs, toleranceMs: burst * LANE_BURST[lane] * fullIntervalMs };
+  }
+
+  /** A bucket of its own: a reply neither waits for it nor fills it. */
+  function heldCell(nowMs: number, lane: Lane): Cell | null {
+    if (lane === "reply" || heldShare >= 1) return null;
+    return { intervalMs: 1000 / (ratePerSecond(nowMs) * heldShare), toleranceMs: 0 };
   }
 
   function ratePerSecond(nowMs: number): number {
@@ -108,6 +123,10 @@ export function createLimiter(throughputPerSecond: number): Limiter {
 
   function setThroughput(next: number): void {
     perSecond = next;
+  }
+
+  function holdBack(share: number): void {
+    heldShare = share;
   }
 
   /** A pair whose bucket is empty again is as good as one never met. */

@@ -1,3 +1,4 @@
+import { factorOf } from "@galka/core/health/brake";
 import { inWorkspace } from "@galka/postgres/database";
 import { retrying } from "@galka/postgres/retry";
 import { appendEvents } from "@galka/postgres/stores/events";
@@ -26,6 +27,8 @@ export type Line = {
   readonly gateway: ChannelGateway;
   readonly access: ChannelAccess;
   readonly throughputPerSecond: number;
+  /** What its brake leaves of that to what nobody of the team has just written. */
+  readonly share: number;
   readonly sealed: Uint8Array;
 };
 
@@ -51,7 +54,7 @@ export function openLine(
   channel: SendingChannel,
   before: Line | null,
 ): Line {
-  const { kind, status: _, secrets: sealed, throughputPerSecond, ...address } = channel;
+  const { kind, status: _, brake, secrets: sealed, throughputPerSecond, ...address } = channel;
   const isSame = before !== null && Buffer.compare(before.sealed, sealed) === 0;
   const secrets = isSame ? before.access : openChannelSecrets(app.sealer, owned.channelId, sealed);
   const { id: channelId, ...rest } = address;
@@ -60,6 +63,7 @@ export function openLine(
     gateway: app.gateways(kind),
     access: { channelId, ...rest, accessToken, appSecret },
     throughputPerSecond,
+    share: factorOf(brake),
     sealed,
   };
 }

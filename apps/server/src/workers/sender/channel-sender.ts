@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import type { Brake } from "@galka/core/health/brake";
 import { idOf } from "@galka/core/kernel/ids";
 import { attachmentOf } from "@galka/core/messages/content";
 import type { App } from "../../app.ts";
@@ -56,6 +57,7 @@ export function startChannelSender(
   const pacing = openPacing();
   const { limiter } = pacing;
   const state = { underWay: 0, claimAtMs: 0, isInDoubt: false, isStopping: false };
+  let brake: Brake = "none";
   const beginsAtMs = fromSilent ? nowMs() + settings.handOverMs : 0;
   let line: Line | null = null;
 
@@ -118,12 +120,15 @@ export function startChannelSender(
     // With no room too: it also tells whether the number may be used at all.
     const rooms = hand.rooms();
     const { sends, channel } = await claimNext(app, owned, { rooms, busy: hand.busy() });
-    if (channel?.status !== "connected" && hand.size() > 0) await putBack();
+    const isHeld = channel?.status !== "connected" || channel.brake !== brake;
+    brake = channel?.brake ?? "none";
+    if (isHeld && hand.size() > 0) await putBack();
     if (channel?.status === "disconnected") await cancelQueued(app, owned);
     if (channel) {
       // Before anything is in hand: when the secrets cannot be opened, all of it is given back.
       line = openLine(app, owned, channel, line);
       limiter.setThroughput(line.throughputPerSecond);
+      limiter.holdBack(line.share);
     }
     for (const send of sends) hand.hold(send);
     for (const send of sends) {
@@ -134,7 +139,7 @@ export function startChannelSender(
     if (sends.length > 0) state.claimAtMs = 0;
   }
 
-  /** Whoever pauses a number means what waits in hand as well. What is on its way goes on. */
+  /** Whoever pauses a number, or brakes it, means what waits in hand as well. What is on its way goes on. */
   async function putBack(): Promise<void> {
     hand.letGoOfWaiting();
     await returnUnheld(app, owned, hand.ids());

@@ -48,8 +48,9 @@ export type ClaimWish = {
  * and by the array the chosen are found by their key.
  *
  * Claims nothing for an owner whose number was taken over, nor while the channel
- * is paused, nor in a restored database before its unfinished sends are doubted. The lease's row stays shared-locked until the commit, so a new
- * owner sees either all of these claims or has already ended them.
+ * is paused, nor what a brake holds back, nor in a restored database before its
+ * unfinished sends are doubted. The lease's row stays shared-locked until the
+ * commit, so a new owner sees either all of these claims or has already ended them.
  */
 export async function claimSends(
   tx: Tx,
@@ -62,6 +63,10 @@ export async function claimSends(
        where workspace_id = ${workspaceId} and channel_id = ${channelId}
          and owner = ${lease.owner} and epoch = ${lease.epoch}
        for share
+    ), brake as materialized (
+      select held from channel_brakes
+       where workspace_id = ${workspaceId} and channel_id = ${channelId}
+         and held in ('pause-marketing', 'pause-all')
     ), chosen as materialized (
       select s.id, r.n
         from unnest(${rooms.map(({ lane }) => lane)}::text[], ${rooms.map(({ count }) => count)}::int[])
@@ -78,6 +83,7 @@ export async function claimSends(
                        and e.id < w.id offset 0)
                 order by w.not_before, w.id limit r.room) s
        where exists (select from mine) and ${IS_SETTLED}
+         and not exists (select from brake where held = 'pause-all' or r.lane = 'marketing')
          and exists (select from channels
                       where workspace_id = ${workspaceId} and id = ${channelId} and status = 'connected')
     ), claimed as (
@@ -109,7 +115,8 @@ export type Dispatched = {
  * Writes down that these are about to go out, each under an attempt of its own.
  *
  * To be committed before the first byte. Answers those that are still this
- * owner's, and none while the channel is paused; the others must not be sent.
+ * owner's, and none while the channel is paused or a brake holds them back; the
+ * others must not be sent.
  */
 export async function markDispatching(
   tx: Tx,
@@ -129,7 +136,23 @@ export async function markDispatching(
          and s.state = 'claimed' and s.epoch = ${lease.epoch}
          and exists (select from channels
                       where workspace_id = ${workspaceId} and id = ${channelId} and status = 'connected')
-      returning s.id, s.message_id
+         and not exists (select from channel_brakes b
+                          where b.workspace_id = ${workspaceId} and b.channel_id = ${channelId}
+                            and (b.held = 'pause-all' or b.held = 'pause-marketing' and s.lane = 'marketing'))
+      returning s.id, s.message_id, s.kind, s.purpose, s.recipient
+    ), first_words as (
+      -- Whoever has not written within a day is one of the tier's people from here on. In the
+      -- order of the people, so that two numbers of an account never wait for each other.
+      insert into tier_people as p (workspace_id, waba_id, recipient, at)
+      select ${workspaceId}, c.waba_id, marked.recipient, ${now}
+        from marked
+        join channels c on c.workspace_id = ${workspaceId} and c.id = ${channelId}
+        join messages m on m.workspace_id = ${workspaceId} and m.id = marked.message_id
+        join conversations v on v.workspace_id = ${workspaceId} and v.id = m.conversation_id
+       where marked.kind = 'message' and marked.purpose <> 'service'
+         and (v.last_inbound_at is null or v.last_inbound_at <= ${now}::timestamptz - interval '24 hours')
+       group by c.waba_id, marked.recipient order by marked.recipient
+      on conflict (workspace_id, waba_id, recipient) do update set at = excluded.at
     ), shown as (
       update messages m set status = 'dispatching', status_at = ${now}
         from marked

@@ -1,3 +1,4 @@
+import type { Brake } from "@galka/core/health/brake";
 import { type ChannelId, type WorkspaceId, idOf } from "@galka/core/kernel/ids";
 import { sql } from "kysely";
 import type { Database, Tx } from "../../database.ts";
@@ -29,6 +30,8 @@ export type SendingChannel = {
   /** Sealed. */
   readonly secrets: Uint8Array;
   readonly throughputPerSecond: number;
+  /** How far the number is held back for its own good. */
+  readonly brake: Brake;
 };
 
 export async function findSendingChannel(
@@ -39,7 +42,9 @@ export async function findSendingChannel(
   const { rows } = await sql<SendingChannel>`
     select id, kind, status, base_url as "baseUrl", api_version as "apiVersion", app_id as "appId",
            waba_id as "wabaId", phone_number_id as "phoneNumberId", secrets,
-           throughput_per_second as "throughputPerSecond"
+           throughput_per_second as "throughputPerSecond",
+           coalesce((select b.held from channel_brakes b
+                      where b.workspace_id = ${workspaceId} and b.channel_id = ${id}), 'none') as brake
       from channels where workspace_id = ${workspaceId} and id = ${id}`.execute(tx);
   return rows[0] ?? null;
 }
