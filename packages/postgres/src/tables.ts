@@ -8,6 +8,25 @@ type MaybeJson = ColumnType<unknown, string | null | undefined, string | null>;
 type Bytes = ColumnType<Buffer, Uint8Array, Uint8Array>;
 type MaybeBytes = ColumnType<Buffer | null, Uint8Array | null | undefined, Uint8Array | null>;
 
+export type AudienceListMembersTable = {
+  workspace_id: string;
+  list_id: string;
+  contact_id: string;
+  variables: MaybeJson;
+  row_number: number | null;
+  added_at: Instant;
+};
+
+export type AudienceListsTable = {
+  workspace_id: string;
+  id: string;
+  name: string;
+  description: Generated<string>;
+  columns: Generated<string[]>;
+  created_at: Instant;
+  updated_at: Instant;
+};
+
 export type AuditEntriesTable = {
   workspace_id: string;
   id: string;
@@ -259,6 +278,7 @@ export type ContactImportsTable = {
   created_at: Instant;
   started_at: MaybeInstant;
   finished_at: MaybeInstant;
+  list_id: string | null;
 };
 
 export type ContactMergesTable = {
@@ -282,6 +302,8 @@ export type ContactsTable = {
   updated_at: Instant;
   responsible_id: string | null;
   sort_name: GeneratedAlways<string>;
+  language: string | null;
+  die: GeneratedAlways<number>;
 };
 
 export type ConversationLabelsTable = {
@@ -845,6 +867,18 @@ export type ScheduledMessagesTable = {
   updated_at: Instant;
 };
 
+export type SegmentsTable = {
+  workspace_id: string;
+  id: string;
+  name: string;
+  description: Generated<string>;
+  owner_id: string | null;
+  team_id: string | null;
+  filter: Json;
+  created_at: Instant;
+  updated_at: Instant;
+};
+
 export type SendsTable = {
   workspace_id: string;
   id: string;
@@ -997,6 +1031,8 @@ export type WorkspacesTable = {
 };
 
 export type Tables = {
+  audience_list_members: AudienceListMembersTable;
+  audience_lists: AudienceListsTable;
   audit_entries: AuditEntriesTable;
   auth_accounts: AuthAccountsTable;
   auth_sessions: AuthSessionsTable;
@@ -1070,6 +1106,7 @@ export type Tables = {
   satisfaction_settings: SatisfactionSettingsTable;
   saved_views: SavedViewsTable;
   scheduled_messages: ScheduledMessagesTable;
+  segments: SegmentsTable;
   sends: SendsTable;
   sign_in_links: SignInLinksTable;
   sla_clocks: SlaClocksTable;

@@ -1,6 +1,7 @@
 import type { Asking, Condition } from "../filters/filter.ts";
 import { type ContactCondition, contactHolds } from "../filters/matches.ts";
 import { unreachable } from "../kernel/unreachable.ts";
+import { type DeepCondition, type DeepFacts, deepHolds, isDeep } from "./deep-conditions.ts";
 
 /**
  * Which contacts are meant, as data: what the table of contacts shows, what is
@@ -21,6 +22,7 @@ type Shared = Extract<
 
 type AboutPeople =
   | ContactCondition
+  | DeepCondition
   /** Of any of their conversations. */
   | Shared
   /** Members; `me` is whoever asks, `nobody` means that nobody is responsible. */
@@ -68,13 +70,34 @@ export const FIELD_DATE = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
 const MINUTE_MS = 60_000;
 
 /** Whether a contact is one of those that `filter` means. Must agree with `peopleConditions` in PostgreSQL. */
-export function meansPerson(filter: PeopleFilter, it: PersonFacts, asking: Asking): boolean {
-  const holds = (condition: PeopleCondition) =>
-    about(condition, it, asking) !== (condition.not === true);
+export function meansPerson(
+  filter: PeopleFilter,
+  it: PersonFacts & DeepFacts,
+  asking: Asking,
+): boolean {
+  return holdsFor(filter, (condition) =>
+    isDeep(condition) ? deepHolds(condition, it, asking) : about(condition, it, asking),
+  );
+}
+
+/** The same of a row of the table of contacts; null when what is asked does not stand in it. */
+export function meansRow(filter: PeopleFilter, it: PersonFacts, asking: Asking): boolean | null {
+  if (peopleConditionsOf(filter).some(isDeep)) return null;
+  return holdsFor(filter, (condition) => !isDeep(condition) && about(condition, it, asking));
+}
+
+export function peopleConditionsOf(filter: PeopleFilter): readonly PeopleCondition[] {
+  return filter.all.flatMap((clause) => ("any" in clause ? clause.any : [clause]));
+}
+
+function holdsFor(filter: PeopleFilter, says: (condition: PeopleCondition) => boolean): boolean {
+  const holds = (condition: PeopleCondition) => says(condition) !== (condition.not === true);
   return filter.all.every((clause) => ("any" in clause ? clause.any.some(holds) : holds(clause)));
 }
 
-function about(condition: PeopleCondition, it: PersonFacts, asking: Asking): boolean {
+type ShallowCondition = Exclude<PeopleCondition, DeepCondition>;
+
+function about(condition: ShallowCondition, it: PersonFacts, asking: Asking): boolean {
   switch (condition.field) {
     case "label":
       return it.labelIds.length === 0

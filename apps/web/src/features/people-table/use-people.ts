@@ -1,6 +1,6 @@
 import type { EventJson } from "@galka/contract/events";
 import type { PersonJson } from "@galka/contract/json/people/people-table";
-import { EVERYBODY, meansPerson } from "@galka/core/contacts/people-filter";
+import { EVERYBODY, meansRow } from "@galka/core/contacts/people-filter";
 import type { Asking } from "@galka/core/filters/filter";
 import {
   type InfiniteData,
@@ -92,7 +92,7 @@ function useFollow(search: PeopleSearch, queryKey: readonly unknown[]): void {
   );
 }
 
-/** The page after an event: whoever is no longer meant leaves it, and nobody else moves. */
+/** The page after an event: whoever is no longer meant leaves it, as far as a row tells that, and nobody else moves. */
 function after(
   page: PeoplePage,
   event: Extract<EventJson, { kind: "contact-changed" | "contact-removed" }>,
@@ -103,7 +103,7 @@ function after(
     if (event.kind === "contact-removed") return person.id === event.contactId ? [] : [person];
     if (person.id !== event.contact.id) return [person];
     const now = { ...person, ...event.contact };
-    return meansPerson(who, now, asking) ? [now] : [];
+    return meansRow(who, now, asking) === false ? [] : [now];
   });
   return { ...page, items };
 }

@@ -6,6 +6,42 @@ const name = z.string().min(1).max(60);
 const day = z.iso.date();
 const moment = z.iso.datetime();
 
+const minutes = z
+  .number()
+  .int()
+  .min(0)
+  .max(60 * 24 * 3660);
+const count = z.number().int().min(0).max(10_000).exactOptional();
+
+/** What does not stand in a row of the table of contacts; the words are those of core/contacts/deep-conditions. */
+const DEEP_CONDITIONS = [
+  z.object({
+    field: z.literal("language"),
+    in: z
+      .array(z.union([z.string().regex(/^[a-z]{2,3}$/), z.literal("none")]))
+      .max(100)
+      .readonly(),
+    not,
+  }),
+  z.object({ field: z.literal("list"), in: z.array(z.uuid()).max(100).readonly(), not }),
+  z.object({ field: z.literal("last-inbound"), minutes, not }),
+  z.object({ field: z.literal("last-outbound"), minutes, not }),
+  z.object({
+    field: z.literal("message-count"),
+    way: z.enum(["in", "out"]),
+    days: z.number().int().min(1).max(3660),
+    from: count,
+    to: count,
+    not,
+  }),
+  z.object({
+    field: z.literal("window"),
+    is: z.enum(["open", "closed", "never-open"]),
+    channelId: z.uuid().exactOptional(),
+    not,
+  }),
+] as const;
+
 /** One thing about a contact; `not` turns it round. The words are those of core/contacts/people-filter. */
 export const peopleConditionJson = z.discriminatedUnion("field", [
   ...CONTACT_CONDITIONS,
@@ -32,6 +68,7 @@ export const peopleConditionJson = z.discriminatedUnion("field", [
     to: z.number().exactOptional(),
     not,
   }),
+  ...DEEP_CONDITIONS,
   z.object({
     field: z.literal("contact-field-date"),
     name,

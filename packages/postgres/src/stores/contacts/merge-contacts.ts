@@ -51,6 +51,7 @@ async function mergeOne(tx: Tx, merging: Merging, merge: Merge): Promise<NewEven
     update contacts w
        set name = coalesce(w.name, l.name), profile_name = coalesce(w.profile_name, l.profile_name),
            responsible_id = coalesce(w.responsible_id, l.responsible_id),
+           language = coalesce(w.language, l.language),
            fields = l.fields || w.fields, updated_at = ${merging.now}
       from contacts l
      where w.workspace_id = ${workspaceId} and w.id = ${winner}

@@ -36,5 +36,6 @@ export type ContactRow = WholeRow & {
   readonly name: string | null;
   readonly profile_name: string | null;
   readonly responsible_id?: string | null;
+  readonly language?: string | null;
   readonly fields: Readonly<Record<string, string>>;
 };

@@ -117,13 +117,18 @@ async function partContact(
   await sql`
     update contacts
        set name = ${names["name"] ?? null}, profile_name = ${names["profile"] ?? null},
-           responsible_id = ${names["responsible"] ?? null},
+           responsible_id = ${names["responsible"] ?? null}, language = ${names["language"] ?? null},
            fields = ${JSON.stringify(fields)}, updated_at = ${now}
      where workspace_id = ${workspaceId} and id = ${String(winner["id"])}`.execute(tx);
 }
 
 function shownOf(row: ContactRow) {
-  return { name: row.name, profile: row.profile_name, responsible: row.responsible_id ?? null };
+  return {
+    name: row.name,
+    profile: row.profile_name,
+    responsible: row.responsible_id ?? null,
+    language: row.language ?? null,
+  };
 }
 
 /**

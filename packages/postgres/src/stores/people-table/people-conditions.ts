@@ -6,11 +6,13 @@ import {
   type PeopleFilter,
 } from "@galka/core/contacts/people-filter";
 import type { Asking } from "@galka/core/filters/filter";
+import { type DeepCondition, isDeep } from "@galka/core/contacts/deep-conditions";
 import type { WorkspaceId } from "@galka/core/kernel/ids";
 import { unreachable } from "@galka/core/kernel/unreachable";
 import { type RawBuilder, sql } from "kysely";
 import { contactNeedle } from "../views/contact-list.ts";
 import { contactOf } from "../views/conversation-filter.ts";
+import { deepCondition } from "./deep-conditions.ts";
 
 type Sql = RawBuilder<unknown>;
 
@@ -35,9 +37,14 @@ export function peopleConditions(workspaceId: WorkspaceId, meant: PeopleMeant): 
   const { like, digits } = contactNeedle(wanted, meant.byNumber);
   return [
     sql`ct.workspace_id = ${workspaceId}`,
-    ...meant.filter.all.map((clause) => clauseSql(clause, meant.asking)),
+    ...filterConditions(meant.filter, meant.asking),
     ...(wanted === "" ? [] : [sql`ct.id in (select contacts_matching(${like}, ${digits}))`]),
   ];
+}
+
+/** What a filter alone asks of a row of `contacts ct`. */
+export function filterConditions(filter: PeopleFilter, asking: Asking): Sql[] {
+  return filter.all.map((clause) => clauseSql(clause, asking));
 }
 
 function clauseSql(clause: PeopleClause, asking: Asking): Sql {
@@ -47,7 +54,7 @@ function clauseSql(clause: PeopleClause, asking: Asking): Sql {
 }
 
 function conditionSql(condition: PeopleCondition, asking: Asking): Sql {
-  const positive = about(condition, asking);
+  const positive = isDeep(condition) ? deepCondition(condition, asking) : about(condition, asking);
   return condition.not === true ? sql`((${positive}) is not true)` : sql`(${positive})`;
 }
 
@@ -55,7 +62,7 @@ const OF_CONTACT = { workspaceId: sql`ct.workspace_id`, id: sql`ct.id` };
 /** A conversation of the contact. */
 const THEIRS = sql`cv.workspace_id = ct.workspace_id and cv.contact_id = ct.id`;
 
-function about(condition: PeopleCondition, asking: Asking): Sql {
+function about(condition: Exclude<PeopleCondition, DeepCondition>, asking: Asking): Sql {
   switch (condition.field) {
     case "label":
       return labelIn(condition.in);

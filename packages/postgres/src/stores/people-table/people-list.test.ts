@@ -5,7 +5,7 @@ import {
   type PeopleCondition,
   type PeopleFilter,
   type PersonFacts,
-  meansPerson,
+  meansRow,
 } from "@galka/core/contacts/people-filter";
 import type { Asking } from "@galka/core/filters/filter";
 import { type WorkspaceId } from "@galka/core/kernel/ids";
@@ -115,7 +115,7 @@ describe("the table of contacts", () => {
     await fc.assert(
       fc.asyncProperty(filters, async (filter) => {
         const asking: Asking = { now: NOW, memberId: MEMBERS[0] ?? "", teamIds: [] };
-        const expected = everybody.filter((it) => meansPerson(filter, facts(it), asking));
+        const expected = everybody.filter((it) => meansRow(filter, facts(it), asking));
         const found = await all({ by: "created", way: "up" }, filter);
         assert.deepEqual(
           found.map(({ id }) => id),

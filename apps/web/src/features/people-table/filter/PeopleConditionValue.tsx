@@ -4,6 +4,7 @@ import { Select } from "../../../ui/controls/Select.tsx";
 import { ChipChoice } from "../../filters/ChipChoice.tsx";
 import { ConditionValue } from "../../filters/ConditionValue.tsx";
 import { useFilterOptions } from "../../filters/use-filter-options.ts";
+import { DeepConditionValue } from "./DeepConditionValue.tsx";
 import { sharedCondition } from "./people-conditions.ts";
 
 type Props = {
@@ -41,6 +42,13 @@ export function PeopleConditionValue({ id, condition, onChange }: Props) {
       );
     case "blocked":
       return null;
+    case "language":
+    case "list":
+    case "last-inbound":
+    case "last-outbound":
+    case "message-count":
+    case "window":
+      return <DeepConditionValue id={id} condition={condition} onChange={onChange} />;
     case "created":
       return <CreatedEnds id={id} condition={condition} onChange={onChange} />;
     case "contact-field-number":

@@ -10,9 +10,14 @@ export const PEOPLE_FIELDS: readonly PeopleField[] = [
   "responsible",
   "channel",
   "last-message",
+  "last-inbound",
+  "last-outbound",
+  "message-count",
+  "window",
   "created",
   "known-by",
   "country",
+  "language",
   "contact-name",
   "contact-field",
   "contact-field-has",
@@ -29,11 +34,19 @@ export function emptyPeopleCondition(field: PeopleField): PeopleConditionJson {
     case "channel":
     case "contact":
     case "country":
+    case "language":
+    case "list":
       return { field, in: [] };
     case "responsible":
       return { field, in: ["me"] };
     case "last-message":
+    case "last-inbound":
+    case "last-outbound":
       return { field, minutes: 30 * 24 * 60 };
+    case "message-count":
+      return { field, way: "in", days: 30, from: 1 };
+    case "window":
+      return { field, is: "open" };
     case "last-message-after":
       return { field, at: new Date(0).toISOString() };
     case "created":
