@@ -1,3 +1,4 @@
+import type { TemplateJson } from "@galka/contract/json/templates/template";
 import type { MessageContentJson } from "@galka/contract/json/content";
 import type { ContactJson, ConversationJson } from "@galka/contract/json/conversation";
 import type { FileJson, MessageJson } from "@galka/contract/json/message";
@@ -6,7 +7,6 @@ import {
   type MeJson,
   type MemberJson,
   permissionJson,
-  type TemplateJson,
 } from "@galka/contract/json/workspace";
 import { startFrom, type WorkspaceState } from "../sync/workspace-state.ts";
 

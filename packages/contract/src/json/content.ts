@@ -36,7 +36,7 @@ export const buttonJson = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("url"), title: z.string(), url: z.string() }),
   z.object({ kind: z.literal("phone"), title: z.string(), phone: z.string() }),
   z.object({ kind: z.literal("copy-code"), title: z.string(), code: z.string() }),
-  z.object({ kind: z.literal("other"), title: z.string() }),
+  z.object({ kind: z.literal("other"), title: z.string(), what: z.string().exactOptional() }),
 ]);
 
 export const listSectionJson = z.object({
@@ -46,13 +46,39 @@ export const listSectionJson = z.object({
   ),
 });
 
-export const templateValuesJson = z.object({
-  header: z.record(z.string(), z.string()).exactOptional(),
+const valueTexts = z.record(z.string(), z.string());
+
+export const productChoiceJson = z.object({
+  catalogId: z.string().max(100),
+  productId: z.string().max(100),
+});
+
+export const productSectionsJson = z.object({
+  thumbnailId: z.string().max(100),
+  sections: z
+    .array(
+      z.object({
+        title: z.string().max(24),
+        productIds: z.array(z.string().max(100)).max(30),
+      }),
+    )
+    .max(10),
+});
+
+const cardValuesJson = z.object({
   headerFile: attachmentJson.exactOptional(),
+  headerProduct: productChoiceJson.exactOptional(),
+  body: valueTexts.exactOptional(),
+  buttons: valueTexts.exactOptional(),
+  replies: valueTexts.exactOptional(),
+});
+
+export const templateValuesJson = cardValuesJson.extend({
+  header: valueTexts.exactOptional(),
   headerPlace: placeJson.exactOptional(),
-  body: z.record(z.string(), z.string()).exactOptional(),
-  buttons: z.record(z.string(), z.string()).exactOptional(),
-  replies: z.record(z.string(), z.string()).exactOptional(),
+  products: z.record(z.string(), productSectionsJson).exactOptional(),
+  offerEndsAt: z.string().exactOptional(),
+  cards: z.array(cardValuesJson).exactOptional(),
 });
 
 /** What a message says. The shape is the core's MessageContent; the server's types hold them together. */
@@ -94,6 +120,16 @@ export const messageContentJson = z.discriminatedUnion("kind", [
     text: z.string(),
     footer: z.string().exactOptional(),
     buttons: z.array(buttonJson),
+    offer: z.object({ text: z.string(), endsAt: z.string().exactOptional() }).exactOptional(),
+    cards: z
+      .array(
+        z.object({
+          header: headerJson.exactOptional(),
+          text: z.string().exactOptional(),
+          buttons: z.array(buttonJson),
+        }),
+      )
+      .exactOptional(),
     values: templateValuesJson,
   }),
   z.object({

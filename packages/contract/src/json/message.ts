@@ -1,5 +1,11 @@
 import { z } from "zod";
-import { contactCardJson, messageContentJson } from "./content.ts";
+import {
+  contactCardJson,
+  messageContentJson,
+  placeJson,
+  productChoiceJson,
+  productSectionsJson,
+} from "./content.ts";
 
 export const messageStatusJson = z.enum([
   "received",
@@ -85,6 +91,23 @@ export const messageJson = z.object({
 });
 export type MessageJson = z.infer<typeof messageJson>;
 
+const draftCardValues = z.object({
+  headerFileId: z.string().exactOptional(),
+  headerProduct: productChoiceJson.exactOptional(),
+  body: z.record(z.string(), z.string()).exactOptional(),
+  buttons: z.record(z.string(), z.string()).exactOptional(),
+});
+
+/** What a member fills a template with; files by their ids. */
+export const draftValuesJson = draftCardValues.extend({
+  header: z.record(z.string(), z.string()).exactOptional(),
+  headerPlace: placeJson.exactOptional(),
+  products: z.record(z.string(), productSectionsJson).exactOptional(),
+  offerEndsAt: z.iso.datetime().exactOptional(),
+  cards: z.array(draftCardValues).max(10).exactOptional(),
+});
+export type DraftValuesJson = z.infer<typeof draftValuesJson>;
+
 /** What a member asks to send. Files are uploaded before, by POST /api/v1/files. */
 export const draftJson = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("text"), text: z.string() }),
@@ -132,12 +155,7 @@ export const draftJson = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("template"),
     templateId: z.string(),
-    values: z.object({
-      header: z.record(z.string(), z.string()).exactOptional(),
-      headerFileId: z.string().exactOptional(),
-      body: z.record(z.string(), z.string()).exactOptional(),
-      buttons: z.record(z.string(), z.string()).exactOptional(),
-    }),
+    values: draftValuesJson,
   }),
 ]);
 export type DraftJson = z.infer<typeof draftJson>;

@@ -75,41 +75,6 @@ export const channelJson = z.object({
 });
 export type ChannelJson = z.infer<typeof channelJson>;
 
-export const templateJson = z.object({
-  id: z.string(),
-  channelId: z.string(),
-  name: z.string(),
-  language: z.string(),
-  category: z.enum(["marketing", "utility", "authentication"]),
-  status: z.enum(["approved", "pending", "rejected", "paused", "disabled", "archived", "other"]),
-  rejectedReason: z.string().nullable(),
-  quality: z.enum(["green", "yellow", "red", "unknown"]),
-  header: z
-    .union([
-      z.object({ kind: z.literal("text"), text: z.string() }),
-      z.object({ kind: z.enum(["image", "video", "document", "location"]) }),
-      z.object({ kind: z.literal("other"), what: z.string() }),
-    ])
-    .nullable(),
-  body: z.string(),
-  footer: z.string().nullable(),
-  buttons: z.array(
-    z.discriminatedUnion("kind", [
-      z.object({ kind: z.literal("reply"), title: z.string() }),
-      z.object({
-        kind: z.literal("url"),
-        title: z.string(),
-        url: z.string(),
-        example: z.string().exactOptional(),
-      }),
-      z.object({ kind: z.literal("phone"), title: z.string(), phone: z.string() }),
-      z.object({ kind: z.literal("copy-code"), title: z.string() }),
-      z.object({ kind: z.literal("other"), title: z.string(), what: z.string() }),
-    ]),
-  ),
-});
-export type TemplateJson = z.infer<typeof templateJson>;
-
 /** Who is signed in, where, and what the page needs before anything else. */
 export const meJson = z.object({
   member: memberJson,

@@ -6,7 +6,8 @@ import {
   receiptDayJson,
   unknownSendJson,
 } from "../json/connection.ts";
-import { channelJson, templateJson } from "../json/workspace.ts";
+import { templateJson } from "../json/templates/template.ts";
+import { channelJson } from "../json/workspace.ts";
 import { byId, done, limit, type Route } from "../route.ts";
 
 export const CHANNEL_ROUTES = {

@@ -5,11 +5,17 @@ import {
   type AttachmentProblem,
   attachmentProblem,
 } from "../messages/attachment-rules.ts";
-import type { Attachment, MessageContent, TemplateValues } from "../messages/content.ts";
+import type {
+  Attachment,
+  CardValues,
+  MessageContent,
+  TemplateValues,
+} from "../messages/content.ts";
 import { type DraftFlaw, lengthOf } from "../messages/draft-flaw.ts";
 import { type RichDraft, flawsOf, richContent } from "../messages/rich-draft.ts";
 import type { Purpose } from "../sends/send.ts";
 import { type TemplateIncomplete, fillTemplate } from "../templates/fill.ts";
+import type { TemplateHeader } from "../templates/parts.ts";
 import type { Template, TemplateStatus } from "../templates/template.ts";
 import { windowAt } from "./window.ts";
 import type { WorkState } from "./work.ts";
@@ -27,6 +33,8 @@ export type Draft =
       readonly template: Template;
       readonly values: TemplateValues;
       readonly headerFile?: DraftFile;
+      /** In the order of the cards. */
+      readonly cardFiles?: readonly (DraftFile | undefined)[];
     };
 
 export type ReplyTo = {
@@ -164,18 +172,30 @@ function refusalOf(flaw: DraftFlaw): ReplyRefused {
 function templateContent(
   draft: Extract<Draft, { kind: "template" }>,
 ): MessageContent | ReplyRefused {
-  const { template, values, headerFile } = draft;
+  const { template, values, headerFile, cardFiles = [] } = draft;
   if (template.status !== "approved") {
     return { refused: "template-not-approved", status: template.status };
   }
-  const header = template.header?.kind;
-  if (headerFile && (header === "image" || header === "video" || header === "document")) {
-    const problem = attachmentProblem(header, headerFile.mediaType, headerFile.sizeBytes);
-    if (problem) return problem;
-    const file = attachmentFor(header, headerFile, undefined);
-    return fillTemplate(template, { ...values, headerFile: file });
+  const head = headerValue(template.header, headerFile);
+  if ("refused" in head) return head;
+  const cards: CardValues[] = [];
+  for (const [index, card] of (template.cards ?? []).entries()) {
+    const value = headerValue(card.header, cardFiles[index]);
+    if ("refused" in value) return value;
+    cards.push({ ...values.cards?.[index], ...value });
   }
-  return fillTemplate(template, values);
+  return fillTemplate(template, { ...values, ...head, ...(template.cards && { cards }) });
+}
+
+/** The file of a header or of a card's header, once it is known to be of a kind that Meta takes there. */
+function headerValue(
+  header: TemplateHeader | null,
+  file: DraftFile | undefined,
+): { readonly headerFile?: Attachment } | AttachmentProblem {
+  const kind = header?.kind;
+  if (!file || (kind !== "image" && kind !== "video" && kind !== "document")) return {};
+  const problem = attachmentProblem(kind, file.mediaType, file.sizeBytes);
+  return problem ?? { headerFile: attachmentFor(kind, file, undefined) };
 }
 
 function invalid(problem: string): ReplyRefused {

@@ -32,7 +32,15 @@ export type Button =
   | { readonly kind: "url"; readonly title: string; readonly url: string }
   | { readonly kind: "phone"; readonly title: string; readonly phone: string }
   | { readonly kind: "copy-code"; readonly title: string; readonly code: string }
-  | { readonly kind: "other"; readonly title: string };
+  /** `what` names the kind where a template knows it: "flow", "catalog", "code". */
+  | { readonly kind: "other"; readonly title: string; readonly what?: string };
+
+/** A card of a carousel, as the person sees it. */
+export type FilledCard = {
+  readonly header?: Header;
+  readonly text?: string;
+  readonly buttons: readonly Button[];
+};
 
 export type ListSection = {
   readonly title?: string;
@@ -85,6 +93,9 @@ export type MessageContent =
       readonly text: string;
       readonly footer?: string;
       readonly buttons: readonly Button[];
+      /** An offer with its countdown, above the buttons. `endsAt` is an instant, as JSON writes it. */
+      readonly offer?: { readonly text: string; readonly endsAt?: string };
+      readonly cards?: readonly FilledCard[];
       /** What the variables were filled with: the wire needs these, not the text. */
       readonly values: TemplateValues;
     }
@@ -134,11 +145,19 @@ export type MessageContent =
   /** Galka has not met this kind. `raw` is what came, whole. */
   | { readonly kind: "unknown"; readonly what: string; readonly raw: unknown };
 
-/** What a template's variables are filled with, by place. Keys are "1", "2", … or names. */
-export type TemplateValues = {
-  readonly header?: Readonly<Record<string, string>>;
+/** A product of the business's catalog. */
+export type ProductChoice = { readonly catalogId: string; readonly productId: string };
+
+/** The products that a button shows, in their sections. */
+export type ProductSections = {
+  readonly thumbnailId: string;
+  readonly sections: readonly { readonly title: string; readonly productIds: readonly string[] }[];
+};
+
+/** What the variables of a message, or of one card of a carousel, are filled with. Keys are "1", "2", … or names. */
+export type CardValues = {
   readonly headerFile?: Attachment;
-  readonly headerPlace?: Place;
+  readonly headerProduct?: ProductChoice;
   readonly body?: Readonly<Record<string, string>>;
   /** By index of the button: the variable at the end of a link, or the code to copy. */
   readonly buttons?: Readonly<Record<string, string>>;
@@ -146,9 +165,31 @@ export type TemplateValues = {
   readonly replies?: Readonly<Record<string, string>>;
 };
 
-/** The file that a message carries, if it carries one. */
+/** What a template's variables are filled with, by place. */
+export type TemplateValues = CardValues & {
+  readonly header?: Readonly<Record<string, string>>;
+  readonly headerPlace?: Place;
+  /** By index of the button that shows them. */
+  readonly products?: Readonly<Record<string, ProductSections>>;
+  /** When the offer ends, as JSON writes an instant. */
+  readonly offerEndsAt?: string;
+  /** In the order of the cards. */
+  readonly cards?: readonly CardValues[];
+};
+
+/** The file that a message carries, if it carries one; of a carousel the first. */
 export function attachmentOf(content: MessageContent): Attachment | null {
-  if ("file" in content) return content.file;
-  if ("header" in content && content.header && "file" in content.header) return content.header.file;
-  return null;
+  return attachmentsOf(content)[0] ?? null;
+}
+
+/** Every file that a message carries: one at most, but for the cards of a carousel. */
+export function attachmentsOf(content: MessageContent): readonly Attachment[] {
+  if ("file" in content) return [content.file];
+  const header = "header" in content ? headerFile(content.header) : [];
+  const cards = content.kind === "template" ? (content.cards ?? []) : [];
+  return [...header, ...cards.flatMap((card) => headerFile(card.header))];
+}
+
+function headerFile(header: Header | undefined): readonly Attachment[] {
+  return header && "file" in header ? [header.file] : [];
 }

@@ -35,8 +35,19 @@ function partsOf(content: MessageContent): readonly (string | undefined)[] {
         ...card.phones.map((phone) => phone.number),
         ...card.emails.map((email) => email.address),
       ]);
-    case "buttons":
     case "template":
+      return [
+        headerText(content.header),
+        content.text,
+        content.footer,
+        content.offer?.text,
+        ...content.buttons.map((button) => button.title),
+        ...(content.cards ?? []).flatMap((card) => [
+          card.text,
+          ...card.buttons.map((button) => button.title),
+        ]),
+      ];
+    case "buttons":
       return [
         headerText(content.header),
         content.text,

@@ -1,5 +1,5 @@
 import type { Template } from "../templates/template.ts";
-import { variablesOf } from "../templates/variables.ts";
+import { templateVariables } from "../templates/variables.ts";
 import { payloadOf, scoresOf } from "./payload.ts";
 import type { Scale } from "./rating.ts";
 import type { SatisfactionTemplate, SatisfactionTexts } from "./settings.ts";
@@ -41,7 +41,7 @@ export function canAsk(template: Template): boolean {
     template.status === "approved" &&
     template.category !== "marketing" &&
     replyPlaces(template).length >= 2 &&
-    variablesOf(template).length === 0
+    templateVariables(template).length === 0
   );
 }
 

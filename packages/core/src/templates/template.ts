@@ -1,37 +1,31 @@
 import type { ChannelId } from "../kernel/ids.ts";
+import type { TemplateParts } from "./parts.ts";
 
 /** What Meta says of a template's life. Names are Meta's, in lower case. */
 export type TemplateStatus =
   | "approved"
   | "pending"
+  | "in-appeal"
   | "rejected"
   | "paused"
   | "disabled"
+  | "limit-exceeded"
   | "archived"
+  | "pending-deletion"
   | "other";
 
-export type TemplateCategory = "marketing" | "utility" | "authentication";
+export const TEMPLATE_CATEGORIES = ["marketing", "utility", "authentication"] as const;
+export type TemplateCategory = (typeof TEMPLATE_CATEGORIES)[number];
 
-export type TemplateButton =
-  | { readonly kind: "reply"; readonly title: string }
-  /** `url` ends in a variable when `example` is there. */
-  | {
-      readonly kind: "url";
-      readonly title: string;
-      readonly url: string;
-      readonly example?: string;
-    }
-  | { readonly kind: "phone"; readonly title: string; readonly phone: string }
-  | { readonly kind: "copy-code"; readonly title: string }
-  | { readonly kind: "other"; readonly title: string; readonly what: string };
+export type ParameterFormat = "named" | "positional";
 
-export type TemplateHeader =
-  | { readonly kind: "text"; readonly text: string }
-  | { readonly kind: "image" | "video" | "document" | "location" }
-  | { readonly kind: "other"; readonly what: string };
+export type TemplateQuality = "green" | "yellow" | "red" | "unknown";
+
+/** Meta has said that it will count the template as another category from an instant on. */
+export type NextCategory = { readonly category: TemplateCategory; readonly at: Date | null };
 
 /** A template in one language, as its channel's account holds it. */
-export type Template = {
+export type Template = TemplateParts & {
   readonly channelId: ChannelId;
   readonly id: string;
   readonly name: string;
@@ -39,10 +33,11 @@ export type Template = {
   readonly category: TemplateCategory;
   readonly status: TemplateStatus;
   readonly rejectedReason: string | null;
-  readonly quality: "green" | "yellow" | "red" | "unknown";
-  readonly header: TemplateHeader | null;
-  /** With its variables as Meta writes them: {{1}} or {{first_name}}. */
-  readonly body: string;
-  readonly footer: string | null;
-  readonly buttons: readonly TemplateButton[];
+  readonly quality: TemplateQuality;
+  /** Left out where it has no variables, or nobody has said. */
+  readonly parameterFormat?: ParameterFormat;
+  /** How long Meta tries to deliver it, when that is not the usual time; -1 is 30 days. */
+  readonly ttlSeconds?: number;
+  /** What Meta counted it as before. */
+  readonly previousCategory?: TemplateCategory;
 };

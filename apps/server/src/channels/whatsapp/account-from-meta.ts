@@ -1,5 +1,6 @@
 import type { AccountEvent } from "@galka/cloud-api";
 import type { Incoming, IncomingFact, IncomingTemplate } from "@galka/core/messages/incoming";
+import { STATUS } from "./template-from-meta.ts";
 
 /** What Meta tells about templates, numbers and the account. */
 export function accountFromMeta(event: AccountEvent, at: Date): Incoming {
@@ -46,25 +47,19 @@ function template(
   };
 }
 
-const STATUS: Readonly<Record<string, string>> = {
-  APPROVED: "approved",
+const STATUS_OF_EVENT: Readonly<Record<string, string>> = {
+  ...STATUS,
   FLAGGED: "approved",
   REINSTATED: "approved",
   UNLOCKED: "approved",
   UNARCHIVED: "approved",
-  PENDING: "pending",
-  IN_APPEAL: "pending",
-  REJECTED: "rejected",
-  PAUSED: "paused",
-  DISABLED: "disabled",
+  UNPAUSED: "approved",
   LOCKED: "disabled",
-  LIMIT_EXCEEDED: "disabled",
-  ARCHIVED: "archived",
 };
 
 function statusChange(event: string): IncomingTemplate["change"] {
   if (event === "DELETED") return { isGone: true };
-  return { status: STATUS[event] ?? "other", isStale: true };
+  return { status: STATUS_OF_EVENT[event] ?? "other", isStale: true };
 }
 
 function reasonOf(update: {

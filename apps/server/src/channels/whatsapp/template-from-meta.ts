@@ -1,49 +1,54 @@
-import type { TemplateButton as MetaButton, Template as MetaTemplate } from "@galka/cloud-api";
+import type { Template as MetaTemplate, TemplateComponent } from "@galka/cloud-api";
 import { idOf } from "@galka/core/kernel/ids";
 import type {
-  Template,
-  TemplateButton,
-  TemplateCategory,
+  Examples,
+  TemplateCard,
   TemplateHeader,
-  TemplateStatus,
-} from "@galka/core/templates/template";
+  TemplateParts,
+} from "@galka/core/templates/parts";
+import type { Template, TemplateCategory, TemplateStatus } from "@galka/core/templates/template";
+import { codeFooter, codeText } from "@galka/core/templates/code-texts";
+import { variableKeys } from "@galka/core/templates/variables";
+import { buttonFrom } from "./template-button-from-meta.ts";
 
 /** A template as its account holds it. What is not known of it is named, not dropped. */
 export function templateFromMeta(channelId: string, template: MetaTemplate): Template {
-  const parts = template.components ?? [];
-  const found = (type: string) => parts.find((part) => part.type.toUpperCase() === type);
-  const [header, body, footer, buttons] = ["HEADER", "BODY", "FOOTER", "BUTTONS"].map(found);
+  const category = CATEGORY[template.category.toUpperCase()] ?? "utility";
+  const format = template.parameter_format?.toLowerCase();
+  const previous = CATEGORY[template.previous_category?.toUpperCase() ?? ""];
+  const ttlSeconds = template.message_send_ttl_seconds;
   return {
     channelId: idOf<"channel">(channelId),
     id: template.id,
     name: template.name,
     language: template.language,
-    category: CATEGORY[template.category.toUpperCase()] ?? "utility",
+    category,
     status: STATUS[template.status.toUpperCase()] ?? "other",
     rejectedReason: reasonOf(template.rejected_reason),
     quality: QUALITY[template.quality_score?.score?.toUpperCase() ?? ""] ?? "unknown",
-    header: header && "format" in header ? headerFrom(header) : null,
-    body: body && "text" in body ? (body.text ?? "") : "",
-    footer: footer && "text" in footer ? (footer.text ?? null) : null,
-    buttons: buttons && "buttons" in buttons ? buttons.buttons.map(buttonFrom) : [],
+    ...((format === "named" || format === "positional") && { parameterFormat: format }),
+    ...(ttlSeconds !== undefined && { ttlSeconds }),
+    ...(previous !== undefined && previous !== category && { previousCategory: previous }),
+    ...partsFrom(template.components ?? [], { category, language: template.language }),
   };
 }
 
-const CATEGORY: Readonly<Record<string, TemplateCategory>> = {
+export const CATEGORY: Readonly<Record<string, TemplateCategory>> = {
   MARKETING: "marketing",
   UTILITY: "utility",
   AUTHENTICATION: "authentication",
 };
 
-const STATUS: Readonly<Record<string, TemplateStatus>> = {
+export const STATUS: Readonly<Record<string, TemplateStatus>> = {
   APPROVED: "approved",
   PENDING: "pending",
-  IN_APPEAL: "pending",
+  IN_APPEAL: "in-appeal",
   REJECTED: "rejected",
   PAUSED: "paused",
   DISABLED: "disabled",
-  LIMIT_EXCEEDED: "disabled",
+  LIMIT_EXCEEDED: "limit-exceeded",
   ARCHIVED: "archived",
+  PENDING_DELETION: "pending-deletion",
 };
 
 const QUALITY: Readonly<Record<string, Template["quality"]>> = {
@@ -56,45 +61,89 @@ function reasonOf(reason: string | undefined): string | null {
   return reason === undefined || reason === "NONE" || reason === "" ? null : reason;
 }
 
-function headerFrom(header: { readonly format: string; readonly text?: string }): TemplateHeader {
-  const format = header.format.toUpperCase();
+type Of<Type extends string> = Extract<TemplateComponent, { type: Type | Lowercase<Type> }>;
+type About = { readonly category: TemplateCategory; readonly language: string };
+
+function partsFrom(components: readonly TemplateComponent[], about: About): TemplateParts {
+  const header = find(components, "HEADER");
+  const body = find(components, "BODY");
+  const footer = find(components, "FOOTER");
+  const offer = find(components, "LIMITED_TIME_OFFER")?.limited_time_offer;
+  const cards = find(components, "CAROUSEL")?.cards;
+  const text = body?.text ?? "";
+  const own = {
+    header: header ? headerFrom(header) : null,
+    body: text,
+    ...examplesOf(text, body?.example),
+    footer: footer?.text ?? null,
+    buttons: (find(components, "BUTTONS")?.buttons ?? []).map(buttonFrom),
+    ...(offer && { offer: { text: offer.text, ends: offer.has_expiration === true } }),
+    ...(cards && { cards: cards.map((card) => cardFrom(card.components)) }),
+    ...(find(components, "CALL_PERMISSION_REQUEST") && { asksToCall: true }),
+  };
+  if (about.category !== "authentication") return own;
+  const code = {
+    advises: body?.add_security_recommendation === true,
+    expiresMinutes: footer?.code_expiration_minutes ?? null,
+  };
+  // Meta's answer may leave its own words out; they are the same everywhere.
+  const said = text === "" ? codeText(about.language, code) : text;
+  return { ...own, code, body: said, footer: own.footer ?? codeFooter(about.language, code) };
+}
+
+function find<Type extends TemplateComponent["type"] & Uppercase<string>>(
+  components: readonly TemplateComponent[],
+  type: Type,
+): Of<Type> | undefined {
+  return components.find((it): it is Of<Type> => it.type.toUpperCase() === type);
+}
+
+function cardFrom(components: readonly TemplateComponent[]): TemplateCard {
+  const header = find(components, "HEADER");
+  const body = find(components, "BODY");
+  return {
+    header: header ? headerFrom(header) : { kind: "other", what: "NONE" },
+    body: body?.text ?? null,
+    ...examplesOf(body?.text ?? "", body?.example),
+    buttons: (find(components, "BUTTONS")?.buttons ?? []).map(buttonFrom),
+  };
+}
+
+function headerFrom({ format: named, text = "", example }: Of<"HEADER">): TemplateHeader {
+  const format = named.toUpperCase();
   switch (format) {
-    case "TEXT":
-      return { kind: "text", text: header.text ?? "" };
+    case "TEXT": {
+      const shown = example?.header_text_named_params?.[0]?.example ?? example?.header_text?.[0];
+      return { kind: "text", text, ...(shown !== undefined && { example: shown }) };
+    }
     case "IMAGE":
-      return { kind: "image" };
+      return { kind: "image", ...sampleOf(example) };
     case "VIDEO":
-      return { kind: "video" };
+      return { kind: "video", ...sampleOf(example) };
     case "DOCUMENT":
-      return { kind: "document" };
+      return { kind: "document", ...sampleOf(example) };
     case "LOCATION":
       return { kind: "location" };
+    case "PRODUCT":
+      return { kind: "product" };
     default:
       return { kind: "other", what: format };
   }
 }
 
-function buttonFrom(button: MetaButton): TemplateButton {
-  const title = ("text" in button ? button.text : undefined) ?? "";
-  switch (button.type.toUpperCase()) {
-    case "QUICK_REPLY":
-      return { kind: "reply", title };
-    case "URL":
-      return urlButton(title, "url" in button ? button.url : "", button);
-    case "PHONE_NUMBER":
-      return { kind: "phone", title, phone: "phone_number" in button ? button.phone_number : "" };
-    case "COPY_CODE":
-      return { kind: "copy-code", title };
-    case "OTP":
-      // Meta sends the code of an authentication template as the variable of a link.
-      return urlButton(title, "{{1}}", button);
-    default:
-      return { kind: "other", title, what: button.type };
-  }
+/** Meta answers with an address of the sample where it was given a handle. */
+function sampleOf(example: Of<"HEADER">["example"]) {
+  const url = example?.header_handle?.[0];
+  return url === undefined ? {} : { sample: { from: "meta" as const, url } };
 }
 
-function urlButton(title: string, url: string, button: MetaButton): TemplateButton {
-  const example = "example" in button ? button.example : undefined;
-  const first = typeof example === "string" ? example : example?.[0];
-  return { kind: "url", title, url, ...(first !== undefined && { example: first }) };
+function examplesOf(
+  text: string,
+  example: Of<"BODY">["example"],
+): { readonly bodyExamples?: Examples } {
+  const named = example?.body_text_named_params?.map((it) => [it.param_name, it.example] as const);
+  const values = example?.body_text?.[0];
+  const numbered = values && variableKeys(text).map((key, index) => [key, values[index] ?? ""]);
+  const entries = named ?? numbered ?? [];
+  return entries.length === 0 ? {} : { bodyExamples: Object.fromEntries(entries) };
 }

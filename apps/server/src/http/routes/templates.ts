@@ -1,4 +1,4 @@
-import type { TemplateJson } from "@galka/contract/json/workspace";
+import type { TemplateJson } from "@galka/contract/json/templates/template";
 import { idOf } from "@galka/core/kernel/ids";
 import type { Template } from "@galka/core/templates/template";
 import { type TemplateList, readTemplates } from "../../operations/templates/list-templates.ts";
@@ -22,5 +22,5 @@ function presentTemplates({ items, syncedAt }: TemplateList) {
 }
 
 function presentTemplate(template: Template): TemplateJson {
-  return { ...template, buttons: [...template.buttons] };
+  return template;
 }

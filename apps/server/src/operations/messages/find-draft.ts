@@ -3,6 +3,7 @@ import type { ChannelId, WorkspaceId } from "@galka/core/kernel/ids";
 import type { Refused } from "@galka/core/kernel/refused";
 import { unreachable } from "@galka/core/kernel/unreachable";
 import type { AttachmentKind } from "@galka/core/messages/attachment-rules";
+import type { CardValues, TemplateValues } from "@galka/core/messages/content";
 import type { RichDraft } from "@galka/core/messages/rich-draft";
 import type { Tx } from "@galka/postgres/database";
 import { findTemplate } from "@galka/postgres/stores/templates";
@@ -24,15 +25,16 @@ export type DraftWish =
   | {
       readonly kind: "template";
       readonly templateId: string;
-      readonly values: {
-        readonly header?: Readonly<Record<string, string>>;
-        readonly headerFileId?: string;
-        readonly body?: Readonly<Record<string, string>>;
-        readonly buttons?: Readonly<Record<string, string>>;
-        /** What its reply buttons give back; Galka's own questions alone ask for that. */
-        readonly replies?: Readonly<Record<string, string>>;
-      };
+      readonly values: ValuesWish;
     };
+
+/** Values with the ids of their files. */
+type CardWish = Omit<CardValues, "headerFile"> & { readonly headerFileId?: string };
+
+type ValuesWish = Omit<TemplateValues, "headerFile" | "cards"> & {
+  readonly headerFileId?: string;
+  readonly cards?: readonly CardWish[];
+};
 
 export type DraftRefused = Refused<"file-not-found"> | Refused<"template-not-found">;
 
@@ -80,10 +82,45 @@ async function findTemplateDraft(
 ): Promise<Draft | DraftRefused> {
   const template = await findTemplate(tx, workspaceId, channelId, wish.templateId);
   if (!template) return { refused: "template-not-found" };
-  const { headerFileId, ...values } = wish.values;
-  if (headerFileId === undefined) return { kind: "template", template, values };
-  const headerFile = await findFile(tx, workspaceId, headerFileId);
-  return "refused" in headerFile ? headerFile : { kind: "template", template, values, headerFile };
+  const { headerFileId, cards, ...values } = wish.values;
+  const found = await findFiles(tx, workspaceId, [
+    headerFileId,
+    ...(cards ?? []).map((card) => card.headerFileId),
+  ]);
+  if ("refused" in found) return found;
+  const [headerFile, ...cardFiles] = found.files;
+  const cardValues = cards?.map(withoutFile);
+  return {
+    kind: "template",
+    template,
+    values: { ...values, ...(cardValues && { cards: cardValues }) },
+    ...(headerFile && { headerFile }),
+    ...(cards && { cardFiles }),
+  };
+}
+
+function withoutFile({ headerProduct, body, buttons, replies }: CardWish): CardValues {
+  return {
+    ...(headerProduct && { headerProduct }),
+    ...(body && { body }),
+    ...(buttons && { buttons }),
+    ...(replies && { replies }),
+  };
+}
+
+/** The files of a template in the order of their places; a place without one stays without. */
+async function findFiles(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  ids: readonly (string | undefined)[],
+): Promise<{ readonly files: (DraftFile | undefined)[] } | Refused<"file-not-found">> {
+  const files: (DraftFile | undefined)[] = [];
+  for (const id of ids) {
+    const file = id === undefined ? undefined : await findFile(tx, workspaceId, id);
+    if (file && "refused" in file) return file;
+    files.push(file);
+  }
+  return { files };
 }
 
 /** Row-level security and the workspace in the query see to it that it is a file of this workspace. */

@@ -17,7 +17,7 @@ import {
 import { judgeDoubts } from "../../operations/sends/judge-doubts.ts";
 import { type Taken, leaveChannel } from "../../operations/sends/own-channel.ts";
 import { settledBy } from "../../operations/sends/record-outcomes.ts";
-import { type Uploaded, uploadFileOf } from "../../operations/sends/upload-file.ts";
+import { type Uploaded, uploadFilesOf } from "../../operations/sends/upload-files.ts";
 import { tagAttempt } from "../../secrets/attempt-tag.ts";
 import { startLoop } from "../loop.ts";
 import { type ReadySend, openHand } from "./hand.ts";
@@ -147,7 +147,7 @@ export function startChannelSender(
 
   async function upload({ content }: ClaimedSend): Promise<Uploaded> {
     if (!line || !content) throw new Error("There is nothing to upload, or nowhere to.");
-    return uploadFileOf(app, owned, line, content);
+    return uploadFilesOf(app, owned, line, content);
   }
 
   function carry(send: ClaimedSend, remoteIds: ReadonlyMap<string, string>): void {

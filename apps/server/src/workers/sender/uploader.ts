@@ -1,6 +1,6 @@
 import type { SendOutcome } from "../../channels/gateway.ts";
 import type { ClaimedSend } from "../../operations/sends/claim-next.ts";
-import type { Uploaded } from "../../operations/sends/upload-file.ts";
+import type { Uploaded } from "../../operations/sends/upload-files.ts";
 
 /** Uploads the files of messages that wait for them, a few at a time. */
 export type Uploader = {

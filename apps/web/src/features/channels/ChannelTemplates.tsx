@@ -1,4 +1,4 @@
-import type { TemplateJson } from "@galka/contract/json/workspace";
+import type { TemplateJson } from "@galka/contract/json/templates/template";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { useApi } from "../../sync/SyncProvider.tsx";

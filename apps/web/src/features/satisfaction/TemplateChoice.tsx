@@ -1,4 +1,4 @@
-import type { TemplateJson } from "@galka/contract/json/workspace";
+import type { TemplateJson } from "@galka/contract/json/templates/template";
 import { pricesFor } from "@galka/core/billing/rates";
 import { scoresOf } from "@galka/core/satisfaction/payload";
 import { canAsk, replyPlaces } from "@galka/core/satisfaction/question";

@@ -1,5 +1,5 @@
 import type { ConversationId, MessageId, WorkspaceId } from "@galka/core/kernel/ids";
-import { type MessageContent, attachmentOf } from "@galka/core/messages/content";
+import { type MessageContent, attachmentsOf } from "@galka/core/messages/content";
 import type { MessageStatus } from "@galka/core/messages/status";
 import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "../../database.ts";
@@ -177,8 +177,7 @@ async function withFiles(
 }
 
 function fileIdsOf(content: MessageContent): string[] {
-  const attachment = attachmentOf(content);
-  return attachment ? [attachment.fileId] : [];
+  return attachmentsOf(content).map(({ fileId }) => fileId);
 }
 
 function fromRow(row: MessageRow, files: ReadonlyMap<string, FileView>): MessageView {

@@ -1,5 +1,5 @@
 import type { FileJson } from "@galka/contract/json/message";
-import type { TemplateJson } from "@galka/contract/json/workspace";
+import type { TemplateJson } from "@galka/contract/json/templates/template";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { upload } from "../../../api/upload.ts";

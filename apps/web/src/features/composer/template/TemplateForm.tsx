@@ -1,7 +1,7 @@
 import type { Variable } from "@galka/core/templates/variables";
 import type { ContactJson } from "@galka/contract/json/conversation";
 import { draftJson, type FileJson } from "@galka/contract/json/message";
-import type { TemplateJson } from "@galka/contract/json/workspace";
+import type { TemplateJson } from "@galka/contract/json/templates/template";
 import { ArrowLeft, Clock } from "lucide-react";
 import { type SubmitEvent, useState } from "react";
 import { useTranslation } from "react-i18next";

@@ -1,4 +1,4 @@
-import type { TemplateJson } from "@galka/contract/json/workspace";
+import type { TemplateJson } from "@galka/contract/json/templates/template";
 import { useQueryClient } from "@tanstack/react-query";
 import { RefreshCw } from "lucide-react";
 import { useState } from "react";

@@ -1,5 +1,5 @@
 import type { ContactJson } from "@galka/contract/json/conversation";
-import type { TemplateJson } from "@galka/contract/json/workspace";
+import type { TemplateJson } from "@galka/contract/json/templates/template";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useApi } from "../../../sync/SyncProvider.tsx";

@@ -1,8 +1,8 @@
 import { fillTemplate, filledText } from "@galka/core/templates/fill";
-import { type Variable, variablesOf } from "@galka/core/templates/variables";
+import { type Variable, templateVariables } from "@galka/core/templates/variables";
 import type { MessageContentJson } from "@galka/contract/json/content";
 import type { DraftJson, FileJson } from "@galka/contract/json/message";
-import type { TemplateJson } from "@galka/contract/json/workspace";
+import type { TemplateJson } from "@galka/contract/json/templates/template";
 import { toTemplate } from "./templates-query.ts";
 
 export type FilledContent = Extract<MessageContentJson, { kind: "template" }>;
@@ -21,7 +21,7 @@ export function answerKey({ place, key }: Variable): string {
 
 /** The variables that a template asks for. */
 export function questionsOf(template: TemplateJson): readonly Variable[] {
-  return variablesOf(toTemplate(template));
+  return templateVariables(toTemplate(template));
 }
 
 export function valuesOf(template: TemplateJson, answers: TemplateAnswers): Values {

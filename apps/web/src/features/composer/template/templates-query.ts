@@ -1,6 +1,6 @@
 import { idOf } from "@galka/core/kernel/ids";
 import type { Template } from "@galka/core/templates/template";
-import type { TemplateJson } from "@galka/contract/json/workspace";
+import type { TemplateJson } from "@galka/contract/json/templates/template";
 import { queryOptions } from "@tanstack/react-query";
 import type { Api } from "../../../api/api.ts";
 

@@ -1,4 +1,4 @@
-import { type MessageContent, attachmentOf } from "@galka/core/messages/content";
+import { type Attachment, type MessageContent, attachmentsOf } from "@galka/core/messages/content";
 import { inWorkspace } from "@galka/postgres/database";
 import type { Owned } from "@galka/postgres/stores/outgoing/claimed-sends";
 import { findUpload, saveUpload } from "@galka/postgres/stores/outgoing/uploads";
@@ -14,27 +14,42 @@ export type Uploaded =
   | { readonly problem: SendOutcome };
 
 /**
- * Sees to it that the channel has the file that a message carries.
+ * Sees to it that the channel has the files that a message carries.
  *
  * Nothing is sent by this, so it may be repeated; a file that the channel has
  * had for less than 25 days is not uploaded again.
  */
-export async function uploadFileOf(
+export async function uploadFilesOf(
   app: App,
   owned: Owned,
   line: Line,
   content: MessageContent,
 ): Promise<Uploaded> {
-  const attachment = attachmentOf(content);
-  if (!attachment) return { remoteIds: new Map() };
+  const remoteIds = new Map<string, string>();
+  for (const attachment of attachmentsOf(content)) {
+    if (remoteIds.has(attachment.fileId)) continue;
+    const remote = await remoteIdOf(app, owned, line, attachment);
+    if (typeof remote !== "string") return { problem: remote };
+    remoteIds.set(attachment.fileId, remote);
+  }
+  return { remoteIds };
+}
+
+/** The channel's id of the file, uploaded if need be; or why there is none. */
+async function remoteIdOf(
+  app: App,
+  owned: Owned,
+  line: Line,
+  attachment: Attachment,
+): Promise<string | SendOutcome> {
   const { fileId } = attachment;
   const { workspaceId, channelId } = owned;
   const found = await inWorkspace(app.db, workspaceId, (tx) =>
     findUpload(tx, workspaceId, { channelId, fileId }, KEPT_DAYS),
   );
-  if (found?.remoteId) return { remoteIds: new Map([[fileId, found.remoteId]]) };
+  if (found?.remoteId) return found.remoteId;
   const stored = found?.sha256 ? await app.files.open(found.sha256) : null;
-  if (!found || !stored) return { problem: rejected(MISSING) };
+  if (!found || !stored) return rejected(MISSING);
 
   const file = {
     attachment,
@@ -47,14 +62,10 @@ export async function uploadFileOf(
     await inWorkspace(app.db, workspaceId, (tx) =>
       saveUpload(tx, workspaceId, { channelId, fileId, remoteId }),
     );
-    return { remoteIds: new Map([[fileId, remoteId]]) };
+    return remoteId;
   } catch (error) {
     if (!(error instanceof GatewayError)) throw error;
-    return {
-      problem: error.failure
-        ? rejected(error.failure)
-        : { outcome: "not-sent", reason: error.message },
-    };
+    return error.failure ? rejected(error.failure) : { outcome: "not-sent", reason: error.message };
   }
 }
 
