@@ -11,6 +11,7 @@ import { serveGraph } from "./graph/dispatch.ts";
 import { type TestKit, testKit } from "./kit/test-kit.ts";
 import type { Loop } from "./loop.ts";
 import { logCalls } from "./requests/log-calls.ts";
+import { serveQrImages } from "./qr/serve-qr-images.ts";
 import { replayCall } from "./requests/replay-call.ts";
 import { serveMediaBytes } from "./routes/media.ts";
 import { servePage } from "./serve-page.ts";
@@ -140,6 +141,7 @@ async function serve(
     replay: (request) => replayCall(addressOf(app), request),
   });
   await servePage(app, pageDir);
+  serveQrImages(app, world);
   await app.register(async (graph) => {
     logCalls(graph, world);
     serveMediaBytes(graph, world);

@@ -5,6 +5,8 @@ import { type Node, selectFields } from "../../graph/fields.ts";
 import { page } from "../../graph/paging.ts";
 import { compact, type JsonObject } from "../../json.ts";
 import type { QrCode } from "../../store/kinds.ts";
+import { linkOf } from "../../qr/qr-image.ts";
+import { qrImageUrl } from "../../qr/serve-qr-images.ts";
 import type { World } from "../../world.ts";
 
 const EDGE = "message_qrdls";
@@ -21,7 +23,7 @@ export const qrCodesRoutes: readonly GraphRoute[] = [
 function read(call: Call): Answer {
   const number = callNumber(call);
   const fields = call.params.optionalText("fields");
-  const show = (code: QrCode) => selectFields(qrNode(code), fields);
+  const show = (code: QrCode) => selectFields(qrNode(call.world, code), fields);
   if (call.rest !== "" || call.params.has("code")) return { body: { data: [show(find(call))] } };
   const codes = codesOf(call.world, number.id);
   return { body: page(call, codes, show) };
@@ -32,7 +34,7 @@ function codesOf(world: World, phoneNumberId: string): readonly QrCode[] {
 }
 
 /** The image is only told when it is asked for, as `qr_image_url.format(PNG)`. */
-function qrNode(code: QrCode): Node {
+function qrNode(world: World, code: QrCode): Node {
   return {
     type: "WhatsAppBusinessQRDL",
     usual: ["code", "prefilled_message", "deep_link_url"],
@@ -43,7 +45,7 @@ function qrNode(code: QrCode): Node {
       deep_link_url: () => linkOf(code),
       creation_time: () => Math.floor(code.createdAt / 1000),
       qr_image_url: (field) =>
-        imageOf(code, (field.modifiers["format"] ?? code.image ?? "SVG").toLowerCase()),
+        imageOf(world, code, field.modifiers["format"] ?? code.image ?? "SVG"),
     },
   };
 }
@@ -68,7 +70,7 @@ function save(call: Call): Answer {
     image: image ?? known?.image ?? null,
     createdAt: known?.createdAt ?? world.clock.now(),
   });
-  return { body: present(saved, image) };
+  return { body: present(world, saved, image) };
 }
 
 function remove(call: Call): Answer {
@@ -90,19 +92,15 @@ function newCode(world: World): string {
 }
 
 /** What a change is answered with: the image when one was asked for. */
-function present(code: QrCode, image: string | null): JsonObject {
+function present(world: World, code: QrCode, image: string | null): JsonObject {
   return compact({
     code: code.code,
     prefilled_message: code.prefilledMessage,
     deep_link_url: linkOf(code),
-    qr_image_url: image === null ? undefined : imageOf(code, image.toLowerCase()),
+    qr_image_url: image === null ? undefined : imageOf(world, code, image),
   });
 }
 
-function linkOf(code: QrCode): string {
-  return `https://wa.me/message/${code.code}`;
-}
-
-function imageOf(code: QrCode, format: string): string {
-  return `https://scontent.example/qr/${code.code}.${format}`;
+function imageOf(world: World, code: QrCode, format: string): string {
+  return qrImageUrl(world, code, format.toUpperCase() === "PNG" ? "png" : "svg");
 }
