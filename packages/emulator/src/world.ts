@@ -60,4 +60,7 @@ const PREFIX = {
   portfolio: "1012",
   systemUser: "1220",
   schedule: "2310",
+  preverified: "1904",
+  solution: "7744",
+  intent: "2705",
 } as const;

@@ -17,6 +17,8 @@ export type Newcomer = {
   readonly businessName: string;
   /** Digits of the number, which the sign-up verifies. */
   readonly digits: string;
+  /** The Multi-Partner Solution that its account will belong to. */
+  readonly solutionId?: string | undefined;
 };
 
 export type FinishedSignUp = {
@@ -43,6 +45,10 @@ export function finishSignUp(world: World, newcomer: Newcomer): FinishedSignUp {
     codeVerificationStatus: "VERIFIED",
     nameStatus: "AVAILABLE_WITHOUT_REVIEW",
   });
+  const { solutionId } = newcomer;
+  if (solutionId !== undefined) {
+    world.kinds.wabaSolutions.put(waba.id, { wabaId: waba.id, solutionId });
+  }
   const count = world.counters.next("sign-up");
   const hash = createHash("sha256").update(`${world.seed}:sign-up:${count}`).digest("base64url");
   const code = `AQ${hash}${hash}`;

@@ -5,6 +5,7 @@ import { flowCases } from "./cases/flows.ts";
 import { mediaCases } from "./cases/media.ts";
 import { messageCases } from "./cases/messages.ts";
 import { numberCases } from "./cases/numbers.ts";
+import { partnerCases } from "./cases/partners.ts";
 import { templateCases } from "./cases/templates.ts";
 import { runCases } from "./run-cases.ts";
 
@@ -19,5 +20,6 @@ describe("the answers have Meta's shape:", () => {
   it("messages", () => runCases(messageCases));
   it("flows", () => runCases(flowCases));
   it("templates", () => runCases(templateCases));
+  it("partners and their solutions", () => runCases(partnerCases));
   it("phone numbers", () => runCases(numberCases));
 });

@@ -12,6 +12,7 @@ import { controlMediaRoutes } from "./routes/media-routes.ts";
 import { marketingRoutes } from "./routes/templates/marketing-routes.ts";
 import { messageRoutes } from "./routes/message-routes.ts";
 import { numberDeskRoutes } from "./routes/number-desk-routes.ts";
+import { partnerRoutes } from "./routes/partner-routes.ts";
 import { peopleRoutes } from "./routes/people-routes.ts";
 import { recordRoutes } from "./routes/record-routes.ts";
 import { populationRoutes } from "./routes/people/population-routes.ts";
@@ -42,6 +43,7 @@ export const CONTROL_ROUTES: readonly ControlRoute[] = [
   ...marketingRoutes,
   ...numberDeskRoutes,
   ...signUpRoutes,
+  ...partnerRoutes,
   ...flowRoutes,
   ...logRoutes,
   ...recordRoutes,

@@ -60,6 +60,7 @@ import type {
   RequestJson,
 } from "../wire/requests.ts";
 import type { NewFlowRequests } from "../wire/flow-requests.ts";
+import type { PreverifiedNumberJson } from "../wire/partners.ts";
 import type { NewSignUp, SignUpJson } from "../wire/sign-up.ts";
 import { standingOf } from "./standing-client.ts";
 import type { FeedbackJson } from "../wire/feedback.ts";
@@ -273,6 +274,7 @@ function numberDeskOf(call: Caller) {
     removeNumber: (id: string) => call<OkJson>("DELETE", `/numbers/${id}`),
     recordFlowRequests: (flow: string, requests: NewFlowRequests) =>
       call<OkJson>("POST", `/flows/${flow}/endpoint-requests`, requests),
+    preverifiedNumbers: () => call<ListJson<PreverifiedNumberJson>>("GET", "/preverified-numbers"),
     finishSignUp: (signUp: NewSignUp) => call<SignUpJson>("POST", "/sign-ups", signUp),
     decideBadge: (id: string, decision: BadgeDecision) =>
       call<NumberDeskJson>("POST", `/numbers/${id}/badge-decision`, decision),

@@ -39,6 +39,7 @@ export const SOURCES = {
   twoStep: `${OLDER}/cloud-api/reference/two-step-verification`,
   blocks: `${OLDER}/cloud-api/block-users`,
   health: `${OLDER}/cloud-api/health-status`,
+  partners: `${DOCS}/solution-providers/multi-partner-solutions`,
   policy: `${OLDER}/overview/policy-enforcement`,
   flows: `${OLDER}/flows/reference/error-codes`,
 } as const;

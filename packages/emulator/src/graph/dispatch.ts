@@ -116,7 +116,15 @@ function kindOf(world: World, id: string): NodeKind {
   if (findMedia(world.db, id) !== null) return "media";
   if (wabasOf(world, id).length > 0) return "portfolio";
   if (findSystemUser(world, id) !== null) return "system-user";
-  return sendOfHistory(world, id) === null ? "root" : "history";
+  return partnerKindOf(world, id) ?? (sendOfHistory(world, id) === null ? "root" : "history");
+}
+
+/** What partners of a business made. */
+function partnerKindOf({ kinds }: World, id: string): NodeKind | undefined {
+  if (kinds.preverifiedNumbers.find(id) !== null) return "preverified-number";
+  if (kinds.solutions.find(id) !== null) return "solution";
+  if (kinds.migrationIntents.find(id) !== null) return "migration-intent";
+  return kinds.mobilityIntents.find(id) === null ? undefined : "mobility-intent";
 }
 
 function methodOf(request: FastifyRequest): Method {
@@ -170,6 +178,10 @@ const NODE_TYPES: Readonly<Record<NodeKind, string>> = {
   portfolio: "Business",
   "system-user": "SystemUser",
   history: "WhatsAppMessageHistory",
+  "preverified-number": "WhatsAppBusinessPreVerifiedPhoneNumber",
+  solution: "WhatsAppBusinessSolution",
+  "migration-intent": "WhatsAppBusinessMigrationIntent",
+  "mobility-intent": "WhatsAppBusinessOBOMobilityIntent",
   flow: "WhatsAppFlow",
   media: "WhatsAppMedia",
   upload: "UploadSession",

@@ -35,7 +35,12 @@ describe("the image of a QR code", () => {
     const modules = qrModules("https://wa.me/message/ABCDEFGHIJKLMN");
     const size = modules.length;
     assert.equal((size - 8 - 17) % 4, 0);
-    assert.ok(modules.slice(0, 4).flat().every((it) => !it));
+    assert.ok(
+      modules
+        .slice(0, 4)
+        .flat()
+        .every((it) => !it),
+    );
     for (const [x, y] of [
       [4, 4],
       [size - 11, 4],

@@ -28,7 +28,9 @@ export function drawQr(code: QrCode, format: QrFormat): { type: string; bytes: U
 
 function writeSvg(modules: readonly (readonly boolean[])[]): string {
   const size = modules.length;
-  const dark = modules.flatMap((row, y) => row.flatMap((on, x) => (on ? `M${x} ${y}h1v1h-1z` : [])));
+  const dark = modules.flatMap((row, y) =>
+    row.flatMap((on, x) => (on ? `M${x} ${y}h1v1h-1z` : [])),
+  );
   const pixels = size * PIXELS_PER_MODULE;
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" width="${pixels}" height="${pixels}" viewBox="0 0 ${size} ${size}" shape-rendering="crispEdges">` +

@@ -27,6 +27,14 @@ import { schedulesRoutes } from "./accounts/schedules.ts";
 import { messageHistoryRoutes } from "./numbers/message-history.ts";
 import { portfolioRoutes } from "./portfolios/portfolios.ts";
 import { systemUserRoutes } from "./portfolios/system-users.ts";
+import { clientRoutes } from "./partners/clients.ts";
+import { contactBookRoutes } from "./partners/contact-book.ts";
+import { migrationRoutes } from "./partners/migrations.ts";
+import { onBehalfRoutes } from "./partners/on-behalf.ts";
+import { preverifiedNumberRoutes } from "./partners/preverified-number.ts";
+import { preverifiedNumbersRoutes } from "./partners/preverified-numbers.ts";
+import { solutionRoutes } from "./partners/solution.ts";
+import { solutionsRoutes } from "./partners/solutions.ts";
 import { subscribedAppsRoutes } from "./accounts/subscribed-apps.ts";
 import { templateRoutes } from "./templates/template.ts";
 import { templatesRoutes } from "./templates/templates.ts";
@@ -65,6 +73,14 @@ export const GRAPH_ROUTES: readonly GraphRoute[] = [
   ...messageHistoryRoutes,
   ...portfolioRoutes,
   ...systemUserRoutes,
+  ...clientRoutes,
+  ...contactBookRoutes,
+  ...migrationRoutes,
+  ...onBehalfRoutes,
+  ...preverifiedNumberRoutes,
+  ...preverifiedNumbersRoutes,
+  ...solutionRoutes,
+  ...solutionsRoutes,
   ...appSubscriptionRoutes,
   ...uploadsRoutes,
   ...oauthRoutes,

@@ -9,6 +9,7 @@ import { openNumberKinds } from "./kinds/number-details.ts";
 import { openOriginKinds } from "./kinds/origin.ts";
 import { openMarketingKinds } from "./kinds/marketing.ts";
 import { openFlowKinds } from "./kinds/flows.ts";
+import { openPartnerKinds } from "./kinds/partners.ts";
 import { openTemplateKinds } from "./kinds/templates.ts";
 import { openBillingKinds, tariffChoice } from "./kinds/billing.ts";
 import { population, visits } from "./kinds/population.ts";
@@ -210,6 +211,7 @@ export function openKinds(database: Database) {
     tokens: new Documents(database, "token", token),
     ...openNumberKinds(database),
     ...openBusinessKinds(database),
+    ...openPartnerKinds(database),
     ...openTemplateKinds(database),
     ...openFlowKinds(database),
     ...openMarketingKinds(database),

@@ -60,7 +60,10 @@ export const SAMPLE_BODIES: Readonly<Record<string, readonly unknown[]>> = {
   "POST /portfolios/{portfolio}/verification": [{ by: "partner" }],
   "POST /wabas/{waba}/violations": [{ type: "SCAM" }],
   "PUT /wabas/{waba}/closed-countries": [{ callingCodes: [] }, { callingCodes: ["91"] }],
-  "POST /sign-ups": [{ businessName: "Lucky Shrub", phone: "+1 201 555 0123" }],
+  "POST /sign-ups": [
+    { businessName: "Lucky Shrub", phone: "+1 201 555 0123" },
+    { businessName: "Lucky Shrub", phone: "+1 201 555 0123", solutionId: "774410000000001" },
+  ],
   "POST /tokens": [{}, { kind: "user", scopes: [], expiresInMs: 1000 }],
   "POST /templates/{template}/decision": [
     { decision: "approve" },

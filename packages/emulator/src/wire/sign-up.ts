@@ -5,6 +5,8 @@ export type NewSignUp = {
   readonly businessName: string;
   /** International form. */
   readonly phone: string;
+  /** The Multi-Partner Solution that the window was opened for; it has to be active. */
+  readonly solutionId?: string;
 };
 
 /** What the window tells the app's page: a code for its server, and a message about what was made. */

@@ -4,7 +4,11 @@ import type { SignUpJson } from "../../wire/sign-up.ts";
 import { digitsOf } from "../../world/phone.ts";
 import { type ControlCall, ControlRefusal, type ControlRoute } from "../route.ts";
 
-const newSignUp = z.strictObject({ businessName: z.string().min(1), phone: z.string() });
+const newSignUp = z.strictObject({
+  businessName: z.string().min(1),
+  phone: z.string(),
+  solutionId: z.string().exactOptional(),
+});
 
 /** The embedded sign-up, played by the control API instead of a window of Meta's. */
 export const signUpRoutes: readonly ControlRoute[] = [
@@ -20,7 +24,7 @@ export const signUpRoutes: readonly ControlRoute[] = [
 
 function finish(call: ControlCall): SignUpJson {
   const { world } = call;
-  const { businessName, phone } = newSignUp.parse(call.body);
+  const { businessName, phone, solutionId } = newSignUp.parse(call.body);
   const digits = digitsOf(phone);
   if (digits === null) {
     const message = `"${phone}" is not a phone number in international form.`;
@@ -29,7 +33,8 @@ function finish(call: ControlCall): SignUpJson {
   if (world.kinds.numbers.list().some((it) => it.waId === digits)) {
     throw new ControlRefusal("conflict", "There is a number with this phone already.");
   }
-  const { signUp } = finishSignUp(world, { businessName, digits });
+  requireActive(call, solutionId);
+  const { signUp } = finishSignUp(world, { businessName, digits, solutionId });
   return {
     code: signUp.code,
     message: {
@@ -43,4 +48,14 @@ function finish(call: ControlCall): SignUpJson {
       },
     },
   };
+}
+
+/** A sign-up is offered for a solution only when both of its sides want it. */
+function requireActive({ world }: ControlCall, solutionId: string | undefined): void {
+  if (solutionId === undefined) return;
+  if (world.kinds.solutions.find(solutionId)?.status === "ACTIVE") return;
+  throw new ControlRefusal(
+    "conflict",
+    `There is no active solution "${solutionId}". POST /{app}/whatsapp_business_solution makes one, POST /{solution}/accept makes it active.`,
+  );
 }

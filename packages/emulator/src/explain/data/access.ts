@@ -187,4 +187,49 @@ export const ACCESS: readonly Explanation[] = [
     },
     source: "billing",
   },
+  {
+    code: 200,
+    subcode: 1349175,
+    arrives: "answer",
+    title: "Permission Denied",
+    why: {
+      en: "The app is not the one that was asked to be the partner of this solution.",
+      ru: "Приглашение стать партнёром этого решения получило другое приложение.",
+    },
+    remedy: {
+      en: "Send the id of the app that the solution was made with as partner_app_id.",
+      ru: "Передайте в partner_app_id идентификатор приложения, указанного при создании решения.",
+    },
+    source: "partners",
+  },
+  {
+    code: 100,
+    subcode: 2207013,
+    arrives: "answer",
+    title: "Request Cannot Be Processed",
+    why: {
+      en: "Nobody has asked to end this solution, so there is nothing to agree to.",
+      ru: "Никто не просил завершить это решение, соглашаться не с чем.",
+    },
+    remedy: {
+      en: "Read status_for_pending_request first; send_deactivation_request makes such a request.",
+      ru: "Сначала прочитайте status_for_pending_request; запрос создаёт send_deactivation_request.",
+    },
+    source: "partners",
+  },
+  {
+    code: 100,
+    subcode: 2207051,
+    arrives: "answer",
+    title: "Solution cannot be accepted",
+    why: {
+      en: "Only a solution in the status INITIATED waits for its partner; this one was accepted, refused or ended.",
+      ru: "Партнёра ждёт только решение в статусе INITIATED; это уже приняли, отклонили или завершили.",
+    },
+    remedy: {
+      en: "Read the solution's status; after a refusal or an end make another solution.",
+      ru: "Прочитайте статус решения; после отказа или завершения создайте новое.",
+    },
+    source: "partners",
+  },
 ];

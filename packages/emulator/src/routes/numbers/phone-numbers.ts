@@ -6,6 +6,7 @@ import { filtersOf, fits } from "../../graph/filtering.ts";
 import { page } from "../../graph/paging.ts";
 import { askReviewer } from "../../numbers/ask-reviewer.ts";
 import { numbersAllowed, numbersOf, portfolioWith } from "../../limits/portfolios.ts";
+import { claimPreverified } from "../../partners/preverified-numbers.ts";
 import type { Waba } from "../../store/kinds.ts";
 import type { World } from "../../world.ts";
 import { digitsOf } from "../../world/phone.ts";
@@ -30,6 +31,7 @@ function list(call: Call): Answer {
 function add(call: Call): Answer {
   const { world, params } = call;
   const waba = callWaba(call);
+  if (params.has("preverified_id")) return claim(call, waba);
   const digits = digitsOf(`${params.text("cc")}${params.text("phone_number")}`);
   if (digits === null) throw invalidParameter("Param phone_number is not a valid phone number.");
   if (world.kinds.numbers.list().some((it) => it.waId === digits)) {
@@ -38,6 +40,15 @@ function add(call: Call): Answer {
   const verifiedName = params.text("verified_name");
   requireRoom(world, waba);
   const number = addNumber(world, { wabaId: waba.id, digits, verifiedName, connected: false });
+  askReviewer(world, "name", number.id);
+  return { body: { id: number.id } };
+}
+
+/** A number that a partner has verified already: neither digits nor a code are needed. */
+function claim({ world, params }: Call, waba: Waba): Answer {
+  const verifiedName = params.text("verified_name");
+  requireRoom(world, waba);
+  const number = claimPreverified(world, waba, params.text("preverified_id"), verifiedName);
   askReviewer(world, "name", number.id);
   return { body: { id: number.id } };
 }

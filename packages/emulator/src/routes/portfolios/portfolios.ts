@@ -52,10 +52,13 @@ function read(call: Call): Answer {
   return { body: selectFields(node, call.params.optionalText("fields")) };
 }
 
-/** A token that reaches only some accounts does not see the others. */
+/** A token that reaches only some accounts does not see the others; `find` picks one. */
 function list(call: Call, wabas: readonly Waba[]): Answer {
   const reached = call.token?.wabaIds ?? [];
-  const seen = wabas.filter((it) => reached.length === 0 || reached.includes(it.id));
+  const wanted = call.params.optionalText("find");
+  const seen = wabas
+    .filter((it) => reached.length === 0 || reached.includes(it.id))
+    .filter((it) => wanted === undefined || it.id === wanted);
   const fields = call.params.optionalText("fields");
   return {
     body: page(call, seen, (waba) => selectFields(wabaNode(call.world, waba), fields)),
