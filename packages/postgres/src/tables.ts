@@ -198,6 +198,36 @@ export type ClosingsTable = {
   office_ms: number | null;
 };
 
+export type ConsentRecordsTable = {
+  workspace_id: string;
+  id: string;
+  contact_id: string;
+  purpose: string;
+  channel_id: string | null;
+  decision: string;
+  way: string;
+  at: Instant;
+  recorded_at: Instant;
+  expires_at: MaybeInstant;
+  wording: string | null;
+  wording_id: string | null;
+  evidence: Generated<Json>;
+  member_id: string | null;
+  source: string;
+};
+
+export type ConsentWordingsTable = {
+  workspace_id: string;
+  id: string;
+  name: string;
+  language: string;
+  version: number;
+  text: string;
+  created_by: string | null;
+  created_at: Instant;
+  retired_at: MaybeInstant;
+};
+
 export type ContactBlocksTable = {
   workspace_id: string;
   channel_id: string;
@@ -902,6 +932,7 @@ export type SendsTable = {
   error: MaybeJson;
   dispatch_no: number | null;
   dispatch_beat: number | null;
+  consent_id: string | null;
 };
 
 export type SignInLinksTable = {
@@ -1047,6 +1078,8 @@ export type Tables = {
   channels: ChannelsTable;
   chat_imports: ChatImportsTable;
   closings: ClosingsTable;
+  consent_records: ConsentRecordsTable;
+  consent_wordings: ConsentWordingsTable;
   contact_blocks: ContactBlocksTable;
   contact_change_rows: ContactChangeRowsTable;
   contact_changes: ContactChangesTable;

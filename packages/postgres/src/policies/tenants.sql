@@ -13,6 +13,11 @@ grant usage on all sequences in schema public to galka_app;
 revoke insert, update, delete on galka_migrations from galka_app;
 -- What was received is never changed; old days are dropped by keep_webhook_partitions.
 revoke update, delete on webhook_log from galka_app;
+-- What people agreed to is only added to; a record follows its contact when two are made one (policies/consent.sql).
+revoke update, delete on consent_records from galka_app;
+grant update (contact_id) on consent_records to galka_app;
+revoke update, delete on consent_wordings from galka_app;
+grant update (retired_at) on consent_wordings to galka_app;
 
 -- Every table that has a workspace_id, whatever migration made it.
 do $$

@@ -16,6 +16,7 @@ import { type Thread, bumpThreads } from "@galka/postgres/stores/receiving/threa
 import { findChannelView } from "@galka/postgres/stores/views/channel-list";
 import type { App } from "../../app.ts";
 import { LANE_OF, type OutgoingPayload } from "../sends/outgoing-payload.ts";
+import { type PurposeRefused, guardPurpose } from "../consent/guard-purpose.ts";
 import { type DraftRefused, type DraftWish, findDraft } from "./find-draft.ts";
 
 /** Who says it: somebody of the team, or a rule by the name it has at this moment. */
@@ -46,6 +47,7 @@ export type QueueWish = {
 export type QueueRefused =
   | ReplyRefused
   | DraftRefused
+  | PurposeRefused
   | Refused<"not-found">
   | Refused<"no-identity">;
 
@@ -59,6 +61,9 @@ export type Queued = {
 /**
  * Puts a message into its conversation and before the owner of the number, in
  * the transaction of whoever asks; they append its events, last of all.
+ *
+ * Every message that Galka sends one at a time goes through here, so nobody
+ * sends what the contact has not agreed to, whatever they send it from.
  */
 export async function queueMessage(
   desk: WritingDesk,
@@ -80,8 +85,13 @@ export async function queueMessage(
   const quotable = quoted?.conversationId === thread.id && quoted.kind !== "note";
   if (wish.replyTo && !quotable) return { refused: "not-found" } as const;
   const quotes = { replyToId: quoted?.id ?? null, replyToWamid: quoted?.wamid ?? null };
+  const { purpose } = decided;
+  const { channelId, contactId } = thread;
+  const asked = { purpose, channelId, contactId, now: app.clock.now() };
+  const allowed = await guardPurpose(tx, workspaceId, asked);
+  if ("refused" in allowed) return allowed;
   const { clientId } = wish;
-  const messageId = await save(desk, decided, { to, clientId, ...quotes });
+  const messageId = await save(desk, decided, { to, clientId, ...quotes, ...allowed });
   if (messageId === null) {
     // The same client id in another conversation at the same moment: that one is committed by now.
     const other = await findMessageOfClient(tx, workspaceId, clientId);
@@ -97,13 +107,15 @@ type Address = {
   readonly clientId: string;
   readonly replyToId: string | null;
   readonly replyToWamid: string | null;
+  /** The record that allows it. */
+  readonly consentId: string | null;
 };
 
 /** Answers the id of the message; null when its client has sent it before. */
 async function save(
   { app, tx, workspaceId, thread, author }: WritingDesk,
   { content, purpose, reopens }: Reply,
-  { to, ...address }: Address,
+  { to, consentId, ...address }: Address,
 ): Promise<string | null> {
   const { channelId, id: conversationId } = thread;
   const at = app.clock.now();
@@ -130,6 +142,7 @@ async function save(
     purpose,
     recipient: thread.contactId,
     payload: { kind: "message", to } satisfies OutgoingPayload,
+    consentId,
   } as const;
   await insertSend(tx, workspaceId, send, at);
   return id;

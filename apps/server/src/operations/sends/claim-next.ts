@@ -16,9 +16,12 @@ import {
   type SendingChannel,
   findSendingChannel,
 } from "@galka/postgres/stores/outgoing/sending-channels";
+import { cancelUnconsented } from "@galka/postgres/stores/outgoing/unconsented-sends";
+import { setStatuses } from "@galka/postgres/stores/receiving/message-statuses";
 import type { App } from "../../app.ts";
 import type { ChannelAccess, ChannelGateway } from "../../channels/gateway.ts";
 import { openChannelSecrets } from "../../secrets/channel-secrets.ts";
+import { failedWithoutConsent } from "../consent/failed-without-consent.ts";
 
 export type { Attempt, ClaimedSend, Room };
 
@@ -70,8 +73,9 @@ export function openLine(
 
 /**
  * Writes down that these attempts are about to be made, and answers which of
- * them may be: the others are not this owner's any more. When it returns, it is
- * on disk, and the first byte may be written.
+ * them may be: the others are not this owner's any more, or are marketing to
+ * somebody who has taken their consent back meanwhile. When it returns, it is on
+ * disk, and the first byte may be written.
  */
 export async function beginAttempts(
   app: App,
@@ -80,20 +84,36 @@ export async function beginAttempts(
 ): Promise<ReadonlySet<string>> {
   const { workspaceId } = owned;
   const now = app.clock.now();
-  const begun = await retrying(() =>
+  const { sendIds, isTold } = await retrying(() =>
     inWorkspace(app.db, workspaceId, async (tx) => {
+      const ids = attempts.map(({ sendId }) => sendId);
+      const unwanted = await cancelUnconsented(
+        tx,
+        { workspaceId, epoch: owned.lease.epoch },
+        ids,
+        now,
+      );
+      const failed = unwanted.map((messageId) => failedWithoutConsent(messageId, now));
+      const told = await setStatuses(tx, workspaceId, failed, ["queued"]);
       const marked = await markDispatching(tx, owned, attempts, now);
-      const events = marked.flatMap(({ messageId, conversationId }) =>
+      const begun = marked.flatMap(({ messageId, conversationId }) =>
         messageId === null || conversationId === null
           ? []
           : [{ kind: "message-changed", messageId, conversationId } as const],
       );
-      await appendEvents(tx, workspaceId, now, events);
-      return marked;
+      const ended = told.map(
+        ({ id, conversationId }) =>
+          ({ kind: "message-changed", messageId: id, conversationId }) as const,
+      );
+      await appendEvents(tx, workspaceId, now, [...ended, ...begun]);
+      return {
+        sendIds: marked.map(({ sendId }) => sendId),
+        isTold: ended.length + begun.length > 0,
+      };
     }),
   );
-  if (begun.some(({ messageId }) => messageId !== null)) app.wake.tell("events", workspaceId);
-  return new Set(begun.map(({ sendId }) => sendId));
+  if (isTold) app.wake.tell("events", workspaceId);
+  return new Set(sendIds);
 }
 
 /** Gives back what was claimed in this epoch and is not in hand: a claim whose answer was lost. */

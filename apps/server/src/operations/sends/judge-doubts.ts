@@ -90,7 +90,7 @@ async function keep(
   const now = app.clock.now();
   await inWorkspace(app.db, workspaceId, async (tx) => {
     const marked = await markUnsent(tx, workspaceId, proven);
-    await queueUnsent(tx, workspaceId, again, now);
+    await queueUnsent(tx, workspaceId, { sendIds: again, consentId: null }, now);
     await appendEvents(
       tx,
       workspaceId,

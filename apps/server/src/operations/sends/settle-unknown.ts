@@ -13,6 +13,7 @@ import {
   queueUnsent,
 } from "@galka/postgres/stores/outgoing/unknown-sends";
 import type { App } from "../../app.ts";
+import { type PurposeRefused, guardPurpose } from "../consent/guard-purpose.ts";
 
 /** Messages of which nobody knows whether the channel took them, the oldest first. */
 export async function listUnknownSends(
@@ -27,6 +28,7 @@ export async function listUnknownSends(
 }
 
 export type SettleRefused =
+  | PurposeRefused
   | Refused<"forbidden">
   | Refused<"not-found">
   | Refused<"not-unknown">
@@ -37,7 +39,8 @@ type Settled = { readonly channelId: string } | SettleRefused;
 /**
  * Decides about a message of which nobody knows whether it was sent.
  *
- * It is sent again only when it is proven that it did not go out; of two members
+ * It is sent again only when it is proven that it did not go out, and its contact
+ * still agrees to what needs their consent; of two members
  * who decide at once one is told that it is not unknown any more. A message that
  * is left shows as failed, until evidence comes that it arrived after all.
  */
@@ -57,7 +60,10 @@ export async function settleUnknown(
     if (wish.decision === "send-again" && send.state !== "unsent") {
       return { refused: "not-proven-unsent" };
     }
-    await decide({ app, tx, member, send }, wish);
+    const guarded = await guardPurpose(tx, workspaceId, { ...send, now: app.clock.now() });
+    const consentId = "refused" in guarded ? null : guarded.consentId;
+    if (wish.decision === "send-again" && "refused" in guarded) return guarded;
+    await decide({ app, tx, member, send, consentId }, wish);
     return { channelId: send.channelId };
   });
   if ("refused" in settled) return settled;
@@ -71,16 +77,18 @@ type Desk = {
   readonly tx: Tx;
   readonly member: Member;
   readonly send: SendOfMessage;
+  /** The record that allows it to be sent again. */
+  readonly consentId: string | null;
 };
 
 async function decide(
-  { app, tx, member, send }: Desk,
+  { app, tx, member, send, consentId }: Desk,
   { messageId, decision }: { readonly messageId: MessageId; readonly decision: string },
 ): Promise<void> {
   const { workspaceId } = member;
   const now = app.clock.now();
   if (decision === "send-again") {
-    await queueUnsent(tx, workspaceId, [send.sendId], now);
+    await queueUnsent(tx, workspaceId, { sendIds: [send.sendId], consentId }, now);
   } else {
     await leaveUnknown(tx, workspaceId, send.sendId, now);
     const failed = { messageId, status: "failed", at: now, failure: LEFT };

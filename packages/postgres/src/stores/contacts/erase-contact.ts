@@ -97,6 +97,7 @@ export async function eraseContact(
        and (winner_id = any(${contacts}::uuid[]) or loser_id = any(${contacts}::uuid[]))`.execute(
     tx,
   );
+  await sql`select erase_consents(${contacts}::uuid[])`.execute(tx);
   await sql`select erase_dependents('message_id', ${messageIds}::uuid[]),
                    erase_dependents('conversation_id', ${conversations}::uuid[]),
                    erase_dependents('contact_id', ${contacts}::uuid[])`.execute(tx);

@@ -5,6 +5,7 @@ import { sql } from "kysely";
 import type { Tx } from "../../database.ts";
 import { IS_SETTLED } from "../installation.ts";
 import type { Lease } from "./channel-leases.ts";
+import { consentOfSend } from "./unconsented-sends.ts";
 
 /** A number that somebody owns: who may write about its sends. */
 export type Owned = {
@@ -115,8 +116,9 @@ export type Dispatched = {
  * Writes down that these are about to go out, each under an attempt of its own.
  *
  * To be committed before the first byte. Answers those that are still this
- * owner's, and none while the channel is paused or a brake holds them back; the
- * others must not be sent.
+ * owner's, and none while the channel is paused or a brake holds them back, nor
+ * marketing to somebody who does not agree to it at this moment; the others must
+ * not be sent.
  */
 export async function markDispatching(
   tx: Tx,
@@ -139,6 +141,7 @@ export async function markDispatching(
          and not exists (select from channel_brakes b
                           where b.workspace_id = ${workspaceId} and b.channel_id = ${channelId}
                             and (b.held = 'pause-all' or b.held = 'pause-marketing' and s.lane = 'marketing'))
+         and (s.purpose <> 'marketing' or ${consentOfSend(now)} is not null)
       returning s.id, s.message_id, s.kind, s.purpose, s.recipient
     ), first_words as (
       -- Whoever has not written within a day is one of the tier's people from here on. In the

@@ -12,6 +12,8 @@ export type NewSend = {
   readonly purpose: Purpose;
   readonly recipient: string;
   readonly payload: object;
+  /** The record that allows it: marketing has one. */
+  readonly consentId?: string | null;
 };
 
 /** Puts something before the owner of the number. `now` is when it was asked for. */
@@ -24,8 +26,9 @@ export async function insertSend(
   // When it may be tried goes by the database's clock: the business's may be moved.
   await sql`
     insert into sends (workspace_id, id, channel_id, message_id, kind, lane, purpose, recipient,
-                       payload, state, not_before, queued_at)
+                       payload, consent_id, state, not_before, queued_at)
     values (${workspaceId}, ${send.id}, ${send.channelId}, ${send.messageId}, ${send.kind},
             ${send.lane}, ${send.purpose}, ${send.recipient}, ${JSON.stringify(send.payload)},
+            ${send.consentId ?? null},
             'queued', now(), ${now})`.execute(tx);
 }

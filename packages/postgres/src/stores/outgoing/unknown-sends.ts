@@ -157,17 +157,24 @@ export async function markUnsent(
   return rows;
 }
 
-/** Queues what is proven not to have gone out; the next attempt has an id of its own. */
+/**
+ * Queues what is proven not to have gone out; the next attempt has an id of its
+ * own. `consentId` is the record that allows the next one, where one is needed.
+ */
 export async function queueUnsent(
   tx: Tx,
   workspaceId: WorkspaceId,
-  sendIds: readonly string[],
+  {
+    sendIds,
+    consentId,
+  }: { readonly sendIds: readonly string[]; readonly consentId: string | null },
   now: Date,
 ): Promise<Resolved[]> {
   const { rows } = await sql<Resolved>`
     with again as (
       update sends
-         set state = 'queued', not_before = now(), queued_at = ${now}, settled_at = null, error = null
+         set state = 'queued', not_before = now(), queued_at = ${now}, settled_at = null, error = null,
+             consent_id = coalesce(${consentId}, consent_id)
        where workspace_id = ${workspaceId} and id = any(${[...sendIds]}::uuid[]) and state = 'unsent'
       returning message_id
     )
@@ -182,6 +189,8 @@ export type SendOfMessage = {
   readonly sendId: string;
   readonly channelId: string;
   readonly conversationId: string;
+  readonly contactId: string;
+  readonly purpose: Purpose;
   readonly state: string;
 };
 
@@ -192,9 +201,11 @@ export async function lockSendOfMessage(
   messageId: string,
 ): Promise<SendOfMessage | null> {
   const { rows } = await sql<SendOfMessage>`
-    select s.id as "sendId", s.channel_id as "channelId", s.state,
-           m.conversation_id as "conversationId"
-      from sends s join messages m on m.workspace_id = s.workspace_id and m.id = s.message_id
+    select s.id as "sendId", s.channel_id as "channelId", s.state, s.purpose,
+           m.conversation_id as "conversationId", c.contact_id as "contactId"
+      from sends s
+      join messages m on m.workspace_id = s.workspace_id and m.id = s.message_id
+      join conversations c on c.workspace_id = m.workspace_id and c.id = m.conversation_id
      where s.workspace_id = ${workspaceId} and s.message_id = ${messageId} and s.kind = 'message'
      order by s.id desc limit 1
        for update of s`.execute(tx);

@@ -1,0 +1,28 @@
+import type { WorkspaceId } from "@galka/core/kernel/ids";
+import { sql } from "kysely";
+import type { Tx } from "../../database.ts";
+
+/** By which record the person of the send `s` agrees to marketing; whoever they are by now. */
+export function consentOfSend(now: Date) {
+  return sql`
+    (select valid_consent(s.workspace_id, c.contact_id, 'marketing', s.channel_id, ${now}::timestamptz)
+       from messages m
+       join conversations c on c.workspace_id = m.workspace_id and c.id = m.conversation_id
+      where m.workspace_id = s.workspace_id and m.id = s.message_id)`;
+}
+
+/** Cancels those of these that are marketing to somebody who does not agree to it any more; answers their messages. */
+export async function cancelUnconsented(
+  tx: Tx,
+  { workspaceId, epoch }: { readonly workspaceId: WorkspaceId; readonly epoch: number },
+  sendIds: readonly string[],
+  now: Date,
+): Promise<string[]> {
+  const { rows } = await sql<{ messageId: string }>`
+    update sends s set state = 'cancelled', settled_at = ${now}
+     where s.workspace_id = ${workspaceId} and s.id = any(${[...sendIds]}::uuid[])
+       and s.state = 'claimed' and s.epoch = ${epoch}
+       and s.purpose = 'marketing' and ${consentOfSend(now)} is null
+    returning s.message_id as "messageId"`.execute(tx);
+  return rows.map(({ messageId }) => messageId);
+}
