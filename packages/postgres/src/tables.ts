@@ -121,6 +121,95 @@ export type BulkChangesTable = {
   finished_at: MaybeInstant;
 };
 
+export type CampaignCountsTable = {
+  workspace_id: string;
+  campaign_id: string;
+  step: number;
+  variant: number;
+  what: string;
+  count: number;
+};
+
+export type CampaignMovesTable = {
+  workspace_id: string;
+  campaign_id: string;
+  id: string;
+  at: Instant;
+  move: string;
+  before: string;
+  after: string;
+  member_id: string | null;
+  why: MaybeJson;
+};
+
+export type CampaignRecipientsTable = {
+  workspace_id: string;
+  campaign_id: string;
+  id: string;
+  contact_id: string;
+  step: number;
+  part: number;
+  n: number;
+  variant: number | null;
+  state: string;
+  due_at: MaybeInstant;
+  problem: string | null;
+  attempts: Generated<number>;
+  variables: MaybeJson;
+  queued_at: MaybeInstant;
+  state_at: Instant;
+  tapped_at: MaybeInstant;
+  answered_at: MaybeInstant;
+  opted_out_at: MaybeInstant;
+};
+
+export type CampaignSettingsTable = {
+  workspace_id: string;
+  approval_above: number | null;
+};
+
+export type CampaignTalliesTable = {
+  workspace_id: string;
+  id: GeneratedAlways<number>;
+  campaign_id: string;
+  step: number;
+  variant: number;
+  what: string;
+  delta: number;
+};
+
+export type CampaignsTable = {
+  workspace_id: string;
+  id: string;
+  channel_id: string;
+  name: string;
+  state: string;
+  hold: string | null;
+  why: MaybeJson;
+  audience: Json;
+  plan: Json;
+  created_by: string;
+  created_at: Instant;
+  updated_at: Instant;
+  launched_by: string | null;
+  launched_at: MaybeInstant;
+  approved_by: string | null;
+  starts_at: MaybeInstant;
+  frozen_at: MaybeInstant;
+  audience_count: number | null;
+  ended_at: MaybeInstant;
+  wave_size: number | null;
+  wave_sent_at: MaybeInstant;
+  wave_judged_at: MaybeInstant;
+  wave_result: MaybeJson;
+  winner: number | null;
+  per_minute: number | null;
+  fed_at: MaybeInstant;
+  doubted_left: Generated<number>;
+  repeats_id: string | null;
+  client_id: string | null;
+};
+
 export type ChannelBrakesTable = {
   workspace_id: string;
   channel_id: string;
@@ -522,6 +611,16 @@ export type HealthHistoryTable = {
   member_id: string | null;
 };
 
+export type IdempotentCallsTable = {
+  workspace_id: string;
+  member_id: string;
+  key: string;
+  request: string;
+  status: number | null;
+  answer: MaybeJson;
+  created_at: Instant;
+};
+
 export type InstallationTable = {
   only_row: Generated<boolean>;
   version: string;
@@ -652,6 +751,7 @@ export type MessagesTable = {
   author_rule_id: string | null;
   author_rule_name: string | null;
   author_system: string | null;
+  campaign_id: string | null;
 };
 
 export type OfficeHoursTable = {
@@ -1072,6 +1172,12 @@ export type Tables = {
   auth_verifications: AuthVerificationsTable;
   bulk_change_rows: BulkChangeRowsTable;
   bulk_changes: BulkChangesTable;
+  campaign_counts: CampaignCountsTable;
+  campaign_moves: CampaignMovesTable;
+  campaign_recipients: CampaignRecipientsTable;
+  campaign_settings: CampaignSettingsTable;
+  campaign_tallies: CampaignTalliesTable;
+  campaigns: CampaignsTable;
   channel_brakes: ChannelBrakesTable;
   channel_directory: ChannelDirectoryTable;
   channel_leases: ChannelLeasesTable;
@@ -1105,6 +1211,7 @@ export type Tables = {
   files: FilesTable;
   health_counts: HealthCountsTable;
   health_history: HealthHistoryTable;
+  idempotent_calls: IdempotentCallsTable;
   installation: InstallationTable;
   invitations: InvitationsTable;
   job_nodes: JobNodesTable;
