@@ -22,8 +22,8 @@ export type ValueWish = {
 export type CampaignMessage = {
   readonly templateId: string;
   readonly values: readonly ValueWish[];
-  /** For a template whose header is a file: the same one for everybody. */
-  readonly headerFileId: string | null;
+  /** For a header that is a file, of the message or of a card: the same one for everybody. */
+  readonly files: readonly { readonly card?: number; readonly fileId: string }[];
 };
 
 /** When the first message may go. `local` is the same hour on everybody's own clock. */

@@ -6,7 +6,7 @@ import { asValue, resolveValues } from "./resolve-values.ts";
 const LUZ = { name: "Luz", fields: { city: "Rosario", note: " " }, columns: { order: "A-17" } };
 
 function message(source: ValueSource): CampaignMessage {
-  return { templateId: "t", headerFileId: null, values: [{ place: "body", key: "1", source }] };
+  return { templateId: "t", files: [], values: [{ place: "body", key: "1", source }] };
 }
 
 describe("resolveValues", () => {
@@ -32,14 +32,39 @@ describe("resolveValues", () => {
 
   it("says what is missing and leaves it out", () => {
     const source = { from: "field", field: "zip", fallback: null } as const;
-    const { values, missing } = resolveValues(message(source), LUZ, null);
+    const { values, missing } = resolveValues(message(source), LUZ, []);
     assert.deepEqual(missing, [{ place: "body", key: "1" }]);
     assert.deepEqual(values, {});
   });
 
+  it("fills each card of a carousel by itself", () => {
+    const carousel: CampaignMessage = {
+      templateId: "t",
+      files: [],
+      values: [
+        { place: "body", key: "1", source: { from: "name", fallback: null } },
+        { place: "body", key: "1", card: 1, source: { from: "constant", value: "second" } },
+        {
+          place: "button",
+          key: "0",
+          card: 1,
+          source: { from: "column", column: "order", fallback: null },
+        },
+      ],
+    };
+    const pictures = [0, 1].map((card) => ({ card, file: { fileId: `picture ${card}` } }));
+    assert.deepEqual(resolveValues(carousel, LUZ, pictures).values, {
+      body: { 1: "Luz" },
+      cards: [
+        { headerFile: { fileId: "picture 0" } },
+        { headerFile: { fileId: "picture 1" }, body: { 1: "second" }, buttons: { 0: "A-17" } },
+      ],
+    });
+  });
+
   function check(name: string, source: ValueSource, text: string | null) {
     it(`takes ${name}`, () => {
-      const { values } = resolveValues(message(source), LUZ, null);
+      const { values } = resolveValues(message(source), LUZ, []);
       assert.equal(values.body?.["1"] ?? null, text);
     });
   }

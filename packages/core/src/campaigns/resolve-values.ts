@@ -1,4 +1,4 @@
-import type { Attachment, TemplateValues } from "../messages/content.ts";
+import type { Attachment, CardValues, TemplateValues } from "../messages/content.ts";
 import { unreachable } from "../kernel/unreachable.ts";
 import type { Variable } from "../templates/variables.ts";
 import type { CampaignMessage, ValueSource } from "./plan.ts";
@@ -17,21 +17,23 @@ export type Resolved = {
   readonly missing: readonly Variable[];
 };
 
+/** The files of the message's own header and of its cards, found before. */
+export type HeaderFile = { readonly card?: number; readonly file: Attachment };
+
 /** A person's own values for a template. */
 export function resolveValues(
   message: CampaignMessage,
   person: KnownPerson,
-  headerFile: Attachment | null,
+  files: readonly HeaderFile[],
 ): Resolved {
   const missing: Variable[] = [];
-  const texts: { variable: Variable; text: string }[] = [];
-  for (const { source, place, key, card } of message.values) {
-    const variable: Variable = { place, key, ...(card !== undefined && { card }) };
+  const texts: Filled[] = [];
+  for (const { source, ...variable } of message.values) {
     const text = textOf(source, person);
     if (text === null) missing.push(variable);
-    else texts.push({ variable, text });
+    else texts.push({ ...variable, text });
   }
-  return { values: valuesOf(texts, headerFile), missing };
+  return { values: valuesOf(texts, files), missing };
 }
 
 /** One line without what Meta refuses in a value: breaks, tabs and long gaps become one space. */
@@ -63,28 +65,46 @@ function usable(text: string | null): string | null {
   return value === "" ? null : value;
 }
 
-function valuesOf(
-  texts: readonly { readonly variable: Variable; readonly text: string }[],
-  headerFile: Attachment | null,
-): TemplateValues {
-  const at = (place: Variable["place"], card?: number) => {
-    const entries = texts
-      .filter(({ variable }) => variable.place === place && cardOf(variable) === card)
-      .map(({ variable, text }) => [variable.key, text] as const);
-    return entries.length > 0 ? Object.fromEntries(entries) : null;
-  };
-  const header = at("header");
-  const body = at("body");
-  const buttons = at("button");
+type Filled = Variable & { readonly text: string };
+
+function valuesOf(texts: readonly Filled[], files: readonly HeaderFile[]): TemplateValues {
+  const header = textsAt(texts, "header", undefined);
+  const offerEndsAt = texts.find(({ place }) => place === "offer-end")?.text;
+  const numbers = [...texts, ...files].flatMap(({ card }) => (card === undefined ? [] : [card]));
+  const cards = Array.from({ length: Math.max(-1, ...numbers) + 1 }, (_, card) =>
+    valuesOfCard(texts, files, card),
+  );
   return {
     ...(header && { header }),
+    ...valuesOfCard(texts, files, undefined),
+    ...(offerEndsAt !== undefined && { offerEndsAt }),
+    ...(cards.length > 0 && { cards }),
+  };
+}
+
+/** What the message itself and each of its cards have; undefined is the message. */
+function valuesOfCard(
+  texts: readonly Filled[],
+  files: readonly HeaderFile[],
+  card: number | undefined,
+): CardValues {
+  const body = textsAt(texts, "body", card);
+  const buttons = textsAt(texts, "button", card);
+  const headerFile = files.find((it) => it.card === card)?.file;
+  return {
     ...(headerFile && { headerFile }),
     ...(body && { body }),
     ...(buttons && { buttons }),
   };
 }
 
-/** Cards of a carousel are the template's own; until one is named a variable is the message's. */
-function cardOf(variable: Variable & { readonly card?: number }): number | undefined {
-  return variable.card;
+function textsAt(
+  texts: readonly Filled[],
+  place: Variable["place"],
+  card: number | undefined,
+): Readonly<Record<string, string>> | null {
+  const entries = texts.flatMap((it) =>
+    it.place === place && it.card === card ? [[it.key, it.text] as const] : [],
+  );
+  return entries.length > 0 ? Object.fromEntries(entries) : null;
 }

@@ -35,7 +35,11 @@ export const campaignMessageJson = z.object({
     )
     .max(200)
     .readonly(),
-  headerFileId: z.uuid().nullable(),
+  /** For headers that are files: of the message, or of a card of a carousel. */
+  files: z
+    .array(z.object({ card: z.number().int().min(0).max(9).exactOptional(), fileId: z.uuid() }))
+    .max(10)
+    .readonly(),
 });
 export type CampaignMessageJson = z.infer<typeof campaignMessageJson>;
 
