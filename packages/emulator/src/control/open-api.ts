@@ -1,9 +1,13 @@
 import { z } from "zod";
 import type { JsonObject } from "../json.ts";
+import ANSWERS from "./answer-schemas.json" with { type: "json" };
 import { QUERY_PARAMETERS } from "./query-parameters.ts";
 import type { DescribedRoute } from "./route.ts";
 
-/** Describes the control API. Bodies and parameters come from the very schemas that check them. */
+/**
+ * Describes the control API. Bodies and parameters come from the very schemas
+ * that check them, answers from the types in `wire/`.
+ */
 export function openApiDocument(routes: readonly DescribedRoute[], serverUrl: string): JsonObject {
   const paths: Record<string, Record<string, JsonObject>> = {};
   for (const route of routes) {
@@ -16,14 +20,14 @@ export function openApiDocument(routes: readonly DescribedRoute[], serverUrl: st
       title: "Galka emulator: control API",
       version: "1",
       description:
-        "Plays the people, moves the clock, reads the ledger. The names of answers are types of @galka/emulator/wire/control.",
+        "Plays the people, moves the clock, reads the ledger. The schemas are the types of @galka/emulator/wire/*, by their names.",
     },
     servers: [{ url: serverUrl }],
     paths,
     // The key is asked for only when the emulator was given one.
     security: [{}, { controlKey: [] }],
     components: {
-      schemas: { ControlError: ERROR },
+      schemas: { ...ANSWERS, ControlError: ERROR },
       securitySchemes: { controlKey: { type: "http", scheme: "bearer" } },
     },
   };
@@ -76,9 +80,29 @@ function queryParameters({ query }: DescribedRoute): readonly JsonObject[] {
   });
 }
 
-function answerContent({ answer, answerType }: DescribedRoute): JsonObject {
-  if (answerType !== undefined) return { [answerType]: {} };
-  return { "application/json": { schema: { title: answer } } };
+function answerContent({ answer, answerType = "application/json" }: DescribedRoute): JsonObject {
+  return { [answerType]: { schema: answerSchema(answer) } };
+}
+
+/** The schema of the type that a route names; what is no type is told in its own words. */
+export function answerSchema(answer: string): JsonObject {
+  const [, item] = /^ListJson<(\w+)>$/.exec(answer) ?? [];
+  if (item !== undefined) return listOf(answerSchema(item));
+  if (Object.hasOwn(ANSWERS, answer)) return { $ref: `#/components/schemas/${answer}` };
+  return { title: answer };
+}
+
+/** A page of a list: `next` is what the page behind it comes `after`. */
+function listOf(items: JsonObject): JsonObject {
+  return {
+    type: "object",
+    required: ["data", "next"],
+    additionalProperties: false,
+    properties: {
+      data: { type: "array", items },
+      next: { anyOf: [{ type: "string" }, { type: "null" }] },
+    },
+  };
 }
 
 function requestBody(body: z.ZodType | "bytes"): JsonObject {
