@@ -1,0 +1,20 @@
+// Meta: the languages of templates, docs/…/templates/supported-languages, read 2026-11.
+const CODES =
+  "af sq ar ar_EG ar_AE ar_LB ar_MA ar_QA az be_BY bn bn_IN bg ca zh_CN zh_HK zh_TW hr cs da prs_AF nl nl_BE en en_GB en_US en_AE en_AU en_CA en_GH en_IE en_IN en_JM en_MY en_NZ en_QA en_SG en_UG en_ZA et fil fi fr fr_BE fr_CA fr_CH fr_CI fr_MA ka de de_AT de_CH el gu ha he hi hu id ga it ja kn kk rw_RW ko ky_KG lo lv lt mk ms ml mr nb ps_AF fa pl pt_BR pt_PT pa ro ru sr si_LK sk sl es es_AR es_CL es_CO es_CR es_DO es_EC es_HN es_MX es_PA es_PE es_ES es_UY sw sv ta te th tr uk ur uz vi zu";
+
+/** The languages that a template can be in, as Meta writes them. */
+export const TEMPLATE_LANGUAGES: readonly string[] = CODES.split(" ");
+
+const CYRILLIC = new Set(["be", "bg", "kk", "ky", "mk", "ru", "uk"]);
+const EITHER = new Set(["sr", "uz", "az"]);
+const OTHER_SCRIPTS = new Set(
+  "ar bn zh prs ka el gu he hi ja kn ko lo ml mr ps fa pa si ta te th ur".split(" "),
+);
+
+/** Which letters a language is written with; null where it may be more than one, or is not known. */
+export function scriptOf(language: string): "latin" | "cyrillic" | "other" | null {
+  const [base = ""] = language.split("_");
+  if (EITHER.has(base) || !TEMPLATE_LANGUAGES.includes(language)) return null;
+  if (CYRILLIC.has(base)) return "cyrillic";
+  return OTHER_SCRIPTS.has(base) ? "other" : "latin";
+}
