@@ -98,6 +98,66 @@ export type AuthVerificationsTable = {
   updated_at: Generated<Instant>;
 };
 
+export type BookingsTable = {
+  workspace_id: string;
+  message_id: string;
+  channel_id: string;
+  waba_id: string;
+  conversation_id: string;
+  contact_id: string;
+  member_id: string | null;
+  template_name: string | null;
+  template_language: string | null;
+  accepted_at: Instant;
+  delivered_at: Instant;
+  category: string;
+  country: string;
+  last_inbound_at: MaybeInstant;
+  entry_at: MaybeInstant;
+  day: string;
+  tariff: string;
+  card_from: string;
+  currency: string;
+  market: string;
+  model: string;
+  type: string;
+  charged_as: string;
+  billable: boolean;
+  reason: string;
+  rate: string | null;
+  amount_micros: number;
+  standing: string;
+  tier: string | null;
+  counter: string | null;
+  opens: boolean;
+  conversation: MaybeJson;
+  expires_at: MaybeInstant;
+  told: MaybeJson;
+  agrees: boolean | null;
+};
+
+export type BudgetAlarmsTable = {
+  workspace_id: string;
+  budget_id: string;
+  since: string;
+  kind: string;
+  at: Instant;
+};
+
+export type BudgetsTable = {
+  workspace_id: string;
+  id: string;
+  channel_id: string | null;
+  purpose: string | null;
+  period: string;
+  currency: string;
+  limit_micros: number;
+  alarm_percent: number;
+  stops: boolean;
+  created_at: Instant;
+  updated_at: Instant;
+};
+
 export type BulkChangeRowsTable = {
   workspace_id: string;
   bulk_change_id: string;
@@ -486,6 +546,13 @@ export type DraftsTable = {
   updated_at: Instant;
 };
 
+export type EntryPointsTable = {
+  workspace_id: string;
+  conversation_id: string;
+  at: Instant;
+  source: string;
+};
+
 export type ErasuresTable = {
   workspace_id: string;
   id: string;
@@ -509,6 +576,16 @@ export type EventsTable = {
   contact_id: string | null;
   channel_id: string | null;
   other_id: string | null;
+  at: Instant;
+};
+
+export type ExpectedCostsTable = {
+  workspace_id: string;
+  message_id: string;
+  channel_id: string;
+  purpose: string;
+  currency: string;
+  amount_micros: number;
   at: Instant;
 };
 
@@ -775,6 +852,14 @@ export type OrphansTable = {
   created_at: Generated<Instant>;
 };
 
+export type OwnTariffsTable = {
+  workspace_id: string;
+  id: string;
+  tariff: Json;
+  created_at: Instant;
+  updated_at: Instant;
+};
+
 export type ParkedWebhooksTable = {
   id: string;
   workspace_id: string | null;
@@ -788,6 +873,30 @@ export type ParkedWebhooksTable = {
   attempts: Generated<number>;
   parked_at: Instant;
   resolved_at: MaybeInstant;
+};
+
+export type PriceAccountsTable = {
+  workspace_id: string;
+  waba_id: string;
+  account: Json;
+  asked_at: Instant;
+};
+
+export type PriceCountersTable = {
+  workspace_id: string;
+  counter: string;
+  count: number;
+};
+
+export type PriceSettingsTable = {
+  workspace_id: string;
+  tariff: Generated<string>;
+  tariff_from: string | null;
+  tariff_before: string | null;
+  markup_basis_points: Generated<number>;
+  markup_fixed_micros: Generated<number>;
+  rebook_from: MaybeInstant;
+  updated_at: Instant;
 };
 
 export type PushCursorsTable = {
@@ -1078,6 +1187,18 @@ export type SlaSeenTable = {
   until: Instant;
 };
 
+export type SpendingDaysTable = {
+  workspace_id: string;
+  day: string;
+  channel_id: string;
+  category: string;
+  country: string;
+  currency: string;
+  message_count: number;
+  charged_count: number;
+  amount_micros: number;
+};
+
 export type SubscriptionGapsTable = {
   workspace_id: string;
   channel_id: string;
@@ -1170,6 +1291,9 @@ export type Tables = {
   auth_two_factors: AuthTwoFactorsTable;
   auth_users: AuthUsersTable;
   auth_verifications: AuthVerificationsTable;
+  bookings: BookingsTable;
+  budget_alarms: BudgetAlarmsTable;
+  budgets: BudgetsTable;
   bulk_change_rows: BulkChangeRowsTable;
   bulk_changes: BulkChangesTable;
   campaign_counts: CampaignCountsTable;
@@ -1200,8 +1324,10 @@ export type Tables = {
   distribution_policies: DistributionPoliciesTable;
   distribution_turns: DistributionTurnsTable;
   drafts: DraftsTable;
+  entry_points: EntryPointsTable;
   erasures: ErasuresTable;
   events: EventsTable;
+  expected_costs: ExpectedCostsTable;
   figure_days: FigureDaysTable;
   figure_deltas: FigureDeltasTable;
   figure_hours: FigureHoursTable;
@@ -1226,7 +1352,11 @@ export type Tables = {
   messages: MessagesTable;
   office_hours: OfficeHoursTable;
   orphans: OrphansTable;
+  own_tariffs: OwnTariffsTable;
   parked_webhooks: ParkedWebhooksTable;
+  price_accounts: PriceAccountsTable;
+  price_counters: PriceCountersTable;
+  price_settings: PriceSettingsTable;
   push_cursors: PushCursorsTable;
   push_keys: PushKeysTable;
   push_subscriptions: PushSubscriptionsTable;
@@ -1252,6 +1382,7 @@ export type Tables = {
   sla_clocks: SlaClocksTable;
   sla_policies: SlaPoliciesTable;
   sla_seen: SlaSeenTable;
+  spending_days: SpendingDaysTable;
   subscription_gaps: SubscriptionGapsTable;
   team_members: TeamMembersTable;
   teams: TeamsTable;

@@ -13,6 +13,7 @@ import {
 import { giveUpImport, runChatImport } from "../operations/imports/run-chat-import.ts";
 import { keepFigures, recountFigures } from "../operations/figures/keep-figures.ts";
 import { fetchFile } from "../operations/media/fetch-file.ts";
+import { rebook } from "../operations/prices/booking/rebook.ts";
 import { makeRuleCall } from "../operations/rules/make-rule-call.ts";
 import { settleAll } from "../operations/sla/settle-all.ts";
 import { refreshTemplates } from "../operations/templates/sync-templates.ts";
@@ -83,6 +84,10 @@ export function tasksOf(app: App, egress: Pick<Egress, "fetch">): Readonly<Recor
     async "recount-figures"(payload, { signal }) {
       const end = await recountFigures(app, idOf(workspace.parse(payload).workspaceId), signal);
       if (end === "interrupted") throw new Error("The count was interrupted and will go on.");
+    },
+    async rebook(payload, { signal }) {
+      const end = await rebook(app, idOf(workspace.parse(payload).workspaceId), signal);
+      if (end === "interrupted") throw new Error("The pricing was interrupted and will go on.");
     },
     async "settle-sla"(payload, { signal }) {
       const end = await settleAll(app, idOf(workspace.parse(payload).workspaceId), signal);

@@ -1,3 +1,4 @@
+import type { ToldPrice } from "../billing/told-price.ts";
 import type { FileId } from "../kernel/ids.ts";
 import type { MessageContent } from "./content.ts";
 import type { MessageStatus, ReportedStatus } from "./status.ts";
@@ -47,6 +48,9 @@ export type Incoming =
   | IncomingFact
   | IncomingStranger;
 
+/** By what somebody came who writes. */
+export type EntrySource = "advertisement" | "page";
+
 export type IncomingMessage = {
   readonly kind: "message";
   /** `out` was written by the business somewhere else: in the app of its phone. */
@@ -62,6 +66,8 @@ export type IncomingMessage = {
   readonly speaks: boolean;
   /** `afterwards` is what was said before the number was connected here: nobody waits for an answer to it. */
   readonly told: "live" | "afterwards";
+  /** The person came by an advertisement or a page's button, which makes an answer free. */
+  readonly entry?: EntrySource;
 };
 
 export type IncomingReaction = {
@@ -102,6 +108,8 @@ export type IncomingStatus = {
   /** What we gave the attempt to carry. */
   readonly tag: string | null;
   readonly failure: Failure | null;
+  /** What the channel says that it charges; only some statuses tell. */
+  readonly price?: ToldPrice;
   /** The failure is the number's or the account's, not this person's: nothing else will go out either. */
   readonly stopsChannel: boolean;
 };

@@ -1,4 +1,11 @@
-import type { MessageEvent, UnknownEvent, WebhookEvent } from "@galka/cloud-api";
+import type {
+  MessageEvent,
+  Referral,
+  StatusPricing,
+  UnknownEvent,
+  WebhookEvent,
+} from "@galka/cloud-api";
+import type { ToldPrice } from "@galka/core/billing/told-price";
 import type { Incoming, IncomingMessage } from "@galka/core/messages/incoming";
 import type { MessageStatus } from "@galka/core/messages/status";
 import type { Ids } from "../../ids.ts";
@@ -40,6 +47,7 @@ export function fromMeta(reading: Reading, event: WebhookEvent): Incoming {
         tag: event.bizOpaqueCallbackData,
         failure: event.status === "failed" ? failureOfStatus(event.errors) : null,
         stopsChannel: event.status === "failed" && stopsChannel(event.errors),
+        ...(event.pricing && { price: priceFromMeta(event.pricing) }),
       };
     case "user-id-update":
       return {
@@ -69,6 +77,16 @@ export function fromMeta(reading: Reading, event: WebhookEvent): Incoming {
   }
 }
 
+function priceFromMeta(pricing: StatusPricing): ToldPrice {
+  const { billable, pricing_model, type, category } = pricing;
+  return {
+    billable: billable ?? null,
+    model: pricing_model ?? null,
+    type: type ?? null,
+    category: category ?? null,
+  };
+}
+
 type Said = Pick<MessageEvent, "id" | "context" | "content" | "raw"> & {
   readonly person: IncomingMessage["person"];
   readonly at: Date;
@@ -76,7 +94,9 @@ type Said = Pick<MessageEvent, "id" | "context" | "content" | "raw"> & {
 
 function messageFrom(reading: Reading, event: MessageEvent, at: Date): Incoming {
   const said = { ...event, person: personFromMeta(event.sender), at };
-  if (event.content.type !== "system") return spoken(reading, said, "in", "received");
+  if (event.content.type !== "system") {
+    return withEntry(spoken(reading, said, "in", "received"), event.referral);
+  }
 
   const { system } = event.content;
   if (system.type !== "user_changed_number" && system.type !== "user_changed_user_id") {
@@ -98,6 +118,12 @@ function messageFrom(reading: Reading, event: MessageEvent, at: Date): Incoming 
     at,
     notice: { wamid: event.id, text: system.body ?? system.type },
   };
+}
+
+/** Who came by an advertisement, or a button of a page, is answered free of charge. */
+function withEntry(incoming: Incoming, referral: Referral | null): Incoming {
+  if (referral === null || incoming.kind !== "message") return incoming;
+  return { ...incoming, entry: referral.source_type === "ad" ? "advertisement" : "page" };
 }
 
 /** Something that one side said, or did to what was said before. */

@@ -18,6 +18,7 @@ import {
   ensureThreads,
 } from "@galka/postgres/stores/receiving/threads";
 import { systemClock } from "../../clock.ts";
+import { type HeardSaying, bookSayings } from "../prices/booking/book-statuses.ts";
 import { workOnInbound } from "../work/work-on-inbound.ts";
 import { noteMessages } from "../rules/note-messages.ts";
 import type { Batch, Member } from "./batch.ts";
@@ -65,6 +66,7 @@ export async function applyMessages(
   );
   const fresh = filed.filter(({ row }) => added.has(row.id));
   await bumpThreads(tx, workspaceId, bumpsOf(fresh), now);
+  await bookSayings(batch, fresh.flatMap(sayingOf));
   await putToWork(batch, fresh);
   await rate(batch, fresh);
   await saveTexts(tx, workspaceId, fresh.flatMap(textOf));
@@ -223,6 +225,12 @@ async function rate(batch: Batch, fresh: readonly Filed[]): Promise<void> {
       .filter(asksForAnswer)
       .map(({ thread, row }) => ({ thread, messageId: row.id, at: row.at })),
   );
+}
+
+/** What of it prices depend on: that they wrote, and by what they came. */
+function sayingOf({ row, said, thread }: Filed): HeardSaying[] {
+  if (!said.speaks || said.told !== "live") return [];
+  return [{ conversationId: thread.id, at: row.at, entry: said.entry ?? null }];
 }
 
 function textOf({ row, said }: Filed) {

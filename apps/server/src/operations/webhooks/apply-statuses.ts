@@ -7,6 +7,7 @@ import {
 } from "@galka/postgres/stores/receiving/message-statuses";
 import { type ProvenSend, acceptProven } from "@galka/postgres/stores/receiving/send-evidence";
 import { locateMessages } from "@galka/postgres/stores/receiving/received-messages";
+import { bookStatuses } from "../prices/booking/book-statuses.ts";
 import { readAttemptTag } from "../../secrets/attempt-tag.ts";
 import { applyMarks } from "./apply-marks.ts";
 import type { Batch, Member } from "./batch.ts";
@@ -52,6 +53,7 @@ export async function applyStatuses(
   for (const { id, conversationId } of moved) {
     batch.events.push({ kind: "message-changed", messageId: id, conversationId });
   }
+  await bookStatuses(batch, reports);
   await stopChannels(batch, members, new Set(moved.map(({ id }) => id)), reports);
 }
 

@@ -5,8 +5,16 @@ import type { Tariff } from "../tariffs/tariff.ts";
 import type { BillingAccount } from "./account.ts";
 import type { OpenConversation } from "./charge.ts";
 
-/** By which tariff a history is charged: each day by Meta's of that day, or all of it by one. */
-export type TariffChoice = "by-date" | Tariff;
+/** By which tariff a day is charged: Meta's of that day, or one. */
+export type DayTariff = "by-date" | Tariff;
+
+/** By which tariff a history is charged: all of it by the same, or each day by its own. */
+export type TariffChoice = DayTariff | { readonly on: (day: string) => DayTariff };
+
+function tariffOn(choice: TariffChoice, day: string): Tariff {
+  const chosen = typeof choice === "object" && "on" in choice ? choice.on(day) : choice;
+  return chosen === "by-date" ? metaTariffAt(day) : chosen;
+}
 
 /** What stood before a delivery: what is open between the two, and how much the month has had. */
 export type Before = {
@@ -39,7 +47,7 @@ export function termsOf(
   country: string,
   day: string,
 ): Terms {
-  const tariff = choice === "by-date" ? metaTariffAt(day) : choice;
+  const tariff = tariffOn(choice, day);
   const listed = cardAt(tariff.cards, tariff.currency, day);
   if (!listed) throw new Error(`The tariff ${tariff.id} has no card in ${tariff.currency}.`);
   const market = marketOf(country, listed);
