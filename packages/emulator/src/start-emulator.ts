@@ -14,6 +14,7 @@ import { logCalls } from "./requests/log-calls.ts";
 import { serveQrImages } from "./qr/serve-qr-images.ts";
 import { replayCall } from "./requests/replay-call.ts";
 import { serveMediaBytes } from "./routes/media.ts";
+import { serveSamples } from "./routes/templates/serve-samples.ts";
 import { servePage } from "./serve-page.ts";
 import { insertDue } from "./store/due.ts";
 import { listUntransported } from "./store/recover.ts";
@@ -145,6 +146,7 @@ async function serve(
   await app.register(async (graph) => {
     logCalls(graph, world);
     serveMediaBytes(graph, world);
+    serveSamples(graph, world);
     serveGraph(graph, world);
   });
 }

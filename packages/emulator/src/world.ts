@@ -63,4 +63,5 @@ const PREFIX = {
   preverified: "1904",
   solution: "7744",
   intent: "2705",
+  templateGroup: "9020",
 } as const;

@@ -3,11 +3,11 @@ import type { JsonObject } from "../json.ts";
 import type { Waba } from "../store/kinds.ts";
 import type { World } from "../world.ts";
 import { conversationAnalytics } from "./conversation-analytics.ts";
-import { requireInsights } from "./insights.ts";
 import { messagingAnalytics } from "./messaging-analytics.ts";
 import { pricingAnalytics } from "./pricing-analytics.ts";
 import { Filters, readRange } from "./read-filters.ts";
-import { heading, readIds, templateAnalytics } from "./template-analytics.ts";
+import { templateAnalytics } from "./template-analytics.ts";
+import { templateGroupAnalytics } from "./template-group-analytics.ts";
 
 type Analytics = (world: World, waba: Waba, filters: Filters) => JsonObject;
 
@@ -33,14 +33,6 @@ export function analyticsFields(
       (field: Field) => analytics(world, waba, Filters.ofField(field)),
     ]),
   );
-}
-
-/** No account has template groups. */
-function templateGroupAnalytics(world: World, waba: Waba, filters: Filters): JsonObject {
-  requireInsights(world, waba);
-  readIds(filters, "template_group_ids");
-  filters.oneOf("granularity", ["DAILY"]);
-  return { data: [{ ...heading(waba, filters), data_points: [] }] };
 }
 
 /** Calls and groups have not happened: a well-formed question has no data points. */

@@ -30,8 +30,11 @@ const OFFSITE = [
   "WEBSITE_PURCHASES_CONVERSION_VALUE",
 ] as const;
 
+/** A template as long as it belonged to what is looked at. */
+type Stay = { readonly template: Template; readonly from: number; readonly until: number };
+
 /** Several templates that are looked at as one; a template alone is a set of its own. */
-export type TemplateSet = { readonly key: JsonObject; readonly templates: readonly Template[] };
+export type TemplateSet = { readonly key: JsonObject; readonly stays: readonly Stay[] };
 
 /**
  * `template_analytics`: what became of templates, day by day.
@@ -43,7 +46,7 @@ export function templateAnalytics(world: World, waba: Waba, filters: Filters): J
   const sets = readIds(filters, "template_ids").flatMap((id): TemplateSet[] => {
     const template = world.kinds.templates.find(id);
     return template?.wabaId === waba.id
-      ? [{ key: { template_id: id }, templates: [template] }]
+      ? [{ key: { template_id: id }, stays: [{ template, from: 0, until: Infinity }] }]
       : [];
   });
   const product = filters.oneOf("product_type", PRODUCTS, "CLOUD_API");
@@ -90,11 +93,14 @@ export function daysOf(
     const bucket = dayBucket(zone, day);
     const today = stats.filter((it) => it.at >= bucket.start && it.at < bucket.end);
     for (const set of of.sets) {
-      const own = today.filter((it) => set.templates.some((one) => one.id === it.templateId));
+      const own = today.filter((it) => set.stays.some((stay) => isWithin(stay, it)));
       if (own.length === 0) continue;
-      const amountMicros = set.templates
-        .map((one) =>
-          spent(world, waba, one.id, { from: Math.max(bucket.start, since), to: bucket.end }),
+      const amountMicros = set.stays
+        .map((stay) =>
+          spent(world, waba, stay.template.id, {
+            from: Math.max(bucket.start, since, stay.from),
+            to: Math.min(bucket.end, stay.until),
+          }),
         )
         .reduce((sum, it) => sum + it, 0);
       const measured = measure(set, own, amountMicros);
@@ -106,6 +112,11 @@ export function daysOf(
     }
   }
   return points;
+}
+
+/** Counted by quarters of an hour, so the quarter in which a template came is counted with it. */
+function isWithin({ template, from, until }: Stay, slot: StatSlot): boolean {
+  return slot.templateId === template.id && slot.at + SLOT_MS > from && slot.at < until;
 }
 
 /** Whole days: an instant within one means its beginning, and the last day is included. */
@@ -130,6 +141,7 @@ function dayOf(filters: Filters, key: "start" | "end", zone: string): string {
 }
 
 function spent(world: World, waba: Waba, templateId: string, range: Range): number {
+  if (range.to <= range.from) return 0;
   return groupBillLines(world.db, { ...range, wabaId: waba.id, templateId }, [])
     .map((it) => it.amountMicros)
     .reduce((sum, it) => sum + it, 0);
@@ -142,7 +154,8 @@ function measure(set: TemplateSet, stats: readonly StatSlot[], amountMicros: num
   const clicks = stats.filter((it) => it.metric.startsWith("click "));
   const urls = clicks.filter((it) => it.metric.startsWith("click url_button "));
   const delivered = count("delivered");
-  const clickable = set.templates.every((it) => it.category !== "AUTHENTICATION");
+  const templates = set.stays.map((it) => it.template);
+  const clickable = templates.every((it) => it.category !== "AUTHENTICATION");
   return {
     SENT: count("sent"),
     DELIVERED: delivered,
@@ -151,7 +164,7 @@ function measure(set: TemplateSet, stats: readonly StatSlot[], amountMicros: num
     COST: [
       { type: "amount_spent", value: units(amountMicros) },
       share("cost_per_delivered", amountMicros, delivered),
-      ...(set.templates.some(hasUrl)
+      ...(templates.some(hasUrl)
         ? [share("cost_per_url_button_click", amountMicros, sum(urls))]
         : []),
     ],

@@ -6,6 +6,7 @@ import { mediaCases } from "./cases/media.ts";
 import { messageCases } from "./cases/messages.ts";
 import { numberCases } from "./cases/numbers.ts";
 import { partnerCases } from "./cases/partners.ts";
+import { templateGroupCases } from "./cases/template-groups.ts";
 import { templateCases } from "./cases/templates.ts";
 import { runCases } from "./run-cases.ts";
 
@@ -21,5 +22,6 @@ describe("the answers have Meta's shape:", () => {
   it("flows", () => runCases(flowCases));
   it("templates", () => runCases(templateCases));
   it("partners and their solutions", () => runCases(partnerCases));
+  it("groups of templates", () => runCases(templateGroupCases));
   it("phone numbers", () => runCases(numberCases));
 });

@@ -1,3 +1,4 @@
+import { graphInstant } from "../graph/instant.ts";
 import type { JsonObject } from "../json.ts";
 import { unreachable } from "../unreachable.ts";
 import type { FlowRequests } from "../store/calls/flow-requests.ts";
@@ -27,7 +28,7 @@ export function metricPoints(
 ): readonly JsonObject[] {
   const slots = Map.groupBy(requests, (it) => slotOf(granularity, it.at, requests[0]?.at ?? 0));
   return [...slots]
-    .map(([at, inside]) => ({ timestamp: write(at), data: valuesOf(metric, inside) }))
+    .map(([at, inside]) => ({ timestamp: graphInstant(at), data: valuesOf(metric, inside) }))
     .filter((point) => point.data.length > 0);
 }
 
@@ -73,8 +74,4 @@ function tally(
 
 export function sum(requests: readonly FlowRequests[]): number {
   return requests.reduce((total, it) => total + it.count, 0);
-}
-
-function write(at: number): string {
-  return new Date(at).toISOString().replace(/\.\d+Z$/, "+0000");
 }

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from "node:http";
 import type { JsonObject } from "../json.ts";
 import type { BusinessNumber, Template, Token, Waba } from "../store/kinds.ts";
+import type { TemplateGroup } from "../store/kinds/templates.ts";
 import type { World } from "../world.ts";
 import { unknownObject } from "./error.ts";
 import type { Params } from "./params.ts";
@@ -20,6 +21,7 @@ export type NodeKind =
   | "waba"
   | "app"
   | "template"
+  | "template-group"
   | "portfolio"
   | "system-user"
   | "history"
@@ -86,6 +88,12 @@ export function callTemplate(call: Call): Template {
   const template = call.world.kinds.templates.find(call.id);
   if (template === null || template.status === "DELETED") throw unknownObject(call.method, call.id);
   return template;
+}
+
+export function callTemplateGroup(call: Call): TemplateGroup {
+  const group = call.world.kinds.templateGroups.find(call.id);
+  if (group === null) throw unknownObject(call.method, call.id);
+  return group;
 }
 
 export const SUCCESS: Answer = { body: { success: true } };

@@ -111,6 +111,7 @@ function kindOf(world: World, id: string): NodeKind {
   if (world.kinds.wabas.find(id) !== null) return "waba";
   if (world.kinds.templates.find(id) !== null) return "template";
   if (world.kinds.flows.find(id) !== null) return "flow";
+  if (world.kinds.templateGroups.find(id) !== null) return "template-group";
   if (id === "app" || id === world.app().id) return "app";
   if (id.startsWith("upload:")) return "upload";
   if (findMedia(world.db, id) !== null) return "media";
@@ -175,6 +176,7 @@ const NODE_TYPES: Readonly<Record<NodeKind, string>> = {
   waba: "WhatsAppBusinessAccount",
   app: "Application",
   template: "MessageTemplate",
+  "template-group": "BusinessMessagingTemplateGroup",
   portfolio: "Business",
   "system-user": "SystemUser",
   history: "WhatsAppMessageHistory",
@@ -217,7 +219,8 @@ function wabaOf({ world, id }: Parts): string | undefined {
     kinds.wabas.find(id)?.id ??
     kinds.numbers.find(id)?.wabaId ??
     kinds.templates.find(id)?.wabaId ??
-    kinds.flows.find(id)?.wabaId
+    kinds.flows.find(id)?.wabaId ??
+    kinds.templateGroups.find(id)?.wabaId
   );
 }
 

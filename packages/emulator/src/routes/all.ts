@@ -36,6 +36,7 @@ import { preverifiedNumbersRoutes } from "./partners/preverified-numbers.ts";
 import { solutionRoutes } from "./partners/solution.ts";
 import { solutionsRoutes } from "./partners/solutions.ts";
 import { subscribedAppsRoutes } from "./accounts/subscribed-apps.ts";
+import { templateGroupRoutes } from "./templates/groups/template-groups.ts";
 import { templateRoutes } from "./templates/template.ts";
 import { templatesRoutes } from "./templates/templates.ts";
 import { uploadsRoutes } from "./apps/uploads.ts";
@@ -48,6 +49,7 @@ export const GRAPH_ROUTES: readonly GraphRoute[] = [
   ...mediaRoutes,
   ...templatesRoutes,
   ...templateRoutes,
+  ...templateGroupRoutes,
   ...flowsRoutes,
   ...flowRoutes,
   ...phoneNumberRoutes,

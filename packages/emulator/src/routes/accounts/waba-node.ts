@@ -52,7 +52,7 @@ export function wabaNode(world: World, waba: Waba): Node {
           (number) => numberNode(world, number),
         ),
       message_templates: (field) =>
-        edgeField(field, templatesOf(world, waba.id), (template) => templateNode(template)),
+        edgeField(field, templatesOf(world, waba.id), (template) => templateNode(world, template)),
       flows: (field) =>
         edgeField(field, flowsOf(world, waba.id), (flow) => flowNode(world, flow, () => ({}))),
       subscribed_apps: () => ({ data: presentSubscriptions(world, waba) }),

@@ -1,3 +1,4 @@
+import { graphInstant } from "../../graph/instant.ts";
 import type { Node } from "../../graph/fields.ts";
 import { type JsonObject, textAt } from "../../json.ts";
 import type { Flow } from "../../store/kinds/flows.ts";
@@ -24,7 +25,7 @@ export function flowNode(world: World, flow: Flow, preview: () => JsonObject): N
       whatsapp_business_account: () => owner(world, flow),
       application: () => application(world),
       health_status: () => health(world, flow),
-      updated_at: () => time(flow.updatedAt),
+      updated_at: () => graphInstant(flow.updatedAt),
     },
   };
 }
@@ -65,9 +66,4 @@ function health(world: World, flow: Flow): JsonObject {
       ...(Array.isArray(others) ? others : []),
     ],
   };
-}
-
-/** `2026-11-21T11:18:09+0000`, as Graph writes instants. */
-export function time(instant: number): string {
-  return new Date(instant).toISOString().replace(/\.\d+Z$/, "+0000");
 }

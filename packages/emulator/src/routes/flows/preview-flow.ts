@@ -3,7 +3,7 @@ import type { Call } from "../../graph/call.ts";
 import type { JsonObject } from "../../json.ts";
 import type { Flow } from "../../store/kinds/flows.ts";
 import type { World } from "../../world.ts";
-import { time } from "./flow-node.ts";
+import { graphInstant } from "../../graph/instant.ts";
 
 // Meta: the link works for 30 days, docs/…/flows/reference/flowsapi#preview, read 2026-11.
 const PREVIEW_MS = 30 * 24 * 60 * 60 * 1000;
@@ -29,7 +29,7 @@ export function previewOf(call: Call, flow: Flow): JsonObject {
       : known;
   return {
     preview_url: `${world.publicUrl()}/wa/manage/flows/${flow.id}/preview/?token=${tokenOf(world, current)}`,
-    expires_at: time(current.previewExpiresAt ?? now),
+    expires_at: graphInstant(current.previewExpiresAt ?? now),
   };
 }
 

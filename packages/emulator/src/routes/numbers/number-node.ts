@@ -1,3 +1,4 @@
+import { graphInstant } from "../../graph/instant.ts";
 import type { Node } from "../../graph/fields.ts";
 import { numberDetails } from "../../numbers/details.ts";
 import { badgeStatus } from "../../numbers/official-account.ts";
@@ -53,9 +54,7 @@ export function numberNode(world: World, number: BusinessNumber): Node {
       is_preverified_number: () => false,
       health_status: () => numberHealth(world, number),
       last_onboarded_time: () =>
-        number.registeredAt === null
-          ? undefined
-          : new Date(number.registeredAt).toISOString().replace(/\.\d+Z$/, "+0000"),
+        number.registeredAt === null ? undefined : graphInstant(number.registeredAt),
       webhook_configuration: () => webhooks(world, number),
     },
   };

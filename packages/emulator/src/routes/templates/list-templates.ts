@@ -20,7 +20,7 @@ export function listTemplates(call: Call): Answer {
   const all = asked ? allTemplatesOf(world, waba.id) : templatesOf(world, waba.id);
   const found = all.filter((template) => fits(call, template));
   const body = page(call, found, (template) =>
-    selectFields(templateNode(template), params.optionalText("fields")),
+    selectFields(templateNode(world, template), params.optionalText("fields")),
   );
   if (!params.has("summary")) return { body };
   return {

@@ -1,10 +1,12 @@
 import type { Node } from "../../graph/fields.ts";
 import type { JsonObject } from "../../json.ts";
 import type { Template } from "../../store/kinds.ts";
+import { withSampleUrls } from "../../templates/samples/sample-url.ts";
 import { bodyTextOf, footerTextOf } from "../../templates/template-text.ts";
+import type { World } from "../../world.ts";
 
 /** The fields of a template, for its own node and for the account's list. */
-export function templateNode(template: Template): Node {
+export function templateNode(world: World, template: Template): Node {
   const t = template;
   return {
     type: "MessageTemplate",
@@ -15,7 +17,7 @@ export function templateNode(template: Template): Node {
       language: () => t.language,
       status: () => t.status,
       category: () => t.category,
-      components: () => shownComponents(t),
+      components: () => withSampleUrls(world, shownComponents(t)),
       parameter_format: () => t.parameterFormat,
       previous_category: () => t.previousCategory ?? undefined,
       correct_category: () => t.nextCategory?.category,

@@ -7,7 +7,7 @@ import {
 } from "../../graph/call.ts";
 import { selectFields } from "../../graph/fields.ts";
 import { unpauseTemplate } from "../../templates/pause-template.ts";
-import { compareTemplates } from "./compare-templates.ts";
+import { compareTemplates } from "./measures/compare-templates.ts";
 import { editTemplate } from "./edit-template.ts";
 import { templateNode } from "./template-node.ts";
 
@@ -23,7 +23,9 @@ export const templateRoutes: readonly GraphRoute[] = [
 
 function read(call: Call): Answer {
   const template = callTemplate(call);
-  return { body: selectFields(templateNode(template), call.params.optionalText("fields")) };
+  return {
+    body: selectFields(templateNode(call.world, template), call.params.optionalText("fields")),
+  };
 }
 
 function unpausePaused(call: Call): Answer {

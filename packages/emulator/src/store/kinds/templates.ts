@@ -77,7 +77,26 @@ const deletedName = z.object({
 /** Instants of the creations of the last hour, by account. */
 const templateCreations = z.object({ at: z.array(z.number()) });
 
+/** A template in a group, or one that was: what it did meanwhile stays with the group. */
+const groupMember = z.object({
+  templateId: z.string(),
+  from: z.number(),
+  /** When it was taken out; `null` while it is in it. */
+  until: z.number().nullable(),
+});
+
+const templateGroup = z.object({
+  id: z.string(),
+  wabaId: z.string(),
+  name: z.string(),
+  description: z.string().nullable(),
+  members: z.array(groupMember),
+  createdAt: z.number(),
+  updatedAt: z.number(),
+});
+
 export type Template = z.infer<typeof template>;
+export type TemplateGroup = z.infer<typeof templateGroup>;
 export type QualityScore = Template["qualityScore"];
 
 /** What is known about templates. */
@@ -85,6 +104,7 @@ export function openTemplateKinds(database: Database) {
   return {
     templates: new Documents(database, "template", template),
     deletedNames: new Documents(database, "deleted-name", deletedName),
+    templateGroups: new Documents(database, "template-group", templateGroup),
     templateCreations: new Documents(database, "template-creations", templateCreations),
   };
 }

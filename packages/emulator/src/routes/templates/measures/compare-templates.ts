@@ -1,9 +1,9 @@
-import { type Answer, type Call, callTemplate } from "../../graph/call.ts";
-import { invalidParameter } from "../../graph/error.ts";
-import { wordsAt } from "../../json.ts";
-import { type Feedback, listFeedback } from "../../store/feedback.ts";
-import type { Template } from "../../store/kinds.ts";
-import { countSendsOf } from "../../store/sends.ts";
+import { type Answer, type Call, callTemplate } from "../../../graph/call.ts";
+import { invalidParameter } from "../../../graph/error.ts";
+import { wordsAt } from "../../../json.ts";
+import { type Feedback, listFeedback } from "../../../store/feedback.ts";
+import type { Template } from "../../../store/kinds.ts";
+import { countSendsOf } from "../../../store/sends.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const SENDS_MIN = 1000;
