@@ -1,3 +1,4 @@
+import { switchAgent } from "../agents/business-agent.ts";
 import { errorTitle } from "../graph/error.ts";
 import { saveNumber } from "../routes/save-number.ts";
 import type { BusinessNumber } from "../store/kinds.ts";
@@ -28,6 +29,9 @@ export function happenToNumber(world: World, number: BusinessNumber, what: Numbe
       case "business-app-joined":
         world.kinds.businessApps.put(number.id, { phoneNumberId: number.id });
         return;
+      case "agent-on":
+      case "agent-off":
+        return switchAgent(world, number, what.happens === "agent-on");
       case "business-app-left":
         return world.kinds.businessApps.remove(number.id);
       default:

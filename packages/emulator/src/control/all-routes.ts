@@ -15,6 +15,7 @@ import { numberDeskRoutes } from "./routes/number-desk-routes.ts";
 import { partnerRoutes } from "./routes/partner-routes.ts";
 import { peopleRoutes } from "./routes/people-routes.ts";
 import { recordRoutes } from "./routes/record-routes.ts";
+import { dealingRoutes } from "./routes/people/dealing-routes.ts";
 import { populationRoutes } from "./routes/people/population-routes.ts";
 import { scriptRoutes } from "./routes/people/script-routes.ts";
 import { visitRoutes } from "./routes/people/visit-routes.ts";
@@ -31,6 +32,7 @@ export const CONTROL_ROUTES: readonly ControlRoute[] = [
   ...peopleRoutes,
   ...chatRoutes,
   ...messageRoutes,
+  ...dealingRoutes,
   ...feedbackRoutes,
   ...happeningRoutes,
   ...scriptRoutes,

@@ -4,6 +4,7 @@ import { isObject, objectAt, parseJson, textAt } from "../json.ts";
 import type {
   AccountHappening,
   AutomaticEvent,
+  PaymentRequest,
   ChatJson,
   ChatMessageJson,
   ClockJson,
@@ -230,6 +231,12 @@ function chatsOf(call: Caller) {
     /** Meta makes out a lead or a purchase in what the person wrote. */
     makeOut: (person: string, id: string, what: AutomaticEvent) =>
       call<OkJson>("POST", `${message(person, id)}/automatic-event`, what),
+    /** The person pays an order, or cannot. */
+    pay: (person: string, id: string, status: PaymentRequest["status"]) =>
+      call<ChatMessageJson>("POST", `${message(person, id)}/payment`, { status }),
+    /** Meta's agent writes to a person whose conversation it holds. */
+    writeAsAgent: (person: string, peer: string, body: string) =>
+      call<OkJson>("POST", `${chat(person, peer)}/agent-reply`, { body }),
     play: (person: string, id: string) =>
       call<ChatMessageJson>("POST", `${message(person, id)}/play`),
     edit: (person: string, id: string, body: string) =>

@@ -1,3 +1,4 @@
+import { isHeldByAgent, tellStandby } from "../agents/business-agent.ts";
 import type { JsonObject } from "../json.ts";
 import type { Bubble } from "../store/bubbles.ts";
 import { chatState } from "../store/chats.ts";
@@ -59,7 +60,7 @@ export function numberOf(world: World, chatId: string): BusinessNumber | null {
   return chatId.startsWith(prefix) ? world.kinds.numbers.find(chatId.slice(prefix.length)) : null;
 }
 
-/** Queues a webhook with one message from the person. */
+/** Queues a webhook with one message from the person: in `standby` while Meta's agent has them. */
 export function tellBusiness(
   world: World,
   person: Person,
@@ -68,6 +69,11 @@ export function tellBusiness(
 ): void {
   const timestamp = String(Math.floor(world.clock.now() / 1000));
   const from = person.phoneHidden ? {} : { from: person.waId };
+  const value = {
+    contacts: [contactWithKey(world, person, number)],
+    messages: [{ ...from, from_user_id: person.bsuid, timestamp, ...message }],
+  };
+  if (isHeldByAgent(world, number.id, person.id)) return tellStandby(world, number, person, value);
   queueUpdate(world, {
     wabaId: number.wabaId,
     phoneNumberId: number.id,
@@ -75,10 +81,7 @@ export function tellBusiness(
     kind: "message",
     about: person.id,
     to: [person.waId, person.bsuid],
-    value: {
-      contacts: [contactWithKey(world, person, number)],
-      messages: [{ ...from, from_user_id: person.bsuid, timestamp, ...message }],
-    },
+    value,
   });
 }
 

@@ -4,6 +4,7 @@ import type { Person } from "../store/people.ts";
 import type { CardAction, CardContent, TapRequest } from "../wire/control.ts";
 import type { World } from "../world.ts";
 import { announceMessage } from "./announce.ts";
+import { tellLinkClick } from "./occasions/link-click.ts";
 import { writeMessage } from "./write-message.ts";
 
 /** The action that a tap means, or `null` when the card has no such one. */
@@ -50,9 +51,12 @@ export function tapAction(
   });
 }
 
-/** The person opens a link of the card; nothing is sent. */
+/** The person opens a link of the card; they send nothing. */
 export function openLink(world: World, person: Person, bubble: Bubble, action: CardAction): void {
-  world.db.write(() => markTapped(world, person, bubble, action));
+  world.db.write(() => {
+    markTapped(world, person, bubble, action);
+    tellLinkClick(world, person, bubble.wamid);
+  });
 }
 
 function markTapped(world: World, person: Person, bubble: Bubble, action: CardAction): void {

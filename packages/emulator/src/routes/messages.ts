@@ -1,3 +1,4 @@
+import { takeThread } from "../agents/business-agent.ts";
 import { type Answer, type Call, callNumber, type GraphRoute, SUCCESS } from "../graph/call.ts";
 import { invalidParameter } from "../graph/error.ts";
 import { notValid } from "../graph/params.ts";
@@ -23,6 +24,7 @@ export const messagesRoutes: readonly GraphRoute[] = [
 function handle(call: Call): Answer {
   if (call.params.has("status")) return markRead(call);
   const { wamid, answer } = acceptSend(call.world, callNumber(call), call.params);
+  takeThread(call.world, call.id, wamid);
   return { body: answer, wamid };
 }
 

@@ -19,6 +19,7 @@ import {
   type SendEdge,
 } from "../templates/check-edge.ts";
 import { matchTemplate, templateMedia } from "../templates/match-template.ts";
+import { detectCategory } from "../templates/review/detect-category.ts";
 import { isBsuid, phoneForms } from "../world/phone.ts";
 import { identityKeyHash } from "../world/identity.ts";
 import { type Envelope, validateMessage } from "../world/validate-message.ts";
@@ -176,6 +177,7 @@ function record(
   const id = wamid(world.seed, world.counters.next("message"), "business", phone);
   const at = now + world.settings().sentDelayMs;
   const pacingId = template === null ? null : pacingOf(world, number, template);
+  const content = JSON.stringify({ ...send.body, type: envelope.type });
   world.db.write(() => {
     const sendId = insertSend(world.db, {
       wamid: id,
@@ -190,8 +192,9 @@ function record(
       answered: true,
       status: "accepted",
       errorCode: null,
-      body: JSON.stringify({ ...send.body, type: envelope.type }),
+      body: content,
     });
+    if (template !== null) detectCategory(world, template, content);
     if (pacingId !== null) holdSend(world.db, pacingId, sendId);
     else insertDue(world.db, { at, kind: "transport", subject: String(sendId) });
     countStatus(world, recipient.person?.id ?? null, "accepted");

@@ -1,3 +1,4 @@
+import { tellStandby } from "../agents/business-agent.ts";
 import { priceStatus } from "../bill/status-price.ts";
 import { errorTitle } from "../graph/error.ts";
 import { learnFromStatus } from "../limits/learn-from-status.ts";
@@ -31,6 +32,10 @@ export function reportStatus(
   if (number === null) return;
   learnFromStatus(world, number, send, status);
   const person = send.personId === null ? null : findPerson(world.db, send.personId);
+  if (world.kinds.agentSends.find(send.wamid) !== null) {
+    const statuses = [statusOf(world, send, status, failure)];
+    return tellStandby(world, number, person, { statuses });
+  }
   const known = person !== null && status !== "failed";
   queueUpdate(world, {
     wabaId: number.wabaId,

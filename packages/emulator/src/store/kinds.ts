@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { isObject } from "../json.ts";
 import { Documents } from "./documents.ts";
+import { openAgentKinds } from "./kinds/agents.ts";
 import { fault } from "./kinds/fault.ts";
 import { openIdentityKinds } from "./kinds/identity.ts";
 import { openLimitKinds, PHYSICS, physicsFields } from "./kinds/limits.ts";
@@ -221,6 +222,7 @@ export function openKinds(database: Database) {
     clock: new Documents(database, "clock", clock),
     faults: new Documents(database, "fault", fault),
     ...openIdentityKinds(database),
+    ...openAgentKinds(database),
     ...openLimitKinds(database),
     ...openBillingKinds(database),
     ...openOriginKinds(database),

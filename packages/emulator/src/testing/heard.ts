@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { normalizeWebhook, verifySignature } from "@kapso/whatsapp-cloud-api/server";
 import { WhatsAppAPI } from "whatsapp-api-js";
 import { DEMO } from "../demo.ts";
-import { type JsonObject, objectsAt } from "../json.ts";
+import { type JsonObject, objectAt, objectsAt } from "../json.ts";
 import type { TestDesk } from "./desk.ts";
 import type { Received } from "./receiver.ts";
 import { envelope, FIELD_SHAPES, isChecked } from "./shapes/field-shapes.ts";
@@ -51,8 +51,8 @@ async function acceptedByClients(webhook: Received): Promise<void> {
 
 function hasMessages(json: JsonObject): boolean {
   const [first] = objectsAt(json, "entry").flatMap((entry) => objectsAt(entry, "changes"));
-  const value = JSON.stringify(first?.["value"]);
-  return value.includes('"messages":[') || value.includes('"statuses":[');
+  const value = objectAt(first ?? {}, "value") ?? {};
+  return "messages" in value || "statuses" in value;
 }
 
 /** The only message among what was heard. */

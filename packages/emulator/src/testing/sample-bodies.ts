@@ -29,6 +29,8 @@ export const SAMPLE_BODIES: Readonly<Record<string, readonly unknown[]>> = {
     { event: "lead" },
     { event: "purchase", currency: "USD", price: 12.5 },
   ],
+  "POST /people/{person}/messages/{message}/payment": [{ status: "captured" }],
+  "POST /people/{person}/chats/{chat}/agent-reply": [{ body: "How can I help?" }],
   "POST /wabas/{waba}/happenings": [
     { happens: "deleted" },
     { happens: "restriction", restrictions: ["RESTRICTED_BIZ_INITIATED_MESSAGING"], forMs: 1 },
@@ -37,6 +39,7 @@ export const SAMPLE_BODIES: Readonly<Record<string, readonly unknown[]>> = {
   ],
   "POST /numbers/{number}/happenings": [
     { happens: "pin-reset-requested" },
+    { happens: "agent-on" },
     { happens: "trouble", code: 130429, details: "Too much." },
   ],
   "POST /wabas": [{ name: "Shop" }],

@@ -4,6 +4,7 @@ import { DEMO } from "../demo.ts";
 import { objectAt, objectsAt, textAt } from "../json.ts";
 import { startDesk } from "../testing/desk.ts";
 import { heard, TEXT, valuesOf } from "../testing/heard.ts";
+import { createTemplate, sendTemplate } from "../testing/template-desk.ts";
 import type { AccountHappening } from "../wire/happenings.ts";
 
 const { phoneNumberId, wabaId } = DEMO;
@@ -200,6 +201,31 @@ describe("what happens to templates and in chats", () => {
     const rest = await heard(desk, 60_000);
     assert.ok(valuesOf(rest, "message_template_status_update").length >= 3);
     assert.ok(valuesOf(rest, "template_category_update").length >= 1);
+  });
+
+  it("is told when what a notice says turns out to promote", async () => {
+    await using desk = await startDesk();
+    const body = { type: "BODY", text: "News of your order: {{1}}. All is well." };
+    const id = await createTemplate(desk, {
+      name: "news",
+      components: [{ ...body, example: { body_text: [["it is packed"]] } }],
+    });
+    await heard(desk, 10_000);
+    const send = async (text: string) => {
+      const parameters = [{ type: "text", text }];
+      assert.equal((await sendTemplate(desk, "news", [{ type: "body", parameters }])).status, 200);
+      return heard(desk);
+    };
+    const field = "template_correct_category_detection";
+    assert.deepEqual(valuesOf(await send("it is on its way"), field), []);
+    const all = await send(`Buy now, 20% off! ${TEXT}`);
+    const [found] = valuesOf(all, field);
+    assert.deepEqual(
+      [found?.["message_template_id"], found?.["category"], found?.["correct_category"]],
+      [Number(id), "UTILITY", "MARKETING"],
+    );
+    assert.equal(valuesOf(all, "template_category_update")[0]?.["correct_category"], "MARKETING");
+    assert.deepEqual(valuesOf(await send("Buy now, 20% off!"), field), []);
   });
 
   it("is told when a template is edited and when its quality changes", async () => {

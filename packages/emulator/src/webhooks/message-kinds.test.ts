@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { DEMO } from "../demo.ts";
 import { type JsonObject, objectAt, objectsAt, parseObject } from "../json.ts";
-import { startDesk, type TestDesk } from "../testing/desk.ts";
+import { startDesk, type TestDesk, wamidOf } from "../testing/desk.ts";
 import { heard, onlyMessage, TEXT, wordsIn } from "../testing/heard.ts";
+import { createTemplate, sendTemplate } from "../testing/template-desk.ts";
 import type { WriteContent, WriteRequest } from "../wire/control.ts";
 
 const { phoneNumberId } = DEMO;
@@ -351,6 +352,103 @@ describe("a send's statuses reach the business", () => {
       statuses.map((it) => [it["status"], it["recipient_id"], it["recipient_user_id"]]),
       [["sent", undefined, desk.ana.bsuid]],
     );
+  });
+});
+
+describe("what comes of a message reaches the business", () => {
+  it("the payment of an order, until it is captured", async () => {
+    await using desk = await start();
+    const { control } = desk.meta;
+    const parameters = { reference_id: TEXT, type: "digital-goods", currency: "INR" };
+    const wamid = await desk.send({
+      type: "interactive",
+      interactive: {
+        type: "order_details",
+        body: { text: TEXT },
+        action: { name: "review_and_pay", parameters },
+      },
+    });
+    await heard(desk);
+    for (const status of ["pending", "failed", "captured"] as const) {
+      await control.pay(desk.ana.id, wamid, status);
+    }
+    const told = (await heard(desk)).flatMap((it) => objectsAt(it.value, "statuses"));
+    assert.deepEqual(
+      told.map((it) => [it["id"], it["type"], it["status"], it["from"]]),
+      ["pending", "failed", "captured"].map((it) => [wamid, "payment", it, desk.ana.waId]),
+    );
+    assert.deepEqual(told[0]?.["payment"], { reference_id: TEXT });
+    await assert.rejects(control.pay(desk.ana.id, wamid, "failed"), /paid already/);
+    const other = await desk.send({ text: { body: TEXT } });
+    await heard(desk);
+    await assert.rejects(control.pay(desk.ana.id, other, "captured"), /asks for no payment/);
+  });
+
+  it("a tap on the link of what went through the marketing edge", async () => {
+    await using desk = await start();
+    const { control } = desk.meta;
+    const url = { type: "URL", text: "Shop", url: "https://shop.example" };
+    await createTemplate(desk, {
+      name: "offer",
+      category: "MARKETING",
+      components: [
+        { type: "BODY", text: "Come and see what is new in our shop." },
+        { type: "BUTTONS", buttons: [url] },
+      ],
+    });
+    const actionsOf = async (edge: string) => {
+      const wamid = wamidOf(await sendTemplate(desk, "offer", undefined, edge));
+      await heard(desk);
+      await control.tap(desk.ana.id, wamid, { title: "Shop" });
+      return (await heard(desk)).flatMap((it) => objectsAt(it.value, "user_actions"));
+    };
+    const [click] = await actionsOf("marketing_messages");
+    assert.equal(click?.["action_type"], "marketing_messages_link_click");
+    assert.deepEqual(await actionsOf("messages"), []);
+  });
+});
+
+describe("a conversation that Meta's agent holds", () => {
+  it("is told in standby: messages, the agent's own, and their statuses", async () => {
+    await using desk = await start();
+    const { control } = desk.meta;
+    await control.happenToNumber(phoneNumberId, { happens: "agent-on" });
+    await control.write(desk.ana.id, phoneNumberId, { kind: "text", body: TEXT });
+    await control.writeAsAgent(desk.ana.id, phoneNumberId, TEXT);
+    const all = await heard(desk);
+    assert.deepEqual(new Set(all.map((it) => it.field)), new Set(["standby"]));
+    const [asked, said, ...rest] = all.map((it) => objectAt(it.value, "standby") ?? {});
+    assert.deepEqual(objectsAt(asked ?? {}, "messages")[0]?.["text"], { body: TEXT });
+    const [echo] = objectsAt(said ?? {}, "message_echoes");
+    assert.deepEqual(objectAt(echo ?? {}, "message")?.["text"], { body: TEXT });
+    const statuses = rest.flatMap((it) => objectsAt(it, "statuses"));
+    assert.deepEqual(
+      statuses.map((it) => [it["id"], it["status"]]),
+      [
+        [echo?.["id"], "sent"],
+        [echo?.["id"], "delivered"],
+      ],
+    );
+  });
+
+  it("is the business's again once it writes, and the agent's after a quiet day", async () => {
+    await using desk = await start();
+    const { control } = desk.meta;
+    await control.happenToNumber(phoneNumberId, { happens: "agent-on" });
+    const fieldOfMessage = async () => {
+      await control.write(desk.ana.id, phoneNumberId, { kind: "text", body: TEXT });
+      return (await heard(desk)).map((it) => it.field);
+    };
+    assert.deepEqual(await fieldOfMessage(), ["standby"]);
+    await desk.send({ text: { body: TEXT } });
+    const own = await heard(desk);
+    assert.deepEqual(new Set(own.map((it) => it.field)), new Set(["messages"]));
+    assert.deepEqual(await fieldOfMessage(), ["messages"]);
+    await assert.rejects(control.writeAsAgent(desk.ana.id, phoneNumberId, TEXT), /does not hold/);
+    await desk.pass(24 * HOUR);
+    assert.deepEqual(await fieldOfMessage(), ["standby"]);
+    await control.happenToNumber(phoneNumberId, { happens: "agent-off" });
+    assert.deepEqual(await fieldOfMessage(), ["messages"]);
   });
 });
 

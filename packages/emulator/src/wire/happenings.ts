@@ -100,8 +100,17 @@ export type NumberHappening =
   /** The number is on the WhatsApp Business app as well: edits and deletions name their message. */
   | { readonly happens: "business-app-joined" }
   | { readonly happens: "business-app-left" }
+  /** Meta's own agent answers the number's conversations, or does so no more (`standby`). */
+  | { readonly happens: "agent-on" }
+  | { readonly happens: "agent-off" }
   /** Meta tells of trouble with the number beside no message, e.g. 130429. */
   | { readonly happens: "trouble"; readonly code: number; readonly details: string };
+
+/** How far the person's payment of an order gets; one that was captured is the last. */
+export type PaymentRequest = { readonly status: "pending" | "captured" | "failed" };
+
+/** What Meta's agent writes to a person. */
+export type AgentReply = { readonly body: string };
 
 /** The person has another phone number from now on, and with it another BSUID. */
 export type NewPhone = { readonly phone: string };

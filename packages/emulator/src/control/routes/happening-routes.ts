@@ -16,6 +16,8 @@ const numberHappening = z.discriminatedUnion("happens", [
   z.strictObject({ happens: z.literal("pin-reset-done") }),
   z.strictObject({ happens: z.literal("business-app-joined") }),
   z.strictObject({ happens: z.literal("business-app-left") }),
+  z.strictObject({ happens: z.literal("agent-on") }),
+  z.strictObject({ happens: z.literal("agent-off") }),
   z.strictObject({
     happens: z.literal("trouble"),
     code: z.number().int().positive(),

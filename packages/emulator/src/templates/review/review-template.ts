@@ -48,13 +48,18 @@ export function reviewTemplate(template: Template, others: readonly Template[] =
     });
   }
   if (isWrongLanguage(template.language, text)) return reject("TAG_CONTENT_MISMATCH");
-  if (template.category !== "UTILITY" || !PROMOTION.test(text)) return { decision: "approve" };
+  if (template.category !== "UTILITY" || !promotes(text)) return { decision: "approve" };
   return { decision: "recategorize", category: "MARKETING" };
 }
 
 /** Whether a text breaks WhatsApp's policy, wherever it stands. */
 export function breaksPolicy(text: string): boolean {
   return isAbusive(text) || isFraud(text);
+}
+
+/** Whether a text wants to sell something. */
+export function promotes(text: string): boolean {
+  return PROMOTION.test(text);
 }
 
 function isAbusive(text: string): boolean {

@@ -7,6 +7,7 @@ import {
   messagesValue,
   seconds,
   secondsText,
+  standbyValue,
   wamid,
 } from "./message-shapes.ts";
 
@@ -103,6 +104,12 @@ const accountUpdate = z.union([
 /** What the value of each field may be, exactly as the facts have it. */
 export const FIELD_SHAPES = {
   messages: messagesValue,
+  standby: standbyValue,
+  template_correct_category_detection: z.strictObject({
+    ...template,
+    category: z.string(),
+    correct_category: z.string(),
+  }),
   account_update: accountUpdate,
   account_alerts: z.strictObject({
     entity_type: z.enum(["BUSINESS", "PHONE_NUMBER"]),

@@ -249,6 +249,47 @@ export const status = z
   })
   .refine((it) => (it.status === "failed") === (it.errors !== undefined), "errors where it failed");
 
+/** How far the payment of an order is. */
+const payment = z.strictObject({
+  id: wamid,
+  from: digits.optional(),
+  type: z.literal("payment"),
+  status: z.enum(["captured", "failed", "pending"]),
+  payment: z.strictObject({ reference_id: z.string() }),
+  timestamp: secondsText,
+});
+
+const linkClick = z.strictObject({
+  action_type: z.literal("marketing_messages_link_click"),
+  timestamp: secondsText,
+  marketing_messages_link_click_data: z.strictObject({
+    click_component: z.enum(["cta", "body"]),
+    click_id: z.string(),
+    tracking_token: z.string(),
+    product_id: z.string().optional(),
+  }),
+});
+
+/** What the field `standby` may have: one of the three lists. */
+export const standbyValue = z.strictObject({
+  ...head,
+  standby: z.union([
+    z.strictObject({ contacts: z.array(contact).length(1), messages: z.array(message).length(1) }),
+    z.strictObject({
+      message_echoes: z
+        .array(
+          z.strictObject({
+            id: wamid,
+            timestamp: secondsText,
+            message: z.looseObject({ messaging_product: z.literal("whatsapp"), type: z.string() }),
+          }),
+        )
+        .length(1),
+    }),
+    z.strictObject({ statuses: z.array(status).length(1) }),
+  ]),
+});
+
 /** What the field `messages` may have. */
 export const messagesValue = z.union([
   z.strictObject({
@@ -261,7 +302,8 @@ export const messagesValue = z.union([
   z.strictObject({
     ...head,
     contacts: z.array(contact).length(1).optional(),
-    statuses: z.array(status).min(1),
+    statuses: z.array(z.union([status, payment])).min(1),
   }),
+  z.strictObject({ ...head, user_actions: z.array(linkClick).min(1) }),
   z.strictObject({ ...head, errors: z.array(error).min(1) }),
 ]);
