@@ -9,6 +9,7 @@ import type { Charge, Delivered, MessageCategory, Terms } from "./charges/charge
 import { chargeDelivery } from "./charges/charge-delivery.ts";
 import { countryOfDigits } from "./countries.ts";
 import { marketOf } from "./markets.ts";
+import { capCharge, maxPriceOf } from "./max-price.ts";
 import { isInternational, portfolioBilling } from "./portfolio.ts";
 import { hasRate, type RateCard } from "./rate-card.ts";
 import { cardAt, type Tariff, tariffAt } from "./tariffs.ts";
@@ -85,7 +86,10 @@ function price(world: World, billed: Billed): Priced {
   const terms = termsOf(world, billed);
   const before = findPair(world.db, send.phoneNumberId, personOf(send));
   const message = deliveredNow(world, billed, terms, country);
-  return { charge: chargeDelivery(message, before, terms), terms, before, country };
+  const { currency } = billed.waba;
+  const maxPrice = maxPriceOf(world, send, currency);
+  const charge = capCharge(chargeDelivery(message, before, terms), maxPrice, terms, currency);
+  return { charge, terms, before, country };
 }
 
 function termsOf(world: World, { send, waba, digits }: Billed): Terms {

@@ -3,11 +3,14 @@ import type { Person } from "../store/people.ts";
 import type { Send, SendStatus } from "../store/sends.ts";
 import { unreachable } from "../unreachable.ts";
 import type { World } from "../world.ts";
+import { findAmount } from "../store/bill/bill-lines.ts";
 import { countStat } from "../store/bill/stat-slots.ts";
 import { billDelivery, type Billed, quoteDelivery } from "./bill-delivery.ts";
 import type { Charge } from "./charges/charge.ts";
 import type { Conversation } from "./charges/conversation.ts";
 import { countryOfDigits } from "./countries.ts";
+import { maxPriceOf } from "./max-price.ts";
+import { MICROS } from "./money.ts";
 
 /** The parts of a status that tell a price. */
 export type PriceBlocks = { readonly conversation?: JsonObject; readonly pricing?: JsonObject };
@@ -36,7 +39,16 @@ export function priceStatus(
   countStatus(world, billed, status);
   if (status === "sent") return blocks(quoteDelivery(world, billed), true);
   const first = status === "delivered" || (status === "read" && send.status === "sent");
-  return first ? blocks(billDelivery(world, billed), false) : {};
+  return first ? withCost(world, billed, blocks(billDelivery(world, billed), false)) : {};
+}
+
+/** What was charged, where the business has set the most that it pays. */
+function withCost(world: World, billed: Billed, told: PriceBlocks): PriceBlocks {
+  if (maxPriceOf(world, billed.send, billed.waba.currency) === null) return told;
+  const line = findAmount(world.db, billed.send.id);
+  if (line === null) return told;
+  const cost = { amount: line.amountMicros / MICROS, currency: line.currency };
+  return { ...told, pricing: { ...told.pricing, cost } };
 }
 
 // Meta: reads are counted for 7 days after sending, docs/…/analytics ("Limitations"), read 2026-11.

@@ -1,6 +1,7 @@
 import { GraphError } from "../graph/error.ts";
 import type { Params } from "../graph/params.ts";
 import type { BusinessNumber, Template } from "../store/kinds.ts";
+import { checkMultiplier, termsNotSigned } from "./rules/read-bid.ts";
 import type { World } from "../world.ts";
 
 /** Which edge a message was sent through. */
@@ -47,7 +48,7 @@ export function requireMarketingEdge(template: Template, edge: SendEdge): void {
  * published, so a template that cannot be sent in its status gives the first and
  * an account without the terms the second.
  *
- * @throws GraphError 131055, 134100, 134101, 134102 or 134103.
+ * @throws GraphError 100, 131055, 134100, 134101, 134102 or 134103.
  */
 export function checkMarketing(
   world: World,
@@ -68,6 +69,8 @@ export function checkMarketing(
     });
   }
   if (template === null) return;
+  checkMultiplier(body);
+  if (template.bidSpec !== null && !isOnboarded(world, number.wabaId)) throw termsNotSigned();
   if (template.category !== "MARKETING") {
     throw new GraphError({
       code: 134100,

@@ -2,8 +2,14 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { DEMO } from "../../demo.ts";
 import { objectAt, objectsAt } from "../../json.ts";
-import { problemOf, startDesk, type TestDesk } from "../../testing/desk.ts";
-import { createTemplate, newsOf, sendTemplate } from "../../testing/template-desk.ts";
+import { type Answer, problemOf, startDesk, type TestDesk } from "../../testing/desk.ts";
+import {
+  createTemplate,
+  newsOf,
+  notice,
+  sendTemplate,
+  TEMPLATES_PATH,
+} from "../../testing/template-desk.ts";
 
 const OFFER = { name: "offer", category: "MARKETING" };
 const PATH = `/v26.0/${DEMO.phoneNumberId}/marketing_messages`;
@@ -75,5 +81,71 @@ describe("marketing_messages", () => {
     await createTemplate(desk, { ...OFFER, bid_spec: { bid_amount: 4 } });
     assert.equal(problemOf(await sendTemplate(desk, "offer")).code, 131061);
     assert.equal((await send(desk)).status, 200);
+  });
+
+  it("charges no more than the template's bid, and says what it charged", async () => {
+    await using desk = await startDesk();
+    // A thousand deliveries for 1,000 cents: a cent each, where the card says more.
+    const bid = { bid_amount: 1000, bid_strategy: "LOWEST_COST_WITH_BID_CAP" };
+    await createTemplate(desk, { ...OFFER, bid_spec: bid });
+    const costOf = async (multiplier?: number) => {
+      const spec = { bid_spec: { per_message_bid_multiplier: multiplier } };
+      const template = { name: "offer", language: { code: "en_US" } };
+      const to = desk.ana.waId;
+      const body = { messaging_product: "whatsapp", to, type: "template", template };
+      const whole = multiplier === undefined ? body : { ...body, ...spec };
+      const answer = await desk.graph("POST", PATH, whole);
+      assert.equal(answer.status, 200, JSON.stringify(answer.body));
+      desk.receiver.received.length = 0;
+      await desk.pass();
+      const told = desk.receiver.statuses().find((it) => it["status"] === "delivered") ?? {};
+      return objectAt(objectAt(told, "pricing") ?? {}, "cost");
+    };
+    assert.deepEqual(await costOf(), { amount: 0.01, currency: "USD" });
+    assert.deepEqual(await costOf(1.5), { amount: 0.015, currency: "USD" });
+    assert.deepEqual(await costOf(100), { amount: 0.025, currency: "USD" });
+    const { totals } = await desk.meta.control.bill({});
+    assert.equal(totals[0]?.amountMicros, 50_000);
+  });
+
+  it("takes a bid for marketing only, and another one for a template that has one", async () => {
+    await using desk = await startDesk();
+    const plain = await createTemplate(desk, { ...OFFER, name: "plain" });
+    const id = await createTemplate(desk, {
+      ...OFFER,
+      bid_spec: { bid_amount: 4000 },
+      components: [{ type: "BODY", text: "Come and see our boots today." }],
+    });
+    const create = (given: object) =>
+      desk.graph("POST", TEMPLATES_PATH, notice({ name: "other", ...given }));
+    const details = async (answer: Promise<Answer>) => problemOf(await answer).details;
+    assert.match(
+      await details(create({ bid_spec: { bid_amount: 4 } })),
+      /MARKETING templates only/,
+    );
+    const category = "MARKETING";
+    for (const amount of [0, -1, 1.5]) {
+      const refused = create({ category, bid_spec: { bid_amount: amount } });
+      assert.match(await details(refused), /positive integer/);
+    }
+    const strategy = { bid_amount: 4, bid_strategy: "COST_CAP" };
+    assert.match(await details(create({ category, bid_spec: strategy })), /LOWEST_COST_WITH/);
+    const change = (template: string, amount: number) =>
+      desk.graph("POST", `/${template}`, { bid_spec: { bid_amount: amount } });
+    assert.match(await details(change(plain, 5)), /created without it/);
+    for (let amount = 1; amount <= 100; amount++) {
+      assert.equal((await change(id, amount)).status, 200);
+    }
+    assert.equal(problemOf(await change(id, 101)).subcode, 2388039);
+    const { body } = await desk.graph("GET", `/${id}?fields=bid_spec,status`);
+    assert.deepEqual(body["bid_spec"], {
+      bid_strategy: "LOWEST_COST_WITH_BID_CAP",
+      bid_amount: 100,
+    });
+    assert.equal(body["status"], "APPROVED");
+    await desk.pass(60 * 60 * 1000);
+    assert.equal((await change(id, 101)).status, 200);
+    await desk.meta.control.changeMarketing(DEMO.wabaId, "ELIGIBLE");
+    assert.match(await details(send(desk)), /testing legal agreement/);
   });
 });

@@ -2,6 +2,7 @@ import { type Answer, type Call, callWaba } from "../../graph/call.ts";
 import { prepareFlowButtons } from "../../flows/flow-buttons.ts";
 import { draftFromLibrary } from "../../templates/library/draft-from-library.ts";
 import { CATEGORIES, checkName } from "../../templates/rules/check-components.ts";
+import { readBid } from "../../templates/rules/read-bid.ts";
 import { submitTemplate, type TemplateDraft } from "../../templates/submit-template.ts";
 import { readComponents, readFlag, readLanguage, readSpec, readTtl } from "./read-template.ts";
 
@@ -45,6 +46,6 @@ function written(
     linkTrackingOptedOut: readFlag(params, "cta_url_link_tracking_opted_out") ?? false,
     subCategory: params.optionalText("sub_category") ?? null,
     degreesOfFreedom: readSpec(params, "degrees_of_freedom_spec"),
-    bidSpec: readSpec(params, "bid_spec"),
+    bidSpec: readBid(params, known.category),
   };
 }

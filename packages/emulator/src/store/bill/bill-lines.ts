@@ -67,6 +67,16 @@ export function isBilled(db: Database, sendId: number): boolean {
   return db.get("select 1 from bill_lines where send_id = ?", sendId) !== undefined;
 }
 
+/** What was charged for a send; `null` when it is not on the bill. */
+export function findAmount(
+  db: Database,
+  sendId: number,
+): Pick<BillLine, "amountMicros" | "currency"> | null {
+  const row = db.get("select amount_micros, currency from bill_lines where send_id = ?", sendId);
+  if (row === undefined) return null;
+  return { amountMicros: int(row, "amount_micros"), currency: text(row, "currency") };
+}
+
 /** Which lines are wanted; what is absent does not matter. */
 export type LineFilter = {
   readonly wabaId?: string | undefined;

@@ -64,6 +64,8 @@ const template = z.object({
   degreesOfFreedom: z.record(z.string(), z.unknown()).nullable().default(null),
   /** The most that a marketing message may cost; such a template needs its own edge. */
   bidSpec: z.record(z.string(), z.unknown()).nullable().default(null),
+  /** Instants at which that was changed while approved. */
+  bidEdits: z.array(z.number()).default([]),
 });
 
 /** A name in a language that nobody may take before an instant. */
@@ -127,6 +129,7 @@ export const FRESH_TEMPLATE = {
   approvedAt: null,
   degreesOfFreedom: null,
   bidSpec: null,
+  bidEdits: [],
   libraryName: null,
   linkTrackingOptedOut: false,
 } as const satisfies Partial<Template>;

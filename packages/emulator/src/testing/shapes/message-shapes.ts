@@ -226,6 +226,7 @@ const pricing = z.strictObject({
     "service",
     "referral_conversion",
   ]),
+  cost: z.strictObject({ amount: z.number(), currency: z.string().length(3) }).optional(),
 });
 
 const conversation = z.strictObject({
