@@ -235,6 +235,22 @@ describe("template_analytics", () => {
         ],
       },
     ]);
+    const edge = `/${DEMO.wabaId}/template_performance_metrics`;
+    const { body } = await desk.graph("GET", `${edge}?name=spring_offer`);
+    const [{ clicked, ...performance } = {}, ...others] = objectsAt(body, "data");
+    assert.deepEqual([others, Array.isArray(clicked) && clicked.length], [[], 3]);
+    assert.deepEqual(performance, {
+      template_id: templateId,
+      name: "spring_offer",
+      language: "en_US",
+      sent: 1,
+      delivered: 1,
+      read: 1,
+    });
+    const all = await desk.graph("GET", edge);
+    assert.ok(objectsAt(all.body, "data").length > 1);
+    const none = await desk.graph("GET", `${edge}?template_id=1627000000000000`);
+    assert.deepEqual(none.body, { data: [] });
   });
 });
 

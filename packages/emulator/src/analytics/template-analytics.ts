@@ -12,7 +12,7 @@ import type { Filters, Range } from "./read-filters.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 // Meta: template analytics look back 90 days and take 10 ids, docs/…/analytics, read 2026-11.
-const LOOKBACK_MS = 90 * DAY_MS;
+export const LOOKBACK_MS = 90 * DAY_MS;
 const IDS_MAX = 10;
 
 const METRICS = ["COST", "CLICKED", "DELIVERED", "READ", "SENT"] as const;
@@ -171,7 +171,7 @@ function measure(set: TemplateSet, stats: readonly StatSlot[], amountMicros: num
   };
 }
 
-function sum(stats: readonly StatSlot[]): number {
+export function sum(stats: readonly StatSlot[]): number {
   return stats.reduce((total, it) => total + it.count, 0);
 }
 
@@ -181,7 +181,7 @@ function share(type: string, micros: number, count: number): JsonObject {
 }
 
 /** One entry for each button and way of counting. */
-function clickedOf(clicks: readonly StatSlot[]): readonly JsonObject[] {
+export function clickedOf(clicks: readonly StatSlot[]): readonly JsonObject[] {
   const counts = new Map<string, number>();
   for (const { metric, count } of clicks) counts.set(metric, (counts.get(metric) ?? 0) + count);
   return [...counts].map(([metric, count]) => {

@@ -77,6 +77,66 @@ export const templateGroupCases: readonly Case[] = [
     }),
   },
   {
+    name: "read how templates perform",
+    method: "GET",
+    path: (it) =>
+      `/v25.0/${it.waba}/template_performance_metrics?template_id=${kept(it, "template")}`,
+    answer: listOf(
+      z.strictObject({
+        template_id: id,
+        name: z.string(),
+        language: z.string(),
+        sent: z.number(),
+        delivered: z.number(),
+        read: z.number(),
+        clicked: z.array(z.never()),
+      }),
+    ),
+  },
+  {
+    name: "have a message's sample judged",
+    method: "POST",
+    path: (it) => `/v25.0/${it.waba}/message_samples`,
+    body: () => ({ type: "text", text: { body: "Your order is on its way." } }),
+    answer: z.strictObject({ success: z.literal(true), category: z.literal("UTILITY") }),
+  },
+  {
+    name: "create a template with the most that it may cost",
+    method: "POST",
+    path: (it) => `/v25.0/${it.waba}/message_templates`,
+    body: () => ({
+      name: "seasonal_plants",
+      language: "en",
+      category: "MARKETING",
+      components: [{ type: "BODY", text: "See what grows in our beds this season." }],
+      bid_spec: { bid_amount: 87_000, bid_strategy: "LOWEST_COST_WITH_BID_CAP" },
+    }),
+    answer: z.strictObject({ id, status: z.string(), category: z.literal("MARKETING") }),
+    keep: { bidding: "id" },
+  },
+  {
+    name: "read the most that a template may cost",
+    method: "GET",
+    path: (it) => `/v25.0/${kept(it, "bidding")}?fields=bid_spec`,
+    answer: z.strictObject({
+      bid_spec: z.strictObject({
+        bid_strategy: z.literal("LOWEST_COST_WITH_BID_CAP"),
+        bid_amount: z.literal(87_000),
+      }),
+      id,
+    }),
+  },
+  {
+    name: "change the most that a template may cost",
+    method: "POST",
+    before: (it) => it.desk.pass(60_000),
+    path: (it) => `/v25.0/${kept(it, "bidding")}`,
+    body: () => ({
+      bid_spec: { bid_strategy: "LOWEST_COST_WITH_BID_CAP", bid_amount: 4000 },
+    }),
+    answer: success,
+  },
+  {
     name: "change a group of templates",
     method: "POST",
     path: (it) => `/v25.0/${kept(it, "group")}`,

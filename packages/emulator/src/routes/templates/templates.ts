@@ -4,6 +4,8 @@ import { createTemplate } from "./create-template.ts";
 import { deleteTemplates } from "./delete-templates.ts";
 import { readLibrary } from "./library.ts";
 import { listTemplates } from "./list-templates.ts";
+import { readPerformance } from "./measures/template-performance.ts";
+import { judgeSample } from "./message-samples.ts";
 import { migrateTemplates } from "./migrate-templates.ts";
 import { previewTemplates } from "./preview-templates.ts";
 import { upsertTemplates } from "./upsert-templates.ts";
@@ -24,6 +26,8 @@ export const templatesRoutes: readonly GraphRoute[] = [
   },
   { ...common, edge: "upsert_message_templates", methods: ["POST"], handle: upsertTemplates },
   { ...common, edge: "message_template_previews", methods: ["GET"], handle: previewTemplates },
+  { ...common, edge: "message_samples", methods: ["POST"], handle: judgeSample },
+  { ...common, edge: "template_performance_metrics", methods: ["GET"], handle: readPerformance },
   { ...common, edge: "migrate_message_templates", methods: ["POST"], handle: migrateTemplates },
   {
     node: "root",
