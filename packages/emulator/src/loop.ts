@@ -79,9 +79,14 @@ export class Loop {
     });
   }
 
-  /** Changes how the clock runs, between two moves. */
+  /**
+   * Changes how the clock runs, between two moves. It is held at what is due
+   * next beforehand: a fast one is hours further by the time it has been armed.
+   */
   async adjust(change: () => void): Promise<void> {
     await this.#alone(() => {
+      const next = this.nextAt();
+      if (next !== null) this.#holdAt(next);
       change();
       return Promise.resolve();
     });
@@ -127,7 +132,6 @@ export class Loop {
       await this.#moving;
     } finally {
       this.#moving = null;
-      this.#world.clock.limitTo(null);
       this.#armNext();
     }
   }
@@ -171,10 +175,11 @@ export class Loop {
     }
     const wait = next - clock.now();
     if (clock.frozen) {
+      clock.limitTo(null);
       if (wait <= 0) this.#alarm.in(this.#courier.active ? WHILE_BUSY_MS : TOGETHER_MS);
       return;
     }
-    if (clock.speed !== 1) clock.limitTo(Math.max(next, clock.now()));
+    clock.limitTo(clock.speed === 1 ? null : Math.max(next, clock.now()));
     const least = this.#courier.active ? WHILE_BUSY_MS : TOGETHER_MS;
     this.#alarm.in(Math.max(wait / clock.speed, least));
   }
