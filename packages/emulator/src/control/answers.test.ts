@@ -176,6 +176,20 @@ const withFeedback: Prepare = async (desk) => {
   return {};
 };
 
+const withOrder: Prepare = async (desk) => {
+  const parameters = { reference_id: "order-1", currency: "INR" };
+  const action = { name: "review_and_pay", parameters };
+  const interactive = { type: "order_details", body: { text: "Your order" }, action };
+  const wamid = await desk.send({ type: "interactive", interactive });
+  await desk.pass();
+  return { parts: { message: wamid } };
+};
+
+const withAgent: Prepare = async (desk) => {
+  await desk.meta.control.happenToNumber(DEMO.phoneNumberId, { happens: "agent-on" });
+  return {};
+};
+
 /** What a route needs beside the desk's own business and person, and its sample of a body. */
 const PREPARED: Readonly<Record<string, Prepare>> = {
   "GET /people/{person}/chats/{chat}": theirMessage,
@@ -198,6 +212,8 @@ const PREPARED: Readonly<Record<string, Prepare>> = {
   "PATCH /people/{person}/messages/{message}": ownMessage,
   "DELETE /people/{person}/messages/{message}": ownMessage,
   "POST /people/{person}/messages/{message}/automatic-event": ownMessage,
+  "POST /people/{person}/messages/{message}/payment": withOrder,
+  "POST /people/{person}/chats/{chat}/agent-reply": withAgent,
   "GET /feedback": withFeedback,
   "GET /people/{person}/scripts": withScript,
   "DELETE /people/{person}/scripts/{script}": withScript,
