@@ -183,6 +183,30 @@ describe("an afternoon with the emulator", () => {
     assert.deepEqual((await meta.control.faults()).data, []);
   });
 
+  it("lets something happen to the account, and goes back to before it", async () => {
+    const snapshots = await open("Snapshots");
+    await snapshots.getByRole("button", { name: "Keep this moment" }).click();
+    await snapshots.getByRole("button", { name: /^Go back to/u }).waitFor();
+    assert.deepEqual(await axeFindings(page), []);
+
+    const happenings = await open("Happenings");
+    const account = happenings.getByRole("region", { name: "Something happens to an account" });
+    await account.getByLabel("What happens").selectOption("Disabled or reinstated");
+    assert.deepEqual(await axeFindings(page), []);
+    await account.getByRole("button", { name: "Let it happen" }).click();
+    await account.getByText("Done: Disabled or reinstated", { exact: false }).waitFor();
+    const disabled = codeOf(await send("4915110000001", "hello_world"));
+    assert.notEqual(disabled, null);
+
+    await open("Snapshots");
+    await snapshots.getByRole("button", { name: /^Go back to/u }).click();
+    const asked = snapshots.getByRole("region", { name: "Go back?" });
+    assert.deepEqual(await axeFindings(page), []);
+    await asked.getByRole("button", { name: "Go back" }).click();
+    await snapshots.getByText("The world is as it was", { exact: false }).waitFor();
+    assert.equal(codeOf(await send("4915110000001", "hello_world")), null);
+  });
+
   it("shows what the afternoon cost", async () => {
     const bill = await open("Bill");
     await bill.getByRole("heading", { name: "By country" }).waitFor();

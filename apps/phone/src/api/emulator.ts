@@ -35,10 +35,28 @@ export async function call<T>(method: string, path: string, body?: unknown): Pro
 }
 
 /** Uploads a file's bytes as they are. */
-export async function upload<T>(path: string, file: Blob): Promise<T> {
+export function upload<T>(path: string, file: Blob): Promise<T> {
+  return sendBytes<T>("POST", path, file);
+}
+
+/** Puts a file's bytes in the place of what is there. */
+export function replace<T>(path: string, file: Blob): Promise<T> {
+  return sendBytes<T>("PUT", path, file);
+}
+
+/** Fetches a file of the emulator. */
+export async function download(path: string): Promise<Blob> {
+  const response = await fetch(addressOf(path));
+  if (!response.ok) {
+    throw new EmulatorRefusal(response.status, messageOf(await response.text(), response));
+  }
+  return response.blob();
+}
+
+async function sendBytes<T>(method: "POST" | "PUT", path: string, file: Blob): Promise<T> {
   const type = file.type === "" ? "application/octet-stream" : file.type;
   const response = await fetch(addressOf(path), {
-    method: "POST",
+    method,
     headers: { "Content-Type": type },
     body: file,
   });

@@ -1,8 +1,10 @@
 import {
+  Camera,
   Clock,
   FileCheck2,
   Gauge,
   type LucideIcon,
+  Megaphone,
   Receipt,
   ScrollText,
   Settings2,
@@ -21,7 +23,9 @@ const ICONS: Readonly<Record<PanelName | "phones", LucideIcon>> = {
   bill: Receipt,
   log: ScrollText,
   faults: Zap,
+  happenings: Megaphone,
   clock: Clock,
+  snapshots: Camera,
   population: Users,
   settings: Settings2,
 };

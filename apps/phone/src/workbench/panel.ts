@@ -7,7 +7,9 @@ export const PANELS = [
   "bill",
   "log",
   "faults",
+  "happenings",
   "clock",
+  "snapshots",
   "population",
   "settings",
 ] as const;
