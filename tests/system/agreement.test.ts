@@ -60,6 +60,13 @@ const ROUND_ROBIN: DistributionPolicyJson = {
   answerGapSeconds: 15,
 };
 
+const SEGMENT = {
+  name: "Who wrote lately",
+  description: "For the evening",
+  reach: { for: "everyone" },
+  filter: { all: [{ field: "message-count", way: "in", days: 30, from: 1, to: 9 }] },
+} as const;
+
 /** Every mutation of the API, by the route that causes it. */
 const MUTATIONS: Readonly<Record<string, Action>> = {
   // First, so that everything after it is compared with the clocks that it moves.
@@ -230,6 +237,29 @@ const MUTATIONS: Readonly<Record<string, Action>> = {
   removeView: async (world) => {
     const { items } = await world.api("listViews", {});
     await world.api("removeView", { params: { id: items[0]?.id ?? "" } });
+  },
+  createSegment: (world) => world.api("createSegment", { body: SEGMENT }),
+  updateSegment: async (world) => {
+    const [segment] = (await world.api("listSegments", {})).items;
+    const body = { ...SEGMENT, name: "Renamed" };
+    await world.api("updateSegment", { params: { id: segment?.id ?? "" }, body });
+  },
+  removeSegment: async (world) => {
+    const [segment] = (await world.api("listSegments", {})).items;
+    await world.api("removeSegment", { params: { id: segment?.id ?? "" } });
+  },
+  createAudienceList: async (world) => {
+    const list = await world.api("createAudienceList", { body: { name: "VIP", description: "" } });
+    await changePeople(world, { kind: "list", listId: list.id, on: true });
+  },
+  updateAudienceList: async (world) => {
+    const [list] = (await world.api("listAudienceLists", {})).items;
+    const body = { name: "Regulars", description: "Since last year" };
+    await world.api("updateAudienceList", { params: { id: list?.id ?? "" }, body });
+  },
+  removeAudienceList: async (world) => {
+    const [list] = (await world.api("listAudienceLists", {})).items;
+    await world.api("removeAudienceList", { params: { id: list?.id ?? "" } });
   },
   createLabel: (world) => labelOf(world),
   updateLabel: async (world) => {
@@ -427,6 +457,9 @@ const WITHOUT_AGREEMENT: Readonly<Record<string, string>> = {
   startImport: "run-chat-import.test.ts shows its events",
   stopImport: "run-chat-import.test.ts shows its events",
   uploadContacts: "a table is nothing until it is imported",
+  countAudience: "only counts",
+  compareAudiences: "only counts",
+  previewAudience: "only looks",
   previewContactImport: "only looks",
   startContactImport: "contact-import.test.ts shows its events",
   stopContactImport: "contact-import.test.ts shows its events",

@@ -17,6 +17,8 @@ export const COLLECTIONS = [
   "quick-replies",
   "macros",
   "views",
+  "segments",
+  "audience-lists",
   "rules",
   "scheduled-messages",
   "mentions",

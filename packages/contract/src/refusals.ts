@@ -45,6 +45,7 @@ export const REFUSALS = [
   "same-contact",
   "too-many-contacts",
   "count-differs",
+  "audience-part-gone",
   "merge-not-undoable",
   "field-exists",
   "field-value-invalid",

@@ -1,3 +1,4 @@
+import { AUDIENCE_ROUTES } from "./routes/audience.ts";
 import { CHANNEL_ROUTES } from "./routes/channels.ts";
 import { CONTACT_AND_FILE_ROUTES } from "./routes/contacts-and-files.ts";
 import { CONVERSATION_ROUTES } from "./routes/conversations.ts";
@@ -30,6 +31,7 @@ export const ROUTES = {
   ...PEOPLE_ROUTES,
   ...PEOPLE_TABLE_ROUTES,
   ...FOUND_ROUTES,
+  ...AUDIENCE_ROUTES,
   ...CHANNEL_ROUTES,
   ...PROFILE_ROUTES,
   ...HOURS_ROUTES,

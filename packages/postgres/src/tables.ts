@@ -15,6 +15,7 @@ export type AudienceListMembersTable = {
   variables: MaybeJson;
   row_number: number | null;
   added_at: Instant;
+  import_id: string | null;
 };
 
 export type AudienceListsTable = {

@@ -49,6 +49,7 @@ export const REFUSAL_STATUS = {
   "same-contact": 422,
   "too-many-contacts": 422,
   "count-differs": 409,
+  "audience-part-gone": 409,
   "merge-not-undoable": 409,
   "field-exists": 409,
   "field-value-invalid": 422,
@@ -116,6 +117,8 @@ const REFUSAL_MESSAGE = {
     "These are more contacts than can be blocked or erased at once; facts.most says how many can.",
   "count-differs":
     "It would be another number of contacts than was confirmed; facts.count says how many.",
+  "audience-part-gone":
+    "A segment or a list of the audience is not there any more; facts.parts says which.",
   "merge-not-undoable": "The contact is part of another one by now; undo that merge first.",
   "field-exists": "There is a field of this name.",
   "field-value-invalid":

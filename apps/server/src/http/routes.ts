@@ -1,5 +1,6 @@
 import type { RouteName } from "@galka/contract/routes";
 import type { Handler } from "./handle.ts";
+import { audienceRoutes } from "./routes/people/audience.ts";
 import { channelRoutes } from "./routes/channels.ts";
 import { contactImportRoutes } from "./routes/people/contact-imports.ts";
 import { contactRoutes } from "./routes/contacts.ts";
@@ -53,6 +54,7 @@ export const HANDLERS: Readonly<Record<RouteName, Handler>> = {
   ...peopleRoutes,
   ...peopleTableRoutes,
   ...foundRoutes,
+  ...audienceRoutes,
   ...ruleRoutes,
   ...satisfactionRoutes,
   ...signInRoutes,

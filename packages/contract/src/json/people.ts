@@ -52,6 +52,7 @@ export type RetentionJson = z.infer<typeof retentionJson>;
 export const columnTargetJson = z.discriminatedUnion("to", [
   z.object({ to: z.literal("phone") }),
   z.object({ to: z.literal("name") }),
+  z.object({ to: z.literal("language") }),
   z.object({ to: z.literal("field"), field: z.string().trim().min(1).max(60) }),
   z.object({ to: z.literal("nothing") }),
 ]);
@@ -63,6 +64,8 @@ export const contactImportChoicesJson = z.object({
   /** ISO 3166: the country of numbers without a country code. */
   country: z.string().regex(/^[A-Z]{2}$/u),
   known: z.enum(["skip", "update"]),
+  /** The list that the people of the file are put on; its columns are kept with them. Whoever is not known is added, or left out and told. */
+  list: z.object({ id: z.uuid(), unknown: z.enum(["add", "leave"]) }).exactOptional(),
 });
 export type ContactImportChoicesJson = z.infer<typeof contactImportChoicesJson>;
 
@@ -91,7 +94,14 @@ export type ContactImportJson = z.infer<typeof contactImportJson>;
 
 export const rowProblemJson = z.object({
   row: z.number(),
-  reason: z.enum(["phone-missing", "phone-invalid", "value-invalid", "duplicate-in-file"]),
+  reason: z.enum([
+    "phone-missing",
+    "phone-invalid",
+    "value-invalid",
+    "duplicate-in-file",
+    "duplicate-person",
+    "unknown-person",
+  ]),
   column: z.string().nullable(),
 });
 export type RowProblemJson = z.infer<typeof rowProblemJson>;
@@ -107,6 +117,7 @@ export const contactPreviewJson = z.object({
       row: z.number(),
       phone: z.string(),
       name: z.string().nullable(),
+      language: z.string().nullable(),
       fields: z.record(z.string(), z.string()),
       known: z.boolean(),
     }),

@@ -13,6 +13,12 @@ export type Speaker = {
 
 export const LANGUAGE_CODE = /^[a-z]{2,3}$/u;
 
+/** The language of what somebody wrote for one: "ru", "RU", "pt-BR", "pt_BR"; null for what is no code. */
+export function languageOf(written: string): string | null {
+  const [code = ""] = written.trim().toLowerCase().split(/[-_]/u);
+  return LANGUAGE_CODE.test(code) ? code : null;
+}
+
 const SPOKEN = {
   ar: "20 212 213 216 218 249 961 962 963 964 965 966 967 968 970 971 973 974",
   az: "994",

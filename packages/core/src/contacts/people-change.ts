@@ -1,14 +1,16 @@
 /**
  * A change to any number of contacts at once.
  *
- * Who looks after them, their fields and the labels of their conversations can be
- * taken back, and so can blocking; erasing cannot.
+ * Who looks after them, their fields, the labels of their conversations and their
+ * places on a list can be taken back, and so can blocking; erasing cannot.
  */
 export type PeopleChange =
   | { readonly kind: "responsible"; readonly to: string | null }
   /** Null removes the field. */
   | { readonly kind: "field"; readonly name: string; readonly value: string | null }
   | { readonly kind: "label"; readonly labelId: string; readonly on: boolean }
+  /** On a list, or off it. */
+  | { readonly kind: "list"; readonly listId: string; readonly on: boolean }
   | { readonly kind: "block" }
   | { readonly kind: "erase" };
 
@@ -18,6 +20,8 @@ export type PersonMade = {
   readonly field?: string | null;
   /** Of the contact's conversations those that were changed. */
   readonly conversationIds?: readonly string[];
+  /** Of a list that they were taken off: what a file said of them. */
+  readonly variables?: Readonly<Record<string, string>> | null;
 };
 
 /** How many contacts at most are blocked or erased at once: each asks Meta, or goes through all that was received. */

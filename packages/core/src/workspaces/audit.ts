@@ -4,6 +4,9 @@
  * The list is closed, so that a change that nobody has written words for does not compile.
  */
 export const AUDIT_ACTIONS = [
+  "audience-list-changed",
+  "audience-list-created",
+  "audience-list-removed",
   "availability-changed",
   "backup-codes-renewed",
   "channel-changed",
@@ -83,6 +86,9 @@ export const AUDIT_ACTIONS = [
   "scheduled-message-cancelled",
   "scheduled-message-changed",
   "scheduled-message-failed",
+  "segment-changed",
+  "segment-created",
+  "segment-removed",
   "sessions-ended",
   "settings-changed",
   "sla-broken",
@@ -136,6 +142,7 @@ export const AUDIT_FIELDS = [
   "date",
   "description",
   "displayPhone",
+  "days",
   "do",
   "dueAt",
   "email",
@@ -146,6 +153,7 @@ export const AUDIT_FIELDS = [
   "first-answer",
   "folder",
   "freedConversations",
+  "from",
   "fromMinute",
   "holidays",
   "how",
@@ -217,6 +225,7 @@ export const AUDIT_FIELDS = [
   "vertical",
   "warnPercent",
   "waitMinutes",
+  "way",
   "webhook-log",
   "websites",
   "week",

@@ -17,6 +17,8 @@ export type Seeded = {
   readonly fileId: string;
   readonly viewId: string;
   readonly labelId: string;
+  readonly segmentId: string;
+  readonly audienceListId: string;
   readonly scheduledId: string;
   readonly quickReplyId: string;
   readonly macroId: string;
@@ -75,6 +77,8 @@ export async function seedWorkspace(
     fileId: randomUUID(),
     viewId: randomUUID(),
     labelId: randomUUID(),
+    segmentId: randomUUID(),
+    audienceListId: randomUUID(),
     scheduledId: randomUUID(),
     quickReplyId: randomUUID(),
     macroId: randomUUID(),
@@ -172,6 +176,7 @@ export async function seedWorkspace(
       tx,
     );
     await seedTeam(tx, workspaceId, ids, at);
+    await seedAudience(tx, workspaceId, ids, at);
   });
   await addMessage(db, workspaceId, {
     ...ids,
@@ -180,6 +185,28 @@ export async function seedWorkspace(
     content: { kind: "text", text },
   });
   return ids;
+}
+
+/** A segment, and a list with the contact on it. */
+async function seedAudience(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  { segmentId, audienceListId, contactId }: Seeded,
+  at: Date,
+): Promise<void> {
+  await sql`
+    insert into segments (workspace_id, id, name, filter, created_at, updated_at)
+    values (${workspaceId}, ${segmentId}, 'Everybody', '{"all":[]}', ${at}, ${at})`.execute(tx);
+  await sql`
+    insert into audience_lists (workspace_id, id, name, columns, created_at, updated_at)
+    values (${workspaceId}, ${audienceListId}, ${`List ${audienceListId}`}, '{city}', ${at}, ${at})`.execute(
+    tx,
+  );
+  await sql`
+    insert into audience_list_members (workspace_id, list_id, contact_id, variables, row_number, added_at)
+    values (${workspaceId}, ${audienceListId}, ${contactId}, '{"city": "Riga"}', 2, ${at})`.execute(
+    tx,
+  );
 }
 
 /** A member with a session, a role that nobody holds, a team, and an open invitation. */

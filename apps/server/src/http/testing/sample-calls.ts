@@ -24,6 +24,15 @@ const SAMPLE_VIEW = {
   position: 0,
 };
 
+const SAMPLE_FILTER = { all: [{ field: "window", is: "open" }] };
+const SAMPLE_SEGMENT = {
+  name: "Who wrote today",
+  description: "",
+  reach: { for: "me" },
+  filter: SAMPLE_FILTER,
+};
+const SAMPLE_WISH = { of: [{ from: "filter", filter: SAMPLE_FILTER }], except: [] };
+
 const WEEK = "?from=2026-11-16&to=2026-11-22";
 
 /** What has to stand behind a route's path, for those that ask for it. */
@@ -135,6 +144,13 @@ export const SAMPLE_BODIES: Readonly<Partial<Record<RouteName, object>>> = {
     ids: ["00000000-0000-4000-8000-000000000001"],
     change: { status: "closed" },
   },
+  createSegment: SAMPLE_SEGMENT,
+  updateSegment: SAMPLE_SEGMENT,
+  createAudienceList: { name: "List of tests", description: "" },
+  updateAudienceList: { name: "Another list of tests", description: "" },
+  countAudience: { wish: SAMPLE_WISH, until: "quick" },
+  compareAudiences: { one: SAMPLE_WISH, other: SAMPLE_WISH, until: "quick" },
+  previewAudience: { wish: SAMPLE_WISH },
   createView: SAMPLE_VIEW,
   updateView: SAMPLE_VIEW,
   probeNumbers: { accessToken: "fake", wabaId: "2002" },
@@ -220,6 +236,8 @@ export function idFor(name: RouteName, path: string, ids: Seeded): string {
   if (path.startsWith("/api/v1/macros")) return ids.macroId;
   if (path.startsWith("/api/v1/people-changes")) return ids.peopleChangeId;
   if (path.startsWith("/api/v1/bulk-changes")) return ids.bulkChangeId;
+  if (path.startsWith("/api/v1/segments")) return ids.segmentId;
+  if (path.startsWith("/api/v1/audience-lists")) return ids.audienceListId;
   if (path.startsWith("/api/v1/views")) return ids.viewId;
   if (path.startsWith("/api/v1/members")) return ids.memberId;
   if (path.startsWith("/api/v1/invitations")) return ids.invitationId;

@@ -12,13 +12,10 @@ import {
   listRowProblems,
   lockContactImport,
 } from "@galka/postgres/stores/contacts/contact-imports";
-import {
-  type ImportedContact,
-  findContactsByPhone,
-} from "@galka/postgres/stores/contacts/imported-contacts";
+import { findContactsByPhone } from "@galka/postgres/stores/contacts/imported-contacts";
 import type { App } from "../../app.ts";
 import { guessColumns } from "./guess-columns.ts";
-import { batchesOf } from "./table-batches.ts";
+import { type TableRow, batchesOf } from "./table-batches.ts";
 
 /** What would become of the rows of a table. */
 export type TablePreview = {
@@ -26,7 +23,7 @@ export type TablePreview = {
   readonly known: number;
   readonly problemCount: number;
   readonly problems: readonly RowProblem[];
-  readonly sample: readonly (ImportedContact & { readonly row: number; readonly known: boolean })[];
+  readonly sample: readonly (TableRow & { readonly known: boolean })[];
 };
 
 const BATCH = 1000;
@@ -97,10 +94,13 @@ export async function previewTable(
       findContactsByPhone(tx, workspaceId, phones),
     );
     const known = phones.filter((phone) => there.has(phone)).length;
+    const isLeftOut = choices.list?.unknown === "leave";
+    const unknown = isLeftOut ? batch.contacts.filter(({ phone }) => !there.has(phone)) : [];
+    const left = unknown.map(({ row }) => ({ row, reason: "unknown-person", column: null }));
     preview.known += known;
-    preview.added += phones.length - known;
-    preview.problemCount += batch.problems.length;
-    problems.push(...batch.problems.slice(0, SHOWN - problems.length));
+    preview.added += phones.length - known - left.length;
+    preview.problemCount += batch.problems.length + left.length;
+    problems.push(...[...batch.problems, ...left].slice(0, SHOWN - problems.length));
     const some = batch.contacts.slice(0, SHOWN - sample.length);
     sample.push(...some.map((it) => ({ ...it, known: there.has(it.phone) })));
   }

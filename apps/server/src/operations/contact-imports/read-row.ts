@@ -1,4 +1,5 @@
 import { type ContactField, fieldValue } from "@galka/core/contacts/contact-field";
+import { languageOf } from "@galka/core/contacts/language";
 import type {
   ContactImportChoices,
   RowProblem,
@@ -17,7 +18,12 @@ export type RowPlan = {
   readonly fields: readonly ContactField[];
 };
 
-export type ReadRow = ImportedContact | RowProblem;
+/** A contact of a row, with what its columns say where they are kept with the members of a list. */
+export type TableContact = ImportedContact & {
+  readonly variables: Readonly<Record<string, string>>;
+};
+
+export type ReadRow = TableContact | RowProblem;
 
 const NAME_LENGTH = 200;
 const VALUE_LENGTH = 2000;
@@ -28,11 +34,19 @@ export function readRow(plan: RowPlan, cells: readonly string[], row: number): R
   let phoneColumn: string | null = null;
   const names: string[] = [];
   const fields: Record<string, string> = {};
+  const variables: Record<string, string> = {};
+  let language: string | null = null;
   for (const [at, target] of plan.choices.columns.entries()) {
     const cell = (cells[at] ?? "").replaceAll("\u0000", "").toWellFormed();
     const column = plan.columns[at] ?? null;
     if (target.to === "phone") phoneColumn = column;
+    else if (column !== null && column !== "" && cell !== "")
+      variables[column] = cell.slice(0, VALUE_LENGTH);
     if (cell === "" || target.to === "nothing") continue;
+    if (target.to === "language") {
+      language = languageOf(cell);
+      if (language === null) return { row, reason: "value-invalid", column };
+    }
     if (target.to === "phone") phone = cell;
     if (target.to === "name") names.push(cell);
     if (target.to !== "field") continue;
@@ -44,7 +58,7 @@ export function readRow(plan: RowPlan, cells: readonly string[], row: number): R
   const digits = phoneOf(phone, plan.choices.country);
   if (digits === null) return { row, reason: "phone-invalid", column: phoneColumn };
   const name = names.join(" ").slice(0, NAME_LENGTH);
-  return { phone: digits, name: name === "" ? null : name, fields };
+  return { phone: digits, name: name === "" ? null : name, language, fields, variables };
 }
 
 export function isProblem(read: ReadRow): read is RowProblem {

@@ -2,6 +2,7 @@ import type { WorkspaceId } from "@galka/core/kernel/ids";
 import { type Tx, inWorkspace } from "@galka/postgres/database";
 import { retrying } from "@galka/postgres/retry";
 import { listContactFields } from "@galka/postgres/stores/contacts/contact-fields";
+import { fileListMembers } from "@galka/postgres/stores/audience/list-members";
 import {
   type ContactImport,
   type ContactImportFailure,
@@ -18,12 +19,13 @@ import { type NewEvent, appendEvents } from "@galka/postgres/stores/events";
 import { lockPeople } from "@galka/postgres/stores/receiving/people";
 import { listConversationIdsOfContacts } from "@galka/postgres/stores/views/conversation-list";
 import type { App } from "../../app.ts";
-import { type TableBatch, batchesOf } from "./table-batches.ts";
+import { type TableBatch, type TableRow, batchesOf } from "./table-batches.ts";
 import { UnreadableTable } from "./table-file.ts";
 
 export type TableToRun = { readonly workspaceId: WorkspaceId; readonly importId: string };
 
 const BATCH = 1000;
+const LISTS_CHANGED: NewEvent = { kind: "collection-changed", otherId: "audience-lists" };
 
 /**
  * Carries an import of contacts out, or goes on with one that was cut off.
@@ -100,9 +102,13 @@ async function write(
     workspaceId,
     batch.contacts.map(({ phone }) => phone),
   );
-  const fresh = batch.contacts
-    .filter(({ phone }) => !there.has(phone))
-    .map((it) => ({ ...it, id: app.ids.next(), identityId: app.ids.next() }));
+  const { list } = running.choices;
+  const strangers = batch.contacts.filter(({ phone }) => !there.has(phone));
+  const fresh = (list?.unknown === "leave" ? [] : strangers).map((it) => ({
+    ...it,
+    id: app.ids.next<"contact">(),
+    identityId: app.ids.next(),
+  }));
   const known = batch.contacts.flatMap((it) => {
     const id = there.get(it.phone);
     return id === undefined ? [] : [{ ...it, id }];
@@ -112,18 +118,39 @@ async function write(
     running.choices.known === "update"
       ? await updateImportedContacts(tx, workspaceId, known, now)
       : [];
+  const left = list ? await fileRows(app, tx, { workspaceId, running }, [...fresh, ...known]) : [];
+  const unknown = list?.unknown === "leave" ? strangers : [];
   await advanceContactImport(tx, workspaceId, running.id, {
     rowsDone: batch.rowsDone,
     added: fresh.length,
     updated: changed.length,
     skipped: known.length - changed.length,
-    problems: batch.problems,
+    problems: [
+      ...batch.problems,
+      ...unknown.map(({ row }) => ({ row, reason: "unknown-person", column: null })),
+      ...left.map((row) => ({ row, reason: "duplicate-person", column: null })),
+    ],
   });
   const shown = await listConversationIdsOfContacts(tx, workspaceId, changed);
   await appendEvents(tx, workspaceId, now, [
     ...changed.map((contactId): NewEvent => ({ kind: "contact-changed", contactId })),
     ...shown.map((id): NewEvent => ({ kind: "conversation-changed", conversationId: id })),
   ]);
+}
+
+/** Puts the people of some rows on the list; answers the rows about somebody who has one already. */
+async function fileRows(
+  app: App,
+  tx: Tx,
+  { workspaceId, running }: { readonly workspaceId: WorkspaceId; readonly running: Running },
+  people: readonly (TableRow & { readonly id: string })[],
+): Promise<number[]> {
+  const { list } = running.choices;
+  if (!list) return [];
+  const filing = { importId: running.id, listId: list.id, now: app.clock.now() };
+  const members = people.map(({ id, row, variables }) => ({ contactId: id, row, variables }));
+  const placed = new Set(await fileListMembers(tx, workspaceId, filing, members));
+  return members.map(({ row }) => row).filter((row) => !placed.has(row));
 }
 
 async function end(
@@ -137,7 +164,10 @@ async function end(
     const found = await lockContactImport(tx, workspaceId, importId);
     if (found?.state !== "running") return false;
     await endContactImport(tx, workspaceId, importId, { state, failure, at });
-    await appendEvents(tx, workspaceId, at, [{ kind: "collection-changed", otherId: "settings" }]);
+    await appendEvents(tx, workspaceId, at, [
+      { kind: "collection-changed", otherId: "settings" },
+      ...(found.choices?.list ? [LISTS_CHANGED] : []),
+    ]);
     return true;
   });
   if (ended) app.wake.tell("events", workspaceId);

@@ -4,6 +4,8 @@ import { type Member, may } from "@galka/core/workspaces/member";
 import { type Tx, inWorkspace } from "@galka/postgres/database";
 import { enqueue } from "@galka/postgres/jobs/enqueue";
 import { byMember, recordAudit } from "@galka/postgres/stores/audit";
+import { lockAudienceList } from "@galka/postgres/stores/audience/audience-lists";
+import { addListColumns, unfileListMembers } from "@galka/postgres/stores/audience/list-members";
 import {
   type ContactImport,
   type ContactImportChoices,
@@ -37,9 +39,15 @@ export function startTable(
       const problem = "name what each column is, exactly one of them the phone number";
       return { refused: "invalid-request", problems: [{ field: "columns", problem }] };
     }
+    const { list } = choices;
+    if (list && !(await lockAudienceList(tx, member.workspaceId, list.id))) {
+      return { refused: "not-found" };
+    }
     const goesOn = found.state !== "done" && isDeepStrictEqual(choices, found.choices);
     const now = app.clock.now();
+    if (!goesOn) await unfileListMembers(tx, member.workspaceId, id);
     await startContactImport(tx, member.workspaceId, id, { choices, goesOn, now });
+    if (list) await addListColumns(tx, member.workspaceId, list.id, columnsKept(found, choices));
     await enqueue(tx, [
       {
         task: "run-contact-import",
@@ -91,6 +99,11 @@ async function change(
     ]);
     return after;
   });
+}
+
+/** What the members of a list bring: every column that has a name, but the number. */
+function columnsKept({ columns }: ContactImport, choices: ContactImportChoices): string[] {
+  return columns.filter((name, at) => name !== "" && choices.columns[at]?.to !== "phone");
 }
 
 function fits({ columns }: ContactImport, choices: ContactImportChoices): boolean {

@@ -3,16 +3,17 @@ import type {
   ContactTableSource,
   RowProblem,
 } from "@galka/postgres/stores/contacts/contact-imports";
-import type { ImportedContact } from "@galka/postgres/stores/contacts/imported-contacts";
 import type { FileStore } from "../../files/file-store.ts";
-import { type RowPlan, isProblem, readRow } from "./read-row.ts";
+import { type RowPlan, type TableContact, isProblem, readRow } from "./read-row.ts";
 import { rowsOf } from "./table-file.ts";
+
+export type TableRow = TableContact & { readonly row: number };
 
 /** Some rows of a table, read. */
 export type TableBatch = {
   /** How many rows of the table are behind it. */
   readonly rowsDone: number;
-  readonly contacts: readonly (ImportedContact & { readonly row: number })[];
+  readonly contacts: readonly TableRow[];
   readonly problems: readonly RowProblem[];
 };
 
@@ -27,7 +28,7 @@ export async function* batchesOf(
   size: number,
 ): AsyncGenerator<TableBatch> {
   const met = new Set<string>();
-  let contacts: (ImportedContact & { readonly row: number })[] = [];
+  let contacts: TableRow[] = [];
   let problems: RowProblem[] = [];
   // The names of the columns are row 1 of the spreadsheet, and none of the rows.
   let row = 0;

@@ -2,6 +2,7 @@ import type { WorkspaceId } from "@galka/core/kernel/ids";
 import type { Refused } from "@galka/core/kernel/refused";
 import { type Reach, mayChange, maySee } from "@galka/core/library/reach";
 import type { AuditChange } from "@galka/core/workspaces/audit";
+import type { Permission } from "@galka/core/workspaces/permissions";
 import { type Member, may } from "@galka/core/workspaces/member";
 import { type Tx, inWorkspace } from "@galka/postgres/database";
 import { byMember, recordAudit } from "@galka/postgres/stores/audit";
@@ -17,9 +18,11 @@ export type Shown<T> = T & { readonly mayChange: boolean };
 
 /** Where things of one kind of the library are kept, and what they are called. */
 export type Shelf<T extends Kept> = {
-  readonly collection: "views" | "quick-replies" | "macros";
+  readonly collection: "views" | "quick-replies" | "macros" | "segments";
   /** As the audit calls it: 'quick-reply-changed'. */
-  readonly noun: "view" | "quick-reply" | "macro";
+  readonly noun: "view" | "quick-reply" | "macro" | "segment";
+  /** Whoever may see and keep such things at all; conversations are read by whoever keeps anything else. */
+  readonly needs?: Permission;
   find(tx: Tx, workspaceId: WorkspaceId, id: string): Promise<T | null>;
   save(tx: Tx, workspaceId: WorkspaceId, item: T, now: Date): Promise<void>;
   remove(tx: Tx, workspaceId: WorkspaceId, id: string): Promise<void>;
@@ -39,7 +42,7 @@ export async function keep<T extends Kept, No extends Refused<string> = KeepRefu
     readonly problem?: (tx: Tx, item: T) => Promise<No | null>;
   },
 ): Promise<Shown<T> | KeepRefused | No> {
-  if (!may(member, "conversations.read")) return { refused: "forbidden" };
+  if (!may(member, shelf.needs ?? "conversations.read")) return { refused: "forbidden" };
   const { workspaceId } = member;
   const now = app.clock.now();
   const kept = await inWorkspace(app.db, workspaceId, async (tx) => {
@@ -71,7 +74,7 @@ export async function takeAway<T extends Kept>(
   shelf: Shelf<T>,
   id: string,
 ): Promise<{ readonly done: true } | KeepRefused> {
-  if (!may(member, "conversations.read")) return { refused: "forbidden" };
+  if (!may(member, shelf.needs ?? "conversations.read")) return { refused: "forbidden" };
   const { workspaceId } = member;
   const gone = await inWorkspace(app.db, workspaceId, async (tx) => {
     const before = await shelf.find(tx, workspaceId, id);

@@ -8,6 +8,8 @@ import { type Tx, inWorkspace } from "@galka/postgres/database";
 import { enqueue } from "@galka/postgres/jobs/enqueue";
 import { retrying } from "@galka/postgres/retry";
 import { listContactFields } from "@galka/postgres/stores/contacts/contact-fields";
+import { lockAudienceList } from "@galka/postgres/stores/audience/audience-lists";
+import { byMember, recordAudit } from "@galka/postgres/stores/audit";
 import { holdLabels } from "@galka/postgres/stores/thread/labels";
 import { isMember, listMembers } from "@galka/postgres/stores/members";
 import {
@@ -46,6 +48,7 @@ const NEEDED: Readonly<Record<PeopleChange["kind"], Permission>> = {
   responsible: "contacts.edit",
   field: "contacts.edit",
   label: "conversations.organize",
+  list: "contacts.edit",
   block: "conversations.organize",
   erase: "contacts.erase",
 };
@@ -86,7 +89,30 @@ async function begin(
   if (change.kind === "erase" && confirmedCount !== count) {
     throw new Withdrawn({ refused: "count-differs", count });
   }
+  if (change.kind === "list") await rememberList(app, tx, member, { change, count });
   return firstBatch(app, tx, member, begun.id);
+}
+
+/** Of a list it is remembered who changed it and with how many, not each of them. */
+async function rememberList(
+  app: App,
+  tx: Tx,
+  member: Member,
+  {
+    change,
+    count,
+  }: { readonly change: Extract<PeopleChange, { kind: "list" }>; readonly count: number },
+): Promise<void> {
+  await recordAudit(tx, member.workspaceId, app.clock.now(), [
+    {
+      id: app.ids.next(),
+      by: byMember(member),
+      action: "audience-list-changed",
+      subjectId: change.listId,
+      before: null,
+      after: change.on ? { add: count } : { remove: count },
+    },
+  ]);
 }
 
 /** Takes what was begun back with its transaction, and says why. */
@@ -112,6 +138,11 @@ async function problemOf(
   if (change.kind === "label") {
     const held = await holdLabels(tx, workspaceId, [change.labelId]);
     return held.has(change.labelId) ? null : { refused: "not-found" };
+  }
+  if (change.kind === "list") {
+    return (await lockAudienceList(tx, workspaceId, change.listId))
+      ? null
+      : { refused: "not-found" };
   }
   if (change.kind !== "field") return null;
   const defined = await listContactFields(tx, workspaceId);

@@ -17,6 +17,7 @@ import {
 import { type NewEvent, appendEvents } from "@galka/postgres/stores/events";
 import type { App } from "../../app.ts";
 import { organize } from "../bulk/organize.ts";
+import { changeList } from "./change-list.ts";
 
 export type ChangeDesk = {
   readonly app: App;
@@ -51,6 +52,8 @@ export async function makeChange(desk: ChangeDesk, batch: Batch): Promise<MadePe
       });
     case "label":
       return changeLabels(desk, batch, change);
+    case "list":
+      return changeList(desk, batch, change);
     case "block":
     case "erase":
       throw new Error("This is done to one contact after the other.");

@@ -35,6 +35,7 @@ export function ColumnChoices({ columns, choices, onChange }: Props) {
                 <option value="nothing">{t("people.target.nothing")}</option>
                 <option value="phone">{t("people.target.phone")}</option>
                 <option value="name">{t("people.target.name")}</option>
+                <option value="language">{t("people.target.language")}</option>
                 {[...fields].map((name) => (
                   <option key={name} value={`field:${name}`}>
                     {t("people.target.field", { name })}
@@ -83,5 +84,7 @@ function valueOf(target: ColumnTargetJson): string {
 
 function targetOf(value: string): ColumnTargetJson {
   if (value.startsWith("field:")) return { to: "field", field: value.slice("field:".length) };
-  return value === "phone" || value === "name" ? { to: value } : { to: "nothing" };
+  return value === "phone" || value === "name" || value === "language"
+    ? { to: value }
+    : { to: "nothing" };
 }

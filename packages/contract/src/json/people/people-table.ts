@@ -116,6 +116,7 @@ export const peopleChangeJson = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("responsible"), to: z.uuid().nullable() }),
   z.object({ kind: z.literal("field"), name, value: z.string().max(2000).nullable() }),
   z.object({ kind: z.literal("label"), labelId: z.uuid(), on: z.boolean() }),
+  z.object({ kind: z.literal("list"), listId: z.uuid(), on: z.boolean() }),
   z.object({ kind: z.literal("block") }),
   z.object({ kind: z.literal("erase") }),
 ]);

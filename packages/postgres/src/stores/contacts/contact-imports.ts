@@ -27,6 +27,7 @@ export type ContactTableSource = {
 export type ColumnTarget =
   | { readonly to: "phone" }
   | { readonly to: "name" }
+  | { readonly to: "language" }
   | { readonly to: "field"; readonly field: string }
   | { readonly to: "nothing" };
 
@@ -37,6 +38,11 @@ export type ContactImportChoices = {
   readonly country: string;
   /** What happens to a contact who is there already. */
   readonly known: "skip" | "update";
+  /**
+   * The list on which the people of the file are put, with what stands in its
+   * columns; and whether whoever is not known becomes a contact or is left out, and told.
+   */
+  readonly list?: { readonly id: string; readonly unknown: "add" | "leave" };
 };
 
 export type ContactImport = {
@@ -139,6 +145,7 @@ export async function startContactImport(
   await sql`
     update contact_imports
        set state = 'running', choices = ${JSON.stringify(choices)}, failure = null,
+           list_id = ${choices.list?.id ?? null},
            started_at = ${now}, finished_at = null ${reset}
      where workspace_id = ${workspaceId} and id = ${id}`.execute(tx);
 }

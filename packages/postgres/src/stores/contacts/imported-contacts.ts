@@ -8,6 +8,7 @@ export type ImportedContact = {
   /** Digits with the country code. */
   readonly phone: string;
   readonly name: string | null;
+  readonly language: string | null;
   readonly fields: Readonly<Record<string, string>>;
 };
 
@@ -35,9 +36,11 @@ export async function insertImportedContacts(
   if (contacts.length === 0) return;
   const json = JSON.stringify(contacts);
   await sql`
-    insert into contacts (workspace_id, id, name, fields, created_at, updated_at)
-    select ${workspaceId}, c.id, c.name, c.fields, ${now}, ${now}
-      from jsonb_to_recordset(${json}::jsonb) as c (id uuid, name text, fields jsonb)`.execute(tx);
+    insert into contacts (workspace_id, id, name, language, fields, created_at, updated_at)
+    select ${workspaceId}, c.id, c.name, c.language, c.fields, ${now}, ${now}
+      from jsonb_to_recordset(${json}::jsonb) as c (id uuid, name text, language text, fields jsonb)`.execute(
+    tx,
+  );
   await sql`
     insert into contact_identities (workspace_id, id, contact_id, kind, value, created_at, seen_at)
     select ${workspaceId}, c."identityId", c.id, 'phone', c.phone, ${now}, ${now}
@@ -56,10 +59,13 @@ export async function updateImportedContacts(
   if (contacts.length === 0) return [];
   const { rows } = await sql<{ id: string }>`
     update contacts c
-       set name = coalesce(n.name, c.name), fields = c.fields || n.fields, updated_at = ${now}
-      from jsonb_to_recordset(${JSON.stringify(contacts)}::jsonb) as n (id uuid, name text, fields jsonb)
+       set name = coalesce(n.name, c.name), language = coalesce(n.language, c.language),
+           fields = c.fields || n.fields, updated_at = ${now}
+      from jsonb_to_recordset(${JSON.stringify(contacts)}::jsonb) as n (id uuid, name text, language text, fields jsonb)
      where c.workspace_id = ${workspaceId} and c.id = n.id
-       and (coalesce(n.name, c.name) is distinct from c.name or not c.fields @> n.fields)
+       and (coalesce(n.name, c.name) is distinct from c.name
+            or coalesce(n.language, c.language) is distinct from c.language
+            or not c.fields @> n.fields)
     returning c.id`.execute(tx);
   return rows.map(({ id }) => id);
 }

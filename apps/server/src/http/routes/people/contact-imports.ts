@@ -41,7 +41,10 @@ export const contactImportRoutes = {
     return {
       ...preview,
       problems: preview.problems.map((it) => rowProblemJson.parse(it)),
-      sample: preview.sample.map((it) => ({ ...it, fields: { ...it.fields } })),
+      sample: preview.sample.map(({ row, phone, name, language, fields, known }) => ({
+        ...{ row, phone, name, language, known },
+        fields: { ...fields },
+      })),
     };
   }),
   startContactImport: handle("startContactImport", async ({ app, member, params, body }) => {
