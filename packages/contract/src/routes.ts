@@ -1,4 +1,4 @@
-import { AUDIENCE_ROUTES } from "./routes/audience.ts";
+import { AUDIENCE_ROUTES } from "./routes/people/audience.ts";
 import { CHANNEL_ROUTES } from "./routes/channels.ts";
 import { CONTACT_AND_FILE_ROUTES } from "./routes/contacts-and-files.ts";
 import { CONVERSATION_ROUTES } from "./routes/conversations.ts";

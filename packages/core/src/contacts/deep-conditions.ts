@@ -1,3 +1,5 @@
+import type { RecipientState } from "../campaigns/recipient.ts";
+import { type ConsentPurpose, type ConsentRecord, decideConsent } from "../consent/consent.ts";
 import type { Asking } from "../filters/filter.ts";
 import { unreachable } from "../kernel/unreachable.ts";
 import { type Speaker, languagesOf } from "./language.ts";
@@ -28,7 +30,30 @@ export type DeepCondition =
       readonly field: "window";
       readonly is: "open" | "closed" | "never-open";
       readonly channelId?: string;
+    }
+  /** What holds of their consent to a purpose on a channel. */
+  | {
+      readonly field: "consent";
+      readonly purpose: ConsentPurpose;
+      readonly channelId: string;
+      readonly is: ConsentState;
+    }
+  /** What became of a campaign's message to them: of any campaign, or one of these; in the last days, or ever. */
+  | {
+      readonly field: "campaign";
+      readonly did: CampaignDeed;
+      readonly in?: readonly string[];
+      readonly days?: number;
+      /** Of a failure: its code, as the channel says it. */
+      readonly code?: string;
     };
+
+/** `withdrawn` in WhatsApp itself counts too; `never` is also whoever agreed for another channel alone. */
+export const CONSENT_STATES = ["valid", "withdrawn", "expired", "never"] as const;
+export type ConsentState = (typeof CONSENT_STATES)[number];
+
+export const CAMPAIGN_DEEDS = ["got", "read", "tapped", "answered", "opted-out", "failed"] as const;
+export type CampaignDeed = (typeof CAMPAIGN_DEEDS)[number];
 
 export type DeepField = DeepCondition["field"];
 
@@ -41,6 +66,20 @@ export type DeepFacts = Speaker & {
     readonly lastInboundAt: string | null;
   }[];
   readonly messages: readonly { readonly way: "in" | "out"; readonly at: string }[];
+  readonly consents: readonly ConsentRecord[];
+  readonly campaigns: readonly CampaignFacts[];
+};
+
+/** What became of one message of a campaign to them. */
+export type CampaignFacts = {
+  readonly campaignId: string;
+  readonly state: RecipientState;
+  readonly problem: string | null;
+  readonly tapped: boolean;
+  readonly answered: boolean;
+  readonly optedOut: boolean;
+  /** When it was given to the sender, or what is known of it changed if it never was. */
+  readonly at: string;
 };
 
 const DEEP = {
@@ -50,6 +89,8 @@ const DEEP = {
   "last-outbound": true,
   "message-count": true,
   window: true,
+  consent: true,
+  campaign: true,
 } as const satisfies Record<DeepField, true>;
 
 export function isDeep<C extends { readonly field: string }>(
@@ -85,8 +126,58 @@ export function deepHolds(condition: DeepCondition, it: DeepFacts, { now }: Aski
     }
     case "window":
       return windowHolds(condition, it, now.getTime());
+    case "consent":
+      return consentStateOf(it.consents, { ...condition, now }) === condition.is;
+    case "campaign":
+      return it.campaigns.some((one) => campaignHolds(condition, one, now.getTime()));
     default:
       return unreachable(condition);
+  }
+}
+
+function consentStateOf(
+  records: readonly ConsentRecord[],
+  question: Parameters<typeof decideConsent>[1],
+): ConsentState {
+  const verdict = decideConsent(records, question);
+  if (verdict.valid) return "valid";
+  switch (verdict.missing) {
+    case "withdrawn":
+    case "stopped-in-whatsapp":
+      return "withdrawn";
+    case "expired":
+      return "expired";
+    case "nothing-recorded":
+    case "other-channel":
+      return "never";
+    default:
+      return unreachable(verdict.missing);
+  }
+}
+
+function campaignHolds(
+  condition: Extract<DeepCondition, { field: "campaign" }>,
+  it: CampaignFacts,
+  now: number,
+): boolean {
+  const { did, days, code } = condition;
+  if (condition.in && !condition.in.includes(it.campaignId)) return false;
+  if (days !== undefined && Date.parse(it.at) < now - days * DAY_MS) return false;
+  switch (did) {
+    case "got":
+      return it.state === "delivered" || it.state === "read";
+    case "read":
+      return it.state === "read";
+    case "tapped":
+      return it.tapped;
+    case "answered":
+      return it.answered;
+    case "opted-out":
+      return it.optedOut;
+    case "failed":
+      return it.state === "failed" && (code === undefined || it.problem === code);
+    default:
+      return unreachable(did);
   }
 }
 

@@ -6,6 +6,7 @@ const NEEDS: Readonly<Record<string, readonly Permission[]>> = {
   "/search": ["conversations.read"],
   "/soonest": ["conversations.read"],
   "/contacts": ["contacts.read"],
+  "/audience": ["contacts.read"],
   "/automations": ["automations.manage"],
   "/statistics": ["statistics.read"],
   "/scheduled": ["conversations.read"],

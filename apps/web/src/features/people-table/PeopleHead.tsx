@@ -1,5 +1,5 @@
 import { Link, useNavigate } from "@tanstack/react-router";
-import { Columns3, CopyCheck, Download, ListFilter, Upload } from "lucide-react";
+import { Blend, Columns3, CopyCheck, Download, ListFilter, Upload } from "lucide-react";
 import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useMay } from "../../api/use-may.ts";
@@ -7,6 +7,7 @@ import { Button } from "../../ui/Button.tsx";
 import { useShortcut } from "../shortcuts/use-shortcut.ts";
 import type { useColumns } from "./columns.ts";
 import { meantQuery, type PeopleSearch } from "./people-search.ts";
+import { SegmentTabs } from "./SegmentTabs.tsx";
 import { usePeopleCount } from "./use-people.ts";
 
 const PeopleFilterDialog = lazy(() =>
@@ -48,6 +49,10 @@ export function PeopleHead({ search, columns }: Props) {
               : t("peopleTable.count", { count: count.count })
             : ""}
         </output>
+        <ActionLink to="/audience">
+          <Blend size={16} aria-hidden="true" />
+          {t("audience.title")}
+        </ActionLink>
         {may("contacts.erase") ? (
           <ActionLink to="/contacts" search={{ show: "duplicates" }}>
             <CopyCheck size={16} aria-hidden="true" />
@@ -87,6 +92,7 @@ export function PeopleHead({ search, columns }: Props) {
           {t("peopleTable.columns")}
         </Button>
       </div>
+      <SegmentTabs search={search} />
       <Suspense>
         {dialog === "filter" ? (
           <PeopleFilterDialog
@@ -110,7 +116,7 @@ const ACTION =
   "control inline-flex items-center gap-2 border border-edge px-3 font-medium hover:bg-surface-3";
 
 type ActionProps = {
-  readonly to: "/contacts" | "/settings/people";
+  readonly to: "/contacts" | "/audience" | "/settings/people";
   readonly search?: PeopleSearch;
   readonly children: ReactNode;
 };

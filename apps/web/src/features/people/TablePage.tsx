@@ -4,7 +4,7 @@ import type {
   ContactPreviewJson,
 } from "@galka/contract/json/people";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useParams } from "@tanstack/react-router";
+import { useParams, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useErrorWords } from "../../api/use-error-words.ts";
@@ -16,10 +16,13 @@ import { Skeleton } from "../../ui/Skeleton.tsx";
 import { Section } from "../settings/Section.tsx";
 import { SettingsSheet } from "../settings/SettingsSheet.tsx";
 import { ColumnChoices } from "./ColumnChoices.tsx";
+import { ANOTHER_LIST, ListChoice, type ListWish, listWishOf } from "./ListChoice.tsx";
 import { TablePreview } from "./TablePreview.tsx";
 import { TableProgress } from "./TableProgress.tsx";
 
 const LOOK_MS = 1000;
+/** Stands for a list that is not made yet: what would become of the rows does not depend on which it is. */
+const NOT_MADE = "00000000-0000-4000-8000-000000000000";
 
 /** One table of contacts: what its columns are, what would become of it, how far it is. */
 export function TablePage() {
@@ -55,7 +58,9 @@ function Choosing({ item, first }: ChoosingProps) {
   const api = useApi();
   const queryClient = useQueryClient();
   const words = useErrorWords();
+  const { into } = useSearch({ strict: false });
   const [choices, setChoices] = useState(first);
+  const [list, setList] = useState<ListWish>(() => listWishOf(item, into === "list"));
   const [preview, setPreview] = useState<ContactPreviewJson | null>(null);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
@@ -73,7 +78,21 @@ function Choosing({ item, first }: ChoosingProps) {
     }
   }
 
-  const call = { params: { id: item.id }, body: choices };
+  const { list: _, ...columns } = choices;
+  const bodyFor = (listId: string) => ({
+    params: { id: item.id },
+    body: listId === "" ? columns : { ...columns, list: { id: listId, unknown: list.unknown } },
+  });
+  const looked = bodyFor(list.listId === ANOTHER_LIST ? NOT_MADE : list.listId);
+
+  async function start(): Promise<void> {
+    const isAnother = list.listId === ANOTHER_LIST;
+    const body = { name: list.name.trim(), description: "" };
+    const listId = isAnother ? (await api("createAudienceList", { body })).id : list.listId;
+    setList({ ...list, listId });
+    await api("startContactImport", bodyFor(listId));
+    await queryClient.invalidateQueries({ queryKey: ["contact-import", item.id] });
+  }
   return (
     <Section title={t("people.columns")} lead={t("people.columnsLead")}>
       <ColumnChoices
@@ -81,6 +100,13 @@ function Choosing({ item, first }: ChoosingProps) {
         choices={choices}
         onChange={(now) => {
           setChoices(now);
+          setPreview(null);
+        }}
+      />
+      <ListChoice
+        wish={list}
+        onChange={(now) => {
+          setList(now);
           setPreview(null);
         }}
       />
@@ -94,20 +120,17 @@ function Choosing({ item, first }: ChoosingProps) {
         <Button
           busy={busy}
           disabled={!hasPhone}
-          onClick={() => void run(async () => setPreview(await api("previewContactImport", call)))}
+          onClick={() =>
+            void run(async () => setPreview(await api("previewContactImport", looked)))
+          }
         >
           {t("people.preview")}
         </Button>
         <Button
           look="primary"
           busy={busy}
-          disabled={!hasPhone}
-          onClick={() =>
-            void run(async () => {
-              await api("startContactImport", call);
-              await queryClient.invalidateQueries({ queryKey: ["contact-import", item.id] });
-            })
-          }
+          disabled={!hasPhone || (list.listId === ANOTHER_LIST && list.name.trim() === "")}
+          onClick={() => void run(start)}
         >
           {t("people.start")}
         </Button>

@@ -1,5 +1,6 @@
 import type { ContactImportJson } from "@galka/contract/json/people";
 import { useQueryClient } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useErrorWords } from "../../api/use-error-words.ts";
 import { wholeNumber } from "../../i18n/numbers.ts";
@@ -50,6 +51,15 @@ export function TableProgress({ item }: Props) {
         {" · "}
         {t("people.notTaken", { text: text(item.failed) })}
       </output>
+      {item.choices?.list ? (
+        <Link
+          className="link mr-4 inline-flex min-h-6 items-center"
+          to="/audience"
+          search={{ show: "files" }}
+        >
+          {t("people.openLists")}
+        </Link>
+      ) : null}
       {item.failed > 0 ? (
         <a
           className="link inline-flex min-h-6 items-center"

@@ -40,6 +40,21 @@ const DEEP_CONDITIONS = [
     channelId: z.uuid().exactOptional(),
     not,
   }),
+  z.object({
+    field: z.literal("consent"),
+    purpose: z.enum(["service", "utility", "marketing", "calls"]),
+    channelId: z.uuid(),
+    is: z.enum(["valid", "withdrawn", "expired", "never"]),
+    not,
+  }),
+  z.object({
+    field: z.literal("campaign"),
+    did: z.enum(["got", "read", "tapped", "answered", "opted-out", "failed"]),
+    in: z.array(z.uuid()).min(1).max(100).readonly().exactOptional(),
+    days: z.number().int().min(1).max(3660).exactOptional(),
+    code: z.string().min(1).max(60).exactOptional(),
+    not,
+  }),
 ] as const;
 
 /** One thing about a contact; `not` turns it round. The words are those of core/contacts/people-filter. */

@@ -2,7 +2,12 @@ import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { after, before, describe, it } from "node:test";
 import type { AudiencePart, AudienceWish } from "@galka/core/audience/audience-wish";
-import type { DeepFacts } from "@galka/core/contacts/deep-conditions";
+import { RECIPIENT_STATES } from "@galka/core/campaigns/recipient";
+import {
+  CAMPAIGN_DEEDS,
+  CONSENT_STATES,
+  type DeepFacts,
+} from "@galka/core/contacts/deep-conditions";
 import {
   type PeopleCondition,
   type PeopleFilter,
@@ -28,6 +33,7 @@ const ASKING: Asking = { now: NOW, memberId: randomUUID(), teamIds: [] };
 const CHANNELS = ids("d", 2);
 const LISTS = ids("e", 3);
 const SEGMENTS = ids("f", 3);
+const CAMPAIGNS = ids("b", 2);
 const AGES = [0, 59, 60, 61, 1439, 1440, 1441, 5000] as const;
 
 const minutes = fc.constantFrom(...AGES);
@@ -59,6 +65,26 @@ const condition: fc.Arbitrary<PeopleCondition> = fc
           is,
           ...(channelId === null ? {} : { channelId }),
         })),
+      fc.record({
+        field: fc.constant("consent" as const),
+        purpose: fc.constantFrom("marketing" as const, "utility" as const),
+        channelId: fc.constantFrom(...CHANNELS),
+        is: fc.constantFrom(...CONSENT_STATES),
+      }),
+      fc
+        .tuple(
+          fc.constantFrom(...CAMPAIGN_DEEDS),
+          fc.option(fc.subarray(CAMPAIGNS, { minLength: 1 })),
+          fc.option(fc.constantFrom(1, 2)),
+          fc.option(fc.constantFrom("131026", "131049")),
+        )
+        .map(([did, among, days, code]) => ({
+          field: "campaign" as const,
+          did,
+          ...(among === null ? {} : { in: among }),
+          ...(days === null ? {} : { days }),
+          ...(code === null ? {} : { code }),
+        })),
       fc.record({ field: fc.constant("country" as const), in: fc.subarray(["49", "7"]) }),
     ),
     fc.boolean(),
@@ -81,6 +107,27 @@ const parts: fc.Arbitrary<AudiencePart> = fc.oneof(
 const wishes: fc.Arbitrary<AudienceWish> = fc.record({
   of: fc.array(parts, { maxLength: 3 }),
   except: fc.array(parts, { maxLength: 2 }),
+});
+
+const consents = fc.record({
+  purpose: fc.constantFrom("marketing" as const, "utility" as const),
+  channelId: fc.option(fc.constantFrom(...CHANNELS)),
+  decision: fc.constantFrom("granted" as const, "withdrawn" as const),
+  way: fc.constantFrom("site-form" as const, "meta-preference" as const, "stop-word" as const),
+  /** Below nothing: dated in the future. */
+  age: fc.constantFrom(-60, 0, 60, 120),
+  recorded: fc.constantFrom(0, 60),
+  ends: fc.option(fc.constantFrom(-1, 0, 1)),
+});
+
+const campaigns = fc.record({
+  campaignId: fc.constantFrom(...CAMPAIGNS),
+  state: fc.constantFrom(...RECIPIENT_STATES),
+  problem: fc.option(fc.constantFrom("131026", "131049")),
+  tapped: fc.boolean(),
+  answered: fc.boolean(),
+  optedOut: fc.boolean(),
+  age: minutes,
 });
 
 type Person = PersonFacts &
@@ -176,6 +223,12 @@ describe("the people of an audience", () => {
                 values (${workspaceId}, ${id}, 'whatsapp', 'Shop', 'connected', 'https://graph.test', 'v26.0',
                         '2002', ${id}, '+49 30 901820', 'Shop', ''::bytea, ${NOW})`.execute(tx);
     }
+    for (const id of CAMPAIGNS) {
+      await sql`insert into campaigns (workspace_id, id, channel_id, name, state, audience, plan, created_by, created_at, updated_at)
+                values (${workspaceId}, ${id}, ${CHANNELS[0]}, 'Sale', 'finished', '{}', '{}', ${randomUUID()}, ${NOW}, ${NOW})`.execute(
+        tx,
+      );
+    }
     for (const id of SEGMENTS) {
       await sql`insert into segments (workspace_id, id, name, filter, created_at, updated_at)
                 values (${workspaceId}, ${id}, 'Some', ${JSON.stringify(segmentOf(id))}, ${NOW}, ${NOW})`.execute(
@@ -206,6 +259,22 @@ describe("the people of an audience", () => {
                 values (${workspaceId}, ${listId}, ${it.id}, ${variables && JSON.stringify(variables)}, ${NOW})`.execute(
         tx,
       );
+    }
+    for (const one of it.consents) {
+      await sql`insert into consent_records (workspace_id, id, contact_id, purpose, channel_id, decision, way, at,
+                                             recorded_at, expires_at, wording, source)
+                values (${workspaceId}, ${one.id}, ${it.id}, ${one.purpose}, ${one.channelId}, ${one.decision},
+                        ${one.way}, ${one.at}, ${one.recordedAt}, ${one.expiresAt}, 'Yes', ${one.id})`.execute(
+        tx,
+      );
+    }
+    for (const [n, one] of it.campaigns.entries()) {
+      const marked = (is: boolean) => (is ? one.at : null);
+      await sql`insert into campaign_recipients (workspace_id, campaign_id, id, contact_id, step, part, n, state, problem,
+                                                 queued_at, state_at, tapped_at, answered_at, opted_out_at)
+                values (${workspaceId}, ${one.campaignId}, ${randomUUID()}, ${it.id}, 0, 1, ${n + 1}, ${one.state},
+                        ${one.problem}, ${n === 0 ? one.at : null}, ${one.at}, ${marked(one.tapped)},
+                        ${marked(one.answered)}, ${marked(one.optedOut)})`.execute(tx);
     }
     for (const [at, { channelId, lastInboundAt }] of it.threads.entries()) {
       const id = randomUUID();
@@ -243,6 +312,11 @@ function people(): readonly Person[] {
         variables: fc.tuple(variables, variables, variables),
         channels: fc.subarray(CHANNELS),
         heard: fc.tuple(fc.option(minutes), fc.option(minutes)),
+        consents: fc.array(consents, { maxLength: 4 }),
+        campaigns: fc.uniqueArray(campaigns, {
+          maxLength: 2,
+          selector: ({ campaignId }) => campaignId,
+        }),
         messages: fc.array(fc.record({ way: fc.constantFrom("in", "out"), age: minutes }), {
           maxLength: 5,
         }),
@@ -263,6 +337,14 @@ function people(): readonly Person[] {
       language: it.language,
       identities: it.phones.map((code) => ({ kind: "phone", value: `${code}${1000 + n}` })),
       listIds: it.lists,
+      consents: it.consents.map(({ age, ends, recorded, ...rest }) => ({
+        ...rest,
+        id: randomUUID(),
+        at: new Date(ago(age)),
+        recordedAt: new Date(ago(recorded)),
+        expiresAt: ends === null ? null : new Date(ago(-ends)),
+      })),
+      campaigns: it.campaigns.map(({ age, ...rest }) => ({ ...rest, at: ago(age) })),
       variables: Object.fromEntries(LISTS.map((id, at) => [id, it.variables[at] ?? null])),
       threads: it.channels.map((channelId, at) => ({
         channelId,

@@ -29,6 +29,10 @@ export function deepCondition(condition: DeepCondition, { now }: Asking): Sql {
       return countWithin(condition, ago(now, condition.days * DAY_MINUTES));
     case "window":
       return windowIs(condition, ago(now, DAY_MINUTES));
+    case "consent":
+      return sql`${consentState(condition, now)} = ${condition.is}`;
+    case "campaign":
+      return campaignDid(condition, now);
     default:
       return unreachable(condition);
   }
@@ -77,6 +81,57 @@ function countWithin(
      where ${THEIRS} and cv.last_message_at >= ${since} and m.at >= ${since} and m.direction = ${way}
      limit ${enough}) counted)`;
   return to === undefined ? sql`${counted} >= ${from}` : sql`${counted} between ${from} and ${to}`;
+}
+
+/** What `decideConsent` of the core says, in one word. */
+function consentState(
+  { purpose, channelId }: Extract<DeepCondition, { field: "consent" }>,
+  now: Date,
+): Sql {
+  const latest = (ways: Sql) => sql`consent_records r
+    where r.workspace_id = ct.workspace_id and r.contact_id = ct.id and r.purpose = ${purpose} and ${ways}
+      and (r.channel_id is null or r.channel_id = ${channelId}::uuid)
+      and (r.decision = 'withdrawn' or r.at <= ${now})
+    order by r.at desc, r.decision = 'withdrawn' desc, r.recorded_at desc, r.id desc limit 1`;
+  return sql`case
+    when (select r.decision from ${latest(sql`r.way = 'meta-preference'`)}) = 'withdrawn' then 'withdrawn'
+    else coalesce((select case when r.decision = 'withdrawn' then 'withdrawn'
+                               when r.expires_at <= ${now} then 'expired' else 'valid' end
+                     from ${latest(sql`r.way <> 'meta-preference'`)}), 'never') end`;
+}
+
+function campaignDid(condition: Extract<DeepCondition, { field: "campaign" }>, now: Date): Sql {
+  const { days } = condition;
+  const conditions = [
+    deedIs(condition),
+    ...(condition.in ? [sql`r.campaign_id = any(${[...condition.in]}::uuid[])`] : []),
+    ...(days === undefined
+      ? []
+      : [sql`coalesce(r.queued_at, r.state_at) >= ${ago(now, days * DAY_MINUTES)}`]),
+  ];
+  return sql`exists (select from campaign_recipients r
+    where r.workspace_id = ct.workspace_id and r.contact_id = ct.id and ${sql.join(conditions, sql` and `)})`;
+}
+
+function deedIs({ did, code }: Extract<DeepCondition, { field: "campaign" }>): Sql {
+  switch (did) {
+    case "got":
+      return sql`r.state in ('delivered', 'read')`;
+    case "read":
+      return sql`r.state = 'read'`;
+    case "tapped":
+      return sql`r.tapped_at is not null`;
+    case "answered":
+      return sql`r.answered_at is not null`;
+    case "opted-out":
+      return sql`r.opted_out_at is not null`;
+    case "failed":
+      return code === undefined
+        ? sql`r.state = 'failed'`
+        : sql`r.state = 'failed' and r.problem = ${code}`;
+    default:
+      return unreachable(did);
+  }
 }
 
 function windowIs(

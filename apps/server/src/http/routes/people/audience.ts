@@ -1,4 +1,4 @@
-import { audienceListJson, segmentJson } from "@galka/contract/json/audience";
+import { audienceListJson, segmentJson } from "@galka/contract/json/people/audience";
 import {
   keepAudienceList,
   readAudienceLists,

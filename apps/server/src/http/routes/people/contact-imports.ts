@@ -42,7 +42,11 @@ export const contactImportRoutes = {
       ...preview,
       problems: preview.problems.map((it) => rowProblemJson.parse(it)),
       sample: preview.sample.map(({ row, phone, name, language, fields, known }) => ({
-        ...{ row, phone, name, language, known },
+        row,
+        phone,
+        name,
+        language,
+        known,
         fields: { ...fields },
       })),
     };

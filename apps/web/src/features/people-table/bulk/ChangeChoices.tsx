@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useMe } from "../../../api/me.ts";
 import { useMay } from "../../../api/use-may.ts";
 import { PickOne } from "../../bulk/PickOne.tsx";
+import { ListChoices } from "./ListChoices.tsx";
 import { useFilterOptions } from "../../filters/use-filter-options.ts";
 
 /** Who looks after the contacts that are chosen, and the labels of their conversations. */
@@ -30,6 +31,7 @@ export function ChangeChoices({
           }
         />
       ) : null}
+      {may("contacts.edit") ? <ListChoices onChange={onChange} /> : null}
       {may("conversations.organize") && labels.length > 0 ? (
         <>
           <PickOne

@@ -5,6 +5,10 @@ import { unreachable } from "@galka/core/kernel/unreachable";
 import { useTranslation } from "react-i18next";
 import { useLocale } from "../../../i18n/use-locale.ts";
 import { Select } from "../../../ui/controls/Select.tsx";
+import { useAudienceLists } from "../../audience/audience-queries.ts";
+import { CampaignValue } from "./CampaignValue.tsx";
+import { ConsentValue } from "./ConsentValue.tsx";
+import { WholeNumber } from "./WholeNumber.tsx";
 import { ChipChoice } from "../../filters/ChipChoice.tsx";
 import { MinutesField } from "../../filters/MinutesField.tsx";
 import { useFilterOptions } from "../../filters/use-filter-options.ts";
@@ -28,7 +32,7 @@ export function DeepConditionValue({ id, condition, onChange }: Props) {
     case "language":
       return <Languages id={id} condition={condition} onChange={onChange} />;
     case "list":
-      return null;
+      return <Lists id={id} condition={condition} onChange={onChange} />;
     case "last-inbound":
     case "last-outbound":
       return (
@@ -42,6 +46,10 @@ export function DeepConditionValue({ id, condition, onChange }: Props) {
       return <MessageCount id={id} condition={condition} onChange={onChange} />;
     case "window":
       return <WindowState id={id} condition={condition} onChange={onChange} />;
+    case "consent":
+      return <ConsentValue condition={condition} onChange={onChange} />;
+    case "campaign":
+      return <CampaignValue id={id} condition={condition} onChange={onChange} />;
     default:
       return unreachable(condition);
   }
@@ -63,6 +71,19 @@ function Languages({ condition, onChange }: Of<"language">) {
     <ChipChoice
       label={t("peopleTable.field.language")}
       options={[{ value: "none", name: t("peopleTable.noLanguage") }, ...options]}
+      chosen={condition.in}
+      onChange={(chosen) => onChange({ ...condition, in: chosen })}
+    />
+  );
+}
+
+function Lists({ condition, onChange }: Of<"list">) {
+  const { t } = useTranslation();
+  const lists = useAudienceLists();
+  return (
+    <ChipChoice
+      label={t("peopleTable.field.list")}
+      options={lists.map(({ id, name }) => ({ value: id, name }))}
       chosen={condition.in}
       onChange={(chosen) => onChange({ ...condition, in: chosen })}
     />
@@ -129,32 +150,5 @@ function MessageCount({ id, condition, onChange }: Of<"message-count">) {
         onChange={(most) => onChange(ends(from, most))}
       />
     </div>
-  );
-}
-
-type WholeNumberProps = {
-  readonly id: string;
-  readonly label: string;
-  readonly value: number | undefined;
-  readonly onChange: (value: number | undefined) => void;
-};
-
-function WholeNumber({ id, label, value, onChange }: WholeNumberProps) {
-  return (
-    <label htmlFor={id} className="flex min-w-24 flex-1 flex-col gap-1 text-meta text-ink-2">
-      {label}
-      <input
-        id={id}
-        type="number"
-        min={0}
-        max={3660}
-        className="field text-ink"
-        value={value ?? ""}
-        onChange={(event) => {
-          const written = event.target.valueAsNumber;
-          onChange(Number.isNaN(written) ? undefined : Math.max(0, Math.round(written)));
-        }}
-      />
-    </label>
   );
 }

@@ -48,6 +48,8 @@ export function PeopleConditionValue({ id, condition, onChange }: Props) {
     case "last-outbound":
     case "message-count":
     case "window":
+    case "consent":
+    case "campaign":
       return <DeepConditionValue id={id} condition={condition} onChange={onChange} />;
     case "created":
       return <CreatedEnds id={id} condition={condition} onChange={onChange} />;

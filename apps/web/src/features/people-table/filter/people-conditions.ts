@@ -14,10 +14,13 @@ export const PEOPLE_FIELDS: readonly PeopleField[] = [
   "last-outbound",
   "message-count",
   "window",
+  "consent",
+  "campaign",
   "created",
   "known-by",
   "country",
   "language",
+  "list",
   "contact-name",
   "contact-field",
   "contact-field-has",
@@ -26,6 +29,9 @@ export const PEOPLE_FIELDS: readonly PeopleField[] = [
   "contact-field-date",
   "blocked",
 ];
+
+/** Stands for a number of ours that is not chosen yet. */
+export const NO_CHANNEL = "00000000-0000-4000-8000-000000000000";
 
 /** What a condition begins as when its field is chosen. */
 export function emptyPeopleCondition(field: PeopleField): PeopleConditionJson {
@@ -47,6 +53,10 @@ export function emptyPeopleCondition(field: PeopleField): PeopleConditionJson {
       return { field, way: "in", days: 30, from: 1 };
     case "window":
       return { field, is: "open" };
+    case "consent":
+      return { field, purpose: "marketing", channelId: NO_CHANNEL, is: "valid" };
+    case "campaign":
+      return { field, did: "read" };
     case "last-message-after":
       return { field, at: new Date(0).toISOString() };
     case "created":
@@ -71,6 +81,8 @@ export function emptyPeopleCondition(field: PeopleField): PeopleConditionJson {
 
 /** Whether a condition says something: one that is still being written narrows nothing down. */
 export function saysSomething(condition: PeopleConditionJson): boolean {
+  if (condition.field === "consent") return condition.channelId !== NO_CHANNEL;
+  if (condition.field === "campaign") return true;
   if ("in" in condition) return condition.in.length > 0;
   if ("name" in condition && condition.name.trim() === "") return false;
   if ("contains" in condition) return condition.contains.trim() !== "";

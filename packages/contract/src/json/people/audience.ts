@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { reachWish } from "./library.ts";
-import { peopleFilterJson, personJson } from "./people/people-table.ts";
+import { reachWish } from "../library.ts";
+import { peopleFilterJson, personJson } from "./people-table.ts";
 
 /** Where an audience takes people from; the words are those of core/audience/audience-wish. */
 export const audiencePartJson = z.discriminatedUnion("from", [

@@ -8,8 +8,8 @@ import {
   previewedPersonJson,
   segmentJson,
   segmentWish,
-} from "../json/audience.ts";
-import { type Route, byId, done } from "../route.ts";
+} from "../../json/people/audience.ts";
+import { type Route, byId, done } from "../../route.ts";
 
 export const AUDIENCE_ROUTES = {
   listSegments: {
