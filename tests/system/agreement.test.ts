@@ -419,6 +419,13 @@ const CAUSED_OUTSIDE: Readonly<Record<string, Action>> = {
 
 /** Changes no shared state that a browser holds, or is done through another of these. */
 const WITHOUT_AGREEMENT: Readonly<Record<string, string>> = {
+  saveTemplateDraft: "tells of the same list as syncTemplates; templates.test.ts shows it",
+  discardTemplateDraft: "tells of the same list as syncTemplates, too",
+  submitTemplateDraft: "tells of the same list as syncTemplates, too",
+  hideTemplate: "tells of the same list as syncTemplates, too",
+  seeTemplateCategory: "tells of the same list as syncTemplates, too",
+  deleteTemplate: "tells of the same list as syncTemplates, too",
+  lintTemplate: "only reads",
   signIn: "makes a session, nothing of the workspace",
   signOut: "ends a session, nothing of the workspace",
   saveDraft: "is one member's own; nobody's screen shows it",

@@ -15,6 +15,8 @@ export const REFUSALS = [
   "template-not-found",
   "template-not-approved",
   "template-incomplete",
+  "template-unfit",
+  "template-not-editable",
   "no-consent",
   "marketing-off",
   "marketing-too-often",

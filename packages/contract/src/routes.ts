@@ -18,6 +18,7 @@ import { SIGN_IN_ROUTES } from "./routes/sign-in.ts";
 import { SLA_ROUTES } from "./routes/sla.ts";
 import { VIEW_ROUTES } from "./routes/views.ts";
 import { STATISTICS_ROUTES } from "./routes/statistics.ts";
+import { TEMPLATE_ROUTES } from "./routes/templates/templates.ts";
 import { THREAD_ROUTES } from "./routes/thread.ts";
 import { WORK_ROUTES } from "./routes/work.ts";
 
@@ -42,6 +43,7 @@ export const ROUTES = {
   ...SLA_ROUTES,
   ...STATISTICS_ROUTES,
   ...SATISFACTION_ROUTES,
+  ...TEMPLATE_ROUTES,
   ...THREAD_ROUTES,
   ...MEMBER_ROUTES,
   ...SECURITY_ROUTES,

@@ -1220,6 +1220,33 @@ export type TeamsTable = {
   created_at: Instant;
 };
 
+export type TemplateDraftsTable = {
+  workspace_id: string;
+  id: string;
+  channel_id: string;
+  template_id: string | null;
+  text: Json;
+  refusal: MaybeJson;
+  created_at: Instant;
+  updated_at: Instant;
+  updated_by_id: string | null;
+};
+
+export type TemplateVersionsTable = {
+  workspace_id: string;
+  channel_id: string;
+  template_id: string;
+  number: number;
+  name: string;
+  language: string;
+  at: Instant;
+  cause: string;
+  member_id: string | null;
+  changed: string[];
+  is_counted_edit: boolean;
+  state: Json;
+};
+
 export type TemplatesTable = {
   workspace_id: string;
   channel_id: string;
@@ -1233,6 +1260,14 @@ export type TemplatesTable = {
   parameter_format: string;
   components: Json;
   synced_at: Instant;
+  ttl_seconds: number | null;
+  next_category: string | null;
+  next_category_at: MaybeInstant;
+  previous_category: string | null;
+  category_changed_at: MaybeInstant;
+  category_seen_at: MaybeInstant;
+  hidden_at: MaybeInstant;
+  samples: Generated<Json>;
 };
 
 export type TierPeopleTable = {
@@ -1387,6 +1422,8 @@ export type Tables = {
   subscription_gaps: SubscriptionGapsTable;
   team_members: TeamMembersTable;
   teams: TeamsTable;
+  template_drafts: TemplateDraftsTable;
+  template_versions: TemplateVersionsTable;
   templates: TemplatesTable;
   tier_people: TierPeopleTable;
   uploads: UploadsTable;

@@ -1,5 +1,6 @@
 import type { Attachment, MessageContent } from "@galka/core/messages/content";
 import type { Incoming } from "@galka/core/messages/incoming";
+import type { TemplateText } from "@galka/core/templates/lint/finding";
 import type { Template } from "@galka/core/templates/template";
 
 /** A number as its gateway needs it; the secrets are open here and nowhere else. */
@@ -82,6 +83,18 @@ export interface ChannelGateway {
   upload(access: ChannelAccess, file: UploadableFile): Promise<string>;
   fetchFile(access: ChannelAccess, remoteId: string): Promise<FetchedFile>;
   listTemplates(access: ChannelAccess): Promise<readonly Template[]>;
+  /** Hands a template in for review, or an edit of one. */
+  submitTemplate(access: ChannelAccess, submission: Submission): Promise<SubmittedTemplate>;
+  /** Deletes the template with this id, or without one the name in every language. */
+  deleteTemplate(
+    access: ChannelAccess,
+    template: { readonly name: string; readonly id?: string },
+  ): Promise<void>;
+  /** Uploads a file for the reviewer of a template; answers the handle that names it. */
+  uploadSample(
+    access: ChannelAccess & { readonly appId: string },
+    file: UploadableFile,
+  ): Promise<string>;
   /** Has the number hear a person no more, or again; either twice changes nothing. */
   setBlocked(access: ChannelAccess, person: Recipient, blocked: boolean): Promise<void>;
   /** Whether the channel would tell us what happens: asked of the channel itself. */
@@ -89,6 +102,18 @@ export interface ChannelGateway {
   /** Reads one delivery that was received at `receivedAt`, in its order. Never throws, loses nothing. */
   read(body: unknown, receivedAt: Date): readonly Told[];
 }
+
+/** A template as it is handed in. */
+export type Submission = {
+  readonly text: TemplateText;
+  /** Which template it edits; null for one that there is not yet. */
+  readonly templateId: string | null;
+  /** The channel's handles of the samples, by our files' ids. */
+  readonly handles: ReadonlyMap<string, string>;
+  readonly mayChangeCategory: boolean;
+};
+
+export type SubmittedTemplate = Pick<Template, "id" | "status" | "category">;
 
 /** One thing that a delivery told, and which number or account it is about. */
 export type Told = {

@@ -19,6 +19,8 @@ export const REFUSAL_STATUS = {
   "template-not-found": 422,
   "template-not-approved": 409,
   "template-incomplete": 422,
+  "template-unfit": 422,
+  "template-not-editable": 409,
   "no-consent": 409,
   "marketing-off": 409,
   "marketing-too-often": 409,
@@ -82,6 +84,8 @@ const REFUSAL_MESSAGE = {
   "template-not-found": "The channel has no such template.",
   "template-not-approved": "The template is not approved.",
   "template-incomplete": "The template has variables that were not filled in.",
+  "template-unfit": "Meta would refuse the template; facts.findings says where and why.",
+  "template-not-editable": "Meta does not let it be edited at this moment; the facts say why.",
   "no-consent": "The contact does not agree to this; facts.missing says which record is missing.",
   "marketing-off": "Marketing is not sent to the contact's country; facts.country says which.",
   "marketing-too-often":

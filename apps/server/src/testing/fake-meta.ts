@@ -3,8 +3,10 @@ import type { Template } from "@galka/core/templates/template";
 import type {
   ChannelAccess,
   ChannelGateway,
+  GatewayError,
   Outgoing,
   SendOutcome,
+  Submission,
   UploadableFile,
 } from "../channels/gateway.ts";
 import type { Ids } from "../ids.ts";
@@ -23,6 +25,9 @@ export type FakeMeta = ChannelGateway & {
   readonly answers: ((sent: Sent) => SendOutcome | Promise<SendOutcome>)[];
   readonly files: Map<string, Uint8Array>;
   templates: readonly Template[];
+  readonly submitted: Submission[];
+  /** What the calls about templates throw, when Meta is to say no. */
+  refuses: GatewayError | null;
   subscribed: boolean;
 };
 
@@ -38,6 +43,8 @@ export function fakeMeta(ids: Ids): FakeMeta {
     answers: [],
     files: new Map(),
     templates: [],
+    submitted: [],
+    refuses: null,
     subscribed: true,
     read: real.read,
     async send(access, outgoing, tag) {
@@ -59,6 +66,23 @@ export function fakeMeta(ids: Ids): FakeMeta {
       return { bytes: whole(bytes), claimedType: null, sizeBytes: bytes.byteLength };
     },
     listTemplates: async () => meta.templates,
+    async submitTemplate(_access, submission) {
+      meta.submitted.push(submission);
+      const { text, templateId } = submission;
+      if (meta.refuses) throw meta.refuses;
+      const id = templateId ?? `template-${meta.submitted.length}`;
+      return { id, status: "pending", category: text.category };
+    },
+    async deleteTemplate(_access, { name, id }) {
+      if (meta.refuses) throw meta.refuses;
+      meta.templates = meta.templates.filter((it) =>
+        id === undefined ? it.name !== name : it.id !== id,
+      );
+    },
+    async uploadSample(_access, file) {
+      meta.uploaded.push(file);
+      return `handle-${meta.uploaded.length}`;
+    },
     async setBlocked() {},
     isSubscribed: async () => meta.subscribed,
   };

@@ -5,6 +5,7 @@ import { checkSubscriptions } from "../operations/channels/check-subscriptions.t
 import { forgetOldFirings } from "../operations/rules/forget-firings.ts";
 import { sendDue } from "../operations/scheduled/send-due.ts";
 import { retain } from "../operations/people/retain.ts";
+import { pollTemplates } from "../operations/templates/poll-templates.ts";
 import { tidyWebhooks } from "../operations/webhooks/tidy-webhooks.ts";
 import { forgetSessions } from "../operations/workspace/list-ended-sessions.ts";
 import { startLoop } from "./loop.ts";
@@ -31,6 +32,7 @@ const HOUR_MS = 60 * MINUTE_MS;
 
 const CHORES: readonly Chore[] = [
   { what: "checking subscriptions", everyMs: 3 * MINUTE_MS, work: checkSubscriptions },
+  { what: "reading templates again", everyMs: HOUR_MS, work: pollTemplates },
   { what: "tidying the webhook log", everyMs: 6 * HOUR_MS, work: tidyWebhooks },
   { what: "forgetting what rules did", everyMs: 6 * HOUR_MS, work: forgetOldFirings },
   { what: "forgetting sessions that ended", everyMs: 6 * HOUR_MS, work: forgetSessions },

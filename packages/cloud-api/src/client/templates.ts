@@ -37,6 +37,7 @@ const FIELDS: readonly (keyof Template)[] = [
   "components",
   "parameter_format",
   "previous_category",
+  "correct_category",
   "rejected_reason",
   "quality_score",
   "message_send_ttl_seconds",

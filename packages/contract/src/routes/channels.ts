@@ -6,7 +6,6 @@ import {
   receiptDayJson,
   unknownSendJson,
 } from "../json/connection.ts";
-import { templateJson } from "../json/templates/template.ts";
 import { channelJson } from "../json/workspace.ts";
 import { byId, done, limit, type Route } from "../route.ts";
 
@@ -87,20 +86,6 @@ export const CHANNEL_ROUTES = {
         .exactOptional(),
     }),
     answer: z.object({ checks: z.array(checkJson) }),
-  },
-  listTemplates: {
-    method: "GET",
-    path: "/api/v1/channels/:id/templates",
-    summary: "Templates of the number's account",
-    params: byId,
-    answer: z.object({ items: z.array(templateJson), syncedAt: z.iso.datetime().nullable() }),
-  },
-  syncTemplates: {
-    method: "POST",
-    path: "/api/v1/channels/:id/templates/sync",
-    summary: "Read the templates from Meta again",
-    params: byId,
-    answer: z.object({ items: z.array(templateJson), syncedAt: z.iso.datetime().nullable() }),
   },
   listReceipts: {
     method: "GET",

@@ -1,4 +1,5 @@
 import type { ToldPrice } from "../billing/told-price.ts";
+import type { TemplateCategory, TemplateQuality, TemplateStatus } from "../templates/template.ts";
 import type { FileId } from "../kernel/ids.ts";
 import type { MessageContent } from "./content.ts";
 import type { MessageStatus, ReportedStatus } from "./status.ts";
@@ -137,9 +138,12 @@ export type IncomingTemplate = {
   readonly language: string;
   readonly at: Date;
   readonly change: {
-    readonly status?: string;
-    readonly category?: string;
-    readonly quality?: string;
+    readonly status?: TemplateStatus;
+    readonly category?: TemplateCategory;
+    /** What it will be counted as, and from when on. */
+    readonly nextCategory?: { readonly category: TemplateCategory; readonly at: Date | null };
+    readonly quality?: TemplateQuality;
+    /** Why it cannot be used: what the reviewer said, or why it is paused. */
     readonly rejectedReason?: string | null;
     readonly isGone?: boolean;
     readonly isStale?: boolean;

@@ -21,9 +21,6 @@ export type ParameterFormat = "named" | "positional";
 
 export type TemplateQuality = "green" | "yellow" | "red" | "unknown";
 
-/** Meta has said that it will count the template as another category from an instant on. */
-export type NextCategory = { readonly category: TemplateCategory; readonly at: Date | null };
-
 /** A template in one language, as its channel's account holds it. */
 export type Template = TemplateParts & {
   readonly channelId: ChannelId;
@@ -38,6 +35,8 @@ export type Template = TemplateParts & {
   readonly parameterFormat?: ParameterFormat;
   /** How long Meta tries to deliver it, when that is not the usual time; -1 is 30 days. */
   readonly ttlSeconds?: number;
+  /** What Meta has said that it will count it as. */
+  readonly nextCategory?: TemplateCategory;
   /** What Meta counted it as before. */
   readonly previousCategory?: TemplateCategory;
 };

@@ -35,9 +35,21 @@ export type Seeded = {
   readonly mergeId: string;
   readonly ruleId: string;
   readonly slaPolicyId: string;
+  readonly templateDraftId: string;
 };
 
 /** An import that understood nothing, for there was nothing. */
+const TEMPLATE = JSON.stringify({
+  name: "order_ready",
+  language: "en_US",
+  category: "utility",
+  parameterFormat: "positional",
+  header: null,
+  body: "Your order is ready.",
+  footer: null,
+  buttons: [],
+});
+
 const IMPORT = {
   source: { sha256: "0".repeat(64), sizeBytes: 0, kind: "text", format: {} },
   report: {
@@ -94,6 +106,7 @@ export async function seedWorkspace(
     mergeId: randomUUID(),
     ruleId: randomUUID(),
     slaPolicyId: randomUUID(),
+    templateDraftId: randomUUID(),
   };
   const { name = "Luz", phone = randomDigits(), text = "Hola" } = given;
   const phoneNumberId = randomDigits();
@@ -168,6 +181,18 @@ export async function seedWorkspace(
       values (${workspaceId}, ${ids.slaPolicyId}, 1, 'Everybody', false,
               '{"channelIds": [], "teamIds": [], "priorities": [], "labelIds": []}',
               '{"first-answer": 30, "next-answer": null, "resolution": null}', 'wall-clock', 75)`.execute(
+      tx,
+    );
+    await sql`
+      insert into templates (workspace_id, channel_id, id, name, language, category, status,
+                             parameter_format, components, synced_at)
+      values (${workspaceId}, ${ids.channelId}, '1', 'greeting', 'en_US', 'utility', 'approved',
+              'positional', '{"header": null, "body": "Your order is ready.", "footer": null, "buttons": []}', ${at})`.execute(
+      tx,
+    );
+    await sql`
+      insert into template_drafts (workspace_id, id, channel_id, text, created_at, updated_at)
+      values (${workspaceId}, ${ids.templateDraftId}, ${ids.channelId}, ${TEMPLATE}::jsonb, ${at}, ${at})`.execute(
       tx,
     );
     await sql`

@@ -1,25 +1,19 @@
 import type { AccountEvent } from "@galka/cloud-api";
 import type { Incoming, IncomingFact, IncomingTemplate } from "@galka/core/messages/incoming";
-import { STATUS } from "./template-from-meta.ts";
+import type { TemplateStatus } from "@galka/core/templates/template";
+import { CATEGORY, QUALITY, STATUS } from "./template-from-meta.ts";
 
 /** What Meta tells about templates, numbers and the account. */
 export function accountFromMeta(event: AccountEvent, at: Date): Incoming {
   switch (event.kind) {
     case "template-status":
-      return template(event.update, at, {
-        ...statusChange(event.update.event),
-        ...(event.update.event === "REJECTED" && { rejectedReason: reasonOf(event.update) }),
-      });
-    case "template-quality":
-      return template(event.update, at, { quality: event.update.new_quality_score.toLowerCase() });
+      return template(event.update, at, statusChange(event.update));
+    case "template-quality": {
+      const quality = QUALITY[event.update.new_quality_score.toUpperCase()] ?? "unknown";
+      return template(event.update, at, { quality });
+    }
     case "template-category":
-      // With `correct_category` it is a notice of what will be; the change itself comes later.
-      return template(event.update, at, {
-        ...(event.update.correct_category === undefined && {
-          category: event.update.new_category.toLowerCase(),
-        }),
-        isStale: true,
-      });
+      return template(event.update, at, { ...categoryChange(event.update), isStale: true });
     case "template-components":
       return template(event.update, at, { isStale: true });
     default:
@@ -47,7 +41,7 @@ function template(
   };
 }
 
-const STATUS_OF_EVENT: Readonly<Record<string, string>> = {
+const STATUS_OF_EVENT: Readonly<Record<string, TemplateStatus>> = {
   ...STATUS,
   FLAGGED: "approved",
   REINSTATED: "approved",
@@ -57,16 +51,37 @@ const STATUS_OF_EVENT: Readonly<Record<string, string>> = {
   LOCKED: "disabled",
 };
 
-function statusChange(event: string): IncomingTemplate["change"] {
+type StatusUpdate = Extract<AccountEvent, { kind: "template-status" }>["update"];
+
+function statusChange(update: StatusUpdate): IncomingTemplate["change"] {
+  const { event } = update;
   if (event === "DELETED") return { isGone: true };
-  return { status: STATUS_OF_EVENT[event] ?? "other", isStale: true };
+  const status = STATUS_OF_EVENT[event] ?? "other";
+  const because = status === "approved" || status === "pending" ? null : reasonOf(update);
+  return { status, rejectedReason: because, isStale: true };
 }
 
-function reasonOf(update: {
-  readonly reason?: string | null;
-  readonly rejection_info?: { readonly reason?: string };
-}): string | null {
-  return update.rejection_info?.reason ?? update.reason ?? null;
+/** What the reviewer said in words is worth more than the word that stands for it. */
+function reasonOf(update: StatusUpdate): string | null {
+  const { reason, rejection_info: rejection, other_info: other } = update;
+  const told = rejection?.reason ?? other?.description ?? other?.title ?? reason ?? null;
+  return told === "NONE" || told === "" ? null : told;
+}
+
+type CategoryUpdate = Extract<AccountEvent, { kind: "template-category" }>["update"];
+
+/** With `correct_category` it is a notice of what will be; the change itself comes later. */
+function categoryChange(update: CategoryUpdate): IncomingTemplate["change"] {
+  const { new_category: now, correct_category: correct } = update;
+  if (correct === undefined) {
+    const category = CATEGORY[now.toUpperCase()];
+    return category === undefined ? {} : { category };
+  }
+  const category = CATEGORY[correct.toUpperCase()];
+  if (category === undefined || category === CATEGORY[now.toUpperCase()]) return {};
+  const seconds = update.category_update_timestamp;
+  const at = seconds === undefined ? null : new Date(Number(seconds) * 1000);
+  return { nextCategory: { category, at } };
 }
 
 type FactEvent = Exclude<AccountEvent, { kind: `template-${string}` }>;

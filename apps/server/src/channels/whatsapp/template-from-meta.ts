@@ -16,6 +16,7 @@ export function templateFromMeta(channelId: string, template: MetaTemplate): Tem
   const category = CATEGORY[template.category.toUpperCase()] ?? "utility";
   const format = template.parameter_format?.toLowerCase();
   const previous = CATEGORY[template.previous_category?.toUpperCase() ?? ""];
+  const correct = CATEGORY[template.correct_category?.toUpperCase() ?? ""];
   const ttlSeconds = template.message_send_ttl_seconds;
   return {
     channelId: idOf<"channel">(channelId),
@@ -28,6 +29,7 @@ export function templateFromMeta(channelId: string, template: MetaTemplate): Tem
     quality: QUALITY[template.quality_score?.score?.toUpperCase() ?? ""] ?? "unknown",
     ...((format === "named" || format === "positional") && { parameterFormat: format }),
     ...(ttlSeconds !== undefined && { ttlSeconds }),
+    ...(correct !== undefined && correct !== category && { nextCategory: correct }),
     ...(previous !== undefined && previous !== category && { previousCategory: previous }),
     ...partsFrom(template.components ?? [], { category, language: template.language }),
   };
@@ -51,7 +53,7 @@ export const STATUS: Readonly<Record<string, TemplateStatus>> = {
   PENDING_DELETION: "pending-deletion",
 };
 
-const QUALITY: Readonly<Record<string, Template["quality"]>> = {
+export const QUALITY: Readonly<Record<string, Template["quality"]>> = {
   GREEN: "green",
   YELLOW: "yellow",
   RED: "red",

@@ -11,8 +11,8 @@ import {
 } from "../gateway.ts";
 import { failureOfBlock, failureOfError, outcomeOfError } from "./failure-from-meta.ts";
 import { fromMeta } from "./from-meta.ts";
-import { templateFromMeta } from "./template-from-meta.ts";
 import { NotSendableError, toMeta } from "./to-meta.ts";
+import { listTemplates, submitTemplate, uploadSample } from "./whatsapp-templates.ts";
 
 export type WhatsAppGatewayOptions = {
   /** The server's one way out. */
@@ -35,16 +35,15 @@ export function whatsAppGateway(options: WhatsAppGatewayOptions): ChannelGateway
     upload: (access, file) => translated(() => upload(clientOf(access), access, file)),
     fetchFile: (access, remoteId) =>
       translated(() => fetchFile(clientOf(access), access, remoteId)),
-    listTemplates: (access) =>
+    listTemplates: (access) => translated(() => listTemplates(clientOf(access), access)),
+    submitTemplate: (access, submission) =>
+      translated(() => submitTemplate(clientOf(access), access, submission)),
+    deleteTemplate: (access, template) =>
       translated(async () => {
-        const templates = [];
-        for await (const template of clientOf(access).templates.all(access.wabaId, {
-          limit: 100,
-        })) {
-          templates.push(templateFromMeta(access.channelId, template));
-        }
-        return templates;
+        await clientOf(access).templates.delete(access.wabaId, template);
       }),
+    uploadSample: (access, file) =>
+      translated(() => uploadSample(clientOf(access), access.appId, file)),
     setBlocked: (access, { phone, bsuid }, blocked) =>
       translated(async () => {
         const { blockList } = clientOf(access);

@@ -48,6 +48,7 @@ export const SAMPLE_QUERIES: Readonly<Partial<Record<RouteName, string>>> = {
   listSlaConversations: `${WEEK}&outcome=broken`,
   getSatisfaction: WEEK,
   listSatisfactionAnswers: WEEK,
+  getTemplateLife: "?templateId=1",
 };
 
 const SAMPLE_SLA_POLICY = {
@@ -70,8 +71,29 @@ const SAMPLE_RULE = {
   isLast: false,
 };
 
+const SAMPLE_TEMPLATE = {
+  name: "order_ready",
+  language: "en_US",
+  category: "utility",
+  parameterFormat: "positional",
+  header: null,
+  body: "Your order is ready.",
+  footer: null,
+  buttons: [],
+};
+
 /** A body that each route's schema accepts, so that a call gets as far as the thing that it names. */
 export const SAMPLE_BODIES: Readonly<Partial<Record<RouteName, object>>> = {
+  lintTemplate: { text: SAMPLE_TEMPLATE, templateId: null },
+  hideTemplate: { templateId: "1", hidden: true },
+  seeTemplateCategory: { templateId: "1" },
+  deleteTemplate: { templateId: "1", languages: "one" },
+  saveTemplateDraft: {
+    channelId: "00000000-0000-4000-8000-000000000000",
+    templateId: null,
+    text: SAMPLE_TEMPLATE,
+  },
+  submitTemplateDraft: {},
   acceptInvitation: { token: "no-such-token-at-all-here", name: "Luz", password: "long enough" },
   beginTwoFactor: { password: "wrong" },
   confirmTwoFactor: { code: "000000" },
@@ -228,6 +250,7 @@ export function idFor(name: RouteName, path: string, ids: Seeded): string {
   if (path.startsWith("/api/v1/merges")) return ids.mergeId;
   if (path.startsWith("/api/v1/contacts")) return ids.contactId;
   if (path.startsWith("/api/v1/channels")) return ids.channelId;
+  if (path.startsWith("/api/v1/template-drafts")) return ids.templateDraftId;
   if (path.startsWith("/api/v1/imports")) return ids.importId;
   if (path.startsWith("/api/v1/rules")) return ids.ruleId;
   if (path.startsWith("/api/v1/sla/policies")) return ids.slaPolicyId;

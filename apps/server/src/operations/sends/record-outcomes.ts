@@ -185,7 +185,8 @@ async function pauseTemplate(
 ): Promise<void> {
   if (content?.kind !== "template") return;
   const { name, language } = content;
-  const change = { channelIds: [channelId], name, language, at: now, status: "paused" };
+  const about = { channelIds: [channelId], name, language, at: now };
+  const change = { ...about, status: "paused", cause: "refused" } as const;
   const changed: NewEvent[] = (await changeTemplate(tx, workspaceId, change)).map((id) => ({
     kind: "templates-changed",
     channelId: id,

@@ -59,3 +59,16 @@ export function lintWords({ rule, facts = {} }: LintFinding, language: "en" | "r
     return name === "category" ? (CATEGORY_WORDS[fact]?.[language] ?? fact) : fact;
   });
 }
+
+/** A finding with all that a reader elsewhere needs: how bad it is, who says so, and in words. */
+export type DescribedFinding = LintFinding & {
+  readonly severity: LintRule["severity"];
+  readonly source: string;
+  readonly words: { readonly en: string; readonly ru: string };
+};
+
+export function describeFinding(finding: LintFinding): DescribedFinding {
+  const { source, readAt } = LINT_RULES[finding.rule];
+  const words = { en: lintWords(finding, "en"), ru: lintWords(finding, "ru") };
+  return { ...finding, severity: severityOf(finding), source: `${source}, ${readAt}`, words };
+}

@@ -50,6 +50,9 @@ export function fakeGateway(): FakeGateway {
     },
     fetchFile: () => Promise.reject(new Error("Nothing here is fetched.")),
     listTemplates: async () => [],
+    submitTemplate: () => Promise.reject(new Error("Nothing here is submitted.")),
+    deleteTemplate: () => Promise.reject(new Error("Nothing here is deleted.")),
+    uploadSample: () => Promise.reject(new Error("Nothing here is submitted.")),
     isSubscribed: async () => gateway.isSubscribedHere,
     async setBlocked(_access, person, blocked) {
       if (gateway.blockFault) throw gateway.blockFault;
