@@ -81,6 +81,8 @@ export const eventJson = z.discriminatedUnion("kind", [
     collection: z.enum(COLLECTIONS),
   }),
   z.object({ kind: z.literal("import-changed"), seq: z.number(), import: chatImportJson }),
+  /** A campaign was moved, or its figures are others by now: told at most once a second. */
+  z.object({ kind: z.literal("campaign-changed"), seq: z.number(), campaignId: z.string() }),
   /** Many messages were added at once (an import): what is shown of this conversation is to be fetched again. */
   z.object({
     kind: z.literal("conversation-refilled"),

@@ -100,6 +100,8 @@ function eventOfTheRest(record: EventRecord, named: Named): EventJson | null {
       const collection = COLLECTIONS.find((it) => it === record.otherId);
       return collection ? { kind: record.kind, seq, collection } : null;
     }
+    case "campaign-changed":
+      return record.otherId ? { kind: record.kind, seq, campaignId: record.otherId } : null;
     case "import-changed": {
       const chatImport = named.imports.get(record.otherId ?? "");
       return chatImport ? { kind: record.kind, seq, import: chatImport } : null;

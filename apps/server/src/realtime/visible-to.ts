@@ -1,13 +1,14 @@
 import type { EventJson, ServerMessage } from "@galka/contract/events";
 import { withMaskedPhones } from "@galka/core/contacts/mask";
 import { unreachable } from "@galka/core/kernel/unreachable";
-import { may, type RoleHeld } from "@galka/core/workspaces/member";
+import { may, mayAny, type RoleHeld } from "@galka/core/workspaces/member";
 
 const EVERYTHING = [
   "conversations.read",
   "contacts.read",
   "contacts.import",
   "contacts.phones",
+  "statistics.read",
 ] as const;
 
 /**
@@ -56,6 +57,8 @@ function mayLearn(member: RoleHeld, event: EventJson): boolean {
       return may(member, "contacts.read");
     case "import-changed":
       return may(member, "contacts.import");
+    case "campaign-changed":
+      return mayAny(member, ["campaigns.manage", "statistics.read"]);
     case "channel-changed":
     case "channel-removed":
     case "templates-changed":

@@ -71,8 +71,9 @@ export function settle(state: WorkspaceState, event: EventJson): WorkspaceState 
     case "passed":
     // What a contact's conversations become is told by itself.
     case "contact-removed":
-    // Small lists are queries, fetched again by features/shell/use-fresh-queries.
+    // Small lists and campaigns are queries, fetched again by features/shell/use-fresh-queries.
     case "collection-changed":
+    case "campaign-changed":
       return state;
     default:
       return unreachable(event);

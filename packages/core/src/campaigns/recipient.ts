@@ -1,4 +1,3 @@
-import { unreachable } from "../kernel/unreachable.ts";
 import type { MessageStatus } from "../messages/status.ts";
 
 /**
@@ -36,28 +35,18 @@ export const SKIPS = [
 export type Skip = (typeof SKIPS)[number];
 
 /** What a message's status makes of its recipient. */
-export function recipientStateOf(status: MessageStatus): RecipientState {
-  switch (status) {
-    case "received":
-    case "queued":
-    case "dispatching":
-      return "queued";
-    case "unknown":
-      return "unknown";
-    case "accepted":
-    case "sent":
-      return "sent";
-    case "delivered":
-      return "delivered";
-    case "read":
-    case "played":
-      return "read";
-    case "failed":
-      return "failed";
-    default:
-      return unreachable(status);
-  }
-}
+export const RECIPIENT_STATE_OF = {
+  received: "queued",
+  queued: "queued",
+  dispatching: "queued",
+  unknown: "unknown",
+  accepted: "sent",
+  sent: "sent",
+  delivered: "delivered",
+  read: "read",
+  played: "read",
+  failed: "failed",
+} as const satisfies Record<MessageStatus, RecipientState>;
 
 /** What else is counted of a recipient, beside the state. */
 export const MARKS = ["tapped", "answered", "opted-out"] as const;

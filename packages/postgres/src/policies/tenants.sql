@@ -79,6 +79,8 @@ declare
   seen_table text;
 begin
   foreach seen_table in array array[
+    'campaigns',
+    'campaign_tallies',
     'members',
     'workspaces',
     'roles',

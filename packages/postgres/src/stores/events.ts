@@ -1,6 +1,7 @@
 import type { WorkspaceId } from "@galka/core/kernel/ids";
 import { sql } from "kysely";
 import type { Tx } from "../database.ts";
+import { followCampaigns, noteAnswers } from "./campaigns/follow-campaigns.ts";
 import { settleClocks } from "./sla/settle-clocks.ts";
 
 export type EventKind =
@@ -17,7 +18,8 @@ export type EventKind =
   | "templates-changed"
   | "member-changed"
   | "collection-changed"
-  | "import-changed";
+  | "import-changed"
+  | "campaign-changed";
 
 /** Something that happened, by the ids of what it happened to. A message's event names its conversation too. */
 export type NewEvent = {
@@ -26,7 +28,7 @@ export type NewEvent = {
   readonly messageId?: string;
   readonly contactId?: string;
   readonly channelId?: string;
-  /** A member, an import; of `collection-changed` the collection's name. */
+  /** A member, an import, a campaign; of `collection-changed` the collection's name. */
   readonly otherId?: string;
 };
 
@@ -37,7 +39,8 @@ export type NewEvent = {
  * holes and its order is that of the commits. Call it last.
  *
  * The clocks of the conversations that are told of are set before, so what is
- * told of them is true, and nothing that is done with a conversation can forget them.
+ * told of them is true, and nothing that is done with a conversation can forget
+ * them. In the same way the people of campaigns follow their messages.
  */
 export async function appendEvents(
   tx: Tx,
@@ -45,22 +48,44 @@ export async function appendEvents(
   now: Date,
   events: readonly NewEvent[],
 ): Promise<void> {
-  if (events.length === 0) return;
-  await settleClocks(tx, workspaceId, now, changedConversations(events));
+  const told = await withoutQuiet(tx, workspaceId, now, events);
+  if (told.length === 0) return;
+  await settleClocks(tx, workspaceId, now, changedConversations(told));
   await sql`
     with counted as (
-      update workspaces set last_seq = last_seq + ${events.length}
-       where id = ${workspaceId} returning last_seq - ${events.length} as before
+      update workspaces set last_seq = last_seq + ${told.length}
+       where id = ${workspaceId} returning last_seq - ${told.length} as before
     )
     insert into events (workspace_id, seq, kind, conversation_id, message_id, contact_id, channel_id, other_id, at)
     select ${workspaceId}, counted.before + e.n, e.kind, e."conversationId", e."messageId",
            e."contactId", e."channelId", e."otherId", ${now}
-      from counted, rows from (jsonb_to_recordset(${JSON.stringify(events)}::jsonb) as (
+      from counted, rows from (jsonb_to_recordset(${JSON.stringify(told)}::jsonb) as (
              kind text, "conversationId" uuid, "messageId" uuid, "contactId" uuid,
              "channelId" uuid, "otherId" text)) with ordinality
            as e (kind, "conversationId", "messageId", "contactId", "channelId", "otherId", n)`.execute(
     tx,
   );
+}
+
+/** Has campaigns follow their messages, and leaves out what is on nobody's desk. */
+async function withoutQuiet(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  now: Date,
+  events: readonly NewEvent[],
+): Promise<readonly NewEvent[]> {
+  const ofKind = (kind: EventKind) =>
+    events.flatMap((it) => (it.kind === kind && it.messageId !== undefined ? [it.messageId] : []));
+  const added = ofKind("message-added");
+  await noteAnswers(tx, workspaceId, added);
+  const quiet = await followCampaigns(
+    tx,
+    workspaceId,
+    [...added, ...ofKind("message-changed")],
+    now,
+  );
+  if (quiet.size === 0) return events;
+  return events.filter(({ messageId }) => messageId === undefined || !quiet.has(messageId));
 }
 
 /** Kinds of events with which a conversation's clocks may have moved. */

@@ -46,6 +46,8 @@ function touchedBy(event: EventJson): readonly QueryKey[] {
       ];
     case "message-added":
       return event.message.direction === "note" ? MENTIONS : [];
+    case "campaign-changed":
+      return [["campaigns"], ["campaign", event.campaignId]];
     case "conversation-changed":
     case "conversation-refilled":
     case "channel-changed":

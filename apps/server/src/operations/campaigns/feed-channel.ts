@@ -1,0 +1,96 @@
+import type { ChannelId, WorkspaceId } from "@galka/core/kernel/ids";
+import { inWorkspace } from "@galka/postgres/database";
+import { retrying } from "@galka/postgres/retry";
+import { listRunning } from "@galka/postgres/stores/campaigns/campaigns";
+import { countWaiting, takeTurn } from "@galka/postgres/stores/campaigns/feed";
+import { appendEvents } from "@galka/postgres/stores/events";
+import { findSendingChannel } from "@galka/postgres/stores/outgoing/sending-channels";
+import type { App } from "../../app.ts";
+import { type Fed, feedCampaign } from "./feed-campaign.ts";
+
+export type FeedPlace = { readonly workspaceId: WorkspaceId; readonly channelId: ChannelId };
+
+/** How many people of a campaign may be moved at this moment, by the pace that somebody has set for it. */
+export type Pace = {
+  roomFor(campaignId: string, perMinute: number | null): number;
+  took(campaignId: string, count: number): void;
+};
+
+/** People are moved in groups of at most this: a transaction of some tens of milliseconds. */
+const GROUP = 400;
+/** So much waits at the sender that it never runs dry between two rounds, and a pause empties it at once. */
+const SECONDS_AHEAD = 2;
+const LEAST_AHEAD = 128;
+
+/**
+ * Feeds the sender of one number from all campaigns that are running on it, each
+ * in a transaction of its own; answers how many people were settled.
+ *
+ * However many processes do so, one has the turn. What waits at the sender is
+ * bounded, so an answer of a member is never behind a campaign, and memory does
+ * not grow with the audience. Campaigns of one number share what room there is.
+ */
+export async function feedChannel(app: App, place: FeedPlace, pace: Pace): Promise<number> {
+  const { workspaceId, channelId } = place;
+  const plan = await inWorkspace(app.db, workspaceId, async (tx) => {
+    const channel = await findSendingChannel(tx, workspaceId, channelId);
+    const running = await listRunning(tx, workspaceId, channelId);
+    if (channel?.status !== "connected" || running.length === 0) return null;
+    const ahead = Math.max(LEAST_AHEAD, channel.throughputPerSecond * SECONDS_AHEAD);
+    const waiting = await Promise.all(
+      (["marketing", "utility"] as const).map((lane) =>
+        countWaiting(tx, workspaceId, { channelId, lane }, ahead),
+      ),
+    );
+    return { running, room: ahead - Math.max(...waiting) };
+  });
+  if (plan === null || plan.room <= 0) return 0;
+  const share = Math.ceil(plan.room / plan.running.length);
+  let done = 0;
+  for (const { id, perMinute, frozenAt } of plan.running) {
+    const most = Math.min(GROUP, share, pace.roomFor(id, perMinute));
+    if (frozenAt === null || most <= 0) continue;
+    const fed = await feedOne(app, place, { id, most });
+    pace.took(id, fed.queued);
+    done += fed.done;
+  }
+  return done;
+}
+
+async function feedOne(
+  app: App,
+  { workspaceId, channelId }: FeedPlace,
+  { id, most }: { readonly id: string; readonly most: number },
+): Promise<Fed> {
+  const fed = await retrying(() =>
+    inWorkspace(app.db, workspaceId, async (tx) => {
+      const now = app.clock.now();
+      if (!(await takeTurn(tx, workspaceId, channelId))) return { done: 0, queued: 0, events: [] };
+      const result = await feedCampaign({ app, tx, workspaceId, now }, id, most);
+      await appendEvents(tx, workspaceId, now, result.events);
+      return result;
+    }),
+  );
+  if (fed.queued > 0) app.wake.tell("sends", channelId);
+  if (fed.events.length > 0) app.wake.tell("events", workspaceId);
+  return fed;
+}
+
+/** A pace by a clock that does not go back: as many as its minute has left, and never more than a second's worth at once. */
+export function openPace(nowMs: () => number): Pace {
+  const emptyAt = new Map<string, { atMs: number; perMinute: number }>();
+  return {
+    roomFor(campaignId, perMinute) {
+      if (perMinute === null) return Infinity;
+      const known = emptyAt.get(campaignId);
+      const atMs = Math.max(nowMs(), known?.atMs ?? 0);
+      emptyAt.set(campaignId, { atMs, perMinute });
+      const aheadMs = Math.max(1_000, 60_000 / perMinute);
+      return Math.max(0, Math.floor(((nowMs() + aheadMs - atMs) * perMinute) / 60_000));
+    },
+    took(campaignId, count) {
+      const known = emptyAt.get(campaignId);
+      if (known) known.atMs += (count * 60_000) / known.perMinute;
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import type { App } from "../app.ts";
+import { feedChannel, openPace } from "../operations/campaigns/feed-channel.ts";
+import { findCampaignPlaces } from "../operations/campaigns/campaign-places.ts";
+import { tendCampaigns } from "../operations/campaigns/tend-campaigns.ts";
+import { startLoop } from "./loop.ts";
+
+export type CampaignWorkerSettings = {
+  /** How often the sender is looked at when nothing was moved to it. */
+  readonly feedMs: number;
+  /** How often campaigns are begun, judged, told of and finished. */
+  readonly tendMs: number;
+  /** Any clock that does not go back. */
+  readonly nowMs: () => number;
+};
+
+const USUAL: CampaignWorkerSettings = {
+  feedMs: 200,
+  tendMs: 1_000,
+  nowMs: () => performance.now(),
+};
+
+/** Feeds the senders of all numbers from their campaigns, and looks after the campaigns: in however many processes. */
+export function startCampaigns(
+  app: App,
+  settings: Partial<CampaignWorkerSettings> = {},
+): AsyncDisposable {
+  const { feedMs, tendMs, nowMs } = { ...USUAL, ...settings };
+  const pace = openPace(nowMs);
+  const feeding = startLoop({
+    work: async () => {
+      const { channels } = await findCampaignPlaces(app);
+      let done = 0;
+      for (const place of channels) done += await feedChannel(app, place, pace);
+      return done > 0 ? 0 : feedMs;
+    },
+    onFault: faultIn("feeder"),
+  });
+  const tending = startLoop({
+    work: async () => {
+      const { workspaces } = await findCampaignPlaces(app);
+      for (const workspaceId of workspaces) await tendCampaigns(app, workspaceId);
+      feeding.wake();
+      return tendMs;
+    },
+    onFault: faultIn("campaigns"),
+  });
+  return {
+    async [Symbol.asyncDispose]() {
+      await Promise.all([feeding[Symbol.asyncDispose](), tending[Symbol.asyncDispose]()]);
+    },
+  };
+
+  function faultIn(where: string): (error: unknown) => void {
+    return (error) => {
+      app.metrics.count("faults", { where });
+      app.log.error({ error }, "Campaigns could not be looked after; trying again");
+    };
+  }
+}

@@ -1,0 +1,214 @@
+import type { ChannelId, WorkspaceId } from "@galka/core/kernel/ids";
+import type { MessageContent } from "@galka/core/messages/content";
+import type { Lane, Purpose } from "@galka/core/sends/send";
+import { sql } from "kysely";
+import type { Tx } from "../../database.ts";
+import { jsonText } from "../../json-text.ts";
+
+/** The next of a campaign's people, with what is needed to write to them. */
+export type NextRecipient = {
+  readonly id: string;
+  readonly contactId: string;
+  readonly step: number;
+  readonly n: number;
+  readonly variant: number | null;
+  readonly variables: Readonly<Record<string, string>> | null;
+  /** False for a contact who is gone. */
+  readonly isThere: boolean;
+  readonly isBlocked: boolean;
+  readonly name: string | null;
+  readonly fields: Readonly<Record<string, string>> | null;
+  readonly phone: string | null;
+  readonly bsuid: string | null;
+  /** Null for whoever nobody has written with on this number. */
+  readonly conversationId: string | null;
+  readonly status: string | null;
+  readonly lastInboundAt: Date | null;
+};
+
+export type NextWish = {
+  readonly campaignId: string;
+  readonly channelId: ChannelId;
+  /** 0 is the first wave, 1 everybody else. */
+  readonly part: number;
+  readonly limit: number;
+  readonly now: Date;
+};
+
+/** Locks who is next, in the order in which they became due. To be called with the campaign locked. */
+export async function takeNext(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  { campaignId, channelId, part, limit, now }: NextWish,
+): Promise<NextRecipient[]> {
+  const { rows } = await sql<NextRecipient>`
+    with next as materialized (
+      select id, contact_id, step, n, variant, variables, due_at from campaign_recipients
+       where workspace_id = ${workspaceId} and campaign_id = ${campaignId}
+         and part = ${part} and due_at <= ${now}
+       order by due_at, id limit ${limit} for update
+    )
+    select r.id, r.contact_id as "contactId", r.step, r.n, r.variant, r.variables,
+           c.id is not null as "isThere", b.contact_id is not null as "isBlocked",
+           coalesce(c.name, c.profile_name) as name, c.fields, p.value as phone, u.value as bsuid,
+           v.id as "conversationId", v.status, v.last_inbound_at as "lastInboundAt"
+      from next r
+      left join contacts c on c.workspace_id = ${workspaceId} and c.id = r.contact_id
+      left join contact_blocks b on b.workspace_id = ${workspaceId} and b.channel_id = ${channelId}
+            and b.contact_id = r.contact_id
+      left join conversations v on v.workspace_id = ${workspaceId} and v.channel_id = ${channelId}
+            and v.contact_id = r.contact_id
+      left join lateral (
+        select value from contact_identities i
+         where i.workspace_id = ${workspaceId} and i.contact_id = r.contact_id and i.kind = 'phone'
+         order by i.seen_at desc, i.id desc limit 1) p on true
+      left join lateral (
+        select value from contact_identities i
+         where i.workspace_id = ${workspaceId} and i.contact_id = r.contact_id and i.kind = 'bsuid'
+         order by i.seen_at desc, i.id desc limit 1) u on true
+     order by r.due_at, r.id`.execute(tx);
+  return rows;
+}
+
+/** One message of a campaign, ready to lie before the sender. */
+export type QueuedRecipient = {
+  /** Of the recipient, the message and the send. */
+  readonly id: string;
+  readonly contactId: string;
+  readonly variant: number;
+  /** Used when there is no conversation yet. */
+  readonly conversationId: string;
+  readonly isNewConversation: boolean;
+  readonly content: MessageContent;
+  readonly payload: object;
+  readonly consentId: string | null;
+};
+
+export type QueueWish = {
+  readonly campaignId: string;
+  readonly channelId: ChannelId;
+  readonly lane: Lane;
+  readonly purpose: Purpose;
+  readonly now: Date;
+};
+
+/**
+ * Moves people to the sender: their message, its send, a conversation where there
+ * is none, and their own row, in a handful of statements however many they are.
+ *
+ * A conversation that is begun here is closed: nobody of the team has anything
+ * to do before the contact answers.
+ */
+export async function queueRecipients(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  { campaignId, channelId, lane, purpose, now }: QueueWish,
+  queued: readonly QueuedRecipient[],
+): Promise<void> {
+  if (queued.length === 0) return;
+  const json = jsonText(queued);
+  await sql`
+    insert into conversations (workspace_id, id, channel_id, contact_id, status, last_message_id,
+                               last_message_at, created_at)
+    select ${workspaceId}, q."conversationId", ${channelId}, q."contactId", 'closed', q.id, ${now}, ${now}
+      from jsonb_to_recordset(${json}::jsonb)
+           as q (id uuid, "contactId" uuid, "conversationId" uuid, "isNewConversation" boolean)
+     where q."isNewConversation"
+    on conflict (workspace_id, channel_id, contact_id) do nothing`.execute(tx);
+  await sql`
+    insert into messages (workspace_id, id, conversation_id, channel_id, direction, campaign_id, content,
+                          status, at, status_at, created_at)
+    select ${workspaceId}, q.id, v.id, ${channelId}, 'out', ${campaignId}, q.content, 'queued',
+           ${now}, ${now}, ${now}
+      from jsonb_to_recordset(${json}::jsonb) as q (id uuid, "contactId" uuid, content jsonb)
+      join conversations v on v.workspace_id = ${workspaceId} and v.channel_id = ${channelId}
+           and v.contact_id = q."contactId"`.execute(tx);
+  await sql`
+    insert into sends (workspace_id, id, channel_id, message_id, kind, lane, purpose, recipient, payload,
+                       consent_id, state, not_before, queued_at)
+    select ${workspaceId}, q.id, ${channelId}, q.id, 'message', ${lane}, ${purpose}, q."contactId",
+           q.payload, q."consentId", 'queued', now(), ${now}
+      from jsonb_to_recordset(${json}::jsonb)
+           as q (id uuid, "contactId" text, payload jsonb, "consentId" uuid)`.execute(tx);
+  await sql`
+    update campaign_recipients r
+       set state = 'queued', due_at = null, variant = q.variant, queued_at = ${now}, state_at = ${now}
+      from jsonb_to_recordset(${json}::jsonb) as q (id uuid, variant smallint)
+     where r.workspace_id = ${workspaceId} and r.campaign_id = ${campaignId} and r.id = q.id`.execute(
+    tx,
+  );
+}
+
+/** Settles people who are not written to; `unknown` are those who may have been, in a time that was lost. */
+export async function settleRecipients(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  campaignId: string,
+  settled: readonly {
+    readonly id: string;
+    readonly state: "skipped" | "unknown";
+    readonly problem: string;
+  }[],
+  now: Date,
+): Promise<void> {
+  if (settled.length === 0) return;
+  await sql`
+    update campaign_recipients r
+       set state = s.state, problem = s.problem, due_at = null, state_at = ${now}
+      from jsonb_to_recordset(${JSON.stringify(settled)}::jsonb) as s (id uuid, state text, problem text)
+     where r.workspace_id = ${workspaceId} and r.campaign_id = ${campaignId} and r.id = s.id`.execute(
+    tx,
+  );
+}
+
+/** Puts people off: their own hour has not come. */
+export async function deferRecipients(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  campaignId: string,
+  deferred: readonly { readonly id: string; readonly dueAt: Date }[],
+): Promise<void> {
+  if (deferred.length === 0) return;
+  await sql`
+    update campaign_recipients r set due_at = d.due_at
+      from unnest(${deferred.map(({ id }) => id)}::uuid[],
+                  ${deferred.map(({ dueAt }) => dueAt)}::timestamptz[]) as d (id, due_at)
+     where r.workspace_id = ${workspaceId} and r.campaign_id = ${campaignId} and r.id = d.id`.execute(
+    tx,
+  );
+}
+
+/** How many wait in a lane of the number; counted no further than `most`. */
+export async function countWaiting(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  where: { readonly channelId: ChannelId; readonly lane: Lane },
+  most: number,
+): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from (
+      select from sends
+       where workspace_id = ${workspaceId} and channel_id = ${where.channelId}
+         and state = 'queued' and lane = ${where.lane} limit ${most}) s`.execute(tx);
+  return rows[0]?.count ?? 0;
+}
+
+/** Notes by the database's clock that a campaign has been fed. */
+export async function noteFed(tx: Tx, workspaceId: WorkspaceId, campaignId: string): Promise<void> {
+  await sql`
+    update campaigns set fed_at = clock_timestamp()
+     where workspace_id = ${workspaceId} and id = ${campaignId}`.execute(tx);
+}
+
+/** Takes the turn to feed a number, until `tx` ends; false while another process has it. */
+export async function takeTurn(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  channelId: ChannelId,
+): Promise<boolean> {
+  const { rows } = await sql<{ mine: boolean }>`
+    select pg_try_advisory_xact_lock(hashtext('galka.feeder'), hashtext(${workspaceId + channelId})) as mine`.execute(
+    tx,
+  );
+  return rows[0]?.mine ?? false;
+}

@@ -1,0 +1,109 @@
+import type { WorkspaceId } from "@galka/core/kernel/ids";
+import { sql } from "kysely";
+import type { Tx } from "../../database.ts";
+
+/** So many people of a step and a variant whose state has changed. */
+export type Moved = {
+  readonly step: number;
+  readonly variant: number;
+  readonly state: string;
+  readonly count: number;
+};
+
+/**
+ * Takes back what lies before the sender and was never touched by it; answers
+ * whose it was. Their people are planned again, as if nobody had moved them:
+ * the sender claims by the same rows, so each is either its own or taken back.
+ */
+export async function withdrawQueued(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  campaignId: string,
+  now: Date,
+): Promise<Moved[]> {
+  const { rows } = await sql<Moved>`
+    with waiting as (
+      select s.id from sends s
+       where s.workspace_id = ${workspaceId} and s.state = 'queued' and s.attempt_count = 0
+         and s.channel_id = (select channel_id from campaigns
+                              where workspace_id = ${workspaceId} and id = ${campaignId})
+         and exists (select from campaign_recipients r
+                      where r.workspace_id = ${workspaceId} and r.campaign_id = ${campaignId} and r.id = s.id)
+       for update of s skip locked
+    ), gone as (
+      delete from sends s using waiting
+       where s.workspace_id = ${workspaceId} and s.id = waiting.id
+      returning s.id
+    ), unsaid as (
+      delete from messages m using gone where m.workspace_id = ${workspaceId} and m.id = gone.id
+      returning m.id, m.conversation_id
+    ), empty as (
+      update conversations c set last_message_id = null
+        from unsaid where c.workspace_id = ${workspaceId} and c.id = unsaid.conversation_id
+         and c.last_message_id = unsaid.id
+    ), back as (
+      update campaign_recipients r
+         set state = 'planned', due_at = ${now}, queued_at = null, state_at = ${now}
+        from unsaid
+       where r.workspace_id = ${workspaceId} and r.campaign_id = ${campaignId} and r.id = unsaid.id
+      returning r.step, r.variant
+    )
+    select step, coalesce(variant, -1) as variant, 'queued' as state, count(*)::int as count
+      from back group by 1, 2`.execute(tx);
+  return rows;
+}
+
+/** Settles everybody who is still planned: the campaign was stopped. Answers how many they were. */
+export async function skipPlanned(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  campaignId: string,
+  now: Date,
+): Promise<Moved[]> {
+  const { rows } = await sql<Moved>`
+    with settled as (
+      update campaign_recipients
+         set state = 'skipped', problem = 'stopped', due_at = null, state_at = ${now}
+       where workspace_id = ${workspaceId} and campaign_id = ${campaignId} and due_at is not null
+      returning step, variant
+    )
+    select step, coalesce(variant, -1) as variant, 'planned' as state, count(*)::int as count
+      from settled group by 1, 2`.execute(tx);
+  return rows;
+}
+
+/**
+ * Plans people again who failed by one of these causes, each under an id of
+ * their own, so that what became of the first message stays with it. Answers whom.
+ */
+export async function replanFailed(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  campaignId: string,
+  wish: {
+    readonly problems: readonly string[];
+    /** Only who failed before this moment. */
+    readonly before: Date;
+    readonly mostAttempts: number;
+    readonly now: Date;
+  },
+): Promise<(Moved & { readonly problem: string })[]> {
+  const { rows } = await sql<Moved & { problem: string }>`
+    with failed as materialized (
+      select id, problem from campaign_recipients
+       where workspace_id = ${workspaceId} and campaign_id = ${campaignId}
+         and problem = any(${[...wish.problems]}::text[]) and state = 'failed'
+         and state_at <= ${wish.before} and attempts < ${wish.mostAttempts}
+       for update
+    ), again as (
+      update campaign_recipients r
+         set id = gen_random_uuid(), state = 'planned', problem = null, due_at = ${wish.now},
+             queued_at = null, state_at = ${wish.now}, attempts = r.attempts + 1, part = 1
+        from failed
+       where r.workspace_id = ${workspaceId} and r.campaign_id = ${campaignId} and r.id = failed.id
+      returning r.step, r.variant, failed.problem
+    )
+    select step, coalesce(variant, -1) as variant, 'failed' as state, problem, count(*)::int as count
+      from again group by 1, 2, 4`.execute(tx);
+  return rows;
+}
