@@ -191,6 +191,14 @@ export type CampaignCountsTable = {
   count: number;
 };
 
+export type CampaignMinutesTable = {
+  workspace_id: string;
+  campaign_id: string;
+  minute: Instant;
+  what: string;
+  count: number;
+};
+
 export type CampaignMovesTable = {
   workspace_id: string;
   campaign_id: string;
@@ -1333,6 +1341,7 @@ export type Tables = {
   bulk_change_rows: BulkChangeRowsTable;
   bulk_changes: BulkChangesTable;
   campaign_counts: CampaignCountsTable;
+  campaign_minutes: CampaignMinutesTable;
   campaign_moves: CampaignMovesTable;
   campaign_recipients: CampaignRecipientsTable;
   campaign_settings: CampaignSettingsTable;

@@ -55,7 +55,7 @@ export async function tendCampaigns(app: App, workspaceId: WorkspaceId): Promise
 
 /** Adds the figures up and tells whose have changed: at most once a round. */
 async function tellProgress(desk: CampaignDesk): Promise<void> {
-  const changed = await foldTallies(desk.tx, desk.workspaceId);
+  const changed = await foldTallies(desk.tx, desk.workspaceId, desk.now);
   await tellCampaigns(desk, changed);
 }
 

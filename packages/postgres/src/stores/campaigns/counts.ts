@@ -27,11 +27,18 @@ export async function addTallies(
     having sum(t.delta) <> 0`.execute(tx);
 }
 
+/** What is also kept by the minute in which it happened: `queued` is moved to the sender. */
+const TIMED = ["queued", "read", "answered"] as const;
+
 /**
  * Adds the changes up; answers the campaigns whose figures have changed. Of
  * several processes one does it. What is not added up yet is read all the same.
  */
-export async function foldTallies(tx: Tx, workspaceId: WorkspaceId): Promise<string[]> {
+export async function foldTallies(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  now: Date,
+): Promise<string[]> {
   const { rows: turn } = await sql<{ mine: boolean }>`
     select pg_try_advisory_xact_lock(hashtext('galka.tallies'), hashtext(${workspaceId})) as mine`.execute(
     tx,
@@ -50,6 +57,12 @@ export async function foldTallies(tx: Tx, workspaceId: WorkspaceId): Promise<str
         from gone group by 2, 3, 4, 5
       on conflict (workspace_id, campaign_id, step, variant, what) do update
          set count = c.count + excluded.count
+    ), timed as (
+      insert into campaign_minutes as m (workspace_id, campaign_id, minute, what, count)
+      select ${workspaceId}, campaign_id, date_trunc('minute', ${now}::timestamptz), what, sum(delta)
+        from gone where delta > 0 and what = any(${[...TIMED]}::text[]) group by 2, 4
+      on conflict (workspace_id, campaign_id, minute, what) do update
+         set count = m.count + excluded.count
     )
     select distinct campaign_id as id from gone`.execute(tx);
   return rows.map(({ id }) => id);
@@ -80,5 +93,26 @@ export async function readCounts(
          where workspace_id = ${workspaceId} and campaign_id = any(${ids}::uuid[])) c
      group by 1, 2, 3, 4 having sum(count) <> 0
      order by 1, 2, 3, 4`.execute(tx);
+  return rows;
+}
+
+export type Minute = {
+  readonly at: Date;
+  readonly what: (typeof TIMED)[number];
+  readonly count: number;
+};
+
+/** The course of a campaign since a moment, in spans of a minute or of an hour. */
+export async function readCourse(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  campaignId: string,
+  { since, by }: { readonly since: Date; readonly by: "minute" | "hour" },
+): Promise<Minute[]> {
+  const { rows } = await sql<Minute>`
+    select date_trunc(${by}, minute) as at, what, sum(count)::int as count from campaign_minutes
+     where workspace_id = ${workspaceId} and campaign_id = ${campaignId}
+       and minute >= date_trunc('minute', ${since}::timestamptz)
+     group by 1, 2 order by 1, 2`.execute(tx);
   return rows;
 }
