@@ -63,6 +63,12 @@ export const REFUSALS = [
   "rule-unusable",
   "too-many-rules",
   "sla-policy-invalid",
+  "campaign-state",
+  "campaign-not-ready",
+  "second-person",
+  "never-again",
+  "key-reused",
+  "key-in-use",
   "too-many-requests",
 ] as const;
 export type RefusalCode = (typeof REFUSALS)[number];

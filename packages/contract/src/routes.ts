@@ -1,4 +1,5 @@
 import { AUDIENCE_ROUTES } from "./routes/people/audience.ts";
+import { CAMPAIGN_ROUTES } from "./routes/campaigns.ts";
 import { CHANNEL_ROUTES } from "./routes/channels.ts";
 import { CONTACT_AND_FILE_ROUTES } from "./routes/contacts-and-files.ts";
 import { CONVERSATION_ROUTES } from "./routes/conversations.ts";
@@ -33,6 +34,7 @@ export const ROUTES = {
   ...PEOPLE_TABLE_ROUTES,
   ...FOUND_ROUTES,
   ...AUDIENCE_ROUTES,
+  ...CAMPAIGN_ROUTES,
   ...CHANNEL_ROUTES,
   ...PROFILE_ROUTES,
   ...HOURS_ROUTES,

@@ -36,6 +36,15 @@ export function parsePeopleCursor(cursor: string): PeopleCursor {
   return { at, id };
 }
 
+export function presentIdCursor(id: string | null): string | null {
+  return id && encode([id]);
+}
+
+export function parseIdCursor(cursor: string): string {
+  const [id] = decode(cursor, z.tuple([z.uuid()]));
+  return id;
+}
+
 function encode(parts: readonly (string | null)[]): string {
   return Buffer.from(JSON.stringify(parts)).toString("base64url");
 }

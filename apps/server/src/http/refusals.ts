@@ -67,6 +67,12 @@ export const REFUSAL_STATUS = {
   "rule-unusable": 422,
   "too-many-rules": 409,
   "sla-policy-invalid": 422,
+  "campaign-state": 409,
+  "campaign-not-ready": 409,
+  "second-person": 409,
+  "never-again": 409,
+  "key-reused": 422,
+  "key-in-use": 409,
   "too-many-requests": 429,
 } as const satisfies Record<RefusalCode, number>;
 
@@ -139,6 +145,14 @@ const REFUSAL_MESSAGE = {
   "wrong-code": "The code is wrong or was used before.",
   "rule-unusable": "The rule cannot be used like this; facts.problems says where and why.",
   "too-many-rules": "A workspace has at most so many rules as the facts say.",
+  "campaign-state": "The campaign cannot do this in the state it is in; facts.state says which.",
+  "campaign-not-ready": "The campaign cannot be launched like this; facts.problems says why.",
+  "second-person": "Somebody else than who launched it has to agree.",
+  "never-again":
+    "Meta forbids to write to these people again; facts.problems says for which causes.",
+  "key-reused": "This idempotency key was used for another request; use another key.",
+  "key-in-use":
+    "The first request with this idempotency key has not been answered; what became of it can be looked up.",
   "too-many-requests": "Too many requests; wait a little.",
 } as const satisfies Record<RefusalCode, string>;
 

@@ -1,6 +1,7 @@
 import type { RouteName } from "@galka/contract/routes";
 import type { Handler } from "./handle.ts";
 import { audienceRoutes } from "./routes/people/audience.ts";
+import { campaignRoutes } from "./routes/campaigns/campaigns.ts";
 import { channelRoutes } from "./routes/channels.ts";
 import { contactImportRoutes } from "./routes/people/contact-imports.ts";
 import { contactRoutes } from "./routes/contacts.ts";
@@ -36,6 +37,7 @@ import { workspaceRoutes } from "./routes/workspace.ts";
 
 /** Every route of the contract with its work; one that is missing does not compile. */
 export const HANDLERS: Readonly<Record<RouteName, Handler>> = {
+  ...campaignRoutes,
   ...channelRoutes,
   ...contactImportRoutes,
   ...contactRoutes,

@@ -4,6 +4,7 @@ import { startApplier } from "./applier.ts";
 import type { PushService } from "../push/push-service.ts";
 import { startPusher } from "./pusher.ts";
 import type { Egress } from "../egress/egress.ts";
+import { startCampaigns } from "./campaigns.ts";
 import { startJobs } from "./jobs.ts";
 import { startRules } from "./rules.ts";
 import { startSatisfaction } from "./satisfaction.ts";
@@ -33,6 +34,7 @@ export async function startWorkers(
     started.use(await startJobs(app, { databaseUrl, egress }));
     started.use(startRules(app));
     started.use(startSatisfaction(app));
+    started.use(startCampaigns(app));
   }
   return started.move();
 }

@@ -156,9 +156,10 @@ export const CAMPAIGN_ROUTES = {
   },
   getCampaignRecipient: {
     method: "GET",
-    path: "/api/v1/campaigns/:id/recipients/:contactId",
+    path: "/api/v1/campaigns/:id/text",
     summary: "The final text that one person of a campaign gets or got",
-    params: byId.extend({ contactId: id }),
+    params: byId,
+    query: z.object({ contactId: id }),
     answer: recipientTextJson,
   },
   getCampaignReport: {

@@ -49,5 +49,7 @@ function maskedField(value: unknown): unknown {
 }
 
 function isNumber(name: string, value: string, isPhone: boolean): boolean {
-  return isPhone ? name === "value" : name === "contactName" && /^\d{7,15}$/u.test(value);
+  return isPhone
+    ? name === "value"
+    : (name === "contactName" || name === "phone") && /^\d{7,15}$/u.test(value);
 }

@@ -36,6 +36,7 @@ export type Seeded = {
   readonly ruleId: string;
   readonly slaPolicyId: string;
   readonly templateDraftId: string;
+  readonly campaignId: string;
 };
 
 /** An import that understood nothing, for there was nothing. */
@@ -73,6 +74,18 @@ const IMPORT = {
   },
 };
 
+/** A campaign that sends nothing, for it has no message. */
+const PLAN = {
+  messages: [],
+  start: { kind: "now" },
+  repeat: null,
+  firstWave: null,
+  test: null,
+  steps: [],
+  perMinute: null,
+  triesLater: false,
+};
+
 /** Puts one of everything into a workspace. What a test looks at it gives itself. */
 export async function seedWorkspace(
   db: Database,
@@ -107,6 +120,7 @@ export async function seedWorkspace(
     ruleId: randomUUID(),
     slaPolicyId: randomUUID(),
     templateDraftId: randomUUID(),
+    campaignId: randomUUID(),
   };
   const { name = "Luz", phone = randomDigits(), text = "Hola" } = given;
   const phoneNumberId = randomDigits();
@@ -137,6 +151,13 @@ export async function seedWorkspace(
       values (${workspaceId}, ${ids.importId}, 'chat.txt', 'done', ${JSON.stringify(IMPORT)},
               ${randomUUID()}, ${at})`.execute(tx);
     await seedPeople(tx, workspaceId, ids, at);
+    await sql`
+      insert into campaigns (workspace_id, id, channel_id, name, state, audience, plan, created_by,
+                             created_at, updated_at)
+      values (${workspaceId}, ${ids.campaignId}, ${ids.channelId}, 'Offer', 'draft',
+              '{"of": [], "except": []}', ${JSON.stringify(PLAN)}, ${ids.memberId}, ${at}, ${at})`.execute(
+      tx,
+    );
     await sql`
       insert into quick_replies (workspace_id, id, shortcut, title, text, created_at, updated_at)
       values (${workspaceId}, ${ids.quickReplyId}, ${`hello-${ids.quickReplyId}`}, 'Hello', 'Hello!', ${at}, ${at})`.execute(

@@ -49,6 +49,7 @@ export const SAMPLE_QUERIES: Readonly<Partial<Record<RouteName, string>>> = {
   getSatisfaction: WEEK,
   listSatisfactionAnswers: WEEK,
   getTemplateLife: "?templateId=1",
+  getCampaignRecipient: "?contactId=00000000-0000-4000-8000-000000000001",
 };
 
 const SAMPLE_SLA_POLICY = {
@@ -80,6 +81,28 @@ const SAMPLE_TEMPLATE = {
   body: "Your order is ready.",
   footer: null,
   buttons: [],
+};
+
+const SAMPLE_CAMPAIGN = {
+  name: "Offer",
+  channelId: "00000000-0000-4000-8000-000000000001",
+  audience: { of: [{ from: "filter", filter: { all: [] } }], except: [] },
+  plan: {
+    messages: [
+      {
+        templateId: "offer",
+        values: [{ place: "body", key: "1", source: { from: "name", fallback: "friend" } }],
+        files: [],
+      },
+    ],
+    start: { kind: "now" },
+    repeat: null,
+    firstWave: { percent: 5, waitMinutes: 60, onGood: "go", onBad: "wait" },
+    test: null,
+    steps: [],
+    perMinute: null,
+    triesLater: false,
+  },
 };
 
 /** A body that each route's schema accepts, so that a call gets as far as the thing that it names. */
@@ -206,6 +229,19 @@ export const SAMPLE_BODIES: Readonly<Partial<Record<RouteName, object>>> = {
     of: "office",
     hours: { timeZone: "Europe/Berlin", week: [[], [], [], [], [], [], []], holidays: [] },
   },
+  createCampaign: SAMPLE_CAMPAIGN,
+  updateCampaign: SAMPLE_CAMPAIGN,
+  forecastCampaign: SAMPLE_CAMPAIGN,
+  previewCampaign: { draft: SAMPLE_CAMPAIGN, variant: 0 },
+  moveCampaign: { move: "pause" },
+  setCampaignPace: { perMinute: 600 },
+  setCampaignSettings: { approvalAbove: 1000 },
+  testCampaign: {
+    contactId: "00000000-0000-4000-8000-000000000001",
+    variant: 0,
+    clientId: "00000000-0000-4000-8000-000000000006",
+  },
+  retryCampaign: { problems: ["130429"] },
   createRule: SAMPLE_RULE,
   updateRule: { isOn: false },
   createSlaPolicy: SAMPLE_SLA_POLICY,
@@ -252,6 +288,7 @@ export function idFor(name: RouteName, path: string, ids: Seeded): string {
   if (path.startsWith("/api/v1/channels")) return ids.channelId;
   if (path.startsWith("/api/v1/template-drafts")) return ids.templateDraftId;
   if (path.startsWith("/api/v1/imports")) return ids.importId;
+  if (path.startsWith("/api/v1/campaigns")) return ids.campaignId;
   if (path.startsWith("/api/v1/rules")) return ids.ruleId;
   if (path.startsWith("/api/v1/sla/policies")) return ids.slaPolicyId;
   if (path.startsWith("/api/v1/parked")) return ids.parkedId;

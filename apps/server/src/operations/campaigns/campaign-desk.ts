@@ -53,6 +53,16 @@ export async function readCampaigns<Result extends object>(
   );
 }
 
+/** Reads what names people: for those alone who may manage campaigns. */
+export async function prepareCampaigns<Result extends object>(
+  app: App,
+  member: Member,
+  work: (desk: CampaignDesk) => Promise<Result>,
+): Promise<Result | Forbidden> {
+  if (!may(member, "campaigns.manage")) return { refused: "forbidden" };
+  return readCampaigns(app, member, work);
+}
+
 export type CampaignNote = {
   readonly by: Actor;
   readonly action: AuditAction;

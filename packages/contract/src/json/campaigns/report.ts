@@ -29,9 +29,9 @@ export const campaignReportJson = z.object({
       answered: z.number(),
     }),
   ),
-  /** By the country calling code. */
+  /** By the country in two letters; ZZ where it is not known. */
   countries: z.array(
-    z.object({ code: z.string(), sent: z.number(), delivered: z.number(), read: z.number() }),
+    z.object({ country: z.string(), sent: z.number(), delivered: z.number(), read: z.number() }),
   ),
   /** Null while no price is booked. */
   costs: z.array(cost),

@@ -34,11 +34,7 @@ const TIMED = ["queued", "read", "answered"] as const;
  * Adds the changes up; answers the campaigns whose figures have changed. Of
  * several processes one does it. What is not added up yet is read all the same.
  */
-export async function foldTallies(
-  tx: Tx,
-  workspaceId: WorkspaceId,
-  now: Date,
-): Promise<string[]> {
+export async function foldTallies(tx: Tx, workspaceId: WorkspaceId, now: Date): Promise<string[]> {
   const { rows: turn } = await sql<{ mine: boolean }>`
     select pg_try_advisory_xact_lock(hashtext('galka.tallies'), hashtext(${workspaceId})) as mine`.execute(
     tx,

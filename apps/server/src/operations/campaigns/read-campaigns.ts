@@ -1,0 +1,245 @@
+import {
+  MARKS,
+  RECIPIENT_STATES,
+  type Funnel,
+  type RecipientCounts,
+  funnelOf,
+} from "@galka/core/campaigns/recipient";
+import type { CampaignState } from "@galka/core/campaigns/life-cycle";
+import { forecast } from "@galka/core/campaigns/forecast";
+import type { Rival } from "@galka/core/campaigns/split-test";
+import { type Member, may } from "@galka/core/workspaces/member";
+import { type MoveMade, listMoves } from "@galka/postgres/stores/campaigns/campaign-moves";
+import {
+  type Campaign,
+  listCampaigns,
+  listRunning,
+} from "@galka/postgres/stores/campaigns/campaigns";
+import { type Count, readCounts, readCourse } from "@galka/postgres/stores/campaigns/counts";
+import { explainProblems } from "@galka/postgres/stores/campaigns/recipient-list";
+import { findRivals } from "@galka/postgres/stores/campaigns/wave-figures";
+import { listFreed } from "@galka/postgres/stores/health/tier-people";
+import { findSendingChannel } from "@galka/postgres/stores/outgoing/sending-channels";
+import { findTemplate } from "@galka/postgres/stores/templates";
+import type { Page, TimeCursor } from "@galka/postgres/stores/views/page";
+import type { App } from "../../app.ts";
+import { brakeOf } from "../health/brake-of.ts";
+import { tierBudget } from "../health/tier-budget.ts";
+import {
+  type CampaignDesk,
+  type Forbidden,
+  type NotFound,
+  campaignOf,
+  readCampaigns,
+} from "./campaign-desk.ts";
+
+/** A line of the list. */
+export type CampaignRow = {
+  readonly campaign: Campaign;
+  readonly funnel: Funnel;
+  readonly templateNames: readonly string[];
+};
+
+export const WAITS = [
+  "first-wave",
+  "tier",
+  "brake",
+  "template",
+  "budget",
+  "local-hour",
+  "sequence",
+  "channel",
+] as const;
+export type WaitsFor = (typeof WAITS)[number];
+
+/** A campaign with everything that its page shows. */
+export type CampaignView = CampaignRow & {
+  readonly counts: readonly Count[];
+  /** By the problem: what was said of it. */
+  readonly explained: ReadonlyMap<string, unknown>;
+  readonly rivals: readonly Rival[];
+  readonly names: ReadonlyMap<string, string>;
+  readonly perSecond: number;
+  readonly waitsFor: WaitsFor | null;
+  readonly endsAt: Date | null;
+  readonly moves: readonly MoveMade[];
+  readonly can: readonly Ability[];
+};
+
+export type Ability =
+  | "edit"
+  | "launch"
+  | "approve"
+  | "reject"
+  | "recall"
+  | "pause"
+  | "resume"
+  | "stop"
+  | "delete"
+  | "retry";
+
+export function readCampaignList(
+  app: App,
+  member: Member,
+  wish: { readonly state?: CampaignState; readonly after?: TimeCursor; readonly limit: number },
+): Promise<Page<CampaignRow, TimeCursor> | Forbidden> {
+  return readCampaigns(app, member, async (desk) => {
+    const { tx, workspaceId } = desk;
+    const { items, next } = await listCampaigns(tx, workspaceId, wish);
+    const counts = await readCounts(
+      tx,
+      workspaceId,
+      items.map(({ id }) => id),
+    );
+    const rows = await Promise.all(
+      items.map(async (campaign) => {
+        const names = await templateNames(desk, campaign);
+        const own = counts.filter(({ campaignId }) => campaignId === campaign.id);
+        return { campaign, funnel: funnelOf(sumsOf(own)), templateNames: [...names.values()] };
+      }),
+    );
+    return { items: rows, next };
+  });
+}
+
+export function readCampaign(
+  app: App,
+  member: Member,
+  id: string,
+): Promise<CampaignView | Forbidden | NotFound> {
+  return readCampaigns(app, member, async (desk) => {
+    const campaign = await campaignOf(desk, id);
+    if ("refused" in campaign) return campaign;
+    const { tx, workspaceId } = desk;
+    const counts = await readCounts(tx, workspaceId, [id]);
+    const names = await templateNames(desk, campaign);
+    const problems = counts.flatMap(({ what }) =>
+      what.startsWith("failed ") ? [what.slice("failed ".length)] : [],
+    );
+    const { test } = campaign.plan;
+    const left = sumsOf(counts).planned;
+    const perSecond = await speedOf(desk, id);
+    return {
+      campaign,
+      counts,
+      funnel: funnelOf(sumsOf(counts)),
+      templateNames: [...names.values()],
+      names,
+      explained: await explainProblems(tx, workspaceId, id, [...new Set(problems)]),
+      rivals: test ? await findRivals(tx, workspaceId, { campaignId: id, by: test.by }) : [],
+      perSecond,
+      waitsFor: await waitOf(desk, campaign, left),
+      endsAt: left > 0 ? await endOf(desk, campaign, left) : null,
+      moves: await listMoves(tx, workspaceId, id),
+      can: abilitiesOf(campaign, member),
+    };
+  });
+}
+
+/** How many of each state there are, over all steps and variants. */
+export function sumsOf(counts: readonly Count[]): RecipientCounts {
+  const sum = (what: string) =>
+    counts.reduce((all, it) => (it.what === what ? all + it.count : all), 0);
+  const entries = [...RECIPIENT_STATES, ...MARKS].map((what) => [what, sum(what)] as const);
+  const [planned, queued, unknown, sent, delivered, read, failed, skipped, tapped, answered, out] =
+    entries.map(([, count]) => count);
+  return {
+    planned: planned ?? 0,
+    queued: queued ?? 0,
+    unknown: unknown ?? 0,
+    sent: sent ?? 0,
+    delivered: delivered ?? 0,
+    read: read ?? 0,
+    failed: failed ?? 0,
+    skipped: skipped ?? 0,
+    tapped: tapped ?? 0,
+    answered: answered ?? 0,
+    "opted-out": out ?? 0,
+  };
+}
+
+/** The names of the templates of its messages, by their ids. */
+export async function templateNames(
+  { tx, workspaceId }: CampaignDesk,
+  { plan, channelId }: Campaign,
+): Promise<ReadonlyMap<string, string>> {
+  const names = new Map<string, string>();
+  for (const { templateId } of plan.messages) {
+    const template = await findTemplate(tx, workspaceId, channelId, templateId);
+    if (template) names.set(templateId, template.name);
+  }
+  return names;
+}
+
+/** People a second who were moved to the sender over the last minutes. */
+async function speedOf({ tx, workspaceId, now }: CampaignDesk, id: string): Promise<number> {
+  const since = new Date(now.getTime() - 60_000);
+  const course = await readCourse(tx, workspaceId, id, { since, by: "minute" });
+  const queued = course.filter(({ what }) => what === "queued");
+  const first = queued[0]?.at;
+  if (!first) return 0;
+  const seconds = Math.max(1, (now.getTime() - first.getTime()) / 1000);
+  return queued.reduce((sum, { count }) => sum + count, 0) / seconds;
+}
+
+/** What keeps a campaign from moving anybody at this moment. */
+async function waitOf(
+  { tx, workspaceId, now }: CampaignDesk,
+  campaign: Campaign,
+  left: number,
+): Promise<WaitsFor | null> {
+  const { status, channelId, waveSize, waveSentAt, waveJudgedAt, plan } = campaign;
+  if (status.state === "held") return status.hold === "restored" ? null : status.hold;
+  if (status.state !== "running") return null;
+  if (waveSize !== null && waveSentAt !== null && waveJudgedAt === null) return "first-wave";
+  const channel = await findSendingChannel(tx, workspaceId, channelId);
+  if (channel?.status !== "connected") return "channel";
+  if (left === 0) return plan.steps.length > 0 ? "sequence" : null;
+  const tier = await tierBudget(tx, workspaceId, channelId, now);
+  if (tier.left === 0) return "tier";
+  return plan.start.kind === "local" &&
+    (campaign.startsAt ?? now) > new Date(now.getTime() - DAY_MS)
+    ? "local-hour"
+    : null;
+}
+
+const DAY_MS = 24 * 60 * 60_000;
+const STEADY_SHARE = 0.9;
+
+/** When the last of those who are left is written to, if nothing changes. */
+async function endOf(
+  { tx, workspaceId, now }: CampaignDesk,
+  { channelId, status, perMinute }: Campaign,
+  left: number,
+): Promise<Date | null> {
+  if (status.state !== "running") return null;
+  const channel = await findSendingChannel(tx, workspaceId, channelId);
+  if (channel?.status !== "connected") return null;
+  const { factor } = await brakeOf(tx, workspaceId, channelId);
+  const running = await listRunning(tx, workspaceId, channelId);
+  const share = (channel.throughputPerSecond * STEADY_SHARE * factor) / Math.max(1, running.length);
+  const tier = await tierBudget(tx, workspaceId, channelId, now);
+  const people = [{ count: left, takesPlace: true, nextAllowedAt: (at: Date) => at }];
+  const freed = tier.left === null ? [] : await listFreed(tx, workspaceId, channelId, now);
+  const perSecond = Math.min(share, perMinute === null ? Infinity : perMinute / 60);
+  const road = { perSecond, others: [], places: tier.left, freed, firstWave: null };
+  return forecast(now, people, road).endsAt;
+}
+
+const MOVES_IN: Readonly<Record<CampaignState, readonly Ability[]>> = {
+  draft: ["edit", "launch", "delete"],
+  approval: ["approve", "reject", "recall"],
+  scheduled: ["recall", "stop"],
+  running: ["pause", "stop", "retry"],
+  paused: ["resume", "stop", "retry"],
+  held: ["resume", "pause", "stop", "retry"],
+  finished: ["retry", "delete"],
+  stopped: ["retry", "delete"],
+};
+
+/** What this member may do with it now; nobody agrees to what they launched themselves. */
+function abilitiesOf({ status }: Campaign, member: Member): readonly Ability[] {
+  if (!may(member, "campaigns.manage")) return [];
+  const all = MOVES_IN[status.state];
+  return status.launchedBy === member.id ? all.filter((it) => it !== "approve") : all;
+}

@@ -1,0 +1,87 @@
+import type { ChannelId, WorkspaceId } from "@galka/core/kernel/ids";
+import { type RawBuilder, sql } from "kysely";
+import type { Tx } from "../../database.ts";
+import type { AudienceRow } from "../audience/audience-query.ts";
+import { validConsent } from "../consent/valid-consents.ts";
+
+/** People of an audience who are alike for all that a forecast looks at. */
+export type AudienceGroup = {
+  /** The first digits of their number; null for whoever has none. */
+  readonly prefix: string | null;
+  readonly isReachable: boolean;
+  readonly isBlocked: boolean;
+  readonly inWindow: boolean;
+  /** Whether they are among the tier's people of the last day already. */
+  readonly isCounted: boolean;
+  readonly agrees: boolean;
+  readonly count: number;
+};
+
+/** Counts an audience by what decides whether, when and for how much its people are written to. */
+export async function groupAudience(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  people: RawBuilder<AudienceRow>,
+  {
+    channelId,
+    now,
+    asksConsent,
+  }: { readonly channelId: ChannelId; readonly now: Date; readonly asksConsent: boolean },
+): Promise<AudienceGroup[]> {
+  const asked = { purpose: "marketing", channelId, now } as const;
+  const agrees = asksConsent
+    ? sql`${validConsent(workspaceId, sql`q.contact_id`, asked)} is not null`
+    : sql`true`;
+  const { rows } = await sql<AudienceGroup>`
+    select left(p.value, 5) as prefix,
+           p.value is not null or u.value is not null as "isReachable",
+           b.contact_id is not null as "isBlocked",
+           coalesce(v.last_inbound_at > ${now}::timestamptz - interval '24 hours', false) as "inWindow",
+           t.recipient is not null as "isCounted", ${agrees} as agrees, count(*)::int as count
+      from (${people}) q
+      join channels k on k.workspace_id = ${workspaceId} and k.id = ${channelId}
+      left join contact_blocks b on b.workspace_id = ${workspaceId} and b.channel_id = k.id
+            and b.contact_id = q.contact_id
+      left join conversations v on v.workspace_id = ${workspaceId} and v.channel_id = k.id
+            and v.contact_id = q.contact_id
+      left join tier_people t on t.workspace_id = ${workspaceId} and t.waba_id = k.waba_id
+            and t.recipient = q.contact_id::text and t.at > ${now}::timestamptz - interval '24 hours'
+      left join lateral (
+        select value from contact_identities i
+         where i.workspace_id = ${workspaceId} and i.contact_id = q.contact_id and i.kind = 'phone'
+         order by i.seen_at desc, i.id desc limit 1) p on true
+      left join lateral (
+        select value from contact_identities i
+         where i.workspace_id = ${workspaceId} and i.contact_id = q.contact_id and i.kind = 'bsuid'
+         limit 1) u on true
+     group by 1, 2, 3, 4, 5, 6`.execute(tx);
+  return rows;
+}
+
+/** A person of an audience with what their message is made of. */
+export type AudiencePerson = {
+  readonly contactId: string;
+  readonly name: string | null;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly variables: Readonly<Record<string, string>> | null;
+  readonly phone: string | null;
+};
+
+/** Some people of an audience, to look at what they would get. */
+export async function sampleAudience(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  people: RawBuilder<AudienceRow>,
+  { limit, contactId }: { readonly limit: number; readonly contactId?: string },
+): Promise<AudiencePerson[]> {
+  const only = contactId === undefined ? sql`true` : sql`q.contact_id = ${contactId}`;
+  const { rows } = await sql<AudiencePerson>`
+    select c.id as "contactId", coalesce(c.name, c.profile_name) as name, c.fields, q.variables,
+           (select value from contact_identities i
+             where i.workspace_id = ${workspaceId} and i.contact_id = c.id and i.kind = 'phone'
+             order by i.seen_at desc, i.id desc limit 1) as phone
+      from (select * from (${people}) q where ${only} limit ${limit}) q
+      join contacts c on c.workspace_id = ${workspaceId} and c.id = q.contact_id
+     order by c.id`.execute(tx);
+  return rows;
+}
