@@ -4,7 +4,9 @@ import { type Member, may } from "@galka/core/workspaces/member";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { z } from "zod";
 import type { App } from "../app.ts";
+import { onceByKey } from "../operations/idempotency/once-by-key.ts";
 import type { Desk } from "./desk.ts";
+import { keyOf, takesKey } from "./idempotency/idempotency.ts";
 import { type AnyRefused, RefusedRequest, presentRefusal } from "./refusals.ts";
 
 type Part<R extends RouteName, Name extends string> = (typeof ROUTES)[R] extends {
@@ -52,7 +54,8 @@ export function handle<R extends RouteName>(
           if (!route.open && request.member === null) throw new RefusedRequest("not-signed-in");
         },
         handler: async (request, reply) => {
-          const answer = await work(callOf<R>(desk, request, reply));
+          const call = callOf<R>(desk, request, reply);
+          const answer = await answerOnce({ name, route, call }, () => work(call));
           if ("refused" in answer) return refuse(reply, answer);
           const { member } = request;
           const sees = member === null || may(member, "contacts.phones");
@@ -61,6 +64,27 @@ export function handle<R extends RouteName>(
       });
     },
   };
+}
+
+type OnceCall<R extends RouteName> = {
+  readonly name: R;
+  readonly route: Route;
+  readonly call: Call<R>;
+};
+
+/** Under an idempotency key a call is made once, and answered the same whenever it is repeated. */
+async function answerOnce<R extends RouteName>(
+  { name, route, call }: OnceCall<R>,
+  work: () => Promise<Answer<R> | AnyRefused>,
+): Promise<Answer<R> | AnyRefused> {
+  const { request, reply, app } = call;
+  const keyed = request.member && takesKey(name, route) ? keyOf(name, request) : null;
+  if (!keyed || !request.member) return work();
+  const once = await onceByKey(app, request.member, keyed, work);
+  if ("refused" in once) return once;
+  if (once.isRepeat) reply.header("idempotent-replayed", "true");
+  // What is kept under the key was this route's own answer, for the key names the route.
+  return once.answer as Answer<R>;
 }
 
 function callOf<R extends RouteName>(

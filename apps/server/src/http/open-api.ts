@@ -2,6 +2,7 @@ import { refusalJson } from "@galka/contract/refusals";
 import { ROUTES, type Route } from "@galka/contract/routes";
 import { z } from "zod";
 import type { HttpSettings } from "./desk.ts";
+import { takesKey } from "./idempotency/idempotency.ts";
 import { REFUSAL_STATUS } from "./refusals.ts";
 
 type Json = Readonly<Record<string, unknown>>;
@@ -45,8 +46,21 @@ export function openApi(settings: Pick<HttpSettings, "publicUrl" | "version">): 
   };
 }
 
+const IDEMPOTENCY_KEY: Json = {
+  name: "Idempotency-Key",
+  in: "header",
+  required: false,
+  description:
+    "Given once per thing to be done. The same call with the same key is done once and answered the same for a day.",
+  schema: { type: "string", minLength: 1, maxLength: 200 },
+};
+
 function operationOf(name: string, route: Route): Operation {
-  const parameters = [...parametersOf(route.params, "path"), ...parametersOf(route.query, "query")];
+  const parameters = [
+    ...parametersOf(route.params, "path"),
+    ...parametersOf(route.query, "query"),
+    ...(takesKey(name, route) ? [IDEMPOTENCY_KEY] : []),
+  ];
   const requestBody = bodyOf(route);
   return {
     operationId: name,

@@ -1,6 +1,6 @@
 import type { App } from "../app.ts";
-import { feedChannel, openPace } from "../operations/campaigns/feed-channel.ts";
-import { findCampaignPlaces } from "../operations/campaigns/campaign-places.ts";
+import { feedChannel, openPace } from "../operations/campaigns/feeding/feed-channel.ts";
+import { findCampaignPlaces } from "../operations/campaigns/feeding/campaign-places.ts";
 import { tendCampaigns } from "../operations/campaigns/tend-campaigns.ts";
 import { startLoop } from "./loop.ts";
 

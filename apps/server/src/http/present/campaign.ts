@@ -8,14 +8,14 @@ import { SIGNS } from "@galka/core/campaigns/first-wave";
 import { HOLDS } from "@galka/core/campaigns/life-cycle";
 import type { RecipientView } from "@galka/postgres/stores/campaigns/recipient-list";
 import { z } from "zod";
-import type { ForecastTold } from "../../operations/campaigns/forecast-campaign.ts";
-import type { PersonalText } from "../../operations/campaigns/preview-campaign.ts";
+import type { ForecastTold } from "../../operations/campaigns/reading/forecast-campaign.ts";
+import type { PersonalText } from "../../operations/campaigns/reading/preview-campaign.ts";
 import {
   type CampaignRow,
   type CampaignView,
   sumsOf,
-} from "../../operations/campaigns/read-campaigns.ts";
-import type { CampaignReport } from "../../operations/campaigns/read-report.ts";
+} from "../../operations/campaigns/reading/read-campaigns.ts";
+import type { CampaignReport } from "../../operations/campaigns/reading/read-report.ts";
 import { codeOf } from "../../operations/campaigns/retry-campaign.ts";
 import { presentContent } from "./content.ts";
 import { presentFailure } from "./failure.ts";

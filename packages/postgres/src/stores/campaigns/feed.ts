@@ -143,13 +143,12 @@ export async function queueRecipients(
 export async function settleRecipients(
   tx: Tx,
   workspaceId: WorkspaceId,
-  campaignId: string,
+  { campaignId, now }: { readonly campaignId: string; readonly now: Date },
   settled: readonly {
     readonly id: string;
     readonly state: "skipped" | "unknown";
     readonly problem: string;
   }[],
-  now: Date,
 ): Promise<void> {
   if (settled.length === 0) return;
   await sql`

@@ -2,16 +2,19 @@ import {
   readCampaignSettings,
   setCampaignSettings,
 } from "../../../operations/campaigns/campaign-settings.ts";
-import { forecastCampaign } from "../../../operations/campaigns/forecast-campaign.ts";
+import { forecastCampaign } from "../../../operations/campaigns/reading/forecast-campaign.ts";
 import { launchCampaign } from "../../../operations/campaigns/launch-campaign.ts";
 import { moveByMember } from "../../../operations/campaigns/move-by-member.ts";
-import { previewCampaign } from "../../../operations/campaigns/preview-campaign.ts";
-import { readCampaign, readCampaignList } from "../../../operations/campaigns/read-campaigns.ts";
+import { previewCampaign } from "../../../operations/campaigns/reading/preview-campaign.ts";
+import {
+  readCampaign,
+  readCampaignList,
+} from "../../../operations/campaigns/reading/read-campaigns.ts";
 import {
   readRecipientText,
   readRecipients,
-} from "../../../operations/campaigns/read-recipients.ts";
-import { readCampaignReport } from "../../../operations/campaigns/read-report.ts";
+} from "../../../operations/campaigns/reading/read-recipients.ts";
+import { readCampaignReport } from "../../../operations/campaigns/reading/read-report.ts";
 import { retryCampaign } from "../../../operations/campaigns/retry-campaign.ts";
 import { testCampaign } from "../../../operations/campaigns/test-campaign.ts";
 import {

@@ -16,7 +16,7 @@ import { seedMember } from "@galka/postgres/testing/seed";
 import { sql } from "kysely";
 import { type SendingWorld, sendingWorld } from "../../../workers/sender/testing/sending-world.ts";
 import { consent } from "../../consent/testing/marketing.ts";
-import { feedChannel, openPace } from "../feed-channel.ts";
+import { feedChannel, openPace } from "../feeding/feed-channel.ts";
 import { launchCampaign } from "../launch-campaign.ts";
 import { tendCampaigns } from "../tend-campaigns.ts";
 import { createCampaign } from "../write-campaigns.ts";

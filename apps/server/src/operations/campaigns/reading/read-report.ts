@@ -4,8 +4,8 @@ import type { Member } from "@galka/core/workspaces/member";
 import type { Campaign } from "@galka/postgres/stores/campaigns/campaigns";
 import { type Minute, readCounts, readCourse } from "@galka/postgres/stores/campaigns/counts";
 import { countByPrefix } from "@galka/postgres/stores/campaigns/recipient-list";
-import type { App } from "../../app.ts";
-import { type Forbidden, type NotFound, campaignOf, readCampaigns } from "./campaign-desk.ts";
+import type { App } from "../../../app.ts";
+import { type Forbidden, type NotFound, campaignOf, readCampaigns } from "../campaign-desk.ts";
 import { sumsOf, templateNames } from "./read-campaigns.ts";
 
 export type CountryReach = {

@@ -3,8 +3,8 @@ import type { Campaign } from "@galka/postgres/stores/campaigns/campaigns";
 import type { NextRecipient } from "@galka/postgres/stores/campaigns/feed";
 import { listConsents } from "@galka/postgres/stores/consent/ledger";
 import { findValidConsents } from "@galka/postgres/stores/consent/valid-consents";
-import type { CampaignDesk } from "./campaign-desk.ts";
-import type { ReadyMessage } from "./campaign-templates.ts";
+import type { CampaignDesk } from "../campaign-desk.ts";
+import type { ReadyMessage } from "../campaign-templates.ts";
 import type { GroupFacts } from "./decide-recipients.ts";
 
 type GroupToAsk = {

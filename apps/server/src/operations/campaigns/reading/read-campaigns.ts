@@ -22,16 +22,16 @@ import { listFreed } from "@galka/postgres/stores/health/tier-people";
 import { findSendingChannel } from "@galka/postgres/stores/outgoing/sending-channels";
 import { findTemplate } from "@galka/postgres/stores/templates";
 import type { Page, TimeCursor } from "@galka/postgres/stores/views/page";
-import type { App } from "../../app.ts";
-import { brakeOf } from "../health/brake-of.ts";
-import { tierBudget } from "../health/tier-budget.ts";
+import type { App } from "../../../app.ts";
+import { brakeOf } from "../../health/brake-of.ts";
+import { tierBudget } from "../../health/tier-budget.ts";
 import {
   type CampaignDesk,
   type Forbidden,
   type NotFound,
   campaignOf,
   readCampaigns,
-} from "./campaign-desk.ts";
+} from "../campaign-desk.ts";
 
 /** A line of the list. */
 export type CampaignRow = {

@@ -11,10 +11,10 @@ import {
   type AudiencePerson,
   sampleAudience,
 } from "@galka/postgres/stores/campaigns/audience-facts";
-import type { App } from "../../app.ts";
-import { type CampaignDesk, type Forbidden, prepareCampaigns } from "./campaign-desk.ts";
-import { type ReadyMessage, messageOf, readyMessage } from "./campaign-templates.ts";
-import type { CampaignDraft } from "./write-campaigns.ts";
+import type { App } from "../../../app.ts";
+import { type CampaignDesk, type Forbidden, prepareCampaigns } from "../campaign-desk.ts";
+import { type ReadyMessage, messageOf, readyMessage } from "../campaign-templates.ts";
+import type { CampaignDraft } from "../write-campaigns.ts";
 
 /** What one person would get, as far as it is filled in. */
 export type PersonalText = {

@@ -17,14 +17,14 @@ import {
   takeNext,
 } from "@galka/postgres/stores/campaigns/feed";
 import type { NewEvent } from "@galka/postgres/stores/events";
-import { brakeOf } from "../health/brake-of.ts";
-import { tierBudget } from "../health/tier-budget.ts";
-import { LANE_OF } from "../sends/outgoing-payload.ts";
-import type { CampaignDesk } from "./campaign-desk.ts";
-import { type ReadyMessage, messageOf, readyMessage } from "./campaign-templates.ts";
+import { brakeOf } from "../../health/brake-of.ts";
+import { tierBudget } from "../../health/tier-budget.ts";
+import { LANE_OF } from "../../sends/outgoing-payload.ts";
+import type { CampaignDesk } from "../campaign-desk.ts";
+import { type ReadyMessage, messageOf, readyMessage } from "../campaign-templates.ts";
 import { type Decision, decideRecipient } from "./decide-recipients.ts";
 import { groupFacts } from "./group-facts.ts";
-import { makeMove } from "./make-move.ts";
+import { makeMove } from "../make-move.ts";
 
 /** What came of feeding one campaign. */
 export type Fed = {
@@ -161,7 +161,7 @@ async function settle(
       ? [{ id: decision.id, state: "skipped", problem: decision.problem } as const]
       : [],
   );
-  await settleRecipients(tx, workspaceId, id, [...skips, ...doubts], now);
+  await settleRecipients(tx, workspaceId, { campaignId: id, now }, [...skips, ...doubts]);
   const defers = decided.flatMap(({ decision }) => (decision.does === "defer" ? [decision] : []));
   await deferRecipients(tx, workspaceId, id, defers);
   for (const [purpose, group] of Map.groupBy(sends, (it) => it.purpose)) {

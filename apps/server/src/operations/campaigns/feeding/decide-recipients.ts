@@ -6,9 +6,9 @@ import { windowAt } from "@galka/core/conversations/window";
 import type { Purpose } from "@galka/core/sends/send";
 import { fillTemplate } from "@galka/core/templates/fill";
 import type { NextRecipient, QueuedRecipient } from "@galka/postgres/stores/campaigns/feed";
-import type { App } from "../../app.ts";
-import type { OutgoingPayload } from "../sends/outgoing-payload.ts";
-import type { ReadyMessage } from "./campaign-templates.ts";
+import type { App } from "../../../app.ts";
+import type { OutgoingPayload } from "../../sends/outgoing-payload.ts";
+import type { ReadyMessage } from "../campaign-templates.ts";
 
 /** What is to be done about one person whose turn has come. */
 export type Decision =

@@ -5,7 +5,7 @@ import { listRunning } from "@galka/postgres/stores/campaigns/campaigns";
 import { countWaiting, takeTurn } from "@galka/postgres/stores/campaigns/feed";
 import { appendEvents } from "@galka/postgres/stores/events";
 import { findSendingChannel } from "@galka/postgres/stores/outgoing/sending-channels";
-import type { App } from "../../app.ts";
+import type { App } from "../../../app.ts";
 import { type Fed, feedCampaign } from "./feed-campaign.ts";
 
 export type FeedPlace = { readonly workspaceId: WorkspaceId; readonly channelId: ChannelId };

@@ -19,19 +19,19 @@ import { readCounts } from "@galka/postgres/stores/campaigns/counts";
 import { findApprovalAbove } from "@galka/postgres/stores/campaigns/settings";
 import { listFreed } from "@galka/postgres/stores/health/tier-people";
 import { findSendingChannel } from "@galka/postgres/stores/outgoing/sending-channels";
-import type { App } from "../../app.ts";
-import { brakeOf } from "../health/brake-of.ts";
-import { tierBudget } from "../health/tier-budget.ts";
+import type { App } from "../../../app.ts";
+import { brakeOf } from "../../health/brake-of.ts";
+import { tierBudget } from "../../health/tier-budget.ts";
 import {
   type CampaignDesk,
   type Forbidden,
   type NotFound,
   prepareCampaigns,
-} from "./campaign-desk.ts";
-import { messagesOf, readyMessage } from "./campaign-templates.ts";
-import { type LaunchProblem, launchProblems } from "./launch-campaign.ts";
+} from "../campaign-desk.ts";
+import { messagesOf, readyMessage } from "../campaign-templates.ts";
+import { type LaunchProblem, launchProblems } from "../launch-campaign.ts";
 import { countIncomplete } from "./preview-campaign.ts";
-import type { CampaignDraft } from "./write-campaigns.ts";
+import type { CampaignDraft } from "../write-campaigns.ts";
 
 export type ForecastWarning = {
   readonly what:

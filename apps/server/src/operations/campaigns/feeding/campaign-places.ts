@@ -1,6 +1,6 @@
 import type { WorkspaceId } from "@galka/core/kernel/ids";
 import { type CampaignPlace, listCampaignPlaces } from "@galka/postgres/stores/campaigns/places";
-import type { App } from "../../app.ts";
+import type { App } from "../../../app.ts";
 
 export type CampaignPlaces = {
   /** The numbers with a campaign that is running. */

@@ -7,9 +7,9 @@ import {
 } from "@galka/postgres/stores/campaigns/recipient-list";
 import { findPerson } from "@galka/postgres/stores/campaigns/recipient-person";
 import type { Page } from "@galka/postgres/stores/views/page";
-import type { App } from "../../app.ts";
-import { type Forbidden, type NotFound, campaignOf, prepareCampaigns } from "./campaign-desk.ts";
-import { messageOf, readyMessage } from "./campaign-templates.ts";
+import type { App } from "../../../app.ts";
+import { type Forbidden, type NotFound, campaignOf, prepareCampaigns } from "../campaign-desk.ts";
+import { messageOf, readyMessage } from "../campaign-templates.ts";
 import { type PersonalText, textOf } from "./preview-campaign.ts";
 
 export function readRecipients(
