@@ -9,6 +9,7 @@ import { AUDIT_FIELDS } from "@galka/core/workspaces/audit";
 import { applyEvents } from "../../apps/web/src/sync/apply-event.ts";
 import { mergeMessages } from "../../apps/web/src/sync/merge-page.ts";
 import { startFrom, type WorkspaceState } from "../../apps/web/src/sync/workspace-state.ts";
+import { CONSENT_MUTATIONS } from "../support/consent-mutations.ts";
 import { openScreen } from "../support/screen.ts";
 import { until } from "../support/until.ts";
 import { startWorld, type World } from "../support/world.ts";
@@ -178,6 +179,7 @@ const MUTATIONS: Readonly<Record<string, Action>> = {
     const settings = await world.api("getSatisfactionSettings", {});
     await world.api("setSatisfactionSettings", { body: { ...settings, waitMinutes: 7 } });
   },
+  ...CONSENT_MUTATIONS,
   setHours: (world) =>
     world.api("setHours", {
       body: {
@@ -445,6 +447,8 @@ const WITHOUT_AGREEMENT: Readonly<Record<string, string>> = {
   removeTwoFactor: "a member's own access, nothing of the workspace",
   renewBackupCodes: "a member's own access, nothing of the workspace",
   settleUnknown: "its events are those of sendMessage; settle-unknown.test.ts shows them",
+  askConsent:
+    "its events are those of sendMessage and recordConsent; hear-consents.test.ts shows it",
   uploadFile: "a file is nothing until a message carries it",
   probeNumbers: "only asks Meta",
   connectChannel: "connect-channel.test.ts shows its event",

@@ -23,6 +23,7 @@ export const COLLECTIONS = [
   "scheduled-messages",
   "mentions",
   "satisfaction",
+  "consent",
   "settings",
   "sla",
   "sla-alerts",

@@ -2,6 +2,7 @@ import { AUDIENCE_ROUTES } from "./routes/people/audience.ts";
 import { CAMPAIGN_ROUTES } from "./routes/campaigns.ts";
 import { CHANNEL_ROUTES } from "./routes/channels.ts";
 import { CONTACT_AND_FILE_ROUTES } from "./routes/contacts-and-files.ts";
+import { CONSENT_ROUTES } from "./routes/people/consent.ts";
 import { CONVERSATION_ROUTES } from "./routes/conversations.ts";
 import { HOURS_ROUTES } from "./routes/hours.ts";
 import { IMPORT_ROUTES } from "./routes/imports.ts";
@@ -29,6 +30,7 @@ export type { Route } from "./route.ts";
 export const ROUTES = {
   ...SIGN_IN_ROUTES,
   ...CONVERSATION_ROUTES,
+  ...CONSENT_ROUTES,
   ...CONTACT_AND_FILE_ROUTES,
   ...PEOPLE_ROUTES,
   ...PEOPLE_TABLE_ROUTES,

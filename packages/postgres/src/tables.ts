@@ -374,6 +374,29 @@ export type ConsentRecordsTable = {
   source: string;
 };
 
+export type ConsentRequestsTable = {
+  workspace_id: string;
+  id: string;
+  contact_id: string;
+  conversation_id: string;
+  channel_id: string;
+  purpose: string;
+  for_channel_id: string | null;
+  wording_id: string;
+  token: string;
+  message_id: string;
+  asked_by: string | null;
+  asked_at: Instant;
+  answered_at: MaybeInstant;
+  answer: string | null;
+};
+
+export type ConsentSettingsTable = {
+  workspace_id: string;
+  settings: Json;
+  updated_at: Instant;
+};
+
 export type ConsentWordingsTable = {
   workspace_id: string;
   id: string;
@@ -1354,6 +1377,8 @@ export type Tables = {
   chat_imports: ChatImportsTable;
   closings: ClosingsTable;
   consent_records: ConsentRecordsTable;
+  consent_requests: ConsentRequestsTable;
+  consent_settings: ConsentSettingsTable;
   consent_wordings: ConsentWordingsTable;
   contact_blocks: ContactBlocksTable;
   contact_change_rows: ContactChangeRowsTable;

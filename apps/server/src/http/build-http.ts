@@ -6,6 +6,7 @@ import { addApiDocument } from "./api-document.ts";
 import type { Desk } from "./desk.ts";
 import { addFaults } from "./faults.ts";
 import { addPeopleDownloads } from "./files/people-downloads.ts";
+import { addConsentProof } from "./files/consent-proof.ts";
 import { addConversationExport } from "./files/conversation-export.ts";
 import { addSatisfactionDownload } from "./files/satisfaction-download.ts";
 import { addFiles } from "./files/serve-file.ts";
@@ -77,6 +78,7 @@ async function addSite(server: FastifyInstance, desk: Desk, health: Health): Pro
   addPeopleDownloads(server, desk);
   addSatisfactionDownload(server, desk);
   addConversationExport(server, desk);
+  addConsentProof(server, desk);
   addSignInLink(server, desk);
   addApiDocument(server, desk.settings);
   addHealth(server, desk.settings, health);

@@ -160,6 +160,7 @@ function isShared(needed: Needed): needed is Shared {
 function isLetIn(needed: Needed, held: RoleHeld): boolean {
   if (isShared(needed)) return isLetIn(needed.enter, held);
   if (needed === "anybody" || needed === "every-member") return true;
+  if (needed === "owner") return held.role === "owner";
   const any = typeof needed === "string" ? [needed] : needed;
   return any.some((it) => permissionsOf(held).includes(it));
 }

@@ -5,6 +5,7 @@ import { campaignRoutes } from "./routes/campaigns/campaigns.ts";
 import { channelRoutes } from "./routes/channels.ts";
 import { contactImportRoutes } from "./routes/people/contact-imports.ts";
 import { contactRoutes } from "./routes/contacts.ts";
+import { consentRoutes } from "./routes/consent/consent.ts";
 import { conversationRoutes } from "./routes/conversations.ts";
 import { fileRoutes } from "./routes/files.ts";
 import { hoursRoutes } from "./routes/work/hours.ts";
@@ -41,6 +42,7 @@ export const HANDLERS: Readonly<Record<RouteName, Handler>> = {
   ...channelRoutes,
   ...contactImportRoutes,
   ...contactRoutes,
+  ...consentRoutes,
   ...conversationRoutes,
   ...fileRoutes,
   ...hoursRoutes,

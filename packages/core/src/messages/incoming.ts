@@ -69,6 +69,8 @@ export type IncomingMessage = {
   readonly told: "live" | "afterwards";
   /** The person came by an advertisement or a page's button, which makes an answer free. */
   readonly entry?: EntrySource;
+  /** Of a notice: what the contact has set in the messenger for marketing of this business. */
+  readonly preference?: "stop" | "resume";
 };
 
 export type IncomingReaction = {
@@ -113,6 +115,8 @@ export type IncomingStatus = {
   readonly price?: ToldPrice;
   /** The failure is the number's or the account's, not this person's: nothing else will go out either. */
   readonly stopsChannel: boolean;
+  /** It failed because the person has stopped marketing in the messenger. */
+  readonly stopsMarketing: boolean;
 };
 
 /** Somebody is known by another id or number than before. */

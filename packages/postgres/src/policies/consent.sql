@@ -63,7 +63,7 @@ create trigger keep_consent_wordings before update or delete on consent_wordings
   for each row execute function keep_consent_wordings();
 
 -- The one way in which records go: with the contacts they are about, of the transaction's workspace.
--- What waits to be sent by one of them is not sent.
+-- What was to be sent by one of them goes with it.
 drop function if exists erase_consents(uuid[]);
 create function erase_consents(contact_ids uuid[])
 returns void
@@ -72,9 +72,6 @@ as $$
 declare
   own constant uuid := nullif(current_setting('galka.workspace_id', true), '')::uuid;
 begin
-  update sends s set state = 'cancelled', settled_at = now()
-   where s.workspace_id = own and s.state in ('queued', 'claimed') and s.consent_id in (
-     select r.id from consent_records r where r.workspace_id = own and r.contact_id = any (contact_ids));
   perform set_config('galka.erasing', 'on', true);
   delete from consent_records r where r.workspace_id = own and r.contact_id = any (contact_ids);
   perform set_config('galka.erasing', '', true);

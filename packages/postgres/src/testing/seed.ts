@@ -37,6 +37,7 @@ export type Seeded = {
   readonly slaPolicyId: string;
   readonly templateDraftId: string;
   readonly campaignId: string;
+  readonly wordingId: string;
 };
 
 /** An import that understood nothing, for there was nothing. */
@@ -121,6 +122,7 @@ export async function seedWorkspace(
     slaPolicyId: randomUUID(),
     templateDraftId: randomUUID(),
     campaignId: randomUUID(),
+    wordingId: randomUUID(),
   };
   const { name = "Luz", phone = randomDigits(), text = "Hola" } = given;
   const phoneNumberId = randomDigits();
@@ -139,6 +141,12 @@ export async function seedWorkspace(
     await sql`
       insert into contact_identities (workspace_id, id, contact_id, kind, value, created_at)
       values (${workspaceId}, ${randomUUID()}, ${ids.contactId}, 'phone', ${phone}, ${at})`.execute(
+      tx,
+    );
+    await sql`
+      insert into consent_wordings (workspace_id, id, name, language, version, text, created_at)
+      values (${workspaceId}, ${ids.wordingId}, 'Offers', 'en', (
+        select 1 + count(*) from consent_wordings where workspace_id = ${workspaceId}), 'Write me about offers', ${at})`.execute(
       tx,
     );
     await sql`

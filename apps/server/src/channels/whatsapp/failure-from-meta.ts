@@ -67,6 +67,14 @@ export function stopsChannel(errors: readonly WebhookError[]): boolean {
   });
 }
 
+// Meta: "User has stopped receiving marketing messages", docs/…/error-codes, read 2026-11.
+const STOPPED_MARKETING = 131_050;
+
+/** Whether it failed because the person wants no marketing from this business. */
+export function stopsMarketing(errors: readonly WebhookError[]): boolean {
+  return errors.some(({ code }) => code === STOPPED_MARKETING);
+}
+
 function remedyOf(remedy: Remedy): GatewayRemedy {
   switch (remedy.kind) {
     case "retry-after":

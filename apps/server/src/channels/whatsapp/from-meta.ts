@@ -11,7 +11,7 @@ import type { MessageStatus } from "@galka/core/messages/status";
 import type { Ids } from "../../ids.ts";
 import { accountFromMeta } from "./account-from-meta.ts";
 import { contentFromMeta } from "./content-from-meta.ts";
-import { failureOfStatus, stopsChannel } from "./failure-from-meta.ts";
+import { failureOfStatus, stopsChannel, stopsMarketing } from "./failure-from-meta.ts";
 import { NOBODY, personFromMeta, phoneOf } from "./person-from-meta.ts";
 
 /** What an event is read with: where ids come from, and when it came in, for what bears no time. */
@@ -48,6 +48,7 @@ export function fromMeta(reading: Reading, event: WebhookEvent): Incoming {
         failure: event.status === "failed" ? failureOfStatus(event.errors) : null,
         stopsChannel: event.status === "failed" && stopsChannel(event.errors),
         ...(event.pricing && { price: priceFromMeta(event.pricing) }),
+        stopsMarketing: event.status === "failed" && stopsMarketing(event.errors),
       };
     case "user-id-update":
       return {
@@ -206,6 +207,7 @@ function preferenceNotice(event: Of<"user-preference">, at: Date): Incoming {
     status: "received",
     speaks: false,
     told: "live",
+    ...(event.category === "marketing_messages" && { preference: event.value }),
   };
 }
 

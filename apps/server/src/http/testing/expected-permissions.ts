@@ -2,10 +2,16 @@ import type { RouteName } from "@galka/contract/routes";
 import type { Permission } from "@galka/core/workspaces/permissions";
 
 /**
- * Who may call a route: anybody at all, every member, or whoever has the
+ * Who may call a route: anybody at all, every member, the owner alone, or whoever has the
  * permission (of several, any one).
  */
-export type Needed = "anybody" | "every-member" | Permission | readonly Permission[] | Shared;
+export type Needed =
+  | "anybody"
+  | "every-member"
+  | "owner"
+  | Permission
+  | readonly Permission[]
+  | Shared;
 
 /** Of one's own things whoever has `enter` may call it, of shared ones only who has `change` too. The seeded are shared. */
 export type Shared = { readonly enter: Permission; readonly change: Permission };
@@ -17,6 +23,17 @@ const SHARED: Shared = { enter: "conversations.read", change: "library.manage" }
  * permissions.test.ts tries every route with every role and holds it to this.
  */
 export const NEEDED = {
+  getConsent: "contacts.read",
+  recordConsent: "contacts.edit",
+  takeConsent: "contacts.edit",
+  askConsent: "conversations.reply",
+  getConsentSettings: "contacts.read",
+  setConsentSettings: "settings.manage",
+  setConsentCountry: "owner",
+  listConsentWordings: "contacts.read",
+  addConsentWording: "settings.manage",
+  retireConsentWording: "settings.manage",
+
   signIn: "anybody",
   signOut: "anybody",
   getMe: "every-member",

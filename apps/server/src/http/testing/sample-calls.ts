@@ -172,6 +172,29 @@ export const SAMPLE_BODIES: Readonly<Partial<Record<RouteName, object>>> = {
     ids: ["00000000-0000-4000-8000-000000000003"],
     change: { kind: "field", name: "City", value: "Riga" },
   },
+  recordConsent: {
+    purpose: "marketing",
+    decision: "withdrawn",
+    note: "Said so on the phone",
+  },
+  takeConsent: {
+    key: "form-1",
+    phone: "+4915155501317",
+    purposes: ["marketing"],
+    decision: "granted",
+    wording: "Write me about offers",
+    way: "site-form",
+  },
+  askConsent: {
+    clientId: "00000000-0000-4000-8000-00000000000a",
+    templateId: "1",
+    values: {},
+    wordingId: "00000000-0000-4000-8000-00000000000b",
+    purpose: "marketing",
+  },
+  setConsentSettings: { stopWords: [], startWords: [], caps: [], quietHours: null },
+  setConsentCountry: { country: "RU", marketing: "off", reason: "As it was" },
+  addConsentWording: { name: "Offers", language: "en", text: "Write me about offers" },
   addContactField: { name: "City", kind: "text" },
   updateContactField: { kind: "number" },
   mergeContacts: { loserId: "00000000-0000-4000-8000-000000000003" },
@@ -283,6 +306,7 @@ export function idFor(name: RouteName, path: string, ids: Seeded): string {
   if (path.startsWith("/api/v1/scheduled-messages")) return ids.scheduledId;
   if (path.startsWith("/api/v1/contact-fields")) return ids.fieldId;
   if (path.startsWith("/api/v1/contact-imports")) return ids.contactImportId;
+  if (path.startsWith("/api/v1/consent-wordings")) return ids.wordingId;
   if (path.startsWith("/api/v1/merges")) return ids.mergeId;
   if (path.startsWith("/api/v1/contacts")) return ids.contactId;
   if (path.startsWith("/api/v1/channels")) return ids.channelId;

@@ -1,23 +1,12 @@
-import { type ConsentLack, type ConsentPurpose, decideConsent } from "@galka/core/consent/consent";
-import type { Refused } from "@galka/core/kernel/refused";
+import { decideConsent } from "@galka/core/consent/consent";
 import type { WorkspaceId } from "@galka/core/kernel/ids";
 import type { Purpose } from "@galka/core/sends/send";
 import type { Tx } from "@galka/postgres/database";
 import { listConsents } from "@galka/postgres/stores/consent/ledger";
+import { type MarketingRefused, type NoConsent, guardMarketing } from "./guard-marketing.ts";
 import { isAllowed } from "./record-consents.ts";
 
-/** Names what is missing, so that whoever wants to send knows what would allow it. */
-export type NoConsent = Refused<
-  "no-consent",
-  {
-    readonly purpose: ConsentPurpose;
-    readonly missing: ConsentLack;
-    /** The record in the way, if there is one. */
-    readonly recordId: string | null;
-  }
->;
-
-export type PurposeRefused = NoConsent;
+export type PurposeRefused = NoConsent | MarketingRefused;
 
 export type AboutToSend = {
   readonly purpose: Purpose;
@@ -39,7 +28,13 @@ export async function guardPurpose(
   workspaceId: WorkspaceId,
   { purpose, channelId, contactId, now }: AboutToSend,
 ): Promise<{ readonly consentId: string | null } | PurposeRefused> {
-  if (purpose !== "marketing" && purpose !== "utility") return { consentId: null };
+  if (purpose === "marketing") {
+    const wish = { channelId, contactIds: [contactId], now };
+    const verdict = (await guardMarketing(tx, workspaceId, wish)).get(contactId);
+    if (!verdict) throw new Error("Nothing was said of a contact who was asked about.");
+    return verdict;
+  }
+  if (purpose !== "utility") return { consentId: null };
   const records = await listConsents(tx, workspaceId, [contactId]);
   const verdict = decideConsent(records, { purpose, channelId, now });
   if (verdict.valid) return { consentId: verdict.recordId };

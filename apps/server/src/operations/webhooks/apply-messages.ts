@@ -21,6 +21,7 @@ import { systemClock } from "../../clock.ts";
 import { type HeardSaying, bookSayings } from "../prices/booking/book-statuses.ts";
 import { workOnInbound } from "../work/work-on-inbound.ts";
 import { noteMessages } from "../rules/note-messages.ts";
+import { hearConsents } from "../consent/hear-consents.ts";
 import type { Batch, Member } from "./batch.ts";
 import type { People } from "./apply-people.ts";
 import { type Tap, keepComments, readTaps, recordTaps } from "../satisfaction/apply-ratings.ts";
@@ -79,6 +80,8 @@ export async function applyMessages(
   for (const { id, conversationId } of quoting) {
     batch.events.push({ kind: "message-changed", messageId: id, conversationId });
   }
+  // After the quotes are joined: a word that quotes marketing answers it.
+  await hearConsents(batch, fresh.map(heardOf));
   const isAwaited = await noteMessages(
     { app, tx, workspaceId },
     fresh.filter(asksForAnswer).map(({ row }) => row),
@@ -231,6 +234,11 @@ async function rate(batch: Batch, fresh: readonly Filed[]): Promise<void> {
 function sayingOf({ row, said, thread }: Filed): HeardSaying[] {
   if (!said.speaks || said.told !== "live") return [];
   return [{ conversationId: thread.id, at: row.at, entry: said.entry ?? null }];
+}
+
+function heardOf({ said, thread, row }: Filed) {
+  const { id: messageId, wamid, at } = row;
+  return { said, thread, messageId, wamid, at };
 }
 
 function textOf({ row, said }: Filed) {

@@ -9,6 +9,7 @@ import { type ProvenSend, acceptProven } from "@galka/postgres/stores/receiving/
 import { locateMessages } from "@galka/postgres/stores/receiving/received-messages";
 import { bookStatuses } from "../prices/booking/book-statuses.ts";
 import { readAttemptTag } from "../../secrets/attempt-tag.ts";
+import { hearRefusals } from "../consent/hear-refusals.ts";
 import { applyMarks } from "./apply-marks.ts";
 import type { Batch, Member } from "./batch.ts";
 import { type Name, makeKnown } from "./make-known.ts";
@@ -54,6 +55,14 @@ export async function applyStatuses(
     batch.events.push({ kind: "message-changed", messageId: id, conversationId });
   }
   await bookStatuses(batch, reports);
+  await hearRefusals(
+    batch,
+    members.flatMap((member) => {
+      const { channelId, incoming: status } = member;
+      const id = proven.get(member)?.messageId ?? byKey.get(`${channelId} ${status.wamid}`) ?? null;
+      return id === null ? [] : [{ messageId: id, channelId, status }];
+    }),
+  );
   await stopChannels(batch, members, new Set(moved.map(({ id }) => id)), reports);
 }
 

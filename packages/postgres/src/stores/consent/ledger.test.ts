@@ -13,6 +13,7 @@ import { sql } from "kysely";
 import { type Tx, inWorkspace } from "../../database.ts";
 import { type FreshDatabase, freshDatabase } from "../../testing/fresh-database.ts";
 import { seedWorkspace } from "../../testing/seed.ts";
+import { deleteWorkspace } from "../members.ts";
 import { type NewConsent, insertConsents, listConsents } from "./ledger.ts";
 import { findValidConsents } from "./valid-consents.ts";
 
@@ -146,6 +147,32 @@ describe("the consent ledger", () => {
     const record = whole({ contactId });
     await inside((tx) => insertConsents(tx, workspaceId, [record], at(0)));
     await insert("queued", record.id);
+  });
+
+  it("goes with the workspace that it is of", async () => {
+    const own = await database.workspace("Closing");
+    const { channelId, messageId, contactId, wordingId } = await seedWorkspace(database.db, own);
+    const record = whole({ contactId, wordingId });
+    await inWorkspace(database.db, own, async (tx) => {
+      await insertConsents(tx, own, [record], at(0));
+      await sql`
+        insert into sends (workspace_id, id, channel_id, message_id, kind, lane, purpose, recipient, payload,
+                           state, not_before, queued_at, consent_id)
+        values (${own}, ${randomUUID()}, ${channelId}, ${messageId}, 'message', 'utility', 'marketing',
+                ${contactId}, '{}', 'queued', now(), now(), ${record.id})`.execute(tx);
+      await deleteWorkspace(tx, own);
+    });
+  });
+
+  it("lets no contact be deleted whose records are to stay", async () => {
+    await assert.rejects(
+      inside(async (tx) => {
+        const contactId = await addContact(tx);
+        await insertConsents(tx, workspaceId, [whole({ contactId })], at(0));
+        await sql`delete from contacts where id = ${contactId}`.execute(tx);
+      }),
+      /only added to/u,
+    );
   });
 
   async function addContact(tx: Tx): Promise<string> {

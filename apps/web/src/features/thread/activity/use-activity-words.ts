@@ -1,5 +1,6 @@
 import type { ActivityJson } from "@galka/contract/json/activity";
 import { REFUSALS } from "@galka/contract/refusals";
+import { CONSENT_PURPOSES } from "@galka/core/consent/consent";
 import { WORK_STATES, PRIORITIES } from "@galka/core/conversations/work";
 import { SLA_TARGETS } from "@galka/core/sla/sla-policy";
 import type { TFunction } from "i18next";
@@ -82,6 +83,13 @@ function wordsOf(t: TFunction, names: Names, activity: ActivityJson): string {
       return before
         ? t("activity.satisfaction-changed", { before: ratingWords(t, before), rating })
         : t("activity.satisfaction-answered", { rating });
+    }
+    case "consent-granted":
+    case "consent-withdrawn":
+    case "consent-asked": {
+      const purpose = CONSENT_PURPOSES.find((it) => it === after?.["purpose"]);
+      const what = purpose ? t(`consent.purpose.${purpose}`) : "";
+      return t(`activity.${action}`, { name, purpose: what });
     }
     case "conversation-transferred":
     case "conversation-continued":
