@@ -98,6 +98,15 @@ const MUTATIONS: Readonly<Record<string, Action>> = {
   },
   orderSlaPolicies: (world) => world.api("orderSlaPolicies", { body: { ids: [] } }),
   readSlaAlerts: (world) => world.api("readSlaAlerts", { body: {} }),
+  lookAtNumberHealth: async (world) =>
+    world.api("lookAtNumberHealth", { params: { id: await channelOf(world) }, body: {} }),
+  overruleBrake: async (world) =>
+    world.api("overruleBrake", {
+      params: { id: await channelOf(world) },
+      body: { brake: "slow", reason: "A slow start.", hours: 1 },
+    }),
+  releaseBrake: async (world) =>
+    world.api("releaseBrake", { params: { id: await channelOf(world) } }),
   updateMe: (world) => world.api("updateMe", { body: { name: "Olga Owner" } }),
   startConversation: async (world) =>
     world.api("startConversation", {

@@ -9,6 +9,7 @@ const TOPICS: readonly WakeTopic[] = [
   "sends",
   "rules",
   "satisfaction",
+  "health",
   "sessions",
   "members",
   "presence",

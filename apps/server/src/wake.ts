@@ -9,6 +9,7 @@ export type WakeTopic =
   | "sends"
   | "rules"
   | "satisfaction"
+  | "health"
   | "sessions"
   | "members"
   | "presence";

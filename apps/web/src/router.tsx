@@ -32,6 +32,15 @@ const invitation = createRoute({
   ),
 });
 
+const whichWhatsApp = createRoute({
+  getParentRoute: () => root,
+  path: "/which-whatsapp",
+  component: lazyRouteComponent(
+    () => import("./features/which-whatsapp/WhichWhatsAppPage.tsx"),
+    "WhichWhatsAppPage",
+  ),
+});
+
 const home = createRoute({
   getParentRoute: () => signedIn,
   path: "/",
@@ -108,6 +117,17 @@ const statistics = createRoute({
   ),
 });
 
+const numberHealth = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/number-health",
+  component: lazyRouteComponent(
+    () => import("./features/number-health/NumberHealthPage.tsx"),
+    "NumberHealthPage",
+  ),
+});
+
+const oneNumberHealth = createRoute({ getParentRoute: () => numberHealth, path: "$channelId" });
+
 const scheduled = createRoute({
   getParentRoute: () => signedIn,
   path: "/scheduled",
@@ -120,6 +140,7 @@ const scheduled = createRoute({
 const routeTree = root.addChildren([
   signIn,
   invitation,
+  whichWhatsApp,
   signedIn.addChildren([
     home,
     inbox.addChildren([conversation]),
@@ -130,6 +151,7 @@ const routeTree = root.addChildren([
     automations,
     scheduled,
     statistics,
+    numberHealth.addChildren([oneNumberHealth]),
     settingsRoutes,
   ]),
 ]);

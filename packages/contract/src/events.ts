@@ -27,6 +27,7 @@ export const COLLECTIONS = [
   "settings",
   "sla",
   "sla-alerts",
+  "health",
 ] as const;
 export type Collection = (typeof COLLECTIONS)[number];
 

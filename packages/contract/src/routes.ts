@@ -4,6 +4,7 @@ import { CHANNEL_ROUTES } from "./routes/channels.ts";
 import { CONTACT_AND_FILE_ROUTES } from "./routes/contacts-and-files.ts";
 import { CONSENT_ROUTES } from "./routes/people/consent.ts";
 import { CONVERSATION_ROUTES } from "./routes/conversations.ts";
+import { HEALTH_ROUTES } from "./routes/numbers/health.ts";
 import { HOURS_ROUTES } from "./routes/hours.ts";
 import { IMPORT_ROUTES } from "./routes/imports.ts";
 import { PROFILE_ROUTES } from "./routes/profile.ts";
@@ -39,6 +40,7 @@ export const ROUTES = {
   ...CAMPAIGN_ROUTES,
   ...CHANNEL_ROUTES,
   ...PROFILE_ROUTES,
+  ...HEALTH_ROUTES,
   ...HOURS_ROUTES,
   ...PUSH_ROUTES,
   ...IMPORT_ROUTES,

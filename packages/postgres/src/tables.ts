@@ -720,6 +720,26 @@ export type HealthHistoryTable = {
   member_id: string | null;
 };
 
+export type HealthSeenTable = {
+  workspace_id: string;
+  channel_id: string;
+  what: string;
+  conversation_id: string;
+  at: Instant;
+};
+
+export type HealthTemplatesTable = {
+  workspace_id: string;
+  channel_id: string;
+  template_id: string;
+  status: string;
+  category: string;
+  quality: string;
+  changed_at: MaybeInstant;
+  changed_what: string | null;
+  changed_before: string | null;
+};
+
 export type IdempotentCallsTable = {
   workspace_id: string;
   member_id: string;
@@ -1407,6 +1427,8 @@ export type Tables = {
   files: FilesTable;
   health_counts: HealthCountsTable;
   health_history: HealthHistoryTable;
+  health_seen: HealthSeenTable;
+  health_templates: HealthTemplatesTable;
   idempotent_calls: IdempotentCallsTable;
   installation: InstallationTable;
   invitations: InvitationsTable;

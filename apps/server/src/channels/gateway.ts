@@ -1,3 +1,6 @@
+import type { Quality } from "@galka/core/health/facts";
+import type { Standing } from "@galka/core/health/account-word";
+import type { FailureSign } from "@galka/core/health/signal";
 import type { Attachment, MessageContent } from "@galka/core/messages/content";
 import type { Incoming } from "@galka/core/messages/incoming";
 import type { TemplateText } from "@galka/core/templates/lint/finding";
@@ -67,6 +70,17 @@ export type GatewayFailure = {
   readonly advice: { readonly en: string; readonly ru: string };
   /** What the channel answered, whole, for whoever wants to read it. */
   readonly raw: unknown;
+  /** What it says of the number's health; left out when it says nothing. */
+  readonly sign?: FailureSign;
+};
+
+/** How a number stands, as the channel itself says. */
+export type NumberStanding = {
+  readonly quality: Quality;
+  /** Left out while the channel does not tell. */
+  readonly tier?: string;
+  readonly throughputPerSecond: number;
+  readonly standing: Standing;
 };
 
 export type FetchedFile = {
@@ -99,6 +113,7 @@ export interface ChannelGateway {
   setBlocked(access: ChannelAccess, person: Recipient, blocked: boolean): Promise<void>;
   /** Whether the channel would tell us what happens: asked of the channel itself. */
   isSubscribed(access: ChannelAccess): Promise<boolean>;
+  readStanding(access: ChannelAccess): Promise<NumberStanding>;
   /** Reads one delivery that was received at `receivedAt`, in its order. Never throws, loses nothing. */
   read(body: unknown, receivedAt: Date): readonly Told[];
 }

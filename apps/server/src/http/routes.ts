@@ -8,6 +8,7 @@ import { contactRoutes } from "./routes/contacts.ts";
 import { consentRoutes } from "./routes/consent/consent.ts";
 import { conversationRoutes } from "./routes/conversations.ts";
 import { fileRoutes } from "./routes/files.ts";
+import { healthRoutes } from "./routes/health.ts";
 import { hoursRoutes } from "./routes/work/hours.ts";
 import { importRoutes } from "./routes/imports.ts";
 import { libraryRoutes } from "./routes/library/library.ts";
@@ -45,6 +46,7 @@ export const HANDLERS: Readonly<Record<RouteName, Handler>> = {
   ...consentRoutes,
   ...conversationRoutes,
   ...fileRoutes,
+  ...healthRoutes,
   ...hoursRoutes,
   ...importRoutes,
   ...libraryRoutes,

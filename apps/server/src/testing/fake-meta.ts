@@ -4,12 +4,14 @@ import type {
   ChannelAccess,
   ChannelGateway,
   GatewayError,
+  NumberStanding,
   Outgoing,
   SendOutcome,
   Submission,
   UploadableFile,
 } from "../channels/gateway.ts";
 import type { Ids } from "../ids.ts";
+import { WELL } from "./well-standing.ts";
 
 export type Sent = {
   readonly access: ChannelAccess;
@@ -29,6 +31,7 @@ export type FakeMeta = ChannelGateway & {
   /** What the calls about templates throw, when Meta is to say no. */
   refuses: GatewayError | null;
   subscribed: boolean;
+  standing: NumberStanding;
 };
 
 export function fakeMeta(ids: Ids): FakeMeta {
@@ -46,6 +49,7 @@ export function fakeMeta(ids: Ids): FakeMeta {
     submitted: [],
     refuses: null,
     subscribed: true,
+    standing: WELL,
     read: real.read,
     async send(access, outgoing, tag) {
       const sent = { access, outgoing, tag };
@@ -85,6 +89,7 @@ export function fakeMeta(ids: Ids): FakeMeta {
     },
     async setBlocked() {},
     isSubscribed: async () => meta.subscribed,
+    readStanding: async () => meta.standing,
   };
   return meta;
 }

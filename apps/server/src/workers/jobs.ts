@@ -3,6 +3,7 @@ import type { App } from "../app.ts";
 import type { Egress } from "../egress/egress.ts";
 import { checkSubscriptions } from "../operations/channels/check-subscriptions.ts";
 import { forgetOldKeys } from "../operations/idempotency/forget-keys.ts";
+import { tidyHealth } from "../operations/health/sweep-health.ts";
 import { forgetOldFirings } from "../operations/rules/forget-firings.ts";
 import { sendDue } from "../operations/scheduled/send-due.ts";
 import { retain } from "../operations/people/retain.ts";
@@ -37,6 +38,7 @@ const CHORES: readonly Chore[] = [
   { what: "tidying the webhook log", everyMs: 6 * HOUR_MS, work: tidyWebhooks },
   { what: "forgetting what rules did", everyMs: 6 * HOUR_MS, work: forgetOldFirings },
   { what: "forgetting idempotency keys", everyMs: HOUR_MS, work: forgetOldKeys },
+  { what: "forgetting what was counted for health", everyMs: 6 * HOUR_MS, work: tidyHealth },
   { what: "forgetting sessions that ended", everyMs: 6 * HOUR_MS, work: forgetSessions },
   // By the business's clock, which may be moved, so it is looked at and not waited for.
   { what: "sending scheduled messages", everyMs: 1_000, work: sendDue },

@@ -6,6 +6,7 @@ import { startPusher } from "./pusher.ts";
 import type { Egress } from "../egress/egress.ts";
 import { startCampaigns } from "./campaigns.ts";
 import { startJobs } from "./jobs.ts";
+import { startNumberHealth } from "./number-health.ts";
 import { startRules } from "./rules.ts";
 import { startSatisfaction } from "./satisfaction.ts";
 import { startSender } from "./sender/sender.ts";
@@ -31,6 +32,7 @@ export async function startWorkers(
   if (roles.has("work")) {
     started.use(startPusher(app, push));
     started.use(startWorkSweep(app));
+    started.use(startNumberHealth(app, push));
     started.use(await startJobs(app, { databaseUrl, egress }));
     started.use(startRules(app));
     started.use(startSatisfaction(app));

@@ -1,5 +1,7 @@
 import type { ToldPrice } from "../billing/told-price.ts";
 import type { TemplateCategory, TemplateQuality, TemplateStatus } from "../templates/template.ts";
+import type { Alert, Ban, Restriction, Violation } from "../health/account-word.ts";
+import type { FailureSign } from "../health/signal.ts";
 import type { FileId } from "../kernel/ids.ts";
 import type { MessageContent } from "./content.ts";
 import type { MessageStatus, ReportedStatus } from "./status.ts";
@@ -29,6 +31,8 @@ export type Failure = {
   readonly explanation: { readonly en: string; readonly ru: string };
   readonly advice: { readonly en: string; readonly ru: string };
   readonly raw: unknown;
+  /** What it says of the number's health; left out when it says nothing. */
+  readonly sign?: FailureSign;
 };
 
 /**
@@ -166,6 +170,10 @@ export type IncomingFact = {
   readonly tier?: string;
   readonly verifiedName?: string;
   readonly throughputPerSecond?: number;
+  readonly restriction?: Restriction;
+  readonly ban?: Ban;
+  readonly violation?: Violation;
+  readonly alert?: Alert;
   /** Why nothing can be sent any more; null takes that back. */
   readonly stops?: { readonly en: string; readonly ru: string } | null;
 };

@@ -11,8 +11,15 @@ export type FactReport = {
   readonly topics: Readonly<Record<string, unknown>>;
 };
 
+/** What is held of a topic since a report, and what was held before; null for nothing. */
+export type TopicChange = {
+  readonly topic: string;
+  readonly before: unknown;
+  readonly after: unknown;
+};
+
 /** A channel that a report told something of, and the topics of which it holds something else since. */
-export type FactChange = { readonly channelId: string; readonly topics: readonly string[] };
+export type FactChange = { readonly channelId: string; readonly topics: readonly TopicChange[] };
 
 /**
  * Keeps each topic unless a later word about that very topic is known; answers what changed.
@@ -37,7 +44,9 @@ export async function saveFact(
        order by id for update
     ), news as (
       select l.id, jsonb_object_agg(t.topic, jsonb_build_object('at', t.at, 'value', t.value)) as topics,
-             coalesce(json_agg(t.topic) filter (where k.known -> 'value' is distinct from t.value), '[]') as changed
+             coalesce(
+               json_agg(json_build_object('topic', t.topic, 'before', k.known -> 'value', 'after', t.value) order by t.topic)
+                 filter (where k.known -> 'value' is distinct from t.value), '[]') as changed
         from locked l cross join told t
        cross join lateral (select l.facts -> 'topics' -> t.topic as known) k
        where k.known is null

@@ -2,6 +2,7 @@ import type { AccountEvent } from "@galka/cloud-api";
 import type { Incoming, IncomingFact, IncomingTemplate } from "@galka/core/messages/incoming";
 import type { TemplateStatus } from "@galka/core/templates/template";
 import { CATEGORY, QUALITY, STATUS } from "./template-from-meta.ts";
+import { tierIn, wordsOfAlert, wordsOfUpdate } from "./account-words-from-meta.ts";
 
 /** What Meta tells about templates, numbers and the account. */
 export function accountFromMeta(event: AccountEvent, at: Date): Incoming {
@@ -96,10 +97,10 @@ function factFrom(event: FactEvent, at: Date): IncomingFact {
   };
   switch (event.kind) {
     case "phone-quality": {
-      const { event: what, current_limit: tier } = event.update;
+      const { event: what, current_limit, max_daily_conversations_per_business } = event.update;
       return {
         ...plain,
-        ...(tier !== undefined && { tier }),
+        ...tierIn(current_limit ?? max_daily_conversations_per_business),
         ...(what === "FLAGGED" && { quality: "red" }),
         ...(what === "UNFLAGGED" && { quality: "green" }),
         // Meta: "throughput … 1,000 messages per second", docs/…/throughput, read 2026-11.
@@ -117,8 +118,13 @@ function factFrom(event: FactEvent, at: Date): IncomingFact {
       const stops = whyStopped(event.update);
       // These have one field and nothing else in common: each is kept beside the others.
       const topic = `${event.kind}: ${event.update.event}`;
-      return { ...plain, topic, ...(stops !== undefined && { stops }) };
+      const words = wordsOfUpdate(event.update, at);
+      return { ...plain, topic, ...words, ...(stops !== undefined && { stops }) };
     }
+    case "account-alert":
+      return { ...plain, ...wordsOfAlert(event.update, at) };
+    case "account-capability":
+      return { ...plain, ...tierIn(event.update.max_daily_conversations_per_business) };
     default:
       return plain;
   }

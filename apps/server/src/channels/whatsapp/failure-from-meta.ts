@@ -2,6 +2,7 @@ import { CloudApiError, type Remedy, TransportError, explainError } from "@galka
 import type { WebhookError } from "@galka/cloud-api";
 import type { Failure } from "@galka/core/messages/incoming";
 import { unreachable } from "@galka/core/kernel/unreachable";
+import { signOf } from "./sign-from-meta.ts";
 import type { GatewayFailure, GatewayRemedy, SendOutcome } from "../gateway.ts";
 
 /** How an attempt ended, from what the client threw. Anything that is not understood is ambiguous. */
@@ -27,6 +28,7 @@ export function failureOfError(error: CloudApiError): GatewayFailure {
     explanation: explained.explain,
     advice: explained.whatToDo,
     raw: error.raw,
+    ...signOf(error.code),
   };
 }
 
@@ -56,6 +58,7 @@ export function failureOfStatus(errors: readonly WebhookError[]): Failure | null
     explanation: explained.explain,
     advice: explained.whatToDo,
     raw: errors,
+    ...signOf(error.code),
   };
 }
 

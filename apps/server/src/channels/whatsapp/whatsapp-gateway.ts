@@ -11,6 +11,7 @@ import {
 } from "../gateway.ts";
 import { failureOfBlock, failureOfError, outcomeOfError } from "./failure-from-meta.ts";
 import { fromMeta } from "./from-meta.ts";
+import { STANDING_FIELDS, standingFromMeta } from "./standing-from-meta.ts";
 import { NotSendableError, toMeta } from "./to-meta.ts";
 import { listTemplates, submitTemplate, uploadSample } from "./whatsapp-templates.ts";
 
@@ -58,6 +59,12 @@ export function whatsAppGateway(options: WhatsAppGatewayOptions): ChannelGateway
       translated(async () => {
         const { data } = await clientOf(access).subscriptions.list(access.wabaId);
         return data.length > 0;
+      }),
+    readStanding: (access) =>
+      translated(async () => {
+        const { phoneNumbers } = clientOf(access);
+        const fields = STANDING_FIELDS;
+        return standingFromMeta(await phoneNumbers.get(access.phoneNumberId, { fields }));
       }),
     read: (body, receivedAt) =>
       parseWebhook(body).map((event) => ({

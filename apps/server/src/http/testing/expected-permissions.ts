@@ -18,6 +18,8 @@ export type Shared = { readonly enter: Permission; readonly change: Permission }
 
 const SHARED: Shared = { enter: "conversations.read", change: "library.manage" };
 
+const HEALTH: readonly Permission[] = ["campaigns.manage", "channels.manage", "statistics.read"];
+
 /**
  * Who may call what, written down. A route that is missing here does not compile;
  * permissions.test.ts tries every route with every role and holds it to this.
@@ -196,6 +198,12 @@ export const NEEDED = {
   updateChannel: "channels.manage",
   removeChannel: "channels.manage",
   examineChannel: "channels.manage",
+  listNumberHealth: HEALTH,
+  getNumberHealth: HEALTH,
+  lookAtNumberHealth: HEALTH,
+  listHealthHistory: HEALTH,
+  overruleBrake: ["campaigns.manage", "channels.manage"],
+  releaseBrake: ["campaigns.manage", "channels.manage"],
   repairChannel: "channels.manage",
   listTemplates: ["conversations.read", "templates.manage", "channels.manage"],
   syncTemplates: ["templates.manage", "channels.manage"],

@@ -267,6 +267,8 @@ export const SAMPLE_BODIES: Readonly<Partial<Record<RouteName, object>>> = {
   retryCampaign: { problems: ["130429"] },
   createRule: SAMPLE_RULE,
   updateRule: { isOn: false },
+  lookAtNumberHealth: {},
+  overruleBrake: { brake: "slow", reason: "The list is old.", hours: 4 },
   createSlaPolicy: SAMPLE_SLA_POLICY,
   updateSlaPolicy: SAMPLE_SLA_POLICY,
   orderSlaPolicies: { ids: [] },

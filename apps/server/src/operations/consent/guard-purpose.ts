@@ -2,6 +2,7 @@ import { decideConsent } from "@galka/core/consent/consent";
 import type { WorkspaceId } from "@galka/core/kernel/ids";
 import type { Purpose } from "@galka/core/sends/send";
 import type { Tx } from "@galka/postgres/database";
+import { countSignals } from "@galka/postgres/stores/health/signals";
 import { listConsents } from "@galka/postgres/stores/consent/ledger";
 import { type MarketingRefused, type NoConsent, guardMarketing } from "./guard-marketing.ts";
 import { isAllowed } from "./record-consents.ts";
@@ -21,7 +22,7 @@ export type AboutToSend = {
  *
  * Marketing needs a record. A notice needs none, but is not sent to somebody who
  * has said that they want none. What answers a contact, and a code that they
- * asked for, is theirs to have.
+ * asked for, is theirs to have. A refusal counts for the number's health.
  */
 export async function guardPurpose(
   tx: Tx,
@@ -39,6 +40,7 @@ export async function guardPurpose(
   const verdict = decideConsent(records, { purpose, channelId, now });
   if (verdict.valid) return { consentId: verdict.recordId };
   if (isAllowed(purpose, verdict)) return { consentId: null };
+  await countSignals(tx, workspaceId, now, [{ channelId, what: "no-consent", count: 1 }]);
   const { missing, recordId } = verdict;
   return { refused: "no-consent", purpose, missing, recordId };
 }

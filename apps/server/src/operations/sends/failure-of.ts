@@ -5,8 +5,8 @@ import type { SendOutcome } from "../../channels/gateway.ts";
 export function failureOf(outcome: SendOutcome): Failure | null {
   if (outcome.outcome === "accepted") return null;
   if (outcome.outcome === "rejected") {
-    const { code, title, explanation, advice, raw } = outcome.failure;
-    return { code, title, explanation, advice, raw };
+    const { detail: _, remedy: __, ...failure } = outcome.failure;
+    return failure;
   }
   return {
     code: null,

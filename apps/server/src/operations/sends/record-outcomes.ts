@@ -12,6 +12,7 @@ import { lockReports } from "@galka/postgres/stores/receiving/orphans";
 import { changeTemplate } from "@galka/postgres/stores/templates";
 import type { App } from "../../app.ts";
 import type { SendOutcome } from "../../channels/gateway.ts";
+import { type SignedFailure, noteSignals } from "../health/note-signals.ts";
 import { applyMarks } from "../webhooks/apply-marks.ts";
 import { distinctEvents } from "../webhooks/apply-members.ts";
 import { applyStatuses } from "../webhooks/apply-statuses.ts";
@@ -67,19 +68,30 @@ export async function recordOutcomes(
   const { workspaceId, channelId } = owned;
   const now = app.clock.now();
   const verdicts = ended.map((end) => ({ ...end, settled: settledBy(now, end) }));
-  await retrying(() =>
+  const hints = await retrying(() =>
     inWorkspace(app.db, workspaceId, async (tx) => {
       const batch: Batch = { app, tx, workspaceId, now, events: [], jobs: [], hints: new Set() };
       await lockReports(tx, workspaceId, [channelId]);
       const written = await write(batch, owned, verdicts);
       await showMessages(batch, written);
       await applyConsequences(batch, owned, written);
+      await noteSignals(batch, written.flatMap(signsOf(channelId)));
       await appendEvents(tx, workspaceId, now, distinctEvents(batch.events));
+      return batch.hints;
     }),
   );
+  if (hints.has("health")) app.wake.tell("health", workspaceId);
   for (const { settled } of verdicts)
     app.metrics.count("sends_settled", { outcome: settled.state });
   app.wake.tell("events", workspaceId);
+}
+
+/** What a refusal says of the number's health; of what is only tried again it is said each time. */
+function signsOf(channelId: string) {
+  return ({ send: { messageId }, outcome }: Verdict): SignedFailure[] => {
+    const sign = outcome.outcome === "rejected" ? outcome.failure.sign : undefined;
+    return messageId === null || sign === undefined ? [] : [{ messageId, channelId, sign }];
+  };
 }
 
 async function write(

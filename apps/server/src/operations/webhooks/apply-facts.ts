@@ -7,6 +7,7 @@ import {
   saveFact,
 } from "@galka/postgres/stores/channel-state";
 import { changeTemplate } from "@galka/postgres/stores/templates";
+import { noteChanges } from "../health/note-changes.ts";
 import { type Batch, type Member, ofKind } from "./batch.ts";
 
 /** Applies what was told about templates, the number and its account. */
@@ -21,7 +22,7 @@ export async function applyFacts(batch: Batch, members: readonly Member[]): Prom
 
 /** The change is applied, and the templates are read anew: the webhook does not say everything. */
 async function applyTemplate(batch: Batch, member: Member<IncomingTemplate>): Promise<void> {
-  const { tx, workspaceId, events, jobs } = batch;
+  const { tx, workspaceId, events, jobs, hints } = batch;
   const { name, language, at, change } = member.incoming;
   const { accountChannelIds: channelIds } = member;
   const changed = await changeTemplate(tx, workspaceId, {
@@ -31,6 +32,7 @@ async function applyTemplate(batch: Batch, member: Member<IncomingTemplate>): Pr
     at,
     ...change,
   });
+  if (changed.length > 0) hints.add("health");
   for (const channelId of changed) events.push({ kind: "templates-changed", channelId });
   for (const channelId of channelIds) {
     const key = `sync-templates:${channelId}`;
@@ -39,10 +41,11 @@ async function applyTemplate(batch: Batch, member: Member<IncomingTemplate>): Pr
 }
 
 async function applyFact(
-  { tx, workspaceId, events }: Batch,
+  batch: Batch,
   member: Member<IncomingFact>,
   channels: readonly ChannelAbout[],
 ): Promise<void> {
+  const { tx, workspaceId, events, hints } = batch;
   const { incoming, accountChannelIds } = member;
   const about = channels.filter(
     ({ id, displayPhone }) =>
@@ -56,8 +59,9 @@ async function applyFact(
     at: incoming.at,
     topics: topicsOf(incoming),
   });
+  if (await noteChanges(batch, incoming.at, changed)) hints.add("health");
   for (const { channelId, topics } of changed) {
-    if (incoming.stops && topics.includes(STOPS)) {
+    if (incoming.stops && topics.some(({ topic }) => topic === STOPS)) {
       await pauseChannel(tx, workspaceId, channelId, incoming.stops);
     }
     events.push({ kind: "channel-changed", channelId });
@@ -69,8 +73,13 @@ const STOPS = "stops";
 /** Each under a name of its own: a later word about one of them says nothing of the others. */
 function topicsOf(fact: IncomingFact): Record<string, unknown> {
   const { topic, value, quality, tier, verifiedName, throughputPerSecond, stops } = fact;
+  const { restriction, ban, violation, alert } = fact;
   return {
     [topic]: value,
+    ...(restriction && { restriction }),
+    ...(ban && { ban }),
+    ...(violation && { violation }),
+    ...(alert && { alert }),
     ...(quality !== undefined && { quality }),
     ...(tier !== undefined && { tier }),
     ...(verifiedName !== undefined && { "verified-name": verifiedName }),

@@ -1,3 +1,4 @@
+import type { FailureSign } from "@galka/core/health/signal";
 import type { IncomingStatus } from "@galka/core/messages/incoming";
 import { type MessageStatus, advance } from "@galka/core/messages/status";
 import { pauseChannel } from "@galka/postgres/stores/channel-state";
@@ -10,6 +11,7 @@ import { locateMessages } from "@galka/postgres/stores/receiving/received-messag
 import { bookStatuses } from "../prices/booking/book-statuses.ts";
 import { readAttemptTag } from "../../secrets/attempt-tag.ts";
 import { hearRefusals } from "../consent/hear-refusals.ts";
+import { noteSignals } from "../health/note-signals.ts";
 import { applyMarks } from "./apply-marks.ts";
 import type { Batch, Member } from "./batch.ts";
 import { type Name, makeKnown } from "./make-known.ts";
@@ -50,7 +52,8 @@ export async function applyStatuses(
     else reports.set(id, [...(reports.get(id) ?? []), member.incoming]);
   }
   await keepReports(batch, homeless);
-  const moved = await advanceStatuses(tx, workspaceId, [...reports].map(furthest));
+  const furthestOf = [...reports].map(furthest);
+  const moved = await advanceStatuses(tx, workspaceId, furthestOf);
   for (const { id, conversationId } of moved) {
     batch.events.push({ kind: "message-changed", messageId: id, conversationId });
   }
@@ -64,6 +67,21 @@ export async function applyStatuses(
     }),
   );
   await stopChannels(batch, members, new Set(moved.map(({ id }) => id)), reports);
+  await noteFailures(batch, furthestOf, moved);
+}
+
+/** What failed for a reason that is about the number: it counts for its health. */
+async function noteFailures(
+  batch: Batch,
+  reports: readonly Furthest[],
+  moved: readonly { readonly id: string; readonly channelId: string }[],
+): Promise<void> {
+  const signs = new Map(reports.map(({ messageId, sign }) => [messageId, sign]));
+  const failures = moved.flatMap(({ id, channelId }) => {
+    const sign = signs.get(id);
+    return sign === undefined ? [] : [{ messageId: id, channelId, sign }];
+  });
+  await noteSignals(batch, failures);
 }
 
 type Settled = {
@@ -96,7 +114,9 @@ async function settleByTag(
   return { proven, names };
 }
 
-function furthest([messageId, reports]: [string, IncomingStatus[]]): StatusReport {
+type Furthest = StatusReport & { readonly sign: FailureSign | undefined };
+
+function furthest([messageId, reports]: [string, IncomingStatus[]]): Furthest {
   let status: MessageStatus = "accepted";
   let winner = reports[0];
   for (const report of reports) {
@@ -106,7 +126,9 @@ function furthest([messageId, reports]: [string, IncomingStatus[]]): StatusRepor
     status = next;
   }
   const at = winner?.at ?? new Date(0);
-  return { messageId, status, at, failure: winner?.failure ?? null };
+  const failure = winner?.failure ?? null;
+  const sign = status === "failed" ? failure?.sign : undefined;
+  return { messageId, status, at, failure, sign };
 }
 
 const REFUSES_EVERYTHING = {

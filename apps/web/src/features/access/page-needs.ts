@@ -9,6 +9,7 @@ const NEEDS: Readonly<Record<string, readonly Permission[]>> = {
   "/audience": ["contacts.read"],
   "/automations": ["automations.manage"],
   "/statistics": ["statistics.read"],
+  "/number-health": ["campaigns.manage", "channels.manage", "statistics.read"],
   "/scheduled": ["conversations.read"],
   "/settings/members": ["members.manage"],
   "/settings/roles": ["members.manage"],

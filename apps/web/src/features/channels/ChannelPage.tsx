@@ -1,10 +1,13 @@
 import { Link, useParams } from "@tanstack/react-router";
+import { HeartPulse } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import { useMe } from "../../api/me.ts";
 import { useMay } from "../../api/use-may.ts";
 import { useLocale } from "../../i18n/use-locale.ts";
 import { useWorkspace } from "../../sync/SyncProvider.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
+import { mayOpen } from "../access/page-needs.ts";
 import { SettingsSheet } from "../settings/SettingsSheet.tsx";
 import { PageNotFound } from "../shell/PageNotFound.tsx";
 import { ChannelFacts } from "./ChannelFacts.tsx";
@@ -22,6 +25,7 @@ export function ChannelPage() {
   const locale = useLocale();
   const { channelId = "" } = useParams({ strict: false });
   const may = useMay();
+  const { permissions } = useMe();
   const mayManage = may("channels.manage");
   const loading = useWorkspace((state) => state.seq) === null;
   const channel = useWorkspace((state) => state.channels.get(channelId));
@@ -42,6 +46,18 @@ export function ChannelPage() {
       action={<ChannelStatus channel={channel} />}
     >
       {channel.statusReason ? <Notice tone="soon">{channel.statusReason[locale]}</Notice> : null}
+      {channel.status === "disconnected" || !mayOpen(permissions, "/number-health") ? null : (
+        <p>
+          <Link
+            to="/number-health/$channelId"
+            params={{ channelId }}
+            className="link inline-flex min-h-6 items-center gap-2"
+          >
+            <HeartPulse size={16} aria-hidden="true" />
+            {t("place.health")}
+          </Link>
+        </p>
+      )}
       {mayManage ? <DoctorSection channelId={channel.id} /> : null}
       {channel.status === "disconnected" || !may("conversations.read") ? null : (
         <>

@@ -11,6 +11,7 @@ export type Command = {
     | "search"
     | "write-first"
     | "scheduled"
+    | "number-health"
     | "settings"
     | "profile"
     | "channels"
@@ -41,6 +42,7 @@ export const COMMANDS: readonly Command[] = [
   { id: "contacts", keys: "G C", go: { to: "/contacts" } },
   { id: "search", go: { to: "/search" } },
   { id: "scheduled", go: { to: "/scheduled" } },
+  { id: "number-health", keys: "G H", go: { to: "/number-health" } },
   { id: "settings", keys: "G S", go: { to: "/settings" } },
   { id: "profile", go: { to: "/settings/profile" } },
   { id: "channels", go: { to: "/settings/channels" } },

@@ -18,6 +18,10 @@ import { usePlaceShortcuts } from "./use-place-shortcuts.ts";
 import { usePreferences } from "./use-preferences.ts";
 import { useUnreadTitle } from "./use-unread-title.ts";
 
+const HealthBar = lazy(() =>
+  import("../number-health/HealthBar.tsx").then((module) => ({ default: module.HealthBar })),
+);
+
 const Palette = lazy(() =>
   import("../search/Palette.tsx").then((module) => ({ default: module.Palette })),
 );
@@ -50,6 +54,9 @@ export function Shell() {
         {t("shell.skip")}
       </a>
       <ConnectionBar />
+      <Suspense>
+        <HealthBar />
+      </Suspense>
       <div className="flex min-h-0 flex-1">
         {narrow ? null : <Rail />}
         <main id="place" tabIndex={-1} className="min-w-0 flex-1 outline-none">

@@ -1,6 +1,7 @@
 import type { MeJson } from "@galka/contract/json/workspace";
 import {
   ChartColumn,
+  HeartPulse,
   Hourglass,
   Inbox,
   type LucideIcon,
@@ -11,17 +12,25 @@ import {
 import { mayOpen } from "../access/page-needs.ts";
 
 export type Place = {
-  readonly to: "/inbox" | "/soonest" | "/contacts" | "/automations" | "/statistics" | "/settings";
+  readonly to:
+    | "/inbox"
+    | "/soonest"
+    | "/contacts"
+    | "/automations"
+    | "/statistics"
+    | "/number-health"
+    | "/settings";
   readonly name:
     | "place.inbox"
     | "place.soonest"
     | "place.contacts"
     | "place.automations"
     | "place.statistics"
+    | "place.health"
     | "place.settings";
   readonly icon: LucideIcon;
   /** The letter after G. */
-  readonly letter: "i" | "w" | "c" | "a" | "t" | "s";
+  readonly letter: "i" | "w" | "c" | "a" | "t" | "h" | "s";
   /** Not in the bar of a narrow screen, where the inbox's head leads to it. */
   readonly wideOnly?: true;
 };
@@ -48,6 +57,13 @@ const PLACES: readonly Place[] = [
     name: "place.statistics",
     icon: ChartColumn,
     letter: "t",
+  },
+  {
+    to: "/number-health",
+    name: "place.health",
+    icon: HeartPulse,
+    letter: "h",
+    wideOnly: true,
   },
   { to: "/settings", name: "place.settings", icon: Settings, letter: "s" },
 ];

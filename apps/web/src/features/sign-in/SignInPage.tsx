@@ -1,6 +1,6 @@
 import { RefusedError } from "@galka/contract/client";
 import { useQueryClient } from "@tanstack/react-query";
-import { rootRouteId, useRouteContext, useRouter, useSearch } from "@tanstack/react-router";
+import { Link, rootRouteId, useRouteContext, useRouter, useSearch } from "@tanstack/react-router";
 import { type SubmitEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useErrorWords } from "../../api/use-error-words.ts";
@@ -22,6 +22,11 @@ export function SignInPage() {
           <h1 className="text-head font-semibold">{t("signIn.title")}</h1>
         </div>
         <SignInForm />
+        <p className="mt-4 text-center text-list">
+          <Link to="/which-whatsapp" className="link inline-flex min-h-6 items-center">
+            {t("which.from")}
+          </Link>
+        </p>
       </div>
       <LanguageLinks />
     </main>

@@ -12,6 +12,12 @@ export type StatusReport = {
   readonly failure: object | null;
 };
 
+export type MovedMessage = {
+  readonly id: string;
+  readonly conversationId: string;
+  readonly channelId: string;
+};
+
 const RANKS = JSON.stringify(STATUS_RANK);
 
 /**
@@ -25,9 +31,9 @@ export async function advanceStatuses(
   tx: Tx,
   workspaceId: WorkspaceId,
   reports: readonly StatusReport[],
-): Promise<{ readonly id: string; readonly conversationId: string }[]> {
+): Promise<MovedMessage[]> {
   if (reports.length === 0) return [];
-  const { rows } = await sql<{ id: string; conversationId: string }>`
+  const { rows } = await sql<MovedMessage>`
     with reported as (
       select r.* from jsonb_to_recordset(${JSON.stringify(reports)}::jsonb)
            as r ("messageId" uuid, status text, at timestamptz, failure jsonb)
@@ -43,7 +49,7 @@ export async function advanceStatuses(
      where m.workspace_id = ${workspaceId} and m.id = locked.id and r."messageId" = m.id
        and ((${RANKS}::jsonb ->> r.status)::int > (${RANKS}::jsonb ->> m.status)::int
             or (r.status = m.status and r.at < m.status_at))
-    returning m.id, m.conversation_id as "conversationId"`.execute(tx);
+    returning m.id, m.conversation_id as "conversationId", m.channel_id as "channelId"`.execute(tx);
   return rows;
 }
 

@@ -7,6 +7,7 @@ import type {
   SendOutcome,
   UploadableFile,
 } from "../../../channels/gateway.ts";
+import { WELL } from "../../../testing/well-standing.ts";
 
 /** A call that reached the channel, and what it carried. */
 export type Call = {
@@ -54,6 +55,7 @@ export function fakeGateway(): FakeGateway {
     deleteTemplate: () => Promise.reject(new Error("Nothing here is deleted.")),
     uploadSample: () => Promise.reject(new Error("Nothing here is submitted.")),
     isSubscribed: async () => gateway.isSubscribedHere,
+    readStanding: async () => WELL,
     async setBlocked(_access, person, blocked) {
       if (gateway.blockFault) throw gateway.blockFault;
       gateway.blocked.push({ person, blocked });
