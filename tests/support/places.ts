@@ -134,6 +134,7 @@ export async function placesOfDesk(galka: SignedInGalka): Promise<readonly Place
       await page.locator("section").nth(1).getByRole("button").first().click();
       await page.getByRole("dialog").getByText(say("distribution.methodTitle")).waitFor();
     }),
+    settings("consent", "consent", "consent.settings.countries"),
     settings("satisfaction", "satisfaction", "satisfaction.when"),
     settings("targets", "sla", "sla.how"),
     at("form of targets", "/settings/sla", async (page, say) => {

@@ -6,6 +6,7 @@ import type { ChannelAccounts } from "../channels/accounts.ts";
 import { connectChannel } from "../operations/channels/connect-channel.ts";
 import { syncTemplates } from "../operations/templates/sync-templates.ts";
 import { CAST } from "./cast.ts";
+import { agreeOnOffers } from "./consents.ts";
 import type { EmulatorControl } from "./emulator-control.ts";
 import type { FollowedClock } from "./followed-clock.ts";
 import { handOutPhones } from "./phones.ts";
@@ -46,6 +47,7 @@ export async function fillDemo(
   await playStory(stage, STORY, (done) => {
     if (done % 10 === 0) say(`  ${done} of ${STORY.length} messages …`);
   });
+  await agreeOnOffers(app, owner);
 }
 
 type Meta = {

@@ -174,6 +174,15 @@ const satisfaction = createRoute({
   ),
 });
 
+const consent = createRoute({
+  getParentRoute: () => settings,
+  path: "consent",
+  component: lazyRouteComponent(
+    () => import("../features/consent/settings/ConsentPage.tsx"),
+    "ConsentPage",
+  ),
+});
+
 const threadSettings = createRoute({
   getParentRoute: () => settings,
   path: "conversations",
@@ -208,6 +217,7 @@ export const settingsRoutes = settings.addChildren([
   peopleTable,
   privacy,
   quickReplies,
+  consent,
   satisfaction,
   security,
   members,

@@ -24,6 +24,7 @@ const NEEDS: Readonly<Record<string, readonly Permission[]>> = {
   "/settings/labels": ["conversations.read"],
   "/settings/people": ["contacts.import", "contacts.export", "settings.manage"],
   "/settings/privacy": ["settings.manage", "contacts.erase"],
+  "/settings/consent": ["settings.manage"],
   "/settings/satisfaction": ["settings.manage"],
   "/settings/quick-replies": ["conversations.read"],
   "/settings/delivery": ["channels.manage"],

@@ -1,4 +1,5 @@
 import type { ContactJson } from "@galka/contract/json/conversation";
+import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { dateOnly } from "../../i18n/dates.ts";
 import { useLocale } from "../../i18n/use-locale.ts";
@@ -14,6 +15,10 @@ import { FieldsEditor } from "./FieldsEditor.tsx";
 import { PersonActions } from "./PersonActions.tsx";
 import { ResponsibleSection } from "./ResponsibleSection.tsx";
 import { Identities } from "./Identities.tsx";
+
+const ConsentSection = lazy(() =>
+  import("../consent/ConsentSection.tsx").then((module) => ({ default: module.ConsentSection })),
+);
 
 type Props = {
   readonly contact: ContactJson;
@@ -45,6 +50,9 @@ export function ContactPanel({ contact, conversationId }: Props) {
       {conversationId ? <SlaSection conversationId={conversationId} /> : null}
       <ContactNameField key={`name:${contact.id}`} contact={contact} />
       <Identities identities={contact.identities} />
+      <Suspense>
+        <ConsentSection contactId={contact.id} conversationId={conversationId} />
+      </Suspense>
       <ResponsibleSection contact={contact} />
       <FieldsEditor key={`fields:${contact.id}`} contact={contact} />
       {conversationId ? <LabelsSection conversationId={conversationId} /> : null}

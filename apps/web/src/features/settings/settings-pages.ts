@@ -1,6 +1,7 @@
 import {
   CircleUser,
   Clock,
+  Handshake,
   EyeOff,
   FileInput,
   History,
@@ -36,6 +37,7 @@ export const PAGES = [
   { to: "/settings/labels", name: "labels.title", icon: Tags },
   { to: "/settings/people", name: "people.settings", icon: Contact },
   { to: "/settings/privacy", name: "privacy.title", icon: EyeOff },
+  { to: "/settings/consent", name: "consent.settings.title", icon: Handshake },
   { to: "/settings/satisfaction", name: "satisfaction.title", icon: Smile },
   { to: "/settings/quick-replies", name: "quickReplies.title", icon: Zap },
   { to: "/settings/delivery", name: "settings.delivery", icon: ShieldCheck },

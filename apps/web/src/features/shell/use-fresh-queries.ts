@@ -23,18 +23,27 @@ export function useFreshQueries(): void {
 /** A note may name the member; whether it did is the server's to say. */
 const MENTIONS: readonly QueryKey[] = [["collection", "mentions"]];
 
+/** What else follows from some lists: one's permissions from the roles, whom one may write to from its rules. */
+function alsoTouched(collection: string): readonly QueryKey[] {
+  if (collection === "roles") return [["me"]];
+  return collection === "consent" ? [["consent"]] : [];
+}
+
 function touchedBy(event: EventJson): readonly QueryKey[] {
   switch (event.kind) {
     case "contact-changed":
-      return [["contacts"], ["contact", event.contact.id], ["merges", event.contact.id]];
+      return [
+        ["contacts"],
+        ["contact", event.contact.id],
+        ["merges", event.contact.id],
+        ["consent", event.contact.id],
+      ];
     case "contact-removed":
       return [["contacts"], ["contact", event.contactId]];
     case "templates-changed":
       return [["templates", event.channelId]];
     case "collection-changed":
-      return event.collection === "roles"
-        ? [["collection", "roles"], ["me"]]
-        : [["collection", event.collection]];
+      return [["collection", event.collection], ...alsoTouched(event.collection)];
     case "member-changed":
       return [["me"]];
     case "conversation-removed":

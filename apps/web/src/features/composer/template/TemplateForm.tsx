@@ -8,6 +8,7 @@ import { useTranslation } from "react-i18next";
 import { Button } from "../../../ui/Button.tsx";
 import { Field } from "../../../ui/Field.tsx";
 import { contactName } from "../../contact/contact-name.ts";
+import { MarketingAgainst, useMarketingState } from "../../consent/MarketingAgainst.tsx";
 import { Interactive } from "../../thread/content/Interactive.tsx";
 import type { Sending } from "../use-send.ts";
 import { HeaderFileField } from "./HeaderFileField.tsx";
@@ -40,6 +41,9 @@ type Props = {
 export function TemplateForm({ template, contact, deed, onLater, onBack }: Props) {
   const { t } = useTranslation();
   const questions = questionsOf(template);
+  const isMarketing = template.category === "marketing";
+  const state = useMarketingState(contact.id, isMarketing ? template.channelId : null);
+  const against = state?.against ? state : null;
   const [texts, setTexts] = useState<TemplateAnswers["texts"]>(() =>
     suggestions(questions, contactName(contact, "")),
   );
@@ -93,13 +97,14 @@ export function TemplateForm({ template, contact, deed, onLater, onBack }: Props
             </Field>
           ),
         )}
+        {against ? <MarketingAgainst state={against} /> : null}
         <p className="text-list text-ink-2">{t("template.reopens")}</p>
         <div className="flex flex-wrap gap-2">
           <Button
             type="submit"
             look="primary"
             className="flex-1"
-            disabled={!sending}
+            disabled={!sending || against !== null}
             busy={deed.busy ?? false}
           >
             {deed.label}
