@@ -24,6 +24,7 @@ const BENCHMARKS: Readonly<Record<string, () => Promise<Benchmark>>> = {
   echo: () => import("./echo.ts"),
   emulator: () => import("./emulator/emulator.ts"),
   inbox: () => import("./inbox/inbox.ts"),
+  audience: () => import("./audience/audience.ts"),
   sockets: () => import("./sockets/sockets.ts"),
   page: () => import("./page/page.ts"),
 };

@@ -82,6 +82,19 @@ export async function placesOfDesk(galka: SignedInGalka): Promise<readonly Place
       await page.getByRole("checkbox").first().click();
       await page.getByRole("region", { name: say("bulk.region") }).waitFor();
     }),
+    at("segments", "/audience", (page, say) =>
+      page.getByText(say("audience.noSegments.title")).waitFor(),
+    ),
+    at("segment", "/audience", async (page, say) => {
+      await page.getByRole("button", { name: say("audience.newSegment") }).click();
+      await page.getByRole("dialog").getByRole("listitem").nth(3).waitFor();
+    }),
+    at("lists", "/audience?show=lists", (page, say) =>
+      page.getByText(say("audience.noLists.title")).waitFor(),
+    ),
+    at("audience of files", "/audience?show=files", (page, say) =>
+      page.getByText(say("audience.noFiles.title")).waitFor(),
+    ),
     at("duplicates", "/contacts?show=duplicates", (page, say) =>
       page.getByText(say("peopleTable.noTwins")).first().waitFor(),
     ),

@@ -61,6 +61,7 @@ describe("hydrate", () => {
       identities: [],
       fields: {},
       responsibleId: null,
+      language: null,
       createdAt: "2026-11-22T12:00:00.000Z",
     };
     return {

@@ -37,6 +37,7 @@ export function contact(some: Partial<ContactJson> = {}): ContactJson {
     identities: [{ id: "identity-1", kind: "phone", value: "4915123456789" }],
     fields: {},
     responsibleId: null,
+    language: null,
     createdAt: minutesBefore(100_000),
     ...some,
   };

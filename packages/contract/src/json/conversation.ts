@@ -18,6 +18,8 @@ export const contactJson = z.object({
   fields: z.record(z.string(), z.string()),
   /** The member who looks after them; null while nobody does. */
   responsibleId: z.string().nullable(),
+  /** The language they are written to in, as somebody said (ISO 639); null while nobody has, then it is their country's. */
+  language: z.string().nullable(),
   createdAt: z.iso.datetime(),
 });
 export type ContactJson = z.infer<typeof contactJson>;

@@ -35,12 +35,18 @@ export const CONTACT_AND_FILE_ROUTES = {
   updateContact: {
     method: "PATCH",
     path: "/api/v1/contacts/:id",
-    summary: "Name a contact, set or remove (null) fields, say who looks after them",
+    summary:
+      "Name a contact, set or remove (null) fields, say who looks after them and what they speak",
     params: byId,
     body: z.object({
       name: z.string().max(200).nullable().exactOptional(),
       fields: z.record(z.string().min(1).max(60), z.string().max(2000).nullable()).exactOptional(),
       responsibleId: id.nullable().exactOptional(),
+      language: z
+        .string()
+        .regex(/^[a-z]{2,3}$/u)
+        .nullable()
+        .exactOptional(),
     }),
     answer: contactJson,
   },

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { estimate } from "./estimate.ts";
+import { estimate, estimateByShare } from "./estimate.ts";
 
 describe("estimate", () => {
   it("is exact once everybody was drawn", () => {
@@ -50,5 +50,24 @@ describe("estimate", () => {
       }
       assert.ok(within >= 180, `${share}: ${within} of 200`);
     }
+  });
+});
+
+describe("estimateByShare", () => {
+  it("does not know how many all are, so that its ends lie further apart", () => {
+    const known = estimate({ total: 100_000, drawn: 1000, hits: 900 });
+    const unknown = estimateByShare({ share: 0.01, hits: 900 });
+    assert.ok(!known.exact && !unknown.exact);
+    assert.equal(unknown.about, known.about);
+    assert.ok(unknown.least < known.least && unknown.most > known.most);
+  });
+
+  it("does not take none for nobody", () => {
+    assert.deepEqual(estimateByShare({ share: 0.01, hits: 0 }), {
+      exact: false,
+      about: 0,
+      least: 0,
+      most: 385,
+    });
   });
 });

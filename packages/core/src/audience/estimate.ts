@@ -16,6 +16,9 @@ export type PeopleNumber =
 /** Some people, drawn by lot from all, and how many of them are meant. */
 export type Sample = { readonly total: number; readonly drawn: number; readonly hits: number };
 
+/** The same where nobody has counted all: what share of the dice was drawn. */
+export type Share = { readonly share: number; readonly hits: number };
+
 /** The number of standard deviations that 95 of 100 samples lie within. */
 const Z = 1.959964;
 
@@ -39,5 +42,21 @@ export function estimate({ total, drawn, hits }: Sample): PeopleNumber {
     about: Math.round(total * share),
     least: Math.max(hits, Math.floor(total * (middle - spread))),
     most: Math.min(total - (drawn - hits), Math.ceil(total * (middle + spread))),
+  };
+}
+
+/**
+ * What is said of everybody by those whose dice lie in some share of all, when it
+ * is not known how many all are. The number of hits itself is by chance then, so
+ * the ends lie further apart.
+ */
+export function estimateByShare({ share, hits }: Share): PeopleNumber {
+  const middle = hits + (Z * Z) / 2;
+  const spread = Z * Math.sqrt(hits + (Z * Z) / 4);
+  return {
+    exact: false,
+    about: Math.round(hits / share),
+    least: Math.max(hits, Math.floor((middle - spread) / share)),
+    most: Math.ceil((middle + spread) / share),
   };
 }

@@ -11,6 +11,7 @@ export function presentContact(contact: ContactView): ContactJson {
     identities: [...contact.identities],
     fields: { ...contact.fields },
     responsibleId: contact.responsibleId,
+    language: contact.language,
     createdAt: contact.createdAt.toISOString(),
   };
 }

@@ -1,5 +1,5 @@
 import type { AudienceWish } from "@galka/core/audience/audience-wish";
-import { type PeopleNumber, estimate } from "@galka/core/audience/estimate";
+import { type PeopleNumber, estimate, estimateByShare } from "@galka/core/audience/estimate";
 import type { Asking } from "@galka/core/filters/filter";
 import type { Refused } from "@galka/core/kernel/refused";
 import { type Member, may } from "@galka/core/workspaces/member";
@@ -32,7 +32,7 @@ export type CountUntil = "quick" | "exact";
 
 type Patience = { readonly countMs: number; readonly drawMs: number };
 const PATIENCE: Readonly<Record<CountUntil, Patience>> = {
-  quick: { countMs: 250, drawMs: 250 },
+  quick: { countMs: 200, drawMs: 250 },
   exact: { countMs: 20_000, drawMs: 1000 },
 };
 
@@ -158,20 +158,32 @@ async function judged(
     };
     if (draw.drawn < size) break;
   }
-  const total = await totalOf(app, workspaceId, all);
-  return all.hits.map((hits) => estimate({ total, drawn: all.drawn, hits }));
+  const total = await totalOf(app, workspaceId);
+  if (total !== null) return all.hits.map((hits) => estimate({ total, drawn: all.drawn, hits }));
+  if (all.last === null) {
+    // Not even a few were drawn in time. Then it is only certain that it is nobody, everybody or some of them.
+    const most = await inWorkspace(app.db, workspaceId, (tx) => countAllContacts(tx, workspaceId));
+    return all.hits.map(() => estimate({ total: most, drawn: 0, hits: 0 }));
+  }
+  const share = (all.last + DICE / 2) / DICE;
+  return all.hits.map((hits) => estimateByShare({ share, hits }));
 }
 
-/** Of very many not even all are counted in time: then it is told by how far the dice of those drawn reach. */
-async function totalOf(
-  app: App,
-  workspaceId: Member["workspaceId"],
-  { drawn, last }: Draw,
-): Promise<number> {
-  const counted = await answerWithin(app.db, workspaceId, 200, (tx) =>
+type Total = { readonly count: number; readonly atMs: number };
+/** Of very many contacts a few more or less change no estimate, and somebody who types asks again and again. */
+const totals = new WeakMap<App, Map<string, Total>>();
+const TOTAL_LASTS_MS = 60_000;
+const TOTAL_MS = 400;
+
+/** How many contacts there are; null when that many cannot be counted in time. */
+async function totalOf(app: App, workspaceId: Member["workspaceId"]): Promise<number | null> {
+  const known = totals.get(app) ?? new Map<string, Total>();
+  totals.set(app, known);
+  const before = known.get(workspaceId);
+  if (before && performance.now() - before.atMs < TOTAL_LASTS_MS) return before.count;
+  const count = await answerWithin(app.db, workspaceId, TOTAL_MS, (tx) =>
     countAllContacts(tx, workspaceId),
   );
-  if (counted !== null) return counted;
-  const reached = (last ?? -DICE / 2) + DICE / 2;
-  return reached === 0 ? drawn : Math.max(drawn, Math.round((drawn * DICE) / reached));
+  if (count !== null) known.set(workspaceId, { count, atMs: performance.now() });
+  return count;
 }

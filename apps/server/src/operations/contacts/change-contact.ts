@@ -17,7 +17,7 @@ import { listConversationIdsOfContacts } from "@galka/postgres/stores/views/conv
 import { appendEvents } from "@galka/postgres/stores/events";
 import type { App } from "../../app.ts";
 
-/** Names a contact, sets and removes fields, or says who looks after them. Their conversations show it too, so those are told as well. */
+/** Names a contact, sets and removes fields, or says who looks after them and what they speak. Their conversations show it too, so those are told as well. */
 export async function changeContact(
   app: App,
   member: Member,
@@ -32,7 +32,7 @@ export async function changeContact(
     if (!before) return { refused: "not-found" } as const;
     const fitting = fieldValues(await listContactFields(tx, workspaceId), change.fields ?? {});
     if ("refused" in fitting) return fitting;
-    const { responsibleId } = change;
+    const { responsibleId, language } = change;
     if (responsibleId && !(await isMember(tx, workspaceId, responsibleId))) {
       return { refused: "not-found" } as const;
     }
@@ -48,11 +48,13 @@ export async function changeContact(
         before: {
           name: before.name,
           ...(responsibleId === undefined ? {} : { responsibleId: before.responsible_id }),
+          ...(language === undefined ? {} : { language: before.language }),
           fields: Object.fromEntries(names.map((name) => [name, before.fields[name] ?? null])),
         },
         after: {
           name: change.name === undefined ? before.name : change.name,
           ...(responsibleId === undefined ? {} : { responsibleId }),
+          ...(language === undefined ? {} : { language }),
           fields: fitting.values,
         },
       },

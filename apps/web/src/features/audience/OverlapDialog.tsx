@@ -1,9 +1,10 @@
 import type { AudienceWishJson } from "@galka/contract/json/people/audience";
 import { useQuery } from "@tanstack/react-query";
-import { useId, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useErrorWords } from "../../api/use-error-words.ts";
 import { useApi } from "../../sync/SyncProvider.tsx";
+import { Field } from "../../ui/Field.tsx";
 import { Modal } from "../../ui/Modal.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { useAudienceLists, useSegments } from "./audience-queries.ts";
@@ -12,7 +13,6 @@ import { useNumberWords } from "./PeopleNumber.tsx";
 /** How many people two segments or lists have in common. */
 export function OverlapDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation();
-  const id = useId();
   const [chosen, setChosen] = useState<readonly [string, string]>(["", ""]);
   const options = useChoices();
   return (
@@ -24,30 +24,27 @@ export function OverlapDialog({ onClose }: { readonly onClose: () => void }) {
     >
       <div className="grid gap-3 narrow:grid-cols-2">
         {([0, 1] as const).map((at) => (
-          <label
-            key={at}
-            htmlFor={`${id}-${at}`}
-            className="flex flex-col gap-1 text-meta text-ink-2"
-          >
-            {t(at === 0 ? "audience.one" : "audience.other")}
-            <select
-              id={`${id}-${at}`}
-              className="field text-ink"
-              value={chosen[at]}
-              onChange={({ target }) =>
-                setChosen(at === 0 ? [target.value, chosen[1]] : [chosen[0], target.value])
-              }
-            >
-              <option value="" disabled hidden>
-                {t("audience.choose")}
-              </option>
-              {options.map(({ value, name }) => (
-                <option key={value} value={value}>
-                  {name}
+          <Field key={at} label={t(at === 0 ? "audience.one" : "audience.other")}>
+            {(tied) => (
+              <select
+                {...tied}
+                className="field"
+                value={chosen[at]}
+                onChange={({ target }) =>
+                  setChosen(at === 0 ? [target.value, chosen[1]] : [chosen[0], target.value])
+                }
+              >
+                <option value="" disabled hidden>
+                  {t("audience.choose")}
                 </option>
-              ))}
-            </select>
-          </label>
+                {options.map(({ value, name }) => (
+                  <option key={value} value={value}>
+                    {name}
+                  </option>
+                ))}
+              </select>
+            )}
+          </Field>
         ))}
       </div>
       {chosen[0] !== "" && chosen[1] !== "" ? (

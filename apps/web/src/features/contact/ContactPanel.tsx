@@ -13,6 +13,7 @@ import { ContactConversations } from "./ContactConversations.tsx";
 import { ContactNameField } from "./ContactNameField.tsx";
 import { FieldsEditor } from "./FieldsEditor.tsx";
 import { PersonActions } from "./PersonActions.tsx";
+import { LanguageSection } from "./LanguageSection.tsx";
 import { ResponsibleSection } from "./ResponsibleSection.tsx";
 import { Identities } from "./Identities.tsx";
 
@@ -54,6 +55,7 @@ export function ContactPanel({ contact, conversationId }: Props) {
         <ConsentSection contactId={contact.id} conversationId={conversationId} />
       </Suspense>
       <ResponsibleSection contact={contact} />
+      <LanguageSection contact={contact} />
       <FieldsEditor key={`fields:${contact.id}`} contact={contact} />
       {conversationId ? <LabelsSection conversationId={conversationId} /> : null}
       <PersonActions key={`person:${contact.id}`} contact={contact} />

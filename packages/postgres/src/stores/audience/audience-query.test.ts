@@ -20,6 +20,7 @@ import fc from "fast-check";
 import { sql } from "kysely";
 import { type Tx, inWorkspace } from "../../database.ts";
 import { type FreshDatabase, freshDatabase } from "../../testing/fresh-database.ts";
+import { type Draw, countTogether, drawContacts } from "./audience-counts.ts";
 import {
   type AudienceRow,
   audienceQuery,
@@ -179,6 +180,43 @@ describe("the people of an audience", () => {
         );
       }),
       { numRuns: 100 },
+    );
+  });
+
+  it("are found among those drawn by lot, each contact once, however many are drawn at a time", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.tuple(wishes, wishes),
+        fc.integer({ min: 40, max: 200 }),
+        async ([one, other], size) => {
+          const totals = await inWorkspace(fresh.db, workspaceId, async (tx) => {
+            const [first, second] = [
+              await resolveAudience(tx, workspaceId, one),
+              await resolveAudience(tx, workspaceId, other),
+            ];
+            const asked = { of: [[first], [second], [first, second]] as const, asking: ASKING };
+            const all = { drawn: 0, hits: [0, 0, 0] };
+            for (let last: number | null = null; ;) {
+              const draw: Draw = await drawContacts(tx, workspaceId, { after: last, size }, asked);
+              all.drawn += draw.drawn;
+              all.hits = all.hits.map((hits, at) => hits + (draw.hits[at] ?? 0));
+              if (draw.drawn < size) break;
+              ({ last } = draw);
+            }
+            const both = await countTogether(tx, workspaceId, [first, second], ASKING);
+            return { ...all, both };
+          });
+          const ids = new Set(expected(one).map((it) => it.contact_id));
+          const others = expected(other).map((it) => it.contact_id);
+          const both = others.filter((id) => ids.has(id)).length;
+          assert.deepEqual(totals, {
+            drawn: everybody.length,
+            hits: [ids.size, others.length, both],
+            both,
+          });
+        },
+      ),
+      { numRuns: 30 },
     );
   });
 

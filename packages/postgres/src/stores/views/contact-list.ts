@@ -16,6 +16,8 @@ export type ContactView = {
   }[];
   readonly fields: Readonly<Record<string, string>>;
   readonly responsibleId: string | null;
+  /** As somebody said; null while nobody has. */
+  readonly language: string | null;
   readonly createdAt: Date;
 };
 
@@ -26,6 +28,7 @@ export const CONTACT_COLUMNS = sql`
   ct.profile_name as contact_profile_name,
   ct.fields as contact_fields,
   ct.responsible_id as contact_responsible_id,
+  ct.language as contact_language,
   ct.created_at as contact_created_at,
   (select coalesce(json_agg(json_build_object('id', i.id, 'kind', i.kind, 'value', i.value)
             order by i.kind, i.value), '[]'::json)
@@ -38,6 +41,7 @@ export type ContactRow = {
   contact_profile_name: string | null;
   contact_fields: Record<string, string>;
   contact_responsible_id: string | null;
+  contact_language: string | null;
   contact_created_at: Date;
   contact_identities: { id: string; kind: IdentityKind; value: string }[];
 };
@@ -50,6 +54,7 @@ export function contactFromRow(row: ContactRow): ContactView {
     identities: row.contact_identities,
     fields: row.contact_fields,
     responsibleId: row.contact_responsible_id,
+    language: row.contact_language,
     createdAt: row.contact_created_at,
   };
 }
@@ -174,6 +179,8 @@ export type ContactChange = {
   readonly fields?: Readonly<Record<string, string | null>>;
   /** Null: nobody is. */
   readonly responsibleId?: string | null;
+  /** Null: what their country speaks. */
+  readonly language?: string | null;
 };
 
 /** Changes a contact; false when there is none. */
@@ -190,6 +197,7 @@ export async function updateContact(
     update contacts
        set name = ${change.name === undefined ? sql`name` : change.name},
            responsible_id = ${change.responsibleId === undefined ? sql`responsible_id` : change.responsibleId},
+           language = ${change.language === undefined ? sql`language` : change.language},
            fields = (fields || ${JSON.stringify(set)}::jsonb) - ${removed}::text[],
            updated_at = ${now}
      where workspace_id = ${id.workspaceId} and id = ${id.contactId}`.execute(tx);

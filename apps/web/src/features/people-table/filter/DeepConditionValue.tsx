@@ -1,14 +1,13 @@
 import type { PeopleConditionJson } from "@galka/contract/json/people/people-table";
 import type { DeepField } from "@galka/core/contacts/deep-conditions";
-import { LANGUAGE_BY_CALLING_CODE } from "@galka/core/contacts/language";
 import { unreachable } from "@galka/core/kernel/unreachable";
 import { useTranslation } from "react-i18next";
-import { useLocale } from "../../../i18n/use-locale.ts";
 import { Select } from "../../../ui/controls/Select.tsx";
 import { useAudienceLists } from "../../audience/audience-queries.ts";
 import { CampaignValue } from "./CampaignValue.tsx";
 import { ConsentValue } from "./ConsentValue.tsx";
 import { WholeNumber } from "./WholeNumber.tsx";
+import { useLanguageNames } from "../../contact/language-names.ts";
 import { ChipChoice } from "../../filters/ChipChoice.tsx";
 import { MinutesField } from "../../filters/MinutesField.tsx";
 import { useFilterOptions } from "../../filters/use-filter-options.ts";
@@ -57,16 +56,9 @@ export function DeepConditionValue({ id, condition, onChange }: Props) {
 
 type Of<F extends DeepField> = Props<Extract<Deep, { field: F }>>;
 
-/** Those that numbers tell by themselves; others can be kept in a filter and stay as they are. */
-const GUESSED = [...new Set(Object.values(LANGUAGE_BY_CALLING_CODE))];
-
 function Languages({ condition, onChange }: Of<"language">) {
   const { t } = useTranslation();
-  const names = new Intl.DisplayNames([useLocale()], { type: "language" });
-  const offered = [...new Set([...GUESSED, ...condition.in])].filter((it) => it !== "none");
-  const options = offered
-    .map((value) => ({ value, name: names.of(value) ?? value }))
-    .toSorted((a, b) => a.name.localeCompare(b.name));
+  const { options } = useLanguageNames(condition.in);
   return (
     <ChipChoice
       label={t("peopleTable.field.language")}
