@@ -55,7 +55,7 @@ function RecordLines({ record }: { readonly record: ConsentRecordJson }) {
           {t(`consent.decision.${record.decision}`)}: {t(`consent.purpose.${record.purpose}`)}
         </span>
         <span className="text-ink-2">
-          <Moment at={record.at} />
+          <Moment at={record.at} as="list" />
         </span>
       </p>
       <p className="text-ink-2">
