@@ -4,6 +4,7 @@ import { UnreachableError } from "@galka/contract/client";
 import { createApi } from "./api/api.ts";
 import { readAudienceSearch } from "./features/audience/audience-search.ts";
 import { readAutomationsSearch } from "./features/automations/automations-search.ts";
+import { readCampaignSearch, readCampaignsSearch } from "./features/campaigns/campaigns-search.ts";
 import { readInboxSearch } from "./features/inbox/inbox-search.ts";
 import { readPeopleSearch } from "./features/people-table/people-search.ts";
 import { readFoundSearch } from "./features/search/page/search-search.ts";
@@ -97,6 +98,26 @@ const audience = createRoute({
   ),
 });
 
+const campaigns = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/campaigns",
+  validateSearch: readCampaignsSearch,
+  component: lazyRouteComponent(
+    () => import("./features/campaigns/CampaignsPage.tsx"),
+    "CampaignsPage",
+  ),
+});
+
+const campaign = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/campaigns/$campaignId",
+  validateSearch: readCampaignSearch,
+  component: lazyRouteComponent(
+    () => import("./features/campaigns/CampaignPage.tsx"),
+    "CampaignPage",
+  ),
+});
+
 const automations = createRoute({
   getParentRoute: () => signedIn,
   path: "/automations",
@@ -148,6 +169,8 @@ const routeTree = root.addChildren([
     search,
     soonest,
     audience,
+    campaigns,
+    campaign,
     automations,
     scheduled,
     statistics,

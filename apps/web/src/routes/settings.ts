@@ -192,6 +192,15 @@ const threadSettings = createRoute({
   ),
 });
 
+const campaigns = createRoute({
+  getParentRoute: () => settings,
+  path: "campaigns",
+  component: lazyRouteComponent(
+    () => import("../features/campaigns/CampaignSettingsPage.tsx"),
+    "CampaignSettingsPage",
+  ),
+});
+
 const about = createRoute({
   getParentRoute: () => settings,
   path: "about",
@@ -224,5 +233,6 @@ export const settingsRoutes = settings.addChildren([
   roles,
   teams,
   audit,
+  campaigns,
   about,
 ]);

@@ -7,6 +7,7 @@ const NEEDS: Readonly<Record<string, readonly Permission[]>> = {
   "/soonest": ["conversations.read"],
   "/contacts": ["contacts.read"],
   "/audience": ["contacts.read"],
+  "/campaigns": ["campaigns.manage", "statistics.read"],
   "/automations": ["automations.manage"],
   "/statistics": ["statistics.read"],
   "/number-health": ["campaigns.manage", "channels.manage", "statistics.read"],
@@ -27,6 +28,7 @@ const NEEDS: Readonly<Record<string, readonly Permission[]>> = {
   "/settings/consent": ["settings.manage"],
   "/settings/satisfaction": ["settings.manage"],
   "/settings/quick-replies": ["conversations.read"],
+  "/settings/campaigns": ["settings.manage"],
   "/settings/delivery": ["channels.manage"],
   "/settings/imports": ["contacts.import"],
 };

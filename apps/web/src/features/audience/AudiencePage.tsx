@@ -2,6 +2,7 @@ import { Link, useSearch } from "@tanstack/react-router";
 import { Blend } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useMay } from "../../api/use-may.ts";
 import { Button } from "../../ui/Button.tsx";
 import { classNames } from "../../ui/class-names.ts";
 import { AUDIENCE_TABS, type AudienceSearch } from "./audience-search.ts";
@@ -16,6 +17,7 @@ const SECTIONS = { segments: SegmentsSection, lists: ListsSection, files: FileLi
 export function AudiencePage() {
   const { t } = useTranslation();
   const search: AudienceSearch = useSearch({ from: "/signed-in/audience" });
+  const may = useMay();
   const [compares, setCompares] = useState(false);
   const shown = search.show ?? "segments";
   const Section = SECTIONS[shown];
@@ -25,7 +27,14 @@ export function AudiencePage() {
         <header className="flex flex-wrap items-start gap-3">
           <div className="min-w-60 flex-1">
             <h1 className="text-head font-semibold">{t("audience.title")}</h1>
-            <p className="mt-1 text-ink-2">{t("audience.lead")}</p>
+            <p className="mt-1 text-ink-2">
+              {t("audience.lead")}{" "}
+              {may("campaigns.manage") ? (
+                <Link to="/campaigns" search={{}} className="link">
+                  {t("place.campaigns")}
+                </Link>
+              ) : null}
+            </p>
           </div>
           <Button icon={<Blend size={16} aria-hidden="true" />} onClick={() => setCompares(true)}>
             {t("audience.compare")}

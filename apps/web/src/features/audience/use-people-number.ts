@@ -1,7 +1,7 @@
 import type { AudienceWishJson, PeopleNumberJson } from "@galka/contract/json/people/audience";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
 import { useApi } from "../../sync/SyncProvider.tsx";
+import { useRested } from "../../api/use-rested.ts";
 
 const PAUSE_MS = 250;
 
@@ -17,7 +17,7 @@ export type CountedPeople = {
  */
 export function usePeopleNumber(wish: AudienceWishJson): CountedPeople {
   const api = useApi();
-  const asked = useRested(JSON.stringify(wish));
+  const asked = useRested(JSON.stringify(wish), PAUSE_MS);
   const body: AudienceWishJson = JSON.parse(asked);
   const quick = useQuery({
     queryKey: ["collection", "audience-counts", asked, "quick"],
@@ -34,14 +34,4 @@ export function usePeopleNumber(wish: AudienceWishJson): CountedPeople {
   });
   const counted = isJudged ? (exact.data ?? quick.data) : quick.data;
   return { number: counted?.number ?? null, isCounting: isJudged && exact.isFetching };
-}
-
-/** What was typed once the typing pauses. */
-function useRested(value: string): string {
-  const [rested, setRested] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setRested(value), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return rested;
 }

@@ -8,6 +8,8 @@ export type Command = {
     | "unread"
     | "soonest"
     | "contacts"
+    | "campaigns"
+    | "campaign-settings"
     | "search"
     | "write-first"
     | "scheduled"
@@ -40,6 +42,7 @@ export const COMMANDS: readonly Command[] = [
   { id: "write-first", go: { to: "/inbox" }, show: "new-conversation" },
   { id: "soonest", keys: "G W", go: { to: "/soonest" } },
   { id: "contacts", keys: "G C", go: { to: "/contacts" } },
+  { id: "campaigns", keys: "G M", go: { to: "/campaigns" } },
   { id: "search", go: { to: "/search" } },
   { id: "scheduled", go: { to: "/scheduled" } },
   { id: "number-health", keys: "G H", go: { to: "/number-health" } },
@@ -49,6 +52,7 @@ export const COMMANDS: readonly Command[] = [
   { id: "connect", go: { to: "/settings/channels/connect" } },
   { id: "delivery", go: { to: "/settings/delivery" } },
   { id: "imports", go: { to: "/settings/imports" } },
+  { id: "campaign-settings", go: { to: "/settings/campaigns" } },
   { id: "quick-replies", go: { to: "/settings/quick-replies" } },
   { id: "about", go: { to: "/settings/about" } },
   { id: "shortcuts", keys: "?", show: "shortcuts" },

@@ -5,6 +5,7 @@ import {
   Hourglass,
   Inbox,
   type LucideIcon,
+  Megaphone,
   Settings,
   Users,
   Workflow,
@@ -16,6 +17,7 @@ export type Place = {
     | "/inbox"
     | "/soonest"
     | "/contacts"
+    | "/campaigns"
     | "/automations"
     | "/statistics"
     | "/number-health"
@@ -24,14 +26,15 @@ export type Place = {
     | "place.inbox"
     | "place.soonest"
     | "place.contacts"
+    | "place.campaigns"
     | "place.automations"
     | "place.statistics"
     | "place.health"
     | "place.settings";
   readonly icon: LucideIcon;
   /** The letter after G. */
-  readonly letter: "i" | "w" | "c" | "a" | "t" | "h" | "s";
-  /** Not in the bar of a narrow screen, where the inbox's head leads to it. */
+  readonly letter: "i" | "w" | "c" | "m" | "a" | "t" | "h" | "s";
+  /** Not in the bar of a narrow screen, where another page leads to it. */
   readonly wideOnly?: true;
 };
 
@@ -46,6 +49,8 @@ const PLACES: readonly Place[] = [
     wideOnly: true,
   },
   { to: "/contacts", name: "place.contacts", icon: Users, letter: "c" },
+  // On a narrow screen the audiences lead to it, and the palette.
+  { to: "/campaigns", name: "place.campaigns", icon: Megaphone, letter: "m", wideOnly: true },
   {
     to: "/automations",
     name: "place.automations",

@@ -21,6 +21,7 @@ export type ShortcutName =
   | "go-inbox"
   | "go-soonest"
   | "go-contacts"
+  | "go-campaigns"
   | "go-automations"
   | "go-statistics"
   | "go-settings";
@@ -82,6 +83,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { name: "go-inbox", group: "everywhere", shown: ["G", "I"], matches: afterG("KeyI") },
   { name: "go-soonest", group: "everywhere", shown: ["G", "W"], matches: afterG("KeyW") },
   { name: "go-contacts", group: "everywhere", shown: ["G", "C"], matches: afterG("KeyC") },
+  { name: "go-campaigns", group: "everywhere", shown: ["G", "M"], matches: afterG("KeyM") },
   { name: "go-automations", group: "everywhere", shown: ["G", "A"], matches: afterG("KeyA") },
   { name: "go-statistics", group: "everywhere", shown: ["G", "T"], matches: afterG("KeyT") },
   { name: "go-settings", group: "everywhere", shown: ["G", "S"], matches: afterG("KeyS") },

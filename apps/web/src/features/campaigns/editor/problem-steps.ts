@@ -1,0 +1,38 @@
+import type { CampaignForecastJson } from "@galka/contract/json/campaigns/forecast";
+import type { EditorStep } from "../campaigns-search.ts";
+
+export type Problem = CampaignForecastJson["problems"][number];
+
+/** Where what is wrong is mended: a step of the editor, or another page. */
+const STEPS: Readonly<Record<Problem["what"], EditorStep | "channel">> = {
+  "no-message": "what",
+  "too-many-messages": "what",
+  "too-many-steps": "when",
+  "test-without-wave": "when",
+  "test-without-rivals": "what",
+  "rivals-without-test": "what",
+  "start-past": "when",
+  "repeat-without-time": "when",
+  "no-audience": "who",
+  "nobody-left": "who",
+  "channel-not-connected": "channel",
+  "template-not-found": "what",
+  "template-not-approved": "what",
+  "header-file-missing": "what",
+  "variables-missing": "what",
+  "people-incomplete": "what",
+  "people-without-consent": "who",
+  "people-in-ruled-country": "who",
+  "slower-than-a-year": "when",
+  brake: "channel",
+  budget: "channel",
+};
+
+export function cureOf({ what }: Problem): EditorStep | "channel" {
+  return STEPS[what];
+}
+
+/** How many problems keep a step from being finished. */
+export function problemsOf(step: EditorStep, problems: readonly Problem[]): number {
+  return problems.filter((it) => it.weight === "problem" && cureOf(it) === step).length;
+}

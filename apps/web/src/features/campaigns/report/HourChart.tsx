@@ -1,0 +1,107 @@
+import type { CampaignReportJson } from "@galka/contract/json/campaigns/report";
+import { useTranslation } from "react-i18next";
+import { Moment } from "../../../ui/marks/Moment.tsx";
+import { ScrollBox } from "../../statistics/ScrollBox.tsx";
+import { useFigures } from "../use-figures.ts";
+
+type Hours = CampaignReportJson["hours"];
+const MEASURES = ["sent", "read", "answered"] as const;
+const LOOKS = {
+  sent: "fill-surface-3 stroke-edge",
+  read: "fill-blue",
+  answered: "fill-green",
+} as const;
+const KEYS = { sent: "bg-surface-3 border", read: "bg-blue", answered: "bg-green" } as const;
+const HEIGHT = 120;
+const STEP = 12;
+
+/** Hour by hour what went out, was read and was answered; the table below says the same. */
+export function HourChart({ hours }: { readonly hours: Hours }) {
+  const { t } = useTranslation();
+  const { count } = useFigures();
+  const highest = Math.max(1, ...hours.flatMap((it) => MEASURES.map((measure) => it[measure])));
+  const shown = Math.max(hours.length, 12);
+  return (
+    <>
+      <div className="flex items-stretch gap-2" aria-hidden="true">
+        <div className="flex flex-col justify-between text-right text-meta text-ink-2 tabular-nums">
+          <span>{count(highest)}</span>
+          <span>{count(0)}</span>
+        </div>
+        <svg
+          viewBox={`0 0 ${shown * STEP} ${HEIGHT}`}
+          preserveAspectRatio="none"
+          className="h-30 w-full border-b"
+        >
+          {hours.map((hour, n) =>
+            MEASURES.map((measure, at) => {
+              const height = (hour[measure] / highest) * (HEIGHT - 2);
+              return (
+                <rect
+                  key={`${hour.at} ${measure}`}
+                  x={n * STEP + 1 + at * 3.4}
+                  width={3}
+                  y={HEIGHT - height}
+                  height={height}
+                  className={LOOKS[measure]}
+                  strokeWidth={0.4}
+                />
+              );
+            }),
+          )}
+        </svg>
+      </div>
+      <p className="mt-2 flex flex-wrap gap-4 text-list text-ink-2">
+        {MEASURES.map((measure) => (
+          <span key={measure} className="inline-flex items-center gap-2">
+            <span aria-hidden="true" className={`size-3 rounded-sm ${KEYS[measure]}`} />
+            {t(`campaigns.funnel.${measure}`)}
+          </span>
+        ))}
+      </p>
+      <details className="mt-3">
+        <summary className="cursor-pointer text-list font-medium">
+          {t("statistics.asTable")}
+        </summary>
+        <HourTable hours={hours} />
+      </details>
+    </>
+  );
+}
+
+function HourTable({ hours }: { readonly hours: Hours }) {
+  const { t } = useTranslation();
+  const { count } = useFigures();
+  return (
+    <ScrollBox label={t("campaigns.report.hours")}>
+      <table className="mt-2 w-full text-right text-list tabular-nums">
+        <thead className="text-ink-2">
+          <tr>
+            <th scope="col" className="py-1 text-left font-medium">
+              {t("campaigns.report.hour")}
+            </th>
+            {MEASURES.map((measure) => (
+              <th key={measure} scope="col" className="py-1 pl-3 font-medium">
+                {t(`campaigns.funnel.${measure}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody className="divide-y">
+          {hours.map((hour) => (
+            <tr key={hour.at}>
+              <th scope="row" className="py-1 text-left font-normal">
+                <Moment at={hour.at} as="day" />
+              </th>
+              {MEASURES.map((measure) => (
+                <td key={measure} className="pl-3">
+                  {count(hour[measure])}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollBox>
+  );
+}
