@@ -15,6 +15,7 @@ export async function placesOfDesk(galka: SignedInGalka): Promise<readonly Place
   const { url, channelId } = galka;
   const conversation = await conversationsByName(galka);
   const importId = await readyImport(galka);
+  const campaignId = await writtenCampaign(galka);
   const at = (name: string, path: string, show: Place["show"]): Place => ({
     name,
     app: "web",
@@ -112,6 +113,20 @@ export async function placesOfDesk(galka: SignedInGalka): Promise<readonly Place
     at("due targets", "/soonest?of=targets", (page, say) =>
       page.getByText(say("soonest.noTargets.title")).waitFor(),
     ),
+    at("campaigns", "/campaigns", (page) => page.locator("[data-campaign]").first().waitFor()),
+    at("campaign, who", `/campaigns/${campaignId}`, (page, say) =>
+      page.getByText(say("campaigns.who.reached")).waitFor(),
+    ),
+    at("campaign, what", `/campaigns/${campaignId}?step=what`, (page, say) =>
+      page.getByRole("button", { name: say("template.back") }).waitFor(),
+    ),
+    at("campaign, when", `/campaigns/${campaignId}?step=when`, (page, say) =>
+      page.getByText(say("campaigns.wave.limits")).waitFor(),
+    ),
+    at("campaign, check", `/campaigns/${campaignId}?step=check`, (page, say) =>
+      page.getByRole("heading", { name: say("campaigns.check.when") }).waitFor(),
+    ),
+    settings("approval of campaigns", "campaigns", "campaigns.settings.approval"),
     at("automations", "/automations", (page, say) =>
       page.getByText(say("automations.startTitle")).first().waitFor(),
     ),
@@ -294,6 +309,35 @@ async function conversationsByName({ api }: SignedInGalka) {
     if (!found) throw new Error(`Nobody in the demo is called ${name}.`);
     return found;
   };
+}
+
+/** A campaign to everybody that is written and was not launched. */
+async function writtenCampaign({ api, channelId }: SignedInGalka): Promise<string> {
+  const { items } = await api("listTemplates", { params: { id: channelId } });
+  const template = items.find(({ name, language }) => name === "order_ready" && language === "ru");
+  const constant = { from: "constant", value: "1184" } as const;
+  const values = [
+    { place: "body", key: "1", source: { from: "name", fallback: null } },
+    { place: "body", key: "2", source: constant },
+  ] as const;
+  const { id } = await api("createCampaign", {
+    body: {
+      name: "Autumn orders",
+      channelId,
+      audience: { of: [{ from: "filter", filter: { all: [] } }], except: [] },
+      plan: {
+        messages: [{ templateId: template?.id ?? "", values, files: [] }],
+        start: { kind: "now" },
+        repeat: null,
+        firstWave: { percent: 20, waitMinutes: 60, onGood: "go", onBad: "stop" },
+        test: null,
+        steps: [],
+        perMinute: null,
+        triesLater: true,
+      },
+    },
+  });
+  return id;
 }
 
 /** A chat export that has been read and waits for a decision. */

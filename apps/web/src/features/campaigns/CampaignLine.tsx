@@ -26,7 +26,7 @@ export function CampaignLine({ campaign }: { readonly campaign: CampaignRowJson 
           <Link
             to="/campaigns/$campaignId"
             params={{ campaignId: id }}
-            className="link min-h-6 font-medium wrap-anywhere"
+            className="link inline-flex min-h-6 items-center font-medium wrap-anywhere"
           >
             <bdi>{name}</bdi>
           </Link>

@@ -83,6 +83,7 @@ function Campaigns({ action }: { readonly action: ReactNode }) {
   return (
     <>
       <Select
+        className="field w-auto max-w-full self-start"
         label={t("campaigns.shown")}
         options={[
           { value: "", name: t("campaigns.all") },

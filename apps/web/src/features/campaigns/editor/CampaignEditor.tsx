@@ -34,7 +34,7 @@ export function CampaignEditor({ campaign, step }: Props) {
           <Head campaign={campaign} edited={edited} />
           <StepTabs campaignId={campaign.id} step={step} problems={told.forecast?.problems ?? []} />
           {mayEdit ? null : <Notice tone="info">{t("campaigns.mayOnlyLook")}</Notice>}
-          <div className="grid items-start gap-4 wide:grid-cols-[minmax(0,1fr)_340px]">
+          <div className="grid gap-4 wide:grid-cols-[minmax(0,1fr)_340px]">
             <fieldset disabled={!mayEdit} className="min-w-0">
               {step === "who" ? <WhoStep edited={edited} forecast={told.forecast} /> : null}
               {step === "what" ? (
@@ -45,9 +45,9 @@ export function CampaignEditor({ campaign, step }: Props) {
                 <CheckStep campaign={campaign} edited={edited} variant={shown} told={told} />
               ) : null}
             </fieldset>
-            {texts ? (
+            <div className={texts ? "" : "hidden wide:block"}>
               <RecipientTexts draft={edited.draft} variant={shown} onVariant={setVariant} />
-            ) : null}
+            </div>
           </div>
         </div>
       </div>

@@ -22,9 +22,9 @@ export function PlannerBar({ campaignId, told }: Props) {
     <section
       aria-label={t("campaigns.planner")}
       aria-busy={isOld}
-      className="shrink-0 border-t bg-surface px-4 py-2 narrow:px-8"
+      className="shrink-0 border-t bg-surface py-2"
     >
-      <div className="mx-auto flex min-h-6 max-w-280 flex-wrap items-center gap-x-3 gap-y-1 text-list">
+      <div className="mx-auto flex min-h-6 max-w-280 flex-wrap items-center gap-x-4 gap-y-1 px-4 text-list narrow:px-8">
         {error !== null ? <span className="text-red">{words(error)}</span> : null}
         {error === null && forecast === null ? (
           <span className="text-ink-2">{t("campaigns.counting")}</span>
@@ -46,7 +46,7 @@ function Told({ campaignId, forecast }: ToldProps) {
       to="/campaigns/$campaignId"
       params={{ campaignId }}
       search={{ step }}
-      className="min-h-6 tabular-nums hover:underline"
+      className="inline-flex min-h-6 items-center gap-1 tabular-nums hover:underline"
     >
       {children}
     </Link>

@@ -3,8 +3,10 @@ import type { EditorStep } from "../campaigns-search.ts";
 
 export type Problem = CampaignForecastJson["problems"][number];
 
+export type Cure = EditorStep | "channel" | "health";
+
 /** Where what is wrong is mended: a step of the editor, or another page. */
-const STEPS: Readonly<Record<Problem["what"], EditorStep | "channel">> = {
+const STEPS: Readonly<Record<Problem["what"], Cure>> = {
   "no-message": "what",
   "too-many-messages": "what",
   "too-many-steps": "when",
@@ -24,11 +26,11 @@ const STEPS: Readonly<Record<Problem["what"], EditorStep | "channel">> = {
   "people-without-consent": "who",
   "people-in-ruled-country": "who",
   "slower-than-a-year": "when",
-  brake: "channel",
-  budget: "channel",
+  brake: "health",
+  budget: "when",
 };
 
-export function cureOf({ what }: Problem): EditorStep | "channel" {
+export function cureOf({ what }: Problem): Cure {
   return STEPS[what];
 }
 

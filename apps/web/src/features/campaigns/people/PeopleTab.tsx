@@ -35,7 +35,7 @@ export function PeopleTab({ campaign, search }: Props) {
   };
   return (
     <div className="flex min-h-0 flex-1 flex-col">
-      {isQueue ? null : <PeopleFilter campaign={campaign} wish={wish} />}
+      {isQueue ? <div className="pt-4" /> : <PeopleFilter campaign={campaign} wish={wish} />}
       {query.isPending ? <Skeleton rows={8} kind="rows" /> : null}
       {query.isError && people.length === 0 ? (
         <ErrorState error={query.error} onRetry={() => void query.refetch()} />
@@ -80,21 +80,23 @@ function PeopleFilter({ campaign, wish }: FilterProps) {
   }
 
   return (
-    <div className="mx-auto flex w-full max-w-280 flex-wrap items-center gap-2 px-4 py-3 narrow:px-8">
-      <Select
-        label={t("campaigns.recipients.shown")}
-        options={options}
-        value={wish.state ?? wish.mark ?? ""}
-        onChange={choose}
-      />
-      {wish.problem === undefined ? null : (
-        <>
-          <span className="min-w-0 text-list wrap-anywhere">{words(wish.problem)}</span>
-          <Button look="quiet" onClick={() => choose(wish.state ?? "")}>
-            {t("campaigns.recipients.allCauses")}
-          </Button>
-        </>
-      )}
+    <div className="px-4 py-3 narrow:px-8">
+      <div className="mx-auto flex max-w-280 flex-wrap items-center gap-2">
+        <Select
+          label={t("campaigns.recipients.shown")}
+          options={options}
+          value={wish.state ?? wish.mark ?? ""}
+          onChange={choose}
+        />
+        {wish.problem === undefined ? null : (
+          <>
+            <span className="min-w-0 text-list wrap-anywhere">{words(wish.problem)}</span>
+            <Button look="quiet" onClick={() => choose(wish.state ?? "")}>
+              {t("campaigns.recipients.allCauses")}
+            </Button>
+          </>
+        )}
+      </div>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import type { CampaignJson } from "@galka/contract/json/campaigns/campaign";
+import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { Notice } from "../../../ui/Notice.tsx";
 import { Section } from "../../settings/Section.tsx";
@@ -20,7 +21,16 @@ export function CourseTab({ campaign }: { readonly campaign: CampaignJson }) {
         {hold === null ? null : (
           <Notice tone="soon">
             <strong className="font-semibold">{t(`campaigns.heldBy.${hold}`)}.</strong>{" "}
-            {t(`campaigns.holdWords.${hold}`)}
+            {t(`campaigns.holdWords.${hold}`)}{" "}
+            {hold === "brake" ? (
+              <Link
+                to="/number-health/$channelId"
+                params={{ channelId: campaign.channelId }}
+                className="link"
+              >
+                {t("campaigns.check.toHealth")}
+              </Link>
+            ) : null}
           </Notice>
         )}
         {state === "approval" ? (

@@ -66,7 +66,7 @@ function FailureLine({ campaign, failure }: LineProps) {
           to="/campaigns/$campaignId"
           params={{ campaignId: campaign.id }}
           search={{ tab: "people", state: "failed", problem }}
-          className="link min-h-6 font-medium tabular-nums"
+          className="link inline-flex min-h-6 items-center font-medium tabular-nums"
         >
           {t("campaigns.people", { count: failure.count, text: count(failure.count) })}
         </Link>

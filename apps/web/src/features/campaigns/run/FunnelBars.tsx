@@ -46,7 +46,7 @@ export function FunnelBars({ campaignId, funnel }: Props) {
                 style={{ width: `${(funnel[step] / whole) * 100}%` }}
               />
             </span>
-            <span className="flex min-w-28 items-baseline justify-end gap-2 tabular-nums">
+            <span className="flex min-w-28 items-center justify-end gap-2 tabular-nums">
               <Figure {...{ campaignId, of: step, text: count(funnel[step]) }} />
               <span className="w-14 text-right text-list text-ink-2">
                 {step === "planned" ? "" : shareOf(funnel[step], base(step))}
@@ -57,7 +57,7 @@ export function FunnelBars({ campaignId, funnel }: Props) {
       </ol>
       <dl className="flex flex-wrap gap-x-6 gap-y-1 border-t pt-3 text-list">
         {LOST.filter((it) => funnel[it] > 0).map((it) => (
-          <div key={it} className="flex items-baseline gap-1.5">
+          <div key={it} className="flex items-center gap-1.5">
             <dt className="text-ink-2">{t(`campaigns.funnel.${it}`)}</dt>
             <dd className="tabular-nums">
               <Figure {...{ campaignId, of: it, text: count(funnel[it]) }} />
@@ -80,7 +80,7 @@ function Figure({ campaignId, of, text }: FigureProps) {
   const opens = OPENS[of];
   if (opens === undefined) {
     return (
-      <span className="font-medium" data-figure={of}>
+      <span className="inline-flex min-h-6 items-center font-medium" data-figure={of}>
         {text}
       </span>
     );
@@ -90,7 +90,7 @@ function Figure({ campaignId, of, text }: FigureProps) {
       to="/campaigns/$campaignId"
       params={{ campaignId }}
       search={{ tab: "people", ...opens }}
-      className="link min-h-6 font-medium"
+      className="link inline-flex min-h-6 items-center font-medium"
       data-figure={of}
       aria-label={t("campaigns.openPeople", { what: t(`campaigns.funnel.${of}`), text })}
     >

@@ -59,16 +59,27 @@ type CureProps = Omit<Props, "problems"> & { readonly problem: Problem };
 function Cure({ problem, campaignId, channelId }: CureProps) {
   const { t } = useTranslation();
   const cure = cureOf(problem);
-  return cure === "channel" ? (
-    <Link to="/settings/channels/$channelId" params={{ channelId }} className="link min-h-6">
-      {t("campaigns.check.toChannel")}
-    </Link>
-  ) : (
+  const look = "link inline-flex min-h-6 items-center";
+  if (cure === "health") {
+    return (
+      <Link to="/number-health/$channelId" params={{ channelId }} className={look}>
+        {t("campaigns.check.toHealth")}
+      </Link>
+    );
+  }
+  if (cure === "channel") {
+    return (
+      <Link to="/settings/channels/$channelId" params={{ channelId }} className={look}>
+        {t("campaigns.check.toChannel")}
+      </Link>
+    );
+  }
+  return (
     <Link
       to="/campaigns/$campaignId"
       params={{ campaignId }}
       search={{ step: cure }}
-      className="link min-h-6"
+      className={look}
     >
       {t("campaigns.check.toStep", { step: t(`campaigns.step.${cure}`) })}
     </Link>

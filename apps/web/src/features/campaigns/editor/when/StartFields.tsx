@@ -3,10 +3,10 @@ import { unreachable } from "@galka/core/kernel/unreachable";
 import { useTranslation } from "react-i18next";
 import { useNow } from "../../../../sync/use-now.ts";
 import { Field } from "../../../../ui/Field.tsx";
-import { Notice } from "../../../../ui/Notice.tsx";
 import { Choices } from "../../../settings/Choices.tsx";
 import { localMinute } from "../../../scheduled/local-minute.ts";
 import type { EditedCampaign } from "../use-campaign-draft.ts";
+import { QuietHours } from "./QuietHours.tsx";
 import { RepeatFields } from "./RepeatFields.tsx";
 
 const KINDS = ["now", "at", "local"] as const;
@@ -41,7 +41,7 @@ export function StartFields({ edited }: { readonly edited: EditedCampaign }) {
       />
       <Moment start={start} onChange={(changed) => edited.plan({ start: changed })} />
       {start.kind === "at" ? <RepeatFields edited={edited} /> : null}
-      <Notice tone="info">{t("campaigns.when.quietHours")}</Notice>
+      <QuietHours />
     </div>
   );
 }

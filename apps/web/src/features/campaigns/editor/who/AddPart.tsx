@@ -47,7 +47,11 @@ export function AddPart({ label, parts, onAdd, onFilter }: Props) {
       <Button icon={<Filter size={16} aria-hidden="true" />} onClick={onFilter}>
         {t("campaigns.who.add.filter")}
       </Button>
-      <Link to="/audience" search={{ show: "files" }} className="link min-h-6 text-list">
+      <Link
+        to="/audience"
+        search={{ show: "files" }}
+        className="link inline-flex min-h-6 items-center text-list"
+      >
         {t("campaigns.who.add.upload")}
       </Link>
     </div>
