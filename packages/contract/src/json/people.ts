@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { consentDecisionJson, consentPurposeJson } from "./consent/consent.ts";
 import { contactJson } from "./conversation.ts";
 
 export const contactFieldJson = z.object({
@@ -66,6 +67,19 @@ export const contactImportChoicesJson = z.object({
   known: z.enum(["skip", "update"]),
   /** The list that the people of the file are put on; its columns are kept with them. Whoever is not known is added, or left out and told. */
   list: z.object({ id: z.uuid(), unknown: z.enum(["add", "leave"]) }).exactOptional(),
+  /** What the people of the file have agreed to or taken back, each with its row as evidence. */
+  consent: z
+    .object({
+      purposes: z.array(consentPurposeJson).min(1).max(4),
+      decision: consentDecisionJson,
+      wordingId: z.uuid(),
+      channelId: z.uuid().nullable(),
+      /** Where the table comes from: the fair, the paper list, the shop of before. */
+      source: z.string().trim().min(1).max(500),
+      /** When they said it; by a whole table, the latest day. */
+      saidAt: z.iso.datetime(),
+    })
+    .exactOptional(),
 });
 export type ContactImportChoicesJson = z.infer<typeof contactImportChoicesJson>;
 

@@ -10,7 +10,7 @@ export function presentContactImport(it: ContactImport): ContactImportJson {
     encoding: it.source?.encoding ?? null,
     separator: it.source?.separator ?? null,
     columns: [...it.columns],
-    choices: it.choices && { ...it.choices, columns: [...it.choices.columns] },
+    choices: it.choices && presentChoices(it.choices),
     rowsTotal: it.rowsTotal,
     rowsDone: it.rowsDone,
     added: it.added,
@@ -21,5 +21,13 @@ export function presentContactImport(it: ContactImport): ContactImportJson {
     createdAt: it.createdAt.toISOString(),
     startedAt: it.startedAt?.toISOString() ?? null,
     finishedAt: it.finishedAt?.toISOString() ?? null,
+  };
+}
+
+function presentChoices({ consent, ...choices }: NonNullable<ContactImport["choices"]>) {
+  return {
+    ...choices,
+    columns: [...choices.columns],
+    ...(consent && { consent: { ...consent, purposes: [...consent.purposes] } }),
   };
 }

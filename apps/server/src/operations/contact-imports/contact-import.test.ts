@@ -5,6 +5,7 @@ import type { ContactImportChoices } from "@galka/postgres/stores/contacts/conta
 import { says } from "../../testing/meta-bodies.ts";
 import { type TestApp, startTestApp } from "../../testing/test-app.ts";
 import { rowsOf } from "../../testing/thread-lines.ts";
+import { addWording } from "../consent/consent-wordings.ts";
 import { addField } from "../people/change-contact-fields.ts";
 import { previewTable, problemRows, readContactImport, suggestColumns } from "./examine-table.ts";
 import { receiveTable } from "./receive-table.ts";
@@ -119,6 +120,47 @@ describe("an import of contacts", () => {
     assert.equal(told.length, 6);
   });
 
+  it("records what its people agreed to once, with the file and the row as evidence", async () => {
+    await using test = await startWithField();
+    const words = { name: "Offers", language: "de", text: "Schreibt mir von Angeboten." };
+    const wording = await addWording(test.app, test.member, words);
+    assert.ok("id" in wording);
+    const received = await receive(test, Buffer.from(TABLE));
+    const consent = {
+      purposes: ["marketing"],
+      decision: "granted",
+      wordingId: wording.id,
+      channelId: null,
+      source: "Paper lists of the fair",
+      saidAt: "2026-11-20T00:00:00.000Z",
+    } as const;
+    const tomorrow = { ...consent, saidAt: "2027-11-20T00:00:00.000Z" };
+    const refused = await startTable(test.app, test.member, received.id, {
+      ...CHOICES,
+      consent: tomorrow,
+    });
+    assert.ok("refused" in refused && refused.refused === "invalid-request");
+    await carryOut(test, received.id, { ...CHOICES, consent });
+    await carryOut(test, received.id, { ...CHOICES, consent });
+    const records = await rowsOf(
+      test,
+      `select decision, way, wording, evidence ->> 'file' as file, (evidence ->> 'row')::int as row,
+              evidence ->> 'source' as source
+         from consent_records order by 5`,
+    );
+    const each = {
+      decision: "granted",
+      way: "import",
+      wording: words.text,
+      file: "people.csv",
+      source: consent.source,
+    };
+    assert.deepEqual(records, [
+      { ...each, row: 2 },
+      { ...each, row: 3 },
+    ]);
+  });
+
   it("goes on where it was stopped", async () => {
     await using test = await startWithField();
     const many = ["Phone", ...Array.from({ length: 2500 }, (_, n) => `+4915112${100_000 + n}`)];
@@ -175,7 +217,7 @@ async function receive(test: TestApp, bytes: Uint8Array) {
   return received;
 }
 
-async function carryOut(test: TestApp, id: string, choices = CHOICES) {
+async function carryOut(test: TestApp, id: string, choices: ContactImportChoices = CHOICES) {
   const started = await startTable(test.app, test.member, id, choices);
   assert.ok(!("refused" in started), JSON.stringify(started));
   return runContactImport(test.app, { workspaceId: test.workspaceId, importId: id });

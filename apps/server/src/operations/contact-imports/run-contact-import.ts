@@ -19,6 +19,7 @@ import { type NewEvent, appendEvents } from "@galka/postgres/stores/events";
 import { lockPeople } from "@galka/postgres/stores/receiving/people";
 import { listConversationIdsOfContacts } from "@galka/postgres/stores/views/conversation-list";
 import type { App } from "../../app.ts";
+import { recordTableConsents } from "../consent/record-table-consents.ts";
 import { type TableBatch, type TableRow, batchesOf } from "./table-batches.ts";
 import { UnreadableTable } from "./table-file.ts";
 
@@ -120,6 +121,7 @@ async function write(
       : [];
   const left = list ? await fileRows(app, tx, { workspaceId, running }, [...fresh, ...known]) : [];
   const unknown = list?.unknown === "leave" ? strangers : [];
+  const agreed = await recordTableConsents(app, tx, { workspaceId, running }, [...fresh, ...known]);
   await advanceContactImport(tx, workspaceId, running.id, {
     rowsDone: batch.rowsDone,
     added: fresh.length,
@@ -133,6 +135,7 @@ async function write(
   });
   const shown = await listConversationIdsOfContacts(tx, workspaceId, changed);
   await appendEvents(tx, workspaceId, now, [
+    ...agreed,
     ...changed.map((contactId): NewEvent => ({ kind: "contact-changed", contactId })),
     ...shown.map((id): NewEvent => ({ kind: "conversation-changed", conversationId: id })),
   ]);

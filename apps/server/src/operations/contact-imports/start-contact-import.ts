@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { Refused } from "@galka/core/kernel/refused";
 import { type Member, may } from "@galka/core/workspaces/member";
 import { type Tx, inWorkspace } from "@galka/postgres/database";
+import { findWording } from "@galka/postgres/stores/consent/wordings";
 import { enqueue } from "@galka/postgres/jobs/enqueue";
 import { byMember, recordAudit } from "@galka/postgres/stores/audit";
 import { lockAudienceList } from "@galka/postgres/stores/audience/audience-lists";
@@ -39,7 +40,9 @@ export function startTable(
       const problem = "name what each column is, exactly one of them the phone number";
       return { refused: "invalid-request", problems: [{ field: "columns", problem }] };
     }
-    const { list } = choices;
+    const { list, consent } = choices;
+    const problem = consent && (await consentProblem(tx, member, consent, app.clock.now()));
+    if (problem) return { refused: "invalid-request", problems: [problem] };
     if (list && !(await lockAudienceList(tx, member.workspaceId, list.id))) {
       return { refused: "not-found" };
     }
@@ -104,6 +107,19 @@ async function change(
 /** What the members of a list bring: every column that has a name, but the number. */
 function columnsKept({ columns }: ContactImport, choices: ContactImportChoices): string[] {
   return columns.filter((name, at) => name !== "" && choices.columns[at]?.to !== "phone");
+}
+
+/** Why what is said of the people of a table proves nothing; null when it does. */
+async function consentProblem(
+  tx: Tx,
+  { workspaceId }: Member,
+  { wordingId, saidAt }: NonNullable<ContactImportChoices["consent"]>,
+  now: Date,
+): Promise<{ readonly field: string; readonly problem: string } | null> {
+  if (new Date(saidAt) > now)
+    return { field: "consent.saidAt", problem: "this lies in the future" };
+  const wording = await findWording(tx, workspaceId, wordingId);
+  return wording ? null : { field: "consent.wordingId", problem: "there are no such words" };
 }
 
 function fits({ columns }: ContactImport, choices: ContactImportChoices): boolean {

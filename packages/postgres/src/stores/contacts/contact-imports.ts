@@ -1,3 +1,4 @@
+import type { ConsentDecision, ConsentPurpose } from "@galka/core/consent/consent";
 import type { WorkspaceId } from "@galka/core/kernel/ids";
 import { sql } from "kysely";
 import type { Tx } from "../../database.ts";
@@ -43,6 +44,16 @@ export type ContactImportChoices = {
    * columns; and whether whoever is not known becomes a contact or is left out, and told.
    */
   readonly list?: { readonly id: string; readonly unknown: "add" | "leave" };
+  /** What the people of the file have agreed to or taken back. */
+  readonly consent?: {
+    readonly purposes: readonly ConsentPurpose[];
+    readonly decision: ConsentDecision;
+    readonly wordingId: string;
+    readonly channelId: string | null;
+    readonly source: string;
+    /** As ISO text. */
+    readonly saidAt: string;
+  };
 };
 
 export type ContactImport = {
