@@ -127,6 +127,23 @@ export async function placesOfDesk(galka: SignedInGalka): Promise<readonly Place
       page.getByRole("heading", { name: say("campaigns.check.when") }).waitFor(),
     ),
     settings("approval of campaigns", "campaigns", "campaigns.settings.approval"),
+    at("templates", "/templates", (page) =>
+      page
+        .getByRole("link", { name: /order_ready/ })
+        .first()
+        .waitFor(),
+    ),
+    at("template's life", "/templates?open=order_ready", (page, say) =>
+      page.getByRole("heading", { name: say("templates.life.title") }).waitFor(),
+    ),
+    at("template's editor", "/templates", async (page, say) => {
+      await page.getByRole("button", { name: say("templates.add") }).click();
+      await page
+        .getByRole("dialog")
+        .getByRole("button", { name: say("templates.start.carousel") })
+        .click();
+      await page.getByRole("button", { name: say("templates.submit") }).waitFor();
+    }),
     at("automations", "/automations", (page, say) =>
       page.getByText(say("automations.startTitle")).first().waitFor(),
     ),

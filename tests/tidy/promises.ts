@@ -8,6 +8,7 @@ export const PROMISES: readonly (readonly [promise: string, test: string])[] = [
   ["Acts by itself, within bounds.", "packages/core/src/automations/bound.test.ts"],
   ["Counts what happened.", "tests/browser/leading-journeys.test.ts"],
   ["Remembers who changed what", "apps/web/src/i18n/catalogues.test.ts"],
+  ["Knows Meta's refusals before Meta does.", "tests/browser/templates.test.ts"],
   ["Asks how it was.", "apps/server/src/operations/satisfaction/apply-ratings.test.ts"],
   ["Keeps to its targets.", "tests/browser/sla.test.ts"],
   ["Knows to whom it writes.", "tests/browser/audience.test.ts"],

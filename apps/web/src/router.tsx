@@ -12,6 +12,7 @@ import { PageError } from "./features/shell/PageError.tsx";
 import { PageLoading } from "./features/shell/PageLoading.tsx";
 import { readSoonestSearch } from "./features/soonest/soonest-search.ts";
 import { readStatisticsSearch } from "./features/statistics/statistics-search.ts";
+import { readTemplatesSearch } from "./features/templates/templates-search.ts";
 import type { PageContext } from "./page-context.ts";
 import { settingsRoutes } from "./routes/settings.ts";
 import { root, signedIn } from "./routes/signed-in.ts";
@@ -128,6 +129,16 @@ const automations = createRoute({
   ),
 });
 
+const templates = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/templates",
+  validateSearch: readTemplatesSearch,
+  component: lazyRouteComponent(
+    () => import("./features/templates/TemplatesPage.tsx"),
+    "TemplatesPage",
+  ),
+});
+
 const statistics = createRoute({
   getParentRoute: () => signedIn,
   path: "/statistics",
@@ -172,6 +183,7 @@ const routeTree = root.addChildren([
     campaigns,
     campaign,
     automations,
+    templates,
     scheduled,
     statistics,
     numberHealth.addChildren([oneNumberHealth]),

@@ -213,7 +213,13 @@ export type TemplateChange = {
   readonly isGone?: boolean;
 };
 
-/** Changes templates by name; a report from before they were last read changes nothing. Answers the channels. */
+/**
+ * Changes templates by name. Answers the channels.
+ *
+ * A report from before they were last read changes nothing, but for the date of
+ * a notice, which nothing that is read says. Meta tells times in whole seconds:
+ * a report counts until its second is over.
+ */
 export async function changeTemplate(
   tx: Tx,
   workspaceId: WorkspaceId,
@@ -222,7 +228,8 @@ export async function changeTemplate(
   const { rows } = await sql<Row>`
     select * from templates
      where workspace_id = ${workspaceId} and channel_id = any(${[...change.channelIds]}::uuid[])
-       and name = ${change.name} and language = ${change.language} and synced_at <= ${change.at}
+       and name = ${change.name} and language = ${change.language}
+       and synced_at < ${change.at}::timestamptz + interval '1 second'
      order by channel_id, id for update`.execute(tx);
   const pairs = rows.map((row) => {
     const before = viewOf(row).template;
@@ -232,7 +239,23 @@ export async function changeTemplate(
     await (after ? updateRow(tx, workspaceId, after, change) : deleteRow(tx, workspaceId, before));
   }
   await saveVersions(tx, workspaceId, { at: change.at, cause: change.cause ?? "told" }, pairs);
-  return [...new Set(rows.map((row) => row.channel_id))];
+  const dated = await dateNotice(tx, workspaceId, change);
+  return [...new Set([...rows.map((row) => row.channel_id), ...dated])];
+}
+
+async function dateNotice(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  { channelIds, name, language, nextCategory }: TemplateChange,
+): Promise<string[]> {
+  if (!nextCategory?.at) return [];
+  const { rows } = await sql<{ channel_id: string }>`
+    update templates set next_category_at = ${nextCategory.at}
+     where workspace_id = ${workspaceId} and channel_id = any(${[...channelIds]}::uuid[])
+       and name = ${name} and language = ${language}
+       and next_category = ${nextCategory.category} and next_category_at is null
+    returning channel_id`.execute(tx);
+  return rows.map((row) => row.channel_id);
 }
 
 function changed(before: Template, change: TemplateChange): Template {

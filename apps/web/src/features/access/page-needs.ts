@@ -9,6 +9,7 @@ const NEEDS: Readonly<Record<string, readonly Permission[]>> = {
   "/audience": ["contacts.read"],
   "/campaigns": ["campaigns.manage", "statistics.read"],
   "/automations": ["automations.manage"],
+  "/templates": ["templates.manage", "campaigns.manage", "channels.manage"],
   "/statistics": ["statistics.read"],
   "/number-health": ["campaigns.manage", "channels.manage", "statistics.read"],
   "/scheduled": ["conversations.read"],

@@ -1,5 +1,6 @@
 import type { TemplateJson } from "@galka/contract/json/templates/template";
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useApi } from "../../sync/SyncProvider.tsx";
 import { ErrorState } from "../../ui/ErrorState.tsx";
@@ -14,7 +15,15 @@ export function ChannelTemplates({ channelId }: { readonly channelId: string }) 
   const query = useQuery(templatesQuery(api, channelId));
   const items = (query.data?.items ?? []).toSorted((a, b) => a.name.localeCompare(b.name));
   return (
-    <Section title={t("channel.templates")} lead={t("channel.templatesLead")}>
+    <Section
+      title={t("channel.templates")}
+      lead={t("channel.templatesLead")}
+      action={
+        <Link to="/templates" search={{ channel: channelId }} className="text-blue-ink underline">
+          {t("templates.title")}
+        </Link>
+      }
+    >
       {query.isPending ? <Skeleton rows={3} kind="lines" /> : null}
       {query.isError ? (
         <ErrorState error={query.error} onRetry={() => void query.refetch()} />

@@ -4,6 +4,7 @@ import {
   HeartPulse,
   Hourglass,
   Inbox,
+  LayoutTemplate,
   type LucideIcon,
   Megaphone,
   Settings,
@@ -18,6 +19,7 @@ export type Place = {
     | "/soonest"
     | "/contacts"
     | "/campaigns"
+    | "/templates"
     | "/automations"
     | "/statistics"
     | "/number-health"
@@ -27,13 +29,14 @@ export type Place = {
     | "place.soonest"
     | "place.contacts"
     | "place.campaigns"
+    | "place.templates"
     | "place.automations"
     | "place.statistics"
     | "place.health"
     | "place.settings";
   readonly icon: LucideIcon;
   /** The letter after G. */
-  readonly letter: "i" | "w" | "c" | "m" | "a" | "t" | "h" | "s";
+  readonly letter: "i" | "w" | "c" | "m" | "p" | "a" | "t" | "h" | "s";
   /** Not in the bar of a narrow screen, where another page leads to it. */
   readonly wideOnly?: true;
 };
@@ -51,6 +54,13 @@ const PLACES: readonly Place[] = [
   { to: "/contacts", name: "place.contacts", icon: Users, letter: "c" },
   // On a narrow screen the audiences lead to it, and the palette.
   { to: "/campaigns", name: "place.campaigns", icon: Megaphone, letter: "m", wideOnly: true },
+  {
+    to: "/templates",
+    name: "place.templates",
+    icon: LayoutTemplate,
+    letter: "p",
+    wideOnly: true,
+  },
   {
     to: "/automations",
     name: "place.automations",

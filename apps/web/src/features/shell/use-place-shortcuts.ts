@@ -9,6 +9,7 @@ export function usePlaceShortcuts(): void {
   useShortcut("go-soonest", () => void navigate({ to: "/soonest", search: {} }));
   useShortcut("go-contacts", () => void navigate({ to: "/contacts" }));
   useShortcut("go-campaigns", () => void navigate({ to: "/campaigns", search: {} }));
+  useShortcut("go-templates", () => void navigate({ to: "/templates", search: {} }));
   useShortcut("go-automations", () => void navigate({ to: "/automations", search: {} }));
   useShortcut("go-statistics", () => void navigate({ to: "/statistics", search: {} }));
   useShortcut("go-settings", () => void navigate({ to: "/settings" }));

@@ -22,6 +22,7 @@ export type ShortcutName =
   | "go-soonest"
   | "go-contacts"
   | "go-campaigns"
+  | "go-templates"
   | "go-automations"
   | "go-statistics"
   | "go-settings";
@@ -84,6 +85,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { name: "go-soonest", group: "everywhere", shown: ["G", "W"], matches: afterG("KeyW") },
   { name: "go-contacts", group: "everywhere", shown: ["G", "C"], matches: afterG("KeyC") },
   { name: "go-campaigns", group: "everywhere", shown: ["G", "M"], matches: afterG("KeyM") },
+  { name: "go-templates", group: "everywhere", shown: ["G", "P"], matches: afterG("KeyP") },
   { name: "go-automations", group: "everywhere", shown: ["G", "A"], matches: afterG("KeyA") },
   { name: "go-statistics", group: "everywhere", shown: ["G", "T"], matches: afterG("KeyT") },
   { name: "go-settings", group: "everywhere", shown: ["G", "S"], matches: afterG("KeyS") },

@@ -117,6 +117,8 @@ export const templateJson = templatePartsJson.extend({
   quality: z.enum(["green", "yellow", "red", "unknown"]),
   parameterFormat: z.enum(["named", "positional"]).exactOptional(),
   ttlSeconds: z.number().exactOptional(),
+  /** What Meta has said that it will count it as. */
+  nextCategory: templateCategoryJson.exactOptional(),
   previousCategory: templateCategoryJson.exactOptional(),
 });
 export type TemplateJson = z.infer<typeof templateJson>;

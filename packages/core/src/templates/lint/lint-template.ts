@@ -45,9 +45,9 @@ export function severityOf({ rule }: LintFinding): LintRule["severity"] {
 }
 
 const CATEGORY_WORDS: Readonly<Record<string, { readonly en: string; readonly ru: string }>> = {
-  marketing: { en: "marketing", ru: "«реклама»" },
-  utility: { en: "utility", ru: "«сервисное»" },
-  authentication: { en: "authentication", ru: "«коды»" },
+  marketing: { en: "marketing", ru: "«Маркетинг»" },
+  utility: { en: "utility", ru: "«Служебный»" },
+  authentication: { en: "authentication", ru: "«Код входа»" },
 };
 
 /** What a finding says to a person. */

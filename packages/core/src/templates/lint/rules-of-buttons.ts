@@ -167,7 +167,7 @@ export const BUTTON_RULES = {
     code: 2388060,
     words: {
       en: "A button with a one-time code belongs into a template of the category authentication.",
-      ru: "Кнопка с одноразовым кодом бывает только в шаблоне категории «коды».",
+      ru: "Кнопка с одноразовым кодом бывает только в шаблоне категории «Код входа».",
     },
   },
   "code-app": {

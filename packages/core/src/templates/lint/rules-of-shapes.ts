@@ -91,7 +91,7 @@ export const SHAPE_RULES = {
     severity: "error",
     words: {
       en: "The category authentication is for one-time codes in Meta's words only.",
-      ru: "Категория «коды» — только для одноразовых кодов словами Meta.",
+      ru: "Категория «Код входа» — только для одноразовых кодов словами Meta.",
     },
   },
   "code-minutes": {

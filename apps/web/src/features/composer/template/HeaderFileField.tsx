@@ -1,5 +1,4 @@
 import type { FileJson } from "@galka/contract/json/message";
-import type { TemplateJson } from "@galka/contract/json/templates/template";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { upload } from "../../../api/upload.ts";
@@ -7,7 +6,7 @@ import { useErrorWords } from "../../../api/use-error-words.ts";
 import { Field } from "../../../ui/Field.tsx";
 
 type Props = {
-  readonly template: TemplateJson;
+  readonly kind: "image" | "video" | "document";
   readonly file: FileJson | null;
   readonly onFile: (file: FileJson | null) => void;
 };
@@ -18,13 +17,12 @@ const ACCEPT = {
   document: undefined,
 } as const;
 
-/** The picture, film or document at the head of a template. */
-export function HeaderFileField({ template, file, onFile }: Props) {
+/** The picture, film or document at the head of a template, or of one of its cards. */
+export function HeaderFileField({ kind, file, onFile }: Props) {
   const { t } = useTranslation();
   const words = useErrorWords();
   const [share, setShare] = useState<number | null>(null);
   const [error, setError] = useState<string | null>(null);
-  const kind = mediaKind(template.header?.kind);
 
   async function choose(chosen: File | undefined): Promise<void> {
     if (!chosen) return;
@@ -57,8 +55,4 @@ export function HeaderFileField({ template, file, onFile }: Props) {
       )}
     </Field>
   );
-}
-
-function mediaKind(kind: string | undefined): "image" | "video" | "document" {
-  return kind === "image" || kind === "video" ? kind : "document";
 }

@@ -1,21 +1,20 @@
 import type { Variable } from "@galka/core/templates/variables";
 import type { ContactJson } from "@galka/contract/json/conversation";
-import { draftJson, type FileJson } from "@galka/contract/json/message";
+import { draftJson } from "@galka/contract/json/message";
 import type { TemplateJson } from "@galka/contract/json/templates/template";
 import { ArrowLeft, Clock } from "lucide-react";
 import { type SubmitEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../../../ui/Button.tsx";
-import { Field } from "../../../ui/Field.tsx";
 import { contactName } from "../../contact/contact-name.ts";
 import { MarketingAgainst, useMarketingState } from "../../consent/MarketingAgainst.tsx";
-import { Interactive } from "../../thread/content/Interactive.tsx";
+import { TemplatePreview } from "../../templates/preview/TemplatePreview.tsx";
 import type { Sending } from "../use-send.ts";
-import { HeaderFileField } from "./HeaderFileField.tsx";
+import { QuestionField } from "./QuestionField.tsx";
 import {
   answerKey,
+  coreValues,
   filledContent,
-  previewContent,
   questionsOf,
   type TemplateAnswers,
   valuesOf,
@@ -44,15 +43,14 @@ export function TemplateForm({ template, contact, deed, onLater, onBack }: Props
   const isMarketing = template.category === "marketing";
   const state = useMarketingState(contact.id, isMarketing ? template.channelId : null);
   const against = state?.against ? state : null;
-  const [texts, setTexts] = useState<TemplateAnswers["texts"]>(() =>
-    suggestions(questions, contactName(contact, "")),
-  );
-  const [file, setFile] = useState<FileJson | null>(null);
-  const answers = { texts, file };
+  const [answers, setAnswers] = useState<TemplateAnswers>(() => ({
+    texts: suggestions(questions, contactName(contact, "")),
+    files: {},
+  }));
   const filled = filledContent(template, answers);
-  const files = file ? [file] : [];
-
-  const draft = { kind: "template", templateId: template.id, values: valuesOf(template, answers) };
+  const values = valuesOf(template, answers);
+  const draft = { kind: "template", templateId: template.id, values };
+  const files = Object.values(answers.files);
   const sending = filled ? { draft: draftJson.parse(draft), content: filled, files } : null;
 
   function submit(event: SubmitEvent): void {
@@ -74,29 +72,20 @@ export function TemplateForm({ template, contact, deed, onLater, onBack }: Props
         {questions.length === 0 ? (
           <p className="text-ink-2">{t("template.nothingToFill")}</p>
         ) : null}
-        {questions.map((question) =>
-          question.place === "header-file" ? (
-            <HeaderFileField key="file" template={template} file={file} onFile={setFile} />
-          ) : question.place === "header-place" ? (
-            <p key="place" className="text-ink-2">
-              {t("template.placeUnsupported")}
-            </p>
-          ) : (
-            <Field key={answerKey(question)} label={labelOf(question)}>
-              {(tied) => (
-                <input
-                  {...tied}
-                  className="field"
-                  required
-                  value={texts[answerKey(question)] ?? ""}
-                  onChange={(event) =>
-                    setTexts({ ...texts, [answerKey(question)]: event.target.value })
-                  }
-                />
-              )}
-            </Field>
-          ),
-        )}
+        {questions.map((question) => (
+          <QuestionField
+            key={answerKey(question)}
+            template={template}
+            question={question}
+            answers={answers}
+            onText={(key, text) =>
+              setAnswers({ ...answers, texts: { ...answers.texts, [key]: text } })
+            }
+            onFile={(key, file) =>
+              setAnswers((now) => ({ ...now, files: withFile(now, key, file) }))
+            }
+          />
+        ))}
         {against ? <MarketingAgainst state={against} /> : null}
         <p className="text-list text-ink-2">{t("template.reopens")}</p>
         <div className="flex flex-wrap gap-2">
@@ -120,23 +109,18 @@ export function TemplateForm({ template, contact, deed, onLater, onBack }: Props
           ) : null}
         </div>
       </div>
-      <section aria-label={t("template.preview")} className="rounded-bubble bg-desk p-4">
-        <div className="rounded-bubble bg-bubble-out px-3 py-1.5">
-          <Interactive content={previewContent(template, answers)} files={files} foot={null} />
-        </div>
-      </section>
+      <TemplatePreview template={template} values={coreValues(values, answers)} />
     </form>
   );
+}
 
-  function labelOf({ place, key }: Variable): string {
-    if (place === "button") {
-      const title = template.buttons[Number(key)]?.title ?? key;
-      return t("template.buttonValue", { title });
-    }
-    return t(place === "header" ? "template.headerValue" : "template.bodyValue", {
-      name: key.replaceAll("_", " "),
-    });
-  }
+function withFile(
+  { files }: TemplateAnswers,
+  key: string,
+  file: TemplateAnswers["files"][string] | null,
+): TemplateAnswers["files"] {
+  const { [key]: _, ...others } = files;
+  return file === null ? others : { ...others, [key]: file };
 }
 
 /** A variable that asks for the name is filled with it; anything else is for the member to say. */

@@ -8,6 +8,7 @@ import { DocumentCard } from "../media/DocumentCard.tsx";
 import { fileOf } from "../media/file-of.ts";
 import { Picture } from "../media/Picture.tsx";
 import { VideoBox } from "../media/VideoBox.tsx";
+import { FilledCards } from "./FilledCards.tsx";
 import { PlaceCard } from "./PlaceCard.tsx";
 import { TextWithFoot } from "./TextWithFoot.tsx";
 
@@ -25,6 +26,7 @@ type Props = {
 /** A message with something to tap, as the contact sees it. Here nothing of it can be tapped. */
 export function Interactive({ content, files, foot }: Props) {
   const { t } = useTranslation();
+  const { offer, cards } = content.kind === "template" ? content : {};
   const footer = "footer" in content ? content.footer : undefined;
   return (
     <div className="flex max-w-90 flex-col gap-1">
@@ -34,7 +36,9 @@ export function Interactive({ content, files, foot }: Props) {
       <Head content={content} files={files} />
       <TextWithFoot text={content.text} foot={foot} />
       {footer ? <p className="text-meta text-ink-2">{footer}</p> : null}
+      {offer ? <p className="text-list font-medium">{offer.text}</p> : null}
       <Taps content={content} />
+      {cards ? <FilledCards cards={cards} files={files} /> : null}
     </div>
   );
 }

@@ -1,0 +1,34 @@
+import { useTranslation } from "react-i18next";
+import { EditorPart } from "./EditorPart.tsx";
+import { TextField } from "./TextField.tsx";
+import type { Editing } from "./editing.ts";
+
+const OFFER_MAX = 16;
+
+/** The words of an offer, and whether it counts down. */
+export function OfferFields({ editing }: { readonly editing: Editing }) {
+  const { t } = useTranslation();
+  const { text, onChange } = editing;
+  const { offer } = text;
+  if (!offer) return null;
+  return (
+    <EditorPart title={t("templates.offerTitle")} editing={editing} at={{ part: "offer" }}>
+      <TextField
+        label={t("templates.offerText")}
+        value={offer.text}
+        max={OFFER_MAX}
+        onChange={(value) => onChange({ ...text, offer: { ...offer, text: value } })}
+      />
+      <label className="flex min-h-8 items-center gap-2 pointer-coarse:min-h-11">
+        <input
+          type="checkbox"
+          checked={offer.ends}
+          onChange={(event) =>
+            onChange({ ...text, offer: { ...offer, ends: event.target.checked } })
+          }
+        />
+        {t("templates.offerCounts")}
+      </label>
+    </EditorPart>
+  );
+}
