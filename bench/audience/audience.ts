@@ -1,8 +1,7 @@
-// How quick an audience of very many contacts is counted while somebody types, how true that is, and how quick a file fills a list.
+// How quick an audience of very many contacts is counted while somebody types, and how true that is.
 import type { AudienceWishJson, PeopleNumberJson } from "@galka/contract/json/people/audience";
 import type { PeopleConditionJson } from "@galka/contract/json/people/people-table";
 import { type SignedInGalka, signedInGalka } from "../../tests/support/signed-in.ts";
-import { until } from "../../tests/support/until.ts";
 import type { Options } from "../run.ts";
 import { milliseconds, percentile, type Table } from "../table.ts";
 import { largeData } from "../inbox/large-data.ts";
@@ -10,7 +9,6 @@ import { largeData } from "../inbox/large-data.ts";
 const ROUNDS = 5;
 /** What somebody who types waits for. */
 const QUICK_MS = 1000;
-const FILE_ROWS = 100_000;
 
 type Question = { readonly name: string; readonly wish: AudienceWishJson };
 
@@ -54,7 +52,6 @@ export async function run({ size, data }: Options): Promise<Table[]> {
         },
       ],
     },
-    await fillList(galka),
   ];
 }
 
@@ -121,65 +118,4 @@ async function questionsOf({ api, channelId }: SignedInGalka): Promise<readonly 
 
 function asked(name: string, ...all: readonly PeopleConditionJson[]): Question {
   return { name, wish: { of: [{ from: "filter", filter: { all } }], except: [] } };
-}
-
-/** Known people from a file onto a list: everybody is looked up, and nobody is added for good. */
-async function fillList(galka: SignedInGalka): Promise<Table> {
-  const { api } = galka;
-  const file = new Blob([await knownPeople(galka)], { type: "text/csv" });
-  const began = performance.now();
-  const importId = await upload(galka, file);
-  const uploadMs = performance.now() - began;
-  const name = `Bench ${new Date().toISOString()}`;
-  const { id: listId } = await api("createAudienceList", { body: { name, description: "" } });
-  const columns = [{ to: "phone" }, { to: "nothing" }] as const;
-  const choices = { columns: [...columns], country: "DE", known: "skip" as const };
-  const body = { ...choices, list: { id: listId, unknown: "leave" as const } };
-  await api("startContactImport", { params: { id: importId }, body });
-  const done = await until("the list is filled", async () => {
-    const { import: it } = await api("getContactImport", { params: { id: importId } });
-    return it.state === "running" ? null : it;
-  });
-  const seconds = (performance.now() - began) / 1000;
-  await api("removeAudienceList", { params: { id: listId } });
-  return {
-    title: "audience: a file of known people onto a list",
-    columns: ["rows", "uploaded and looked through s", "all s", "rows/s", "not taken"],
-    rows: [
-      [
-        done.rowsTotal,
-        (uploadMs / 1000).toFixed(1),
-        seconds.toFixed(1),
-        Math.round(done.rowsTotal / seconds),
-        done.failed,
-      ],
-    ],
-  };
-}
-
-async function knownPeople({ url, cookie }: SignedInGalka): Promise<string> {
-  const response = await fetch(`${url}/api/v1/people.csv`, { headers: { cookie } });
-  const rows = ["Phone;Order"];
-  const decoder = new TextDecoder();
-  let rest = "";
-  for await (const chunk of response.body ?? []) {
-    const lines = (rest + decoder.decode(chunk, { stream: true })).split(/\r?\n/u);
-    rest = lines.pop() ?? "";
-    for (const line of lines) {
-      const phone = /\+\d{9,15}/u.exec(line)?.[0];
-      if (phone) rows.push(`${phone};${rows.length}`);
-    }
-    if (rows.length > FILE_ROWS) break;
-  }
-  return rows.slice(0, FILE_ROWS + 1).join("\n");
-}
-
-async function upload({ url, cookie }: SignedInGalka, file: Blob): Promise<string> {
-  const body = new FormData();
-  body.set("file", file, "people.csv");
-  const headers = { cookie, origin: url };
-  const answer = await fetch(`${url}/api/v1/contact-imports`, { method: "POST", headers, body });
-  const read: unknown = await answer.json();
-  if (typeof read === "object" && read !== null && "id" in read) return String(read.id);
-  throw new Error(`The file was refused: ${JSON.stringify(read)}`);
 }
