@@ -7,6 +7,7 @@ import type { Desk } from "./desk.ts";
 import { addFaults } from "./faults.ts";
 import { addPeopleDownloads } from "./files/people-downloads.ts";
 import { addConsentProof } from "./files/consent-proof.ts";
+import { addCampaignDownload } from "./files/campaign-recipients.ts";
 import { addConversationExport } from "./files/conversation-export.ts";
 import { addSatisfactionDownload } from "./files/satisfaction-download.ts";
 import { addFiles } from "./files/serve-file.ts";
@@ -76,6 +77,7 @@ async function addSite(server: FastifyInstance, desk: Desk, health: Health): Pro
   addProfilePictures(server, desk);
   addUnreadLines(server, desk);
   addPeopleDownloads(server, desk);
+  addCampaignDownload(server, desk);
   addSatisfactionDownload(server, desk);
   addConversationExport(server, desk);
   addConsentProof(server, desk);

@@ -73,8 +73,8 @@ export const messageJson = z.object({
   authorMemberId: z.string().nullable(),
   /** The rule that wrote it, by the name that it had then. */
   authorRule: z.object({ id: z.string(), name: z.string() }).nullable(),
-  /** The part of Galka that wrote it by itself: the question how the contact was served, and what follows it. */
-  authorSystem: z.enum(["satisfaction"]).nullable(),
+  /** The part of Galka that wrote it by itself: the question how the contact was served, or a campaign. */
+  authorSystem: z.enum(["satisfaction", "campaign"]).nullable(),
   source: z.enum(["live", "import"]),
   content: messageContentJson,
   files: z.array(fileJson),

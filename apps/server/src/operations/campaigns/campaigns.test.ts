@@ -1,8 +1,13 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { proveRecipients } from "@galka/postgres/stores/campaigns/restored-campaigns";
+import { noteStart } from "@galka/postgres/stores/installation";
+import { sql } from "kysely";
+import { doubtAfterRestoration } from "../sends/own-channel.ts";
 import { setCampaignSettings } from "./campaign-settings.ts";
 import { moveByMember } from "./move-by-member.ts";
 import { retryCampaign } from "./retry-campaign.ts";
+import { tendCampaigns } from "./tend-campaigns.ts";
 import { campaignWorld, secondMember } from "./testing/campaign-world.ts";
 
 const HOUR_MS = 3_600_000;
@@ -345,4 +350,42 @@ async function countedAnew(world: World, id: string): Promise<Record<string, num
   const sums: Record<string, number> = {};
   for (const { state } of await world.people(id)) sums[state] = (sums[state] ?? 0) + 1;
   return sums;
+}
+
+describe("a restored database", () => {
+  it("has nobody written to twice: who may have been is listed, and a report proves who was", async () => {
+    await using world = await campaignWorld();
+    await noteStart(world.app.db, "1");
+    await world.crowd(2_400);
+    const id = await world.run();
+    await tendCampaigns(world.app, world.workspaceId);
+    await world.beat(1);
+    await asRestored(world);
+    assert.equal(await doubtAfterRestoration(world.app), true);
+    assert.deepEqual((await world.campaign(id)).status.hold, "restored");
+    await world.turn();
+    assert.deepEqual(await world.counts(id), { planned: 2_400 });
+    await moveByMember(world.app, world.member, id, "resume");
+    await world.turn();
+    const counts = await world.counts(id);
+    // Two seconds' worth of the number lay before the sender at most, and some passed since.
+    assert.ok((counts["unknown"] ?? 0) >= 2_000, JSON.stringify(counts));
+    const people = await world.people(id);
+    const doubted = people.filter(({ state }) => state === "unknown");
+    assert.ok(doubted.every(({ problem }) => problem === "restored"));
+    const [one] = doubted;
+    const proof = { id: one?.id ?? "", status: "delivered" } as const;
+    const now = world.app.clock.now();
+    await world.in((tx) => proveRecipients(tx, world.workspaceId, [proof, proof], now));
+    await world.in((tx) =>
+      proveRecipients(tx, world.workspaceId, [{ ...proof, status: "sent" }], now),
+    );
+    assert.equal((await world.counts(id))["delivered"], 1);
+    assert.equal((await world.counts(id))["unknown"], doubted.length - 1);
+  });
+});
+
+/** As after a promotion: the cluster is on another timeline than was written down. */
+async function asRestored(world: World): Promise<void> {
+  await sql`update installation set timeline = timeline - 1`.execute(world.app.db);
 }

@@ -1,5 +1,6 @@
 import { enterWorkspace, inWorkspace } from "@galka/postgres/database";
 import { retrying } from "@galka/postgres/retry";
+import { listCampaignPlaces } from "@galka/postgres/stores/campaigns/places";
 import { listDirectory } from "@galka/postgres/stores/channel-directory";
 import { appendEvents } from "@galka/postgres/stores/events";
 import { settleRestoration } from "@galka/postgres/stores/installation";
@@ -19,6 +20,7 @@ import {
   endFormerEpochs,
 } from "@galka/postgres/stores/outgoing/unfinished-sends";
 import type { App } from "../../app.ts";
+import { doubtAllCampaigns } from "../campaigns/doubt-campaigns.ts";
 
 export type { ChannelToSend, Owned };
 
@@ -92,6 +94,11 @@ export async function doubtAfterRestoration(app: App): Promise<boolean> {
       const doubted = await doubtUnfinished(tx, place, now);
       await appendEvents(tx, workspaceId, now, doubted.map(changed));
       touched.add(workspaceId);
+    }
+    for (const { workspaceId } of await listCampaignPlaces(tx)) touched.add(workspaceId);
+    for (const workspaceId of touched) {
+      await enterWorkspace(tx, workspaceId);
+      await doubtAllCampaigns(app, tx, workspaceId);
     }
     await enterWorkspace(tx, null);
   });

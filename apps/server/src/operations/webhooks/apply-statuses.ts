@@ -6,6 +6,7 @@ import {
   type StatusReport,
   advanceStatuses,
 } from "@galka/postgres/stores/receiving/message-statuses";
+import { type Proof, proveRecipients } from "@galka/postgres/stores/campaigns/restored-campaigns";
 import { type ProvenSend, acceptProven } from "@galka/postgres/stores/receiving/send-evidence";
 import { locateMessages } from "@galka/postgres/stores/receiving/received-messages";
 import { bookStatuses } from "../prices/booking/book-statuses.ts";
@@ -101,6 +102,7 @@ async function settleByTag(
   const evidence = [...new Map(named.map((it) => [it.sendId, it])).values()];
   const sends = await acceptProven(tx, workspaceId, evidence, now);
   const byId = new Map(sends.map((send) => [send.id, send]));
+  await proveRecipients(tx, workspaceId, strangers(named, byId), now);
   const names = evidence.flatMap(({ sendId, wamid }) => {
     const messageId = byId.get(sendId)?.messageId ?? null;
     return messageId === null || byId.get(sendId)?.kind !== "message" ? [] : [{ messageId, wamid }];
@@ -112,6 +114,16 @@ async function settleByTag(
     }),
   );
   return { proven, names };
+}
+
+/** Reports of sends that are not known here: a restored database has forgotten them. */
+function strangers(
+  named: readonly { readonly member: Member<IncomingStatus>; readonly sendId: string }[],
+  known: ReadonlyMap<string, ProvenSend>,
+): Proof[] {
+  return named.flatMap(({ member, sendId }) =>
+    known.has(sendId) ? [] : [{ id: sendId, status: member.incoming.status }],
+  );
 }
 
 type Furthest = StatusReport & { readonly sign: FailureSign | undefined };

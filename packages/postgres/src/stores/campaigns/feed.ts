@@ -4,6 +4,7 @@ import type { Lane, Purpose } from "@galka/core/sends/send";
 import { sql } from "kysely";
 import type { Tx } from "../../database.ts";
 import { jsonText } from "../../json-text.ts";
+import { IS_SETTLED } from "../installation.ts";
 
 /** The next of a campaign's people, with what is needed to write to them. */
 export type NextRecipient = {
@@ -117,8 +118,8 @@ export async function queueRecipients(
     on conflict (workspace_id, channel_id, contact_id) do nothing`.execute(tx);
   await sql`
     insert into messages (workspace_id, id, conversation_id, channel_id, direction, campaign_id, content,
-                          status, at, status_at, created_at)
-    select ${workspaceId}, q.id, v.id, ${channelId}, 'out', ${campaignId}, q.content, 'queued',
+                          author_system, status, at, status_at, created_at)
+    select ${workspaceId}, q.id, v.id, ${channelId}, 'out', ${campaignId}, q.content, 'campaign', 'queued',
            ${now}, ${now}, ${now}
       from jsonb_to_recordset(${json}::jsonb) as q (id uuid, "contactId" uuid, content jsonb)
       join conversations v on v.workspace_id = ${workspaceId} and v.channel_id = ${channelId}
@@ -199,14 +200,17 @@ export async function noteFed(tx: Tx, workspaceId: WorkspaceId, campaignId: stri
      where workspace_id = ${workspaceId} and id = ${campaignId}`.execute(tx);
 }
 
-/** Takes the turn to feed a number, until `tx` ends; false while another process has it. */
+/**
+ * Takes the turn to feed a number, until `tx` ends; false while another process
+ * has it, and in a restored database before its campaigns are doubted.
+ */
 export async function takeTurn(
   tx: Tx,
   workspaceId: WorkspaceId,
   channelId: ChannelId,
 ): Promise<boolean> {
   const { rows } = await sql<{ mine: boolean }>`
-    select pg_try_advisory_xact_lock(hashtext('galka.feeder'), hashtext(${workspaceId + channelId})) as mine`.execute(
+    select pg_try_advisory_xact_lock(hashtext('galka.feeder'), hashtext(${workspaceId + channelId})) and ${IS_SETTLED} as mine`.execute(
     tx,
   );
   return rows[0]?.mine ?? false;

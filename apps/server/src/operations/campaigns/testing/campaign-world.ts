@@ -158,7 +158,10 @@ export async function campaignWorld(): Promise<CampaignWorld> {
     },
   };
   await own.templates({ id: "offer" }, { id: "other" });
-  await world.in((tx) => tx.updateTable("channels").set({ throughput_per_second: 1000 }).execute());
+  const facts = JSON.stringify({ tier: "TIER_UNLIMITED" });
+  await world.in((tx) =>
+    sql`update channels set throughput_per_second = 1000, facts = ${facts}::jsonb`.execute(tx),
+  );
   return { ...world, ...own };
 }
 

@@ -114,6 +114,9 @@ function useAuthor(message: MessageJson): { name: string; isColleague: boolean }
   const { t } = useTranslation();
   const me = useMe();
   const author = useWorkspace((state) => state.members.get(message.authorMemberId ?? ""));
+  if (message.authorSystem === "campaign") {
+    return { name: t("thread.campaign"), isColleague: true };
+  }
   if (message.authorSystem) return { name: t("rating.from"), isColleague: true };
   if (message.authorRule) return { name: message.authorRule.name, isColleague: true };
   if (message.authorMemberId === me.member.id) {

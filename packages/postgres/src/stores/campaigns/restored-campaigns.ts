@@ -1,0 +1,83 @@
+import { RECIPIENT_STATE_OF, type RecipientState } from "@galka/core/campaigns/recipient";
+import type { WorkspaceId } from "@galka/core/kernel/ids";
+import { sql } from "kysely";
+import type { Tx } from "../../database.ts";
+
+/** The feeder is so far ahead of the sender at most, in seconds of the number's throughput. */
+const SECONDS_AHEAD = 2;
+/** A clock may be a little off, and a number was made faster since. */
+const MARGIN = 1.2;
+
+/**
+ * Notes for every campaign that is not over how many of its people may have been
+ * written to in the time that a restored database has forgotten: as many as the
+ * number could send since the last sign of life that it remembers.
+ */
+export async function doubtCampaigns(tx: Tx, workspaceId: WorkspaceId): Promise<void> {
+  await sql`
+    update campaigns k
+       set doubted_left = k.doubted_left + ceil(c.throughput_per_second * (${SECONDS_AHEAD}::int
+             + ${MARGIN}::float8 * extract(epoch from clock_timestamp() - greatest(
+                 k.fed_at, (select beat_at from reception), k.launched_at))))::int
+      from channels c
+     where k.workspace_id = ${workspaceId} and c.workspace_id = ${workspaceId} and c.id = k.channel_id
+       and k.state in ('scheduled', 'running', 'paused', 'held')`.execute(tx);
+}
+
+/** A report that names a message of ours of which nothing is known here. */
+export type Proof = { readonly id: string; readonly status: keyof typeof RECIPIENT_STATE_OF };
+
+const ORDER: readonly RecipientState[] = [
+  "planned",
+  "unknown",
+  "sent",
+  "failed",
+  "delivered",
+  "read",
+];
+
+/**
+ * Has people be written to of whom a report says that they were, in a time that
+ * the database has lost: their ids were theirs before. Nobody writes to them again.
+ */
+export async function proveRecipients(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  proofs: readonly Proof[],
+  now: Date,
+): Promise<void> {
+  if (proofs.length === 0) return;
+  const rows = proofs.map(({ id, status }) => ({ id, state: RECIPIENT_STATE_OF[status] }));
+  await sql`
+    with proven as (
+      select distinct on (p.id) p.id, p.state
+        from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as p (id uuid, state text)
+       order by p.id, array_position(${[...ORDER]}::text[], p.state) desc
+    ), before as materialized (
+      select r.campaign_id, r.id, r.state, r.problem
+        from proven
+        join campaigns k on k.workspace_id = ${workspaceId} and k.frozen_at is not null
+        join campaign_recipients r
+          on r.workspace_id = ${workspaceId} and r.campaign_id = k.id and r.id = proven.id
+       where array_position(${[...ORDER]}::text[], proven.state)
+             > array_position(${[...ORDER]}::text[], r.state)
+         and not exists (select from messages m where m.workspace_id = ${workspaceId} and m.id = r.id)
+       order by r.campaign_id, r.id for update of r
+    ), moved as (
+      update campaign_recipients r
+         set state = proven.state, problem = null, due_at = null, state_at = ${now},
+             queued_at = coalesce(r.queued_at, ${now})
+        from before, proven
+       where r.workspace_id = ${workspaceId} and r.campaign_id = before.campaign_id
+         and r.id = before.id and proven.id = before.id
+      returning r.campaign_id, r.step, coalesce(r.variant, -1) as variant,
+                before.state as from_state, r.state as to_state
+    )
+    insert into campaign_tallies (workspace_id, campaign_id, step, variant, what, delta)
+    select ${workspaceId}, campaign_id, step, variant, what, sum(delta)
+      from (
+        select campaign_id, step, variant, from_state as what, -1 as delta from moved
+        union all
+        select campaign_id, step, variant, to_state, 1 from moved) d
+     group by 2, 3, 4, 5 having sum(delta) <> 0`.execute(tx);
+}
