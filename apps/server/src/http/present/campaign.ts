@@ -186,9 +186,25 @@ export function presentForecast(told: ForecastTold): CampaignForecastJson {
     perSecond: told.perSecond,
     slowedBy: [...forecast.slowedBy],
     tier: { limit: tier.limit.people, used: tier.used, left: tier.left },
-    cost: null,
+    cost: presentCost(told.cost),
     problems: [...problems, ...warnings],
     needsApproval: told.needsApproval,
+  };
+}
+
+function presentCost({ totals, lines }: ForecastTold["cost"]): CampaignForecastJson["cost"] {
+  return {
+    totals: totals.map((it) => ({ ...it })),
+    lines: lines.map((it) => ({
+      country: it.country,
+      market: it.market,
+      category: it.category,
+      currency: it.currency,
+      count: it.count,
+      leastMicros: it.leastMicros,
+      mostMicros: it.mostMicros,
+      freeCount: it.freeCount,
+    })),
   };
 }
 

@@ -251,6 +251,7 @@ describe("a campaign", () => {
       tx
         .selectFrom("campaigns")
         .select(["audience_count", "state"])
+        .where("state", "<>", "draft")
         .orderBy("created_at")
         .execute(),
     );

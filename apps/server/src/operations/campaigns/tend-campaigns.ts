@@ -13,6 +13,7 @@ import { lastQueuedAt, planStep } from "@galka/postgres/stores/campaigns/sequenc
 import { findTemplate } from "@galka/postgres/stores/templates";
 import type { App } from "../../app.ts";
 import { brakeOf } from "../health/brake-of.ts";
+import { keepPlansFresh } from "../webhooks/apply-webhooks.ts";
 import { freezeCampaign, startDue } from "./begin-campaign.ts";
 import { type CampaignDesk, idsFor, tellCampaigns } from "./campaign-desk.ts";
 import { messagesOf } from "./campaign-templates.ts";
@@ -22,6 +23,7 @@ import { replan } from "./replan.ts";
 
 const SYSTEM = { by: "system" } as const;
 const HOUR_MS = 60 * 60_000;
+const LARGE = 1_000;
 
 /**
  * Does for a workspace's campaigns what time alone brings: begins them, freezes
@@ -43,7 +45,9 @@ export async function tendCampaigns(app: App, workspaceId: WorkspaceId): Promise
     if (status.state === "scheduled") await within((desk) => startDue(desk, id));
     if (status.state === "held") await within((desk) => letGo(desk, id));
     if (status.state === "running" || status.state === "scheduled") {
-      await within((desk) => freezeCampaign(desk, id));
+      const frozen = await within((desk) => freezeCampaign(desk, id));
+      // Many rows have come at once: PostgreSQL would look at them in a minute.
+      if (frozen !== null && frozen > LARGE) await keepPlansFresh(app);
       await within((desk) => tendWave(desk, id));
       await within((desk) => planNext(desk, id));
       await within((desk) => finishIfDone(desk, id));

@@ -15,6 +15,7 @@ import {
   cancelWaiting,
   listWaitingSends,
 } from "@galka/postgres/stores/consent/waiting-sends";
+import { noteOptOuts } from "@galka/postgres/stores/campaigns/follow-campaigns";
 import type { NewEvent } from "@galka/postgres/stores/events";
 import { setStatuses } from "@galka/postgres/stores/receiving/message-statuses";
 import { failedWithoutConsent } from "./failed-without-consent.ts";
@@ -48,6 +49,8 @@ export async function recordConsents(
     (contactId) => ({ kind: "contact-changed", contactId }),
   );
   const withdrawing = fresh.filter(({ decision }) => decision === "withdrawn");
+  const optedOut = withdrawing.flatMap((it) => (it.purpose === "marketing" ? [it.contactId] : []));
+  await noteOptOuts(tx, workspaceId, [...new Set(optedOut)], now);
   const ended = await cancelUnwanted({ tx, workspaceId, now }, withdrawing);
   return { added, events: [...ended, ...events] };
 }

@@ -2,8 +2,8 @@ import type { Skip } from "@galka/core/campaigns/recipient";
 import type { CampaignPlan } from "@galka/core/campaigns/plan";
 import { resolveValues } from "@galka/core/campaigns/resolve-values";
 import { localStart } from "@galka/core/campaigns/starts";
+import { zonesOf } from "@galka/core/consent/zones/zones-of";
 import { windowAt } from "@galka/core/conversations/window";
-import type { Purpose } from "@galka/core/sends/send";
 import { fillTemplate } from "@galka/core/templates/fill";
 import type { NextRecipient, QueuedRecipient } from "@galka/postgres/stores/campaigns/feed";
 import type { App } from "../../../app.ts";
@@ -21,21 +21,19 @@ export type Decision =
       readonly takesPlace: boolean;
     };
 
+/** Whether somebody may be written to now: the record that allows it, or what is against it. */
+export type Guarded =
+  | { readonly consentId: string | null }
+  | { readonly skip: Skip }
+  | { readonly until: Date };
+
 /** What was found out for a whole group at once. */
 export type GroupFacts = {
   readonly plan: CampaignPlan;
-  readonly purpose: Purpose;
   readonly ready: ReadyMessage;
   readonly variant: number;
-  /** The records that allow it, by contact; null where none is needed. */
-  readonly consents: ReadonlyMap<string, string> | null;
-  /** Who has said that they want none of this purpose. */
-  readonly declined: ReadonlySet<string>;
-  /** Who has had enough for the time being, and until when. */
-  readonly capped: ReadonlyMap<string, Date>;
-  /** When a person may be written to by the rules of their country and the hours of their day; null is never. */
-  readonly allowedAt: (recipient: NextRecipient, at: Date) => Date | null;
-  readonly zonesOf: (recipient: NextRecipient) => readonly string[];
+  /** What consent, country, caps and the hour of the day say of each contact. */
+  readonly guarded: ReadonlyMap<string, Guarded>;
 };
 
 /** Decides about one person; nothing is written. */
@@ -50,13 +48,12 @@ export function decideRecipient(
   if (!recipient.isThere) return skip("contact-gone");
   if (recipient.isBlocked) return skip("blocked");
   if (recipient.phone === null && recipient.bsuid === null) return skip("no-identity");
-  const consentId = facts.consents?.get(contactId) ?? null;
-  if (facts.declined.has(contactId) || (facts.consents && consentId === null)) {
-    return skip("no-consent");
-  }
-  const turn = turnOf(now, facts, recipient);
-  if (turn === null) return skip("country-rule");
-  if (turn > now) return { does: "defer", id, dueAt: turn };
+  const own = ownHour(facts.plan, recipient);
+  if (own > now) return { does: "defer", id, dueAt: own };
+  const guarded = facts.guarded.get(contactId) ?? { skip: "no-consent" };
+  if ("skip" in guarded) return skip(guarded.skip);
+  if ("until" in guarded) return { does: "defer", id, dueAt: guarded.until };
+  const { consentId } = guarded;
   const content = contentFor(facts.ready, recipient);
   if (content === null) return skip("incomplete");
   const { phone, bsuid } = recipient;
@@ -77,16 +74,10 @@ export function decideRecipient(
   };
 }
 
-/** The first moment from now on at which this person's turn is; null is never. */
-function turnOf(now: Date, facts: GroupFacts, recipient: NextRecipient): Date | null {
-  const { start } = facts.plan;
-  const own =
-    start.kind === "local" && recipient.step === 0
-      ? localStart(start, facts.zonesOf(recipient))
-      : now;
-  const capped = facts.capped.get(recipient.contactId) ?? now;
-  const earliest = Math.max(now.getTime(), own.getTime(), capped.getTime());
-  return facts.allowedAt(recipient, new Date(earliest));
+/** When the campaign's hour comes on this person's own clock; long ago where it has none. */
+function ownHour({ start }: CampaignPlan, { step, phone }: NextRecipient): Date {
+  if (start.kind !== "local" || step > 0) return new Date(0);
+  return localStart(start, phone === null ? [] : zonesOf([{ kind: "phone", value: phone }]));
 }
 
 /** The message as this person gets it; null when something of it is missing. */

@@ -1,4 +1,5 @@
 import { countryOfDigits } from "@galka/core/billing/countries";
+import type { Estimate } from "@galka/core/billing/estimate-cost";
 import { waveSize } from "@galka/core/campaigns/first-wave";
 import {
   type Forecast,
@@ -31,6 +32,7 @@ import {
 import { messagesOf, readyMessage } from "../campaign-templates.ts";
 import { type LaunchProblem, launchProblems } from "../launch-campaign.ts";
 import { countIncomplete } from "./preview-campaign.ts";
+import { type ReachGroup, priceForecast } from "./price-forecast.ts";
 import type { CampaignDraft } from "../write-campaigns.ts";
 
 export type ForecastWarning = {
@@ -43,14 +45,6 @@ export type ForecastWarning = {
   readonly count: number | null;
 };
 
-/** People of one country who would get one category: what a price is told for. */
-export type ReachGroup = {
-  readonly country: string;
-  readonly category: TemplateCategory;
-  readonly count: number;
-  readonly inWindow: number;
-};
-
 export type ForecastTold = {
   readonly audienceCount: number;
   readonly skips: readonly { readonly reason: Skip; readonly count: number }[];
@@ -58,7 +52,7 @@ export type ForecastTold = {
   readonly perSecond: number;
   readonly forecast: Forecast;
   readonly tier: TierBudget;
-  readonly reach: readonly ReachGroup[];
+  readonly cost: Estimate;
   readonly problems: readonly LaunchProblem[];
   readonly warnings: readonly ForecastWarning[];
   readonly needsApproval: boolean;
@@ -103,7 +97,7 @@ export function forecastCampaign(
       perSecond,
       forecast: told,
       tier,
-      reach: reachOf(open, category),
+      cost: await priceForecast(desk, channel, reachOf(open, category)),
       problems: await launchProblems(desk, { ...draft, channelId }),
       warnings: warningsOf({ groups, told, brake, incomplete }),
       needsApproval: above !== null && sum(groups) > above,
@@ -181,10 +175,7 @@ async function roadOf(
   };
 }
 
-function reachOf(
-  groups: readonly AudienceGroup[],
-  category: TemplateCategory,
-): ForecastTold["reach"] {
+function reachOf(groups: readonly AudienceGroup[], category: TemplateCategory): ReachGroup[] {
   const byCountry = Map.groupBy(groups, ({ prefix }) => countryOfDigits(prefix));
   return [...byCountry].map(([country, of]) => ({
     country,

@@ -218,7 +218,7 @@ async function addConversation(world: SendingWorld, at: Date): Promise<Conversat
 }
 
 async function until(what: string, isSo: () => Promise<boolean> | boolean): Promise<void> {
-  const deadline = performance.now() + 10_000;
+  const deadline = performance.now() + 60_000;
   while (!(await isSo())) {
     if (performance.now() > deadline) throw new Error(`It did not come to be that ${what}.`);
     await sleep(5);
