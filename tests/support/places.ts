@@ -153,6 +153,12 @@ export async function placesOfDesk(galka: SignedInGalka): Promise<readonly Place
     at("statistics", "/statistics", (page, say) =>
       page.getByText(say("statistics.week.title")).first().waitFor(),
     ),
+    at("number health", `/number-health/${channelId}`, (page, say) =>
+      page.getByRole("heading", { name: say("health.history.title") }).waitFor(),
+    ),
+    at("which WhatsApp", "/which-whatsapp", (page, say) =>
+      page.getByRole("heading", { name: say("which.prepareTitle") }).waitFor(),
+    ),
     at("settings", "/settings", (page, say) =>
       page.getByText(say("settings.about")).first().waitFor(),
     ),

@@ -90,25 +90,26 @@ async function show(event) {
   const pages = await self.clients.matchAll({ type: "window" });
   // Whoever looks at the page sees it there.
   if (pages.some((it) => it.visibilityState === "visible" && it.focused)) return;
-  const { title, kind, text, conversationId } = event.data.json();
+  const { title, kind, text, conversationId, path, check } = event.data.json();
   const words = await caches.match(WORDS).then((kept) => kept?.json());
   const name = words?.kinds?.[kind];
-  const body = [name, text].filter(Boolean).join(": ");
+  // An alarm about a number has the words of its check instead of somebody's.
+  const said = check === undefined ? text : words?.checks?.[check];
+  const body = [name, said].filter(Boolean).join(": ");
   await self.registration.showNotification(title ?? words?.unnamed ?? "Galka", {
     body,
-    tag: conversationId,
+    tag: conversationId ?? `${path} ${check}`,
     icon: "/icon-192.png",
-    data: { conversationId },
+    data: { path: path ?? `/inbox/${conversationId}` },
   });
 }
 
 self.addEventListener("notificationclick", (event) => {
   event.notification.close();
-  event.waitUntil(open(event.notification.data.conversationId));
+  event.waitUntil(open(event.notification.data.path));
 });
 
-async function open(conversationId) {
-  const path = `/inbox/${conversationId}`;
+async function open(path) {
   const pages = await self.clients.matchAll({ type: "window" });
   const known = pages[0];
   if (known) {

@@ -33,6 +33,7 @@ export async function guardPurpose(
     const wish = { channelId, contactIds: [contactId], now };
     const verdict = (await guardMarketing(tx, workspaceId, wish)).get(contactId);
     if (!verdict) throw new Error("Nothing was said of a contact who was asked about.");
+    if ("refused" in verdict && verdict.refused === "no-consent") await count();
     return verdict;
   }
   if (purpose !== "utility") return { consentId: null };
@@ -40,7 +41,11 @@ export async function guardPurpose(
   const verdict = decideConsent(records, { purpose, channelId, now });
   if (verdict.valid) return { consentId: verdict.recordId };
   if (isAllowed(purpose, verdict)) return { consentId: null };
-  await countSignals(tx, workspaceId, now, [{ channelId, what: "no-consent", count: 1 }]);
+  await count();
   const { missing, recordId } = verdict;
   return { refused: "no-consent", purpose, missing, recordId };
+
+  function count(): Promise<void> {
+    return countSignals(tx, workspaceId, now, [{ channelId, what: "no-consent", count: 1 }]);
+  }
 }

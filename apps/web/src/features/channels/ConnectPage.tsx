@@ -1,4 +1,5 @@
 import type { CallAnswer } from "@galka/contract/client";
+import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { SettingsSheet } from "../settings/SettingsSheet.tsx";
@@ -24,7 +25,17 @@ export function ConnectPage() {
   const change = (some: Partial<ConnectValues>) => setValues((before) => ({ ...before, ...some }));
 
   return (
-    <SettingsSheet title={t("channels.connect")} lead={t("connect.lead")}>
+    <SettingsSheet
+      title={t("channels.connect")}
+      lead={
+        <>
+          {t("connect.lead")}{" "}
+          <Link to="/which-whatsapp" className="link inline-flex min-h-6 items-center">
+            {t("which.title")}
+          </Link>
+        </>
+      }
+    >
       <Steps names={STEPS.map((name) => t(`connect.step.${name}`))} current={STEPS.indexOf(step)} />
       {step === "access" ? (
         <AccessStep

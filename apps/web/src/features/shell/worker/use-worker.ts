@@ -1,4 +1,5 @@
 import { useNavigate } from "@tanstack/react-router";
+import { CHECKS } from "@galka/core/health/finding";
 import type { TFunction } from "i18next";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
@@ -69,5 +70,6 @@ function ownFiles(): string[] {
 
 function wordsOf(t: TFunction) {
   const kinds = Object.fromEntries(NAMED.map((kind) => [kind, t(`kind.${kind}`)]));
-  return { unnamed: t("contact.unnamed"), kinds };
+  const checks = Object.fromEntries(CHECKS.map((it) => [it, t(`health.check.${it}.title`)]));
+  return { unnamed: t("contact.unnamed"), kinds: { ...kinds, alarm: t("place.health") }, checks };
 }
