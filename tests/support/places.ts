@@ -150,6 +150,10 @@ export async function placesOfDesk(galka: SignedInGalka): Promise<readonly Place
     at("rule", "/automations?edit=away", (page, say) =>
       page.getByRole("button", { name: say("automations.dryRun") }).waitFor(),
     ),
+    at("prices", "/prices", (page, say) => page.getByText(say("prices.latest")).first().waitFor()),
+    at("tariffs", "/prices?tab=tariffs", (page, say) =>
+      page.getByText(say("prices.tariffs.card")).first().waitFor(),
+    ),
     at("statistics", "/statistics", (page, say) =>
       page.getByText(say("statistics.week.title")).first().waitFor(),
     ),

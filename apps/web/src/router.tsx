@@ -11,6 +11,7 @@ import { readFoundSearch } from "./features/search/page/search-search.ts";
 import { PageError } from "./features/shell/PageError.tsx";
 import { PageLoading } from "./features/shell/PageLoading.tsx";
 import { readSoonestSearch } from "./features/soonest/soonest-search.ts";
+import { readPricesSearch } from "./features/prices/prices-search.ts";
 import { readStatisticsSearch } from "./features/statistics/statistics-search.ts";
 import { readTemplatesSearch } from "./features/templates/templates-search.ts";
 import type { PageContext } from "./page-context.ts";
@@ -160,6 +161,13 @@ const numberHealth = createRoute({
 
 const oneNumberHealth = createRoute({ getParentRoute: () => numberHealth, path: "$channelId" });
 
+const prices = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/prices",
+  validateSearch: readPricesSearch,
+  component: lazyRouteComponent(() => import("./features/prices/PricesPage.tsx"), "PricesPage"),
+});
+
 const scheduled = createRoute({
   getParentRoute: () => signedIn,
   path: "/scheduled",
@@ -185,6 +193,7 @@ const routeTree = root.addChildren([
     automations,
     templates,
     scheduled,
+    prices,
     statistics,
     numberHealth.addChildren([oneNumberHealth]),
     settingsRoutes,

@@ -1,4 +1,5 @@
 export type * from "./wire/account.ts";
+export type * from "./wire/analytics.ts";
 export type * from "./wire/business-app.ts";
 export type * from "./wire/contact-card.ts";
 export type * from "./wire/error.ts";

@@ -69,6 +69,8 @@ export const REFUSALS = [
   "never-again",
   "key-reused",
   "key-in-use",
+  "budget-spent",
+  "tariff-in-use",
   "too-many-requests",
 ] as const;
 export type RefusalCode = (typeof REFUSALS)[number];

@@ -7,6 +7,7 @@ import { CONVERSATION_ROUTES } from "./routes/conversations.ts";
 import { HEALTH_ROUTES } from "./routes/numbers/health.ts";
 import { HOURS_ROUTES } from "./routes/hours.ts";
 import { IMPORT_ROUTES } from "./routes/imports.ts";
+import { PRICE_ROUTES } from "./routes/prices/prices.ts";
 import { PROFILE_ROUTES } from "./routes/profile.ts";
 import { LIBRARY_ROUTES } from "./routes/library.ts";
 import { MEMBER_ROUTES } from "./routes/members.ts";
@@ -39,6 +40,7 @@ export const ROUTES = {
   ...AUDIENCE_ROUTES,
   ...CAMPAIGN_ROUTES,
   ...CHANNEL_ROUTES,
+  ...PRICE_ROUTES,
   ...PROFILE_ROUTES,
   ...HEALTH_ROUTES,
   ...HOURS_ROUTES,

@@ -135,6 +135,7 @@ export type BookingsTable = {
   expires_at: MaybeInstant;
   told: MaybeJson;
   agrees: boolean | null;
+  campaign_id: string | null;
 };
 
 export type BudgetAlarmsTable = {

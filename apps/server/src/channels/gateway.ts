@@ -1,6 +1,8 @@
 import type { Quality } from "@galka/core/health/facts";
 import type { Standing } from "@galka/core/health/account-word";
 import type { FailureSign } from "@galka/core/health/signal";
+import type { BillingAccount } from "@galka/core/billing/charging/account";
+import type { ToldCharge } from "@galka/core/billing/reconcile";
 import type { Attachment, MessageContent } from "@galka/core/messages/content";
 import type { Incoming } from "@galka/core/messages/incoming";
 import type { TemplateText } from "@galka/core/templates/lint/finding";
@@ -114,6 +116,10 @@ export interface ChannelGateway {
   /** Whether the channel would tell us what happens: asked of the channel itself. */
   isSubscribed(access: ChannelAccess): Promise<boolean>;
   readStanding(access: ChannelAccess): Promise<NumberStanding>;
+  /** What the prices of the account depend on. */
+  readBillingAccount(access: ChannelAccess): Promise<BillingAccount>;
+  /** What the channel says it has charged, by day, country, category and type; since 2025-07 alone. */
+  readCharges(access: ChannelAccess, range: ChargeRange): Promise<readonly ToldCharge[]>;
   /** Reads one delivery that was received at `receivedAt`, in its order. Never throws, loses nothing. */
   read(body: unknown, receivedAt: Date): readonly Told[];
 }
@@ -129,6 +135,8 @@ export type Submission = {
 };
 
 export type SubmittedTemplate = Pick<Template, "id" | "status" | "category">;
+/** From the beginning of one moment up to another, of one time zone's days. */
+export type ChargeRange = { readonly from: Date; readonly until: Date };
 
 /** One thing that a delivery told, and which number or account it is about. */
 export type Told = {

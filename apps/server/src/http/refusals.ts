@@ -73,6 +73,8 @@ export const REFUSAL_STATUS = {
   "never-again": 409,
   "key-reused": 422,
   "key-in-use": 409,
+  "budget-spent": 409,
+  "tariff-in-use": 409,
   "too-many-requests": 429,
 } as const satisfies Record<RefusalCode, number>;
 
@@ -153,6 +155,8 @@ const REFUSAL_MESSAGE = {
   "key-reused": "This idempotency key was used for another request; use another key.",
   "key-in-use":
     "The first request with this idempotency key has not been answered; what became of it can be looked up.",
+  "budget-spent": "The budget for such messages is spent; facts say which and until when.",
+  "tariff-in-use": "The workspace is charged by this tariff; choose another one first.",
   "too-many-requests": "Too many requests; wait a little.",
 } as const satisfies Record<RefusalCode, string>;
 

@@ -16,6 +16,7 @@ import { meRoutes } from "./routes/me.ts";
 import { memberRoutes } from "./routes/access/members.ts";
 import { messageRoutes } from "./routes/messages.ts";
 import { oversightRoutes } from "./routes/oversight.ts";
+import { priceRoutes } from "./routes/prices.ts";
 import { profileRoutes } from "./routes/profile.ts";
 import { securityRoutes } from "./routes/access/security.ts";
 import { pushRoutes } from "./routes/push.ts";
@@ -54,6 +55,7 @@ export const HANDLERS: Readonly<Record<RouteName, Handler>> = {
   ...memberRoutes,
   ...messageRoutes,
   ...oversightRoutes,
+  ...priceRoutes,
   ...profileRoutes,
   ...securityRoutes,
   ...pushRoutes,

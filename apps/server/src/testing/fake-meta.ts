@@ -1,4 +1,6 @@
 import { whatsAppGateway } from "../channels/whatsapp/whatsapp-gateway.ts";
+import { type BillingAccount, unknownAccount } from "@galka/core/billing/charging/account";
+import type { ToldCharge } from "@galka/core/billing/reconcile";
 import type { Template } from "@galka/core/templates/template";
 import type {
   ChannelAccess,
@@ -32,6 +34,9 @@ export type FakeMeta = ChannelGateway & {
   refuses: GatewayError | null;
   subscribed: boolean;
   standing: NumberStanding;
+  /** What prices depend on; an account in dollars and UTC while it is null. */
+  account: BillingAccount | null;
+  charges: readonly ToldCharge[];
 };
 
 export function fakeMeta(ids: Ids): FakeMeta {
@@ -50,6 +55,8 @@ export function fakeMeta(ids: Ids): FakeMeta {
     refuses: null,
     subscribed: true,
     standing: WELL,
+    account: null,
+    charges: [],
     read: real.read,
     async send(access, outgoing, tag) {
       const sent = { access, outgoing, tag };
@@ -90,6 +97,8 @@ export function fakeMeta(ids: Ids): FakeMeta {
     async setBlocked() {},
     isSubscribed: async () => meta.subscribed,
     readStanding: async () => meta.standing,
+    readBillingAccount: async ({ wabaId }) => meta.account ?? unknownAccount(wabaId),
+    readCharges: async () => meta.charges,
   };
   return meta;
 }

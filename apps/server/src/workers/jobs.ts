@@ -4,6 +4,7 @@ import type { Egress } from "../egress/egress.ts";
 import { checkSubscriptions } from "../operations/channels/check-subscriptions.ts";
 import { forgetOldKeys } from "../operations/idempotency/forget-keys.ts";
 import { tidyHealth } from "../operations/health/sweep-health.ts";
+import { refreshAccounts } from "../operations/prices/accounts/refresh-accounts.ts";
 import { forgetOldFirings } from "../operations/rules/forget-firings.ts";
 import { sendDue } from "../operations/scheduled/send-due.ts";
 import { retain } from "../operations/people/retain.ts";
@@ -35,6 +36,7 @@ const HOUR_MS = 60 * MINUTE_MS;
 const CHORES: readonly Chore[] = [
   { what: "checking subscriptions", everyMs: 3 * MINUTE_MS, work: checkSubscriptions },
   { what: "reading templates again", everyMs: HOUR_MS, work: pollTemplates },
+  { what: "asking accounts for their prices", everyMs: 3 * MINUTE_MS, work: refreshAccounts },
   { what: "tidying the webhook log", everyMs: 6 * HOUR_MS, work: tidyWebhooks },
   { what: "forgetting what rules did", everyMs: 6 * HOUR_MS, work: forgetOldFirings },
   { what: "forgetting idempotency keys", everyMs: HOUR_MS, work: forgetOldKeys },

@@ -1,4 +1,5 @@
 import { accountsOf } from "./accounts.ts";
+import { analyticsOf } from "./analytics.ts";
 import { blockListOf } from "./block-list.ts";
 import { openGraph } from "./graph.ts";
 import { mediaOf } from "./media.ts";
@@ -27,6 +28,7 @@ export function cloudApi(options: CloudApiOptions) {
   const graph = openGraph(options);
   return {
     accounts: accountsOf(graph),
+    analytics: analyticsOf(graph),
     blockList: blockListOf(graph),
     media: mediaOf(graph),
     messages: messagesOf(graph),

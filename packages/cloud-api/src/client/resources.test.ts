@@ -28,6 +28,25 @@ describe("a method of the client asks Meta for exactly this", () => {
       },
     },
   );
+  check(
+    "analytics.pricing",
+    (api) =>
+      api.analytics.pricing("5", {
+        start: 1,
+        end: 2,
+        granularity: "DAILY",
+        dimensions: ["COUNTRY", "PRICING_TYPE"],
+      }),
+    { json: { pricing_analytics: { data: [{ data_points: [{ start: 1, end: 2 }] }] }, id: "5" } },
+    {
+      method: "GET",
+      path: "/v26.0/5",
+      query: {
+        fields:
+          'pricing_analytics.start(1).end(2).granularity(DAILY).phone_numbers([]).dimensions(["COUNTRY","PRICING_TYPE"])',
+      },
+    },
+  );
   check("media.delete", (api) => api.media.delete("3"), SUCCESS, {
     method: "DELETE",
     path: "/v26.0/3",

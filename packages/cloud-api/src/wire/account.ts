@@ -20,7 +20,17 @@ export type BusinessAccount = {
   readonly health_status?: HealthStatus;
   readonly is_enabled_for_insights?: boolean;
   readonly marketing_messages_onboarding_status?: string;
+  /** ISO code of the country in which the business is verified to be. */
   readonly primary_business_location?: string;
+  /** Only of businesses whose authentication messages to other countries have a rate of their own. */
+  readonly auth_international_rate_eligibility?: {
+    /** UNIX seconds. */
+    readonly start_time?: number;
+    readonly exception_countries?: readonly {
+      readonly country_code: string;
+      readonly start_time: number;
+    }[];
+  };
   readonly whatsapp_business_manager_messaging_limit?: MessagingTier;
   readonly template_auto_archival_enabled?: boolean;
   readonly owner_business_info?: { readonly id?: string; readonly name?: string };

@@ -80,9 +80,10 @@ export const answerTimesJson = z.object({
 });
 export type AnswerTimesJson = z.infer<typeof answerTimesJson>;
 
-/** What it costs to write to somebody, in millionths of the currency, before any volume tier. */
+/** What it costs to write to somebody, in millionths of the currency. */
 export const pricesJson = z.object({
-  market: z.string(),
+  /** Of the contact, in two letters; "ZZ" while it is not known. */
+  country: z.string(),
   currency: z.string(),
   /** An answer while the window is open: 0 while free answers of this month are left. */
   answerMicros: z.number(),

@@ -37,6 +37,9 @@ const COUNTRY_OF = new Map(
 );
 const LONGEST_CODE = 4;
 
+/** Every country that has a calling code. */
+export const COUNTRIES: readonly string[] = [...new Set(COUNTRY_OF.values())].toSorted();
+
 /** Nobody knows which: somebody without a number, or a code that is not given out. */
 export const NO_COUNTRY = "ZZ";
 

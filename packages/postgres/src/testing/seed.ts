@@ -38,6 +38,8 @@ export type Seeded = {
   readonly templateDraftId: string;
   readonly campaignId: string;
   readonly wordingId: string;
+  readonly tariffId: string;
+  readonly budgetId: string;
 };
 
 /** An import that understood nothing, for there was nothing. */
@@ -123,6 +125,8 @@ export async function seedWorkspace(
     templateDraftId: randomUUID(),
     campaignId: randomUUID(),
     wordingId: randomUUID(),
+    tariffId: randomUUID(),
+    budgetId: randomUUID(),
   };
   const { name = "Luz", phone = randomDigits(), text = "Hola" } = given;
   const phoneNumberId = randomDigits();
@@ -205,6 +209,17 @@ export async function seedWorkspace(
                          rest_minutes, most_per_hour, is_last, created_at, updated_at)
       values (${workspaceId}, ${ids.ruleId}, 'Answer', false, 1, '{"kind": "message"}', '[]',
               '[{"kind": "remind"}]', 0, 1000, false, ${at}, ${at})`.execute(tx);
+    await sql`
+      insert into own_tariffs (workspace_id, id, tariff, created_at, updated_at)
+      values (${workspaceId}, ${ids.tariffId}, '{"name": "Partner", "currency": "EUR", "unit": "notification",
+              "free": 0, "freeUtilityInWindow": false, "entryPointHours": 0, "prices": []}', ${at}, ${at})`.execute(
+      tx,
+    );
+    await sql`
+      insert into budgets (workspace_id, id, period, currency, limit_micros, alarm_percent, stops, created_at, updated_at)
+      values (${workspaceId}, ${ids.budgetId}, 'month', 'EUR', 1000000, 80, false, ${at}, ${at})`.execute(
+      tx,
+    );
     await sql`
       insert into sla_policies (workspace_id, id, place, name, is_on, scope, minutes, counted_in, warn_percent)
       values (${workspaceId}, ${ids.slaPolicyId}, 1, 'Everybody', false,

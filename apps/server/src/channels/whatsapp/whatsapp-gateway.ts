@@ -9,6 +9,7 @@ import {
   type SendOutcome,
   type UploadableFile,
 } from "../gateway.ts";
+import { BILLING_FIELDS, billingFromMeta, chargeFromMeta } from "./billing/billing-from-meta.ts";
 import { failureOfBlock, failureOfError, outcomeOfError } from "./failure-from-meta.ts";
 import { fromMeta } from "./from-meta.ts";
 import { STANDING_FIELDS, standingFromMeta } from "./standing-from-meta.ts";
@@ -65,6 +66,21 @@ export function whatsAppGateway(options: WhatsAppGatewayOptions): ChannelGateway
         const { phoneNumbers } = clientOf(access);
         const fields = STANDING_FIELDS;
         return standingFromMeta(await phoneNumbers.get(access.phoneNumberId, { fields }));
+      }),
+    readBillingAccount: (access) =>
+      translated(async () => {
+        const { accounts } = clientOf(access);
+        return billingFromMeta(await accounts.get(access.wabaId, { fields: BILLING_FIELDS }));
+      }),
+    readCharges: (access, { from, until }) =>
+      translated(async () => {
+        const points = await clientOf(access).analytics.pricing(access.wabaId, {
+          start: Math.floor(from.getTime() / 1000),
+          end: Math.floor(until.getTime() / 1000),
+          granularity: "DAILY",
+          dimensions: ["PRICING_CATEGORY", "PRICING_TYPE", "COUNTRY"],
+        });
+        return points.map(chargeFromMeta);
       }),
     read: (body, receivedAt) =>
       parseWebhook(body).map((event) => ({

@@ -109,7 +109,7 @@ describe("the queue of closing windows", () => {
     assert.equal(first.conversation.id, ids.conversationId);
     assert.equal(first.closesAt, "2026-11-23T12:00:00.000Z");
     assert.deepEqual(first.prices, {
-      market: "Germany",
+      country: "DE",
       currency: "USD",
       answerMicros: 0,
       utilityMicros: 55_000,

@@ -46,10 +46,34 @@ export const SAMPLE_QUERIES: Readonly<Partial<Record<RouteName, string>>> = {
   listFigureConversations: `${WEEK}&measure=failed`,
   getSlaFigures: WEEK,
   listSlaConversations: `${WEEK}&outcome=broken`,
+  getSpending: `${WEEK}&by=day`,
+  getRateCard: "?tariff=2026-10&day=2026-11-22",
+  getReconciliation: WEEK,
+  getWhatIf: `${WEEK}&tariffs=2022,by-date`,
   getSatisfaction: WEEK,
   listSatisfactionAnswers: WEEK,
   getTemplateLife: "?templateId=1",
   getCampaignRecipient: "?contactId=00000000-0000-4000-8000-000000000001",
+};
+
+const SAMPLE_TARIFF = {
+  name: "Partner",
+  currency: "EUR",
+  unit: "conversation-by-initiator",
+  free: 1000,
+  freeUtilityInWindow: false,
+  entryPointHours: 24,
+  prices: [{ market: "other", kind: "user-initiated", micros: 40_000 }],
+};
+
+const SAMPLE_BUDGET = {
+  channelId: null,
+  purpose: "marketing",
+  period: "month",
+  currency: "USD",
+  limitMicros: 100_000_000,
+  alarmPercent: 80,
+  stops: true,
 };
 
 const SAMPLE_SLA_POLICY = {
@@ -245,6 +269,16 @@ export const SAMPLE_BODIES: Readonly<Partial<Record<RouteName, object>>> = {
     languages: ["es"],
     labelIds: [],
   },
+  estimatePrices: {
+    channelId: "00000000-0000-4000-8000-000000000001",
+    groups: [{ country: "DE", category: "marketing", count: 5, inWindow: 0, inFreeEntry: 0 }],
+    leastDelivered: 1,
+  },
+  choosePrices: { tariff: "by-date", markup: { basisPoints: 0, fixedMicros: 0 } },
+  createTariff: SAMPLE_TARIFF,
+  changeTariff: SAMPLE_TARIFF,
+  createBudget: SAMPLE_BUDGET,
+  changeBudget: SAMPLE_BUDGET,
   setSatisfactionSettings: USUAL_SETTINGS,
   setAvailability: { availability: "away" },
   setPolicy: { of: "everywhere", policy: null },
@@ -317,6 +351,8 @@ export function idFor(name: RouteName, path: string, ids: Seeded): string {
   if (path.startsWith("/api/v1/campaigns")) return ids.campaignId;
   if (path.startsWith("/api/v1/rules")) return ids.ruleId;
   if (path.startsWith("/api/v1/sla/policies")) return ids.slaPolicyId;
+  if (path.startsWith("/api/v1/prices/tariffs")) return ids.tariffId;
+  if (path.startsWith("/api/v1/prices/budgets")) return ids.budgetId;
   if (path.startsWith("/api/v1/parked")) return ids.parkedId;
   if (path.startsWith("/api/v1/quick-replies")) return ids.quickReplyId;
   if (path.startsWith("/api/v1/macros")) return ids.macroId;

@@ -1,4 +1,3 @@
-import { type Prices, pricesFor } from "@galka/core/billing/rates";
 import { windowAt } from "@galka/core/conversations/window";
 import type { Refused } from "@galka/core/kernel/refused";
 import { type Member, may } from "@galka/core/workspaces/member";
@@ -10,11 +9,21 @@ import {
   loadConversationViews,
 } from "@galka/postgres/stores/views/conversation-list";
 import type { App } from "../../app.ts";
+import { type ConversationPrices, quoteConversations } from "../prices/quote-conversation.ts";
 
 export type Closing = {
   readonly conversation: ConversationView;
   readonly closesAt: Date;
-  readonly prices: Prices;
+  readonly prices: ClosingPrices;
+};
+
+/** What an answer costs as long as the window is open, and templates once it has closed. */
+export type ClosingPrices = {
+  readonly country: string;
+  readonly currency: string;
+  readonly answerMicros: number;
+  readonly utilityMicros: number;
+  readonly marketingMicros: number;
 };
 
 const DAY_MS = 86_400_000;
@@ -38,13 +47,32 @@ export async function listClosing(
       closing.map(({ id }) => id),
     );
     const byId = new Map(views.map((view) => [view.id, view]));
-    const items = closing.flatMap(({ id, lastInboundAt, phone, deliveredThisMonth }) => {
+    const quotes = await quoteConversations(
+      tx,
+      workspaceId,
+      now,
+      closing.map(({ id }) => id),
+    );
+    const items = closing.flatMap(({ id, lastInboundAt }) => {
       const conversation = byId.get(id);
       const serviceWindow = windowAt(now, lastInboundAt);
-      if (!conversation || !serviceWindow.open) return [];
-      const prices = pricesFor(phone, deliveredThisMonth);
-      return [{ conversation, closesAt: serviceWindow.closesAt, prices }];
+      const quote = quotes.get(id);
+      if (!conversation || !quote || !serviceWindow.open) return [];
+      return [{ conversation, closesAt: serviceWindow.closesAt, prices: closingPrices(quote) }];
     });
     return { items };
   });
+}
+
+function closingPrices({ country, prices, later }: ConversationPrices): ClosingPrices {
+  const answer = prices.find(({ purpose }) => purpose === "service");
+  const laterOf = (wanted: string) =>
+    later.find(({ purpose }) => purpose === wanted)?.amountMicros ?? 0;
+  return {
+    country,
+    currency: answer?.currency ?? "USD",
+    answerMicros: answer?.amountMicros ?? 0,
+    utilityMicros: laterOf("utility"),
+    marketingMicros: laterOf("marketing"),
+  };
 }

@@ -15,6 +15,7 @@ import { saveTexts } from "@galka/postgres/stores/receiving/received-messages";
 import { type Thread, bumpThreads } from "@galka/postgres/stores/receiving/threads";
 import { findChannelView } from "@galka/postgres/stores/views/channel-list";
 import type { App } from "../../app.ts";
+import { type BudgetSpent, budgetRoom, expectCosts } from "../prices/budgets/budget-room.ts";
 import { LANE_OF, type OutgoingPayload } from "../sends/outgoing-payload.ts";
 import { type PurposeRefused, guardPurpose } from "../consent/guard-purpose.ts";
 import { type DraftRefused, type DraftWish, findDraft } from "./find-draft.ts";
@@ -48,6 +49,7 @@ export type QueueRefused =
   | ReplyRefused
   | DraftRefused
   | PurposeRefused
+  | BudgetSpent
   | Refused<"not-found">
   | Refused<"no-identity">;
 
@@ -90,6 +92,8 @@ export async function queueMessage(
   const asked = { purpose, channelId, contactId, now: app.clock.now() };
   const allowed = await guardPurpose(tx, workspaceId, asked);
   if ("refused" in allowed) return allowed;
+  const room = await budgetRoom(tx, { workspaceId, ...asked }, [to.phone ?? null]);
+  if (room.spent) return room.spent;
   const { clientId } = wish;
   const messageId = await save(desk, decided, { to, clientId, ...quotes, ...allowed });
   if (messageId === null) {
@@ -98,6 +102,7 @@ export async function queueMessage(
     if (other === null) throw new Error(`The message of client id ${clientId} is gone.`);
     return { messageId: other, channelId: null, events: [] };
   }
+  await expectCosts(tx, { workspaceId, ...asked }, room, [messageId]);
   const events = [{ kind: "message-added", messageId, conversationId: thread.id }] as const;
   return { messageId, channelId: thread.channelId, events };
 }

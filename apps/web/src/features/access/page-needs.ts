@@ -12,6 +12,7 @@ const NEEDS: Readonly<Record<string, readonly Permission[]>> = {
   "/templates": ["templates.manage", "campaigns.manage", "channels.manage"],
   "/statistics": ["statistics.read"],
   "/number-health": ["campaigns.manage", "channels.manage", "statistics.read"],
+  "/prices": ["statistics.read"],
   "/scheduled": ["conversations.read"],
   "/settings/members": ["members.manage"],
   "/settings/roles": ["members.manage"],

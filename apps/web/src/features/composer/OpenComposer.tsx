@@ -35,6 +35,10 @@ const MoreButton = lazy(() =>
   import("./rich/MoreButton.tsx").then((module) => ({ default: module.MoreButton })),
 );
 
+const SendPrice = lazy(() =>
+  import("../prices/SendPrice.tsx").then((module) => ({ default: module.SendPrice })),
+);
+
 type Props = {
   readonly conversation: ConversationJson;
   readonly replyTo: MessageJson | null;
@@ -131,6 +135,16 @@ export function OpenComposer({ conversation, replyTo, onReplyDone }: Props) {
             <IconButton label={t("scheduled.later")} onClick={() => setDialog("later")}>
               <Clock size={20} aria-hidden="true" />
             </IconButton>
+          ) : null}
+          {something ? (
+            <Suspense>
+              <SendPrice
+                conversationId={id}
+                purpose="service"
+                lastInboundAt={conversation.lastInboundAt}
+                className="self-center px-1 text-ink-2"
+              />
+            </Suspense>
           ) : null}
           {something ? (
             <IconButton

@@ -1,9 +1,10 @@
 import type { TemplateJson } from "@galka/contract/json/templates/template";
-import { pricesFor } from "@galka/core/billing/rates";
+import { countryOfDigits } from "@galka/core/billing/countries";
 import { scoresOf } from "@galka/core/satisfaction/payload";
 import { canAsk, replyPlaces } from "@galka/core/satisfaction/question";
-import { useQueries } from "@tanstack/react-query";
+import { useQueries, useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
+import { moneyText } from "../../i18n/money.ts";
 import { useLocale } from "../../i18n/use-locale.ts";
 import { useApi, useWorkspace } from "../../sync/SyncProvider.tsx";
 import { Select } from "../../ui/controls/Select.tsx";
@@ -61,7 +62,9 @@ export function TemplateChoice({ draft, onChange }: DraftProps) {
       {template && !chosen && lists.every(({ isSuccess }) => isSuccess) ? (
         <p className="text-list text-red">{t("satisfaction.templateGone")}</p>
       ) : null}
-      {template ? <Price phone={channels[0]?.displayPhone ?? null} /> : null}
+      {template && channels[0] ? (
+        <Price channelId={channels[0].id} phone={channels[0].displayPhone} />
+      ) : null}
     </div>
   );
 }
@@ -111,17 +114,21 @@ function ButtonScores({
   );
 }
 
-const MICROS = 1_000_000;
-
 /** What one such question costs in the country of the business's own number, as an example. */
-function Price({ phone }: { readonly phone: string | null }) {
+function Price({ channelId, phone }: { readonly channelId: string; readonly phone: string }) {
   const { t } = useTranslation();
   const locale = useLocale();
-  const { utilityMicros, currency } = pricesFor(phone?.replace(/\D/gu, "") ?? null, 0);
-  const price = new Intl.NumberFormat(locale, {
-    style: "currency",
-    currency,
-    maximumFractionDigits: 4,
-  }).format(utilityMicros / MICROS);
+  const api = useApi();
+  const country = countryOfDigits(phone.replace(/\D/gu, ""));
+  const group = { country, category: "utility", count: 1, inWindow: 0, inFreeEntry: 0 } as const;
+  const body = { channelId, groups: [group], leastDelivered: 1 };
+  const { data } = useQuery({
+    queryKey: ["price-example", channelId, country],
+    queryFn: () => api("estimatePrices", { body }),
+    retry: false,
+  });
+  const line = data?.lines[0];
+  if (!line) return null;
+  const price = moneyText(locale, line.mostMicros, line.currency);
   return <p className="text-list text-ink-2">{t("satisfaction.price", { price })}</p>;
 }

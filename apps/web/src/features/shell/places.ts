@@ -2,6 +2,7 @@ import type { MeJson } from "@galka/contract/json/workspace";
 import {
   ChartColumn,
   HeartPulse,
+  Coins,
   Hourglass,
   Inbox,
   LayoutTemplate,
@@ -23,6 +24,7 @@ export type Place = {
     | "/automations"
     | "/statistics"
     | "/number-health"
+    | "/prices"
     | "/settings";
   readonly name:
     | "place.inbox"
@@ -33,10 +35,11 @@ export type Place = {
     | "place.automations"
     | "place.statistics"
     | "place.health"
+    | "place.prices"
     | "place.settings";
   readonly icon: LucideIcon;
   /** The letter after G. */
-  readonly letter: "i" | "w" | "c" | "m" | "p" | "a" | "t" | "h" | "s";
+  readonly letter: "i" | "w" | "c" | "m" | "p" | "a" | "t" | "h" | "s" | "e";
   /** Not in the bar of a narrow screen, where another page leads to it. */
   readonly wideOnly?: true;
 };
@@ -80,6 +83,7 @@ const PLACES: readonly Place[] = [
     letter: "h",
     wideOnly: true,
   },
+  { to: "/prices", name: "place.prices", icon: Coins, letter: "e", wideOnly: true },
   { to: "/settings", name: "place.settings", icon: Settings, letter: "s" },
 ];
 

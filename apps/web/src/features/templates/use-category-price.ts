@@ -1,9 +1,12 @@
 import type { TemplateCategoryJson } from "@galka/contract/json/templates/template";
-import { pricesFor } from "@galka/core/billing/rates";
+import { unknownAccount } from "@galka/core/billing/charging/account";
+import { countryOfDigits, NO_COUNTRY } from "@galka/core/billing/countries";
+import { estimateCost } from "@galka/core/billing/estimate-cost";
+import { BY_DATE } from "@galka/core/billing/tariffs/tariff-ids";
+import { moneyText } from "../../i18n/money.ts";
 import { useLocale } from "../../i18n/use-locale.ts";
 import { useWorkspace } from "../../sync/SyncProvider.tsx";
-
-const MICROS = 1_000_000;
+import { useNow } from "../../sync/use-now.ts";
 
 export type CategoryPrice = {
   readonly micros: (category: TemplateCategoryJson) => number;
@@ -11,20 +14,30 @@ export type CategoryPrice = {
   readonly market: string;
 };
 
-/** What a delivered message of a category costs in the country of the business's own number, as an example. */
+/**
+ * What a delivered message of a category costs by Meta's card in the country of
+ * the business's own number, as an example.
+ */
 export function useCategoryPrice(channelId: string): CategoryPrice {
   const locale = useLocale();
+  const now = useNow("halfMinute");
   const phone = useWorkspace((state) => state.channels.get(channelId)?.displayPhone ?? null);
-  const prices = pricesFor(phone?.replaceAll(/\D/gu, "") ?? null, 0);
-  const format = new Intl.NumberFormat(locale, {
-    style: "currency",
-    currency: prices.currency,
-    maximumFractionDigits: 4,
-  });
+  const country = countryOfDigits(phone?.replaceAll(/\D/gu, "") ?? null);
+  const names = new Intl.DisplayNames(locale, { type: "region" });
   return {
-    market: prices.market,
-    micros: (category) =>
-      category === "marketing" ? prices.marketingMicros : prices.utilityMicros,
-    words: (micros) => format.format(micros / MICROS),
+    market: country === NO_COUNTRY ? country : (names.of(country) ?? country),
+    micros: (category) => {
+      const group = { country, category, count: 1, inWindow: 0, inFreeEntry: 0 };
+      const { lines } = estimateCost(now, {
+        choice: BY_DATE,
+        account: unknownAccount(""),
+        numberId: channelId,
+        groups: [group],
+        counts: new Map(),
+        leastDelivered: 1,
+      });
+      return lines[0]?.mostMicros ?? 0;
+    },
+    words: (micros) => moneyText(locale, micros, "USD"),
   };
 }

@@ -46,9 +46,11 @@ function chargeAnswer(
   return { ...charged(terms, "service", "service"), counter };
 }
 
+export const FREE_ANSWER_PREFIX = "answers ";
+
 /** The answers of a number in a month, of which the first are free. */
 export function answerCounter(numberId: string, terms: Pick<Terms, "day">): string {
-  return `answers ${numberId} ${monthOf(terms)}`;
+  return `${FREE_ANSWER_PREFIX}${numberId} ${monthOf(terms)}`;
 }
 
 /** Only charged messages count; codes from abroad count with the others of their market. */

@@ -11,7 +11,8 @@ export type DayTariff = "by-date" | Tariff;
 /** By which tariff a history is charged: all of it by the same, or each day by its own. */
 export type TariffChoice = DayTariff | { readonly on: (day: string) => DayTariff };
 
-function tariffOn(choice: TariffChoice, day: string): Tariff {
+/** The tariff of a day. */
+export function tariffOn(choice: TariffChoice, day: string): Tariff {
   const chosen = typeof choice === "object" && "on" in choice ? choice.on(day) : choice;
   return chosen === "by-date" ? metaTariffAt(day) : chosen;
 }

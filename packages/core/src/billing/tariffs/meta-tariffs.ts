@@ -4,13 +4,7 @@ import { CARDS_OF_INITIATORS } from "../cards/of-initiators.ts";
 import { CARDS_OF_MESSAGES } from "../cards/of-messages.ts";
 import { type CardChange, readCards } from "../cards/rate-card.ts";
 import type { EntryPointHours, Tariff } from "./tariff.ts";
-
-/** Meta's tariffs, each named after the day on which it began. */
-export const META_TARIFF_IDS = ["2018", "2022", "2023", "2024-11", "2025-07", "2026-10"] as const;
-export type MetaTariffId = (typeof META_TARIFF_IDS)[number];
-
-/** Follows Meta: each day is charged by the tariff that was in force on it. */
-export const BY_DATE = "by-date";
+import type { MetaTariffId } from "./tariff-ids.ts";
 
 /**
  * Meta: 24 hours at launch and 72 "later in 2022", docs/…/pricing, read 2026-11.

@@ -17,6 +17,7 @@ export type Sent = {
   readonly conversationId: string;
   readonly contactId: string;
   readonly memberId: string | null;
+  readonly campaignId: string | null;
   readonly templateName: string | null;
   readonly templateLanguage: string | null;
 };
@@ -42,6 +43,7 @@ type Row = {
   conversation_id: string;
   contact_id: string;
   member_id: string | null;
+  campaign_id: string | null;
   template_name: string | null;
   template_language: string | null;
   accepted_at: Date;
@@ -72,7 +74,7 @@ type Row = {
 };
 
 const COLUMNS = sql`
-  message_id, channel_id, waba_id, conversation_id, contact_id, member_id, template_name,
+  message_id, channel_id, waba_id, conversation_id, contact_id, member_id, campaign_id, template_name,
   template_language, accepted_at, delivered_at, category, country, last_inbound_at, entry_at,
   day::text, tariff, card_from::text, currency, market, model, type, charged_as, billable, reason,
   rate, amount_micros::float8, standing, tier, counter, opens, conversation, told, agrees`;
@@ -161,6 +163,7 @@ function toRow(line: BookingLine) {
     conversation_id: sent.conversationId,
     contact_id: sent.contactId,
     member_id: sent.memberId,
+    campaign_id: sent.campaignId,
     template_name: sent.templateName,
     template_language: sent.templateLanguage,
     accepted_at: new Date(delivery.acceptedAtMs),
@@ -214,6 +217,7 @@ function fromRow(row: Row): BookingLine {
       conversationId: row.conversation_id,
       contactId: row.contact_id,
       memberId: row.member_id,
+      campaignId: row.campaign_id,
       templateName: row.template_name,
       templateLanguage: row.template_language,
     },

@@ -37,7 +37,7 @@ export async function loadArrivals(
     select m.id as "messageId", m.channel_id as "channelId", ch.waba_id as "wabaId", a.at,
            least(coalesce(s.dispatched_at, m.at), a.at) as "acceptedAt",
            s.purpose as category, m.conversation_id as "conversationId",
-           c.contact_id as "contactId", m.author_member_id as "memberId",
+           c.contact_id as "contactId", m.author_member_id as "memberId", m.campaign_id as "campaignId",
            case when m.content ->> 'kind' = 'template' then m.content ->> 'name' end as "templateName",
            case when m.content ->> 'kind' = 'template' then m.content ->> 'language' end as "templateLanguage",
            coalesce(s.payload -> 'to' ->> 'phone', (

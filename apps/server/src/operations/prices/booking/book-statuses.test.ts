@@ -4,7 +4,7 @@ import { unknownAccount } from "@galka/core/billing/charging/account";
 import { bookHistory } from "@galka/core/billing/charging/book-history";
 import type { BilledCategory, Delivery } from "@galka/core/billing/charging/delivery";
 import { changesOf, inChargingOrder } from "@galka/core/billing/settle-lines";
-import { META_TARIFF_IDS } from "@galka/core/billing/tariffs/meta-tariffs";
+import { META_TARIFF_IDS } from "@galka/core/billing/tariffs/tariff-ids";
 import { type OwnTariff, ROUBLES_OF_2022 } from "@galka/core/billing/tariffs/own-tariff";
 import { inWorkspace } from "@galka/postgres/database";
 import { listBookings } from "@galka/postgres/stores/billing/booking-rows";

@@ -103,7 +103,7 @@ async function book(
 }
 
 function bookedOf(fact: ArrivalFacts, told: ToldPrice | null): Booked {
-  const { conversationId, contactId, memberId, templateName, templateLanguage } = fact;
+  const { conversationId, contactId, memberId, campaignId, templateName, templateLanguage } = fact;
   return {
     delivery: {
       id: fact.messageId,
@@ -117,7 +117,7 @@ function bookedOf(fact: ArrivalFacts, told: ToldPrice | null): Booked {
       lastInboundAtMs: fact.lastInboundAt?.getTime() ?? null,
       entryAtMs: fact.entryAt?.getTime() ?? null,
     },
-    sent: { conversationId, contactId, memberId, templateName, templateLanguage },
+    sent: { conversationId, contactId, memberId, campaignId, templateName, templateLanguage },
     told,
   };
 }

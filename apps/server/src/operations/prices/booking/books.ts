@@ -7,7 +7,8 @@ import {
 import type { BillingAccount } from "@galka/core/billing/charging/account";
 import type { DayTariff, TariffChoice } from "@galka/core/billing/charging/terms";
 import { changesOf, inChargingOrder } from "@galka/core/billing/settle-lines";
-import { BY_DATE, META_TARIFFS } from "@galka/core/billing/tariffs/meta-tariffs";
+import { META_TARIFFS } from "@galka/core/billing/tariffs/meta-tariffs";
+import { BY_DATE } from "@galka/core/billing/tariffs/tariff-ids";
 import { type OwnTariff, tariffOfOwn } from "@galka/core/billing/tariffs/own-tariff";
 import { disagreements } from "@galka/core/billing/told-price";
 import { tierName } from "@galka/core/billing/tariffs/volume-tiers";

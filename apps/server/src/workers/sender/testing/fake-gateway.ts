@@ -1,3 +1,4 @@
+import { unknownAccount } from "@galka/core/billing/charging/account";
 import type {
   ChannelGateway,
   GatewayFailure,
@@ -60,6 +61,8 @@ export function fakeGateway(): FakeGateway {
       if (gateway.blockFault) throw gateway.blockFault;
       gateway.blocked.push({ person, blocked });
     },
+    readBillingAccount: async ({ wabaId }) => unknownAccount(wabaId),
+    readCharges: async () => [],
     read: () => [],
   };
   return gateway;

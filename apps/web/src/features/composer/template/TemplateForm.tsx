@@ -1,5 +1,5 @@
 import type { Variable } from "@galka/core/templates/variables";
-import type { ContactJson } from "@galka/contract/json/conversation";
+import type { ContactJson, ConversationJson } from "@galka/contract/json/conversation";
 import { draftJson } from "@galka/contract/json/message";
 import type { TemplateJson } from "@galka/contract/json/templates/template";
 import { ArrowLeft, Clock } from "lucide-react";
@@ -8,6 +8,7 @@ import { useTranslation } from "react-i18next";
 import { Button } from "../../../ui/Button.tsx";
 import { contactName } from "../../contact/contact-name.ts";
 import { MarketingAgainst, useMarketingState } from "../../consent/MarketingAgainst.tsx";
+import { SendPrice } from "../../prices/SendPrice.tsx";
 import { TemplatePreview } from "../../templates/preview/TemplatePreview.tsx";
 import type { Sending } from "../use-send.ts";
 import { QuestionField } from "./QuestionField.tsx";
@@ -24,6 +25,8 @@ import {
 export type TemplateDeed = {
   readonly label: string;
   readonly busy?: boolean;
+  /** The conversation that it is sent in: what it costs there stands beside the label. */
+  readonly pricedIn?: Pick<ConversationJson, "id" | "lastInboundAt">;
   readonly run: (sending: Sending) => void;
 };
 
@@ -97,6 +100,13 @@ export function TemplateForm({ template, contact, deed, onLater, onBack }: Props
             busy={deed.busy ?? false}
           >
             {deed.label}
+            {deed.pricedIn ? (
+              <SendPrice
+                conversationId={deed.pricedIn.id}
+                purpose={template.category}
+                lastInboundAt={deed.pricedIn.lastInboundAt}
+              />
+            ) : null}
           </Button>
           {onLater ? (
             <Button

@@ -34,6 +34,7 @@ export function TemplatePicker({ conversation, onClose }: Props) {
         contact={contact}
         deed={{
           label: t("template.send"),
+          pricedIn: conversation,
           run: (sending) => {
             send(sending, null);
             onClose();

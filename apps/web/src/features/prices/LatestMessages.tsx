@@ -1,0 +1,155 @@
+import type { BookingJson } from "@galka/contract/json/prices/prices";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { Link, useNavigate, useSearch } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { dayAndTime } from "../../i18n/dates.ts";
+import { useLocale } from "../../i18n/use-locale.ts";
+import { useApi } from "../../sync/SyncProvider.tsx";
+import { useNow } from "../../sync/use-now.ts";
+import { Button } from "../../ui/Button.tsx";
+import { ErrorState } from "../../ui/ErrorState.tsx";
+import { Section } from "../settings/Section.tsx";
+import { ScrollBox } from "../statistics/ScrollBox.tsx";
+import type { PricesSearch } from "./prices-search.ts";
+import { usePriceWords } from "./use-price-words.ts";
+
+const SHOWN = 25;
+
+/** Each delivered message with its price, the reason in words, and what Meta told of it. */
+export function LatestMessages() {
+  const { t } = useTranslation();
+  const api = useApi();
+  const navigate = useNavigate();
+  const { differing }: PricesSearch = useSearch({ from: "/signed-in/prices" });
+  const found = useInfiniteQuery({
+    queryKey: ["collection", "prices", "bookings", differing === true],
+    queryFn: ({ pageParam }) =>
+      api("listBookings", {
+        query: {
+          limit: SHOWN,
+          ...(differing ? { disagreeing: "true" as const } : {}),
+          ...(pageParam === "" ? {} : { cursor: pageParam }),
+        },
+      }),
+    initialPageParam: "",
+    getNextPageParam: ({ next }) => next ?? undefined,
+    refetchInterval: 30_000,
+  });
+  const items = found.data?.pages.flatMap((page) => page.items) ?? [];
+  return (
+    <Section
+      title={t("prices.latest")}
+      lead={t("prices.latestLead")}
+      action={
+        <label className="flex items-center gap-2">
+          <input
+            type="checkbox"
+            checked={differing === true}
+            onChange={({ target }) =>
+              void navigate({ to: "/prices", search: target.checked ? { differing: true } : {} })
+            }
+          />
+          {t("prices.onlyDiffering")}
+        </label>
+      }
+    >
+      {found.isError ? (
+        <ErrorState error={found.error} onRetry={() => void found.refetch()} />
+      ) : null}
+      {found.data && items.length === 0 ? <p className="text-ink-2">{t("prices.none")}</p> : null}
+      {items.length > 0 ? <MessageTable items={items} /> : null}
+      {found.hasNextPage ? (
+        <Button
+          className="mt-3"
+          busy={found.isFetchingNextPage}
+          onClick={() => void found.fetchNextPage()}
+        >
+          {t("prices.more")}
+        </Button>
+      ) : null}
+    </Section>
+  );
+}
+
+function MessageTable({ items }: { readonly items: readonly BookingJson[] }) {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const now = useNow("halfMinute");
+  const words = usePriceWords();
+  const heads = ["when", "what", "where", "why", "metaSays", "price"] as const;
+  return (
+    <ScrollBox label={t("prices.latest")}>
+      <table className="w-full">
+        <thead className="text-left text-list text-ink-2">
+          <tr>
+            {heads.map((head) => (
+              <th
+                key={head}
+                scope="col"
+                className={
+                  head === "price" ? "py-1 text-right font-medium" : "py-1 pr-3 font-medium"
+                }
+              >
+                {t(`prices.${head}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody className="divide-y">
+          {items.map((item) => (
+            <tr key={item.messageId}>
+              <td className="py-1 pr-3 whitespace-nowrap tabular-nums">
+                <Link
+                  to="/inbox/$conversationId"
+                  params={{ conversationId: item.conversationId }}
+                  className="link"
+                  title={t("prices.conversation")}
+                >
+                  {dayAndTime(locale, now, new Date(item.deliveredAt))}
+                </Link>
+              </td>
+              <td className="pr-3">
+                {words.category(item.category)}
+                {item.templateName === null ? null : (
+                  <span className="block text-list text-ink-2">{item.templateName}</span>
+                )}
+              </td>
+              <td className="pr-3">{words.country(item.country)}</td>
+              <td className="min-w-50 pr-3">{words.reason(item.reason)}</td>
+              <td className={item.agrees === false ? "pr-3 text-amber" : "pr-3 text-ink-2"}>
+                {toldText(item)}
+              </td>
+              <td className="text-right whitespace-nowrap tabular-nums">
+                {words.money(item.amountMicros, item.currency)}
+                <Standing standing={item.standing} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollBox>
+  );
+
+  function toldText({ told }: BookingJson): string {
+    if (told === null) return "–";
+    const costs = told.billable === null ? null : told.billable ? "billable" : "free";
+    return [
+      told.category === null ? null : words.category(told.category),
+      costs && t(`prices.told.${costs}`),
+    ]
+      .filter(Boolean)
+      .join(", ");
+  }
+}
+
+/** A mark at a price that does not stand on Meta's own card, and why. */
+function Standing({ standing }: { readonly standing: string }) {
+  const { t } = useTranslation();
+  if (standing !== "derived" && standing !== "nearest" && standing !== "unknown") return null;
+  const why = t(`prices.standing.${standing}`);
+  return (
+    <abbr className="pl-1 text-ink-2 no-underline" title={why} aria-label={why}>
+      ≈
+    </abbr>
+  );
+}

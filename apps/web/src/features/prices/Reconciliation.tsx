@@ -1,0 +1,154 @@
+import type { ReconciliationJson } from "@galka/contract/json/prices/prices";
+import { useQuery } from "@tanstack/react-query";
+import { useSearch } from "@tanstack/react-router";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { wholeNumber } from "../../i18n/numbers.ts";
+import { useLocale } from "../../i18n/use-locale.ts";
+import { useApi, useWorkspace } from "../../sync/SyncProvider.tsx";
+import { useNow } from "../../sync/use-now.ts";
+import { Select } from "../../ui/controls/Select.tsx";
+import { ErrorState } from "../../ui/ErrorState.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import { Skeleton } from "../../ui/Skeleton.tsx";
+import { Section } from "../settings/Section.tsx";
+import { ScrollBox } from "../statistics/ScrollBox.tsx";
+import { PeriodChoice } from "./PeriodChoice.tsx";
+import { type PricesSearch, daysOfPeriod } from "./prices-search.ts";
+import { usePriceWords } from "./use-price-words.ts";
+
+/** What was booked beside what Meta says it has charged, with each difference explained. */
+export function Reconciliation() {
+  const { t } = useTranslation();
+  const api = useApi();
+  const search: PricesSearch = useSearch({ from: "/signed-in/prices" });
+  const period = daysOfPeriod(search.period ?? "thisMonth", useNow("halfMinute"));
+  const channels = [...(useWorkspace((state) => state.channels)?.values() ?? [])];
+  const [chosen, setChosen] = useState<string | null>(null);
+  const channelId = chosen ?? channels[0]?.id ?? null;
+  const found = useQuery({
+    queryKey: ["collection", "prices", "reconciliation", period, channelId],
+    queryFn: () => api("getReconciliation", { params: { id: channelId ?? "" }, query: period }),
+    enabled: channelId !== null,
+    retry: false,
+  });
+  return (
+    <Section
+      title={t("prices.tab.meta")}
+      lead={t("prices.meta.lead")}
+      action={
+        <div className="flex flex-wrap gap-2">
+          {channels.length > 1 ? (
+            <Select
+              label={t("prices.meta.number")}
+              value={channelId ?? ""}
+              options={channels.map(({ id, name }) => ({ value: id, name }))}
+              onChange={setChosen}
+            />
+          ) : null}
+          <PeriodChoice />
+        </div>
+      }
+    >
+      {found.isLoading ? <Skeleton rows={4} kind="lines" /> : null}
+      {found.isError ? (
+        <ErrorState error={found.error} onRetry={() => void found.refetch()} />
+      ) : null}
+      {found.data ? <Compared found={found.data} /> : null}
+    </Section>
+  );
+}
+
+function Compared({ found }: { readonly found: ReconciliationJson }) {
+  const { t } = useTranslation();
+  const differing = found.lines.filter(({ difference }) => difference !== null);
+  const [only, setOnly] = useState(false);
+  if (found.lines.length === 0) return <p className="text-ink-2">{t("prices.meta.empty")}</p>;
+  return (
+    <div className="flex flex-col gap-3">
+      {differing.length === 0 ? (
+        <Notice tone="good">{t("prices.meta.same")}</Notice>
+      ) : (
+        <label className="flex items-center gap-2">
+          <input
+            type="checkbox"
+            checked={only}
+            onChange={({ target }) => setOnly(target.checked)}
+          />
+          {t("prices.meta.onlyDifferences")}
+        </label>
+      )}
+      <ComparedTable found={found} lines={only ? differing : found.lines} />
+    </div>
+  );
+}
+
+type TableProps = {
+  readonly found: ReconciliationJson;
+  readonly lines: ReconciliationJson["lines"];
+};
+
+function ComparedTable({ found, lines }: TableProps) {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const words = usePriceWords();
+  const { currency, totals } = found;
+  const side = ({ messageCount, amountMicros }: (typeof totals)["ours"]) => (
+    <td className="pl-3 text-right whitespace-nowrap tabular-nums">
+      {wholeNumber(locale, messageCount)} · {words.money(amountMicros, currency)}
+    </td>
+  );
+  const heads = [
+    t("prices.day"),
+    t("prices.where"),
+    t("prices.what"),
+    t("prices.meta.type"),
+    t("prices.meta.ours"),
+    t("prices.meta.told"),
+    t("prices.meta.difference"),
+  ];
+  return (
+    <ScrollBox label={t("prices.tab.meta")}>
+      <table className="w-full">
+        <thead className="text-left text-list text-ink-2">
+          <tr>
+            {heads.map((head, n) => (
+              <th
+                key={head}
+                scope="col"
+                className={
+                  n === 4 || n === 5 ? "py-1 pl-3 text-right font-medium" : "py-1 pr-3 font-medium"
+                }
+              >
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody className="divide-y">
+          {lines.map((line) => (
+            <tr key={`${line.day} ${line.country} ${line.category} ${line.type}`}>
+              <td className="py-1 pr-3 whitespace-nowrap tabular-nums">{line.day}</td>
+              <td className="pr-3">{words.country(line.country)}</td>
+              <td className="pr-3">{words.category(line.category)}</td>
+              <td className="pr-3">{words.type(line.type)}</td>
+              {side(line.ours)}
+              {side(line.told)}
+              <td className="min-w-50 pl-3 text-amber">
+                {line.difference === null ? "" : t(`prices.meta.why.${line.difference}`)}
+              </td>
+            </tr>
+          ))}
+          <tr className="font-medium">
+            <td className="py-1" colSpan={4}>
+              {t("prices.meta.total")}
+            </td>
+            {side(totals.ours)}
+            {side(totals.told)}
+            <td>{null}</td>
+          </tr>
+        </tbody>
+      </table>
+    </ScrollBox>
+  );
+}
