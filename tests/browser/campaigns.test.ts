@@ -87,10 +87,10 @@ describe("a campaign", () => {
   it("is stopped by a first wave of bad quality, and nobody else is written to", async () => {
     const id = new URL(desk.url()).pathname.split("/").at(-1) ?? "";
     const campaign = () => galka.api("getCampaign", { params: { id } });
-    await until("the first wave has left and is answered", async () => {
+    await until("the first wave has left, and somebody has answered", async () => {
       const { wave, funnel } = await campaign();
-      const settled = funnel.failed + funnel.answered;
-      return wave?.state === "waiting" && settled === wave.size;
+      const left = funnel.delivered + funnel.failed;
+      return wave?.state === "waiting" && left === wave.size && funnel.answered > 0;
     });
     await galka.emulator.moveClock({ advanceMs: 2 * HOUR_MS });
     await desk.getByText("Stopped", { exact: true }).first().waitFor();

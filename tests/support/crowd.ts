@@ -10,7 +10,7 @@ export type CrowdWish = {
   readonly list: string;
 };
 
-/** People in the emulator who live by these habits, known to Galka from a table of their numbers. */
+/** People in the emulator who live by these habits, known to Galka from a table of their numbers, and who have agreed. */
 export async function addCrowd(
   galka: SignedInGalka,
   { size, habits, list }: CrowdWish,
@@ -31,6 +31,20 @@ export async function addCrowd(
     const { import: item } = await api("getContactImport", { params: { id: made.id } });
     return item.state === "done";
   });
+  for (const { waId } of people) {
+    await api("takeConsent", {
+      body: {
+        key: waId,
+        phone: `+${waId}`,
+        channelId: null,
+        decision: "granted",
+        wording: "Tell me when my order is ready.",
+        purposes: ["utility", "marketing"],
+        way: "site-form",
+        evidence: {},
+      },
+    });
+  }
   return listId;
 }
 

@@ -80,7 +80,7 @@ export function RecipientTexts({ draft, variant, onVariant }: Props) {
               <ChevronRight size={18} aria-hidden="true" />
             </IconButton>
           </div>
-          <FinalText content={shown.content} />
+          <FinalText channelId={draft.channelId} text={shown} />
         </>
       ) : null}
     </section>

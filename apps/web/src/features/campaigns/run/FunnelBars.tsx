@@ -46,9 +46,9 @@ export function FunnelBars({ campaignId, funnel }: Props) {
                 style={{ width: `${(funnel[step] / whole) * 100}%` }}
               />
             </span>
-            <span className="flex min-w-28 items-center justify-end gap-2 tabular-nums">
+            <span className="flex min-w-24 items-center narrow:min-w-28 justify-end gap-2 tabular-nums">
               <Figure {...{ campaignId, of: step, text: count(funnel[step]) }} />
-              <span className="w-14 text-right text-list text-ink-2">
+              <span className="w-12 text-right narrow:w-14 text-list text-ink-2">
                 {step === "planned" ? "" : shareOf(funnel[step], base(step))}
               </span>
             </span>

@@ -84,16 +84,24 @@ function Findings({ findings }: { readonly findings: Wave["findings"] }) {
             </th>
             <td className="pl-2 font-medium">{share(it.share)}</td>
             <td className="pl-2 text-ink-2">
-              {it.usual === null ? t("campaigns.wave.notKnown") : share(it.usual)}
+              {it.usual === null ? <NotKnown /> : share(it.usual)}
             </td>
             <td className="pl-2 text-ink-2">
-              {it.sign === "read" && it.usual === null
-                ? t("campaigns.wave.notKnown")
-                : share(it.limit)}
+              {it.sign === "read" && it.usual === null ? <NotKnown /> : share(it.limit)}
             </td>
           </tr>
         ))}
       </tbody>
     </table>
+  );
+}
+
+function NotKnown() {
+  const { t } = useTranslation();
+  return (
+    <>
+      <span aria-hidden="true">–</span>
+      <span className="sr-only">{t("campaigns.wave.notKnown")}</span>
+    </>
   );
 }
