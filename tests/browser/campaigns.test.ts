@@ -120,6 +120,7 @@ describe("a campaign", () => {
     await desk.getByRole("link", { name: "Orders are ready" }).click();
     await desk.getByRole("link", { name: "Report", exact: true }).click();
     await desk.getByRole("heading", { name: "By country" }).waitFor();
+    await desk.getByRole("heading", { name: "Per reader" }).waitFor();
     assert.deepEqual(await axeFindings(desk), []);
     const [file] = await Promise.all([desk.waitForEvent("download"), button("CSV").click()]);
     assert.equal(file.suggestedFilename(), "Orders are ready.csv");

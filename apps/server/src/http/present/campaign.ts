@@ -1,7 +1,12 @@
-import type { CampaignJson, CampaignRowJson } from "@galka/contract/json/campaigns/campaign";
+import type {
+  CampaignJson,
+  CampaignRowJson,
+  FunnelJson,
+} from "@galka/contract/json/campaigns/campaign";
 import type { CampaignForecastJson } from "@galka/contract/json/campaigns/forecast";
 import type { RecipientJson, RecipientTextJson } from "@galka/contract/json/campaigns/recipient";
 import type { CampaignReportJson } from "@galka/contract/json/campaigns/report";
+import { toMinor } from "@galka/core/billing/money";
 import { afterFailure } from "@galka/core/campaigns/after-failure";
 import { SKIPS, funnelOf } from "@galka/core/campaigns/recipient";
 import { SIGNS } from "@galka/core/campaigns/first-wave";
@@ -228,6 +233,22 @@ export function presentPersonalText({
   return { ...text, content: presentContent(content), missing: missing.map((it) => ({ ...it })) };
 }
 
+/** Per reader and per answer, where there are any; in whole minor units. */
+function presentCosts(
+  { currency, amountMicros, freeCount }: CampaignReport["costs"][number],
+  { read, answered }: FunnelJson,
+): CampaignReportJson["costs"][number] {
+  const each = (people: number) =>
+    people === 0 ? null : toMinor(Math.round(amountMicros / people), currency);
+  return {
+    currency,
+    totalMinor: toMinor(amountMicros, currency),
+    perReaderMinor: each(read),
+    perAnswerMinor: each(answered),
+    freeCount,
+  };
+}
+
 export function presentReport(report: CampaignReport): CampaignReportJson {
   const { campaign, course } = report;
   const hours = [...new Set(course.map(({ at }) => at.toISOString()))];
@@ -243,7 +264,7 @@ export function presentReport(report: CampaignReport): CampaignReportJson {
       answered: at(hour, "answered"),
     })),
     countries: report.countries.map((it) => ({ ...it })),
-    costs: [],
+    costs: report.costs.map((cost) => presentCosts(cost, report.funnel)),
     startedAt: iso(campaign.frozenAt),
     endedAt: iso(campaign.endedAt),
   };

@@ -1,6 +1,7 @@
 import { countryOfDigits } from "@galka/core/billing/countries";
 import { type Funnel, funnelOf } from "@galka/core/campaigns/recipient";
 import type { Member } from "@galka/core/workspaces/member";
+import { type CampaignCost, sumCampaign } from "@galka/postgres/stores/billing/campaign-costs";
 import type { Campaign } from "@galka/postgres/stores/campaigns/campaigns";
 import { type Minute, readCounts, readCourse } from "@galka/postgres/stores/campaigns/counts";
 import { countByPrefix } from "@galka/postgres/stores/campaigns/recipient-list";
@@ -27,6 +28,8 @@ export type CampaignReport = {
   }[];
   readonly course: readonly Minute[];
   readonly countries: readonly CountryReach[];
+  /** What is booked of it; none while nothing is. */
+  readonly costs: readonly CampaignCost[];
 };
 
 const DAYS = 7;
@@ -57,6 +60,7 @@ export function readCampaignReport(
       })),
       course: course.filter(({ at }) => at.getTime() <= until),
       countries: reachByCountry(await countByPrefix(tx, workspaceId, id)),
+      costs: await sumCampaign(tx, workspaceId, id),
     };
   });
 }
