@@ -1,31 +1,15 @@
-// `npm run chaos`: kills everything in turn while messages flow both ways; the emulator's ledger is the judge.
-import { argumentsOf } from "./arguments.ts";
-import { judge } from "./judge.ts";
-import { startKilling } from "./killer.ts";
-import { becomeHealthy, injectFaults, strikesOf } from "./faults.ts";
-import { startWorld } from "./world.ts";
-import { writeInbound, writeOutbound } from "./traffic.ts";
+// `npm run chaos [messages|campaign]`: kills everything in turn while messages flow; the emulator's ledger is the judge.
+const [scenario = "", ...rest] = process.argv.slice(2);
 
-const options = argumentsOf(process.argv.slice(2));
-console.log(
-  `chaos: ${options.messages} messages each way, seed ${options.seed}, a kill every ${options.killEveryMs} ms`,
-);
+if (scenario === "campaign") {
+  const { runCampaignChaos } = await import("./campaign/run.ts");
+  verdict(await runCampaignChaos(rest));
+} else {
+  const { runMessagesChaos } = await import("./messages.ts");
+  verdict(await runMessagesChaos(scenario === "messages" ? rest : process.argv.slice(2)));
+}
 
-await using world = await startWorld(options);
-await injectFaults(world, options.seed);
-const killer = startKilling(world, options.killEveryMs);
-
-const [inbound, outbound] = await Promise.all([
-  writeInbound(world, options.messages),
-  writeOutbound(world, options.messages),
-]);
-const kills = await killer.stop();
-console.log(`chaos: wrote everything; killed ${kills.join(", ")}`);
-
-for (const strike of await strikesOf(world)) console.log(`  ${strike}`);
-
-await becomeHealthy(world);
-const verdict = await judge(world, { inbound, outbound });
-for (const line of verdict.lines) console.log(`  ${line}`);
-console.log(verdict.holds ? "chaos: the promise holds" : "chaos: THE PROMISE IS BROKEN");
-process.exitCode = verdict.holds ? 0 : 1;
+function verdict(holds: boolean): void {
+  console.log(holds ? "chaos: the promise holds" : "chaos: THE PROMISE IS BROKEN");
+  process.exitCode = holds ? 0 : 1;
+}

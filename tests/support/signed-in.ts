@@ -52,11 +52,11 @@ export async function signedInGalka(options: StartOptions = {}): Promise<SignedI
   };
 }
 
-/** Signs the owner in and answers the session's cookie. */
-export async function signIn(url: string): Promise<string> {
+/** Signs the owner in and answers the session's cookie. `origin` is the public address, where it is another. */
+export async function signIn(url: string, origin: string = url): Promise<string> {
   const response = await fetch(`${url}/api/v1/sign-in`, {
     method: "POST",
-    headers: { "content-type": "application/json", origin: url },
+    headers: { "content-type": "application/json", origin },
     body: JSON.stringify(OWNER),
   });
   if (!response.ok)
