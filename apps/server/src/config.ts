@@ -122,6 +122,8 @@ export function pathsIn(data: string) {
     emulator: join(data, "emulator"),
     files: join(data, "files"),
     secretKey: join(data, "secret.key"),
+    /** How far the database has come: stays when an older copy of the database is put in its place. */
+    mark: join(data, "database.mark"),
   } as const;
 }
 

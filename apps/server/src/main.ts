@@ -4,7 +4,7 @@ import type { FastifyInstance } from "fastify";
 import type { App } from "./app.ts";
 import { systemClock } from "./clock.ts";
 import { type House, compose } from "./compose.ts";
-import type { Role, ServerConfig } from "./config.ts";
+import { type Role, type ServerConfig, pathsIn } from "./config.ts";
 import { healthOf } from "./health-of.ts";
 import { buildHttp } from "./http/build-http.ts";
 import { buildIntake } from "./http/build-intake.ts";
@@ -12,6 +12,7 @@ import { webhookRoutes } from "./http/webhooks/meta.ts";
 import { startRealtime } from "./realtime/realtime.ts";
 import { rememberAttempts } from "./sign-in/attempts.ts";
 import { startReceptionBeat } from "./workers/reception-beat.ts";
+import { fileWitness } from "./witness/file-witness.ts";
 import { startWorkers } from "./workers/start-workers.ts";
 
 export type RunningServer = AsyncDisposable & {
@@ -35,6 +36,7 @@ export async function startServer(config: ServerConfig): Promise<RunningServer> 
       databaseUrl: config.databaseUrl,
       egress: house.egress,
       push: house.push,
+      witness: fileWitness(pathsIn(config.data).mark),
     }),
   );
   const server = config.roles.has("web")

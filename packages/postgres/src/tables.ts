@@ -757,6 +757,9 @@ export type InstallationTable = {
   system_identifier: string;
   timeline: number;
   demo_filled_at: MaybeInstant;
+  life: Generated<number>;
+  mark: Generated<number>;
+  marked_at: Generated<Instant>;
 };
 
 export type InvitationsTable = {

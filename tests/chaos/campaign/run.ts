@@ -156,5 +156,5 @@ function verdictTables(
 }
 
 function say(line: string): void {
-  console.log(`chaos: ${line}`);
+  console.log(`chaos ${Math.round(performance.now() / 1000)} s: ${line}`);
 }

@@ -4,6 +4,7 @@ import { startApplier } from "./applier.ts";
 import type { PushService } from "../push/push-service.ts";
 import { startPusher } from "./pusher.ts";
 import type { Egress } from "../egress/egress.ts";
+import type { Witness } from "../witness/witness.ts";
 import { startCampaigns } from "./campaigns.ts";
 import { startJobs } from "./jobs.ts";
 import { startNumberHealth } from "./number-health.ts";
@@ -16,16 +17,17 @@ export type WorkerOptions = {
   readonly databaseUrl: string;
   readonly push: PushService;
   readonly egress: Pick<Egress, "fetch">;
+  readonly witness: Witness;
 };
 
 /** Starts the workers of these roles. Disposing of it lets each finish what it has in hand. */
 export async function startWorkers(
   app: App,
   roles: ReadonlySet<Role>,
-  { databaseUrl, egress, push }: WorkerOptions,
+  { databaseUrl, egress, push, witness }: WorkerOptions,
 ): Promise<AsyncDisposable> {
   await using started = new AsyncDisposableStack();
-  const sender = roles.has("send") ? started.use(startSender(app)) : null;
+  const sender = roles.has("send") ? started.use(startSender(app, { witness })) : null;
   if (roles.has("apply")) {
     started.use(startApplier(app, (channelId, count) => sender?.heard(channelId, count)));
   }

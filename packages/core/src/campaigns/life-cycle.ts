@@ -116,7 +116,9 @@ export function moveCampaign(
       if (state === "running") return SAME;
       return state === "paused" || state === "held" ? to("running") : refused;
     case "hold":
-      if (state !== "running") return state === "held" ? SAME : refused;
+      // A restored database asks for a person, as a first wave does; what ends by itself gives way to it.
+      if (state === "held" && (wish.hold !== "restored" || PERSONS.has(status.hold))) return SAME;
+      if (state !== "running" && state !== "held") return refused;
       return { changed: true, status: { ...status, state: "held", hold: wish.hold } };
     case "release":
       if (state !== "held" || status.hold !== wish.hold) return SAME;
@@ -145,6 +147,9 @@ function launched(
 }
 
 const SAME: Moved = { changed: false };
+
+/** What only a person ends. */
+const PERSONS: ReadonlySet<Hold | null> = new Set(["first-wave", "restored"]);
 
 function isAfterLaunch(state: CampaignState): boolean {
   return state === "approval" || state === "scheduled" || state === "running";

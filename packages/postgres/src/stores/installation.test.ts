@@ -1,7 +1,15 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { freshDatabase } from "../testing/fresh-database.ts";
-import { findDemoFilledAt, markDemoFilled, noteStart, settleRestoration } from "./installation.ts";
+import {
+  type Lost,
+  declareRestored,
+  findDemoFilledAt,
+  markDemoFilled,
+  noteStart,
+  setMark,
+  settleRestoration,
+} from "./installation.ts";
 
 describe("settleRestoration", () => {
   it("notices another database however often a start was noted, until it is settled", async () => {
@@ -36,6 +44,57 @@ describe("settleRestoration", () => {
       [1, 2, 3].map(() => settleRestoration(fresh.db, async () => {})),
     );
     assert.equal(noticed.filter(Boolean).length, 1);
+  });
+});
+
+describe("a mark that is kept outside of the database", () => {
+  it("tells an older copy from the database itself, and what the copy does not know", async () => {
+    await using fresh = await freshDatabase();
+    const { db } = fresh;
+    await noteStart(db, "0.1.0");
+    const first = await setMark(db);
+    assert.equal(await settleRestoration(db, async () => {}, first), false);
+    const kept = { ...(await setMark(db)), dispatched: first.dispatched + 3 };
+    // As it stood at the first mark.
+    await db.updateTable("installation").set({ mark: first.mark }).execute();
+
+    const lost: Lost[] = [];
+    const doubt = async (_: unknown, it: Lost) => void lost.push(it);
+    assert.equal(await settleRestoration(db, doubt, first), false);
+    assert.equal(await settleRestoration(db, doubt, kept), true);
+    assert.deepEqual(lost, [{ from: kept.at, until: kept.at, dispatched: 3 }]);
+    assert.equal(await settleRestoration(db, doubt, kept), false);
+  });
+
+  it("is not ahead of the life that begins when it was noticed, and is ahead of an older copy again", async () => {
+    await using fresh = await freshDatabase();
+    const { db } = fresh;
+    await noteStart(db, "0.1.0");
+    await setMark(db);
+    const kept = await setMark(db);
+    const others = await setMark(db);
+    const back = () => db.updateTable("installation").set({ life: 1, mark: 0 }).execute();
+    await back();
+    assert.equal(await settleRestoration(db, async () => {}, kept), true);
+    assert.equal(await settleRestoration(db, async () => {}, others), false);
+    const later = await setMark(db);
+    assert.equal(later.life, 2);
+    await back();
+    assert.equal(await settleRestoration(db, async () => {}, later), true);
+    assert.equal((await setMark(db)).life, 3);
+  });
+});
+
+describe("declareRestored", () => {
+  it("has the next look doubt what is unfinished", async () => {
+    await using fresh = await freshDatabase();
+    assert.equal(await declareRestored(fresh.db), false);
+    await noteStart(fresh.db, "0.1.0");
+    assert.equal(await declareRestored(fresh.db), true);
+    const lost: (number | null)[] = [];
+    const doubt = async (_: unknown, it: Lost) => void lost.push(it.dispatched);
+    assert.equal(await settleRestoration(fresh.db, doubt), true);
+    assert.deepEqual(lost, [null]);
   });
 });
 

@@ -36,27 +36,99 @@ export async function noteStart(db: Database, version: string): Promise<void> {
 }
 
 /**
+ * How far a database has come: its life, and how often somebody has marked it since.
+ *
+ * Marks are kept outside of the database too. A database that is behind a mark
+ * of its own is an older copy of itself, whatever its identifier says.
+ */
+export type Mark = {
+  readonly life: number;
+  readonly mark: number;
+  /** When it was made, by the database's clock. */
+  readonly at: Date;
+  /** How many sends had begun by then. */
+  readonly dispatched: number;
+};
+
+/** Sets another mark. To be written down outside of the database as soon as it is committed. */
+export async function setMark(db: Database): Promise<Mark> {
+  const { rows } = await sql<Mark>`
+    update installation set mark = mark + 1, marked_at = clock_timestamp()
+    returning ${MARK}`.execute(db);
+  return onlyMark(rows);
+}
+
+const MARK = sql`
+  life, mark::float8 as mark, marked_at as at,
+  coalesce(pg_sequence_last_value('sends_dispatched'::regclass), 0)::float8 as dispatched`;
+
+function onlyMark([mark]: readonly Mark[]): Mark {
+  if (!mark) throw new Error("The installation has not been noted.");
+  return mark;
+}
+
+/** What a restored database does not know. */
+export type Lost = {
+  readonly from: Date;
+  readonly until: Date;
+  /** How many sends are known to have begun in that time; null when nothing outside tells. */
+  readonly dispatched: number | null;
+};
+
+/**
  * Runs `doubt` once for a database that was restored or taken over by a standby,
  * in the transaction that makes it settled; false when it is settled already.
+ *
+ * `known` is the last mark that was written down outside of the database: one
+ * that the database has not come to yet tells that it is an older copy.
  */
 export async function settleRestoration(
   db: Database,
-  doubt: (tx: Tx) => Promise<void>,
+  doubt: (tx: Tx, lost: Lost) => Promise<void>,
+  known: Mark | null = null,
 ): Promise<boolean> {
-  if (await isSettled(db)) return false;
+  if (await isSettled(db, known)) return false;
   return db.transaction().execute(async (tx) => {
     await sql`select from installation for update`.execute(tx);
-    if (await isSettled(tx)) return false;
-    await doubt(tx);
+    if (await isSettled(tx, known)) return false;
+    const { rows } = await sql<Mark & { now: Date }>`
+      select ${MARK}, clock_timestamp() as now from installation`.execute(tx);
+    await doubt(tx, lostBetween(onlyMark(rows), known, rows[0]?.now ?? new Date()));
     await sql`
-      update installation set system_identifier = ${SYSTEM}, timeline = ${TIMELINE}`.execute(tx);
+      update installation
+         set system_identifier = ${SYSTEM}, timeline = ${TIMELINE},
+             life = greatest(life, ${known?.life ?? 0}) + 1, mark = 0, marked_at = clock_timestamp()`.execute(
+      tx,
+    );
     return true;
   });
 }
 
-async function isSettled(db: Database | Tx): Promise<boolean> {
-  const { rows } = await sql<{ settled: boolean }>`select ${IS_SETTLED} as settled`.execute(db);
+function lostBetween(found: Mark, known: Mark | null, now: Date): Lost {
+  const { at: from } = found;
+  if (known === null || !isBehind(found, known)) return { from, until: now, dispatched: null };
+  const dispatched = Math.max(0, known.dispatched - found.dispatched);
+  return { from, until: known.at, dispatched };
+}
+
+function isBehind(found: Mark, known: Mark): boolean {
+  return found.life < known.life || (found.life === known.life && found.mark < known.mark);
+}
+
+async function isSettled(db: Database | Tx, known: Mark | null): Promise<boolean> {
+  const { rows } = await sql<{ settled: boolean }>`
+    select ${IS_SETTLED} and not exists (
+      select from installation
+       where (life, mark) < (${known?.life ?? 0}::int, ${known?.mark ?? 0}::bigint)) as settled`.execute(
+    db,
+  );
   return rows[0]?.settled ?? false;
+}
+
+/** Has the database count as restored, as whoever restored it may say. False when nothing was ever started on it. */
+export async function declareRestored(db: Database): Promise<boolean> {
+  const result = await sql`update installation set system_identifier = ''`.execute(db);
+  return (result.numAffectedRows ?? 0n) > 0n;
 }
 
 /** When the demo was put into this installation; null if it never was. */

@@ -2,6 +2,7 @@ import type { WorkspaceId } from "@galka/core/kernel/ids";
 import type { Tx } from "@galka/postgres/database";
 import { listUnderWay } from "@galka/postgres/stores/campaigns/campaigns";
 import { doubtCampaigns } from "@galka/postgres/stores/campaigns/restored-campaigns";
+import type { Lost } from "@galka/postgres/stores/installation";
 import type { App } from "../../app.ts";
 import { makeMove } from "./make-move.ts";
 
@@ -16,12 +17,17 @@ const WHY = { because: "restored" };
  * been written to meanwhile are not written to when it goes on: they are listed
  * as unknown until a report proves that they were.
  */
-export async function doubtAllCampaigns(app: App, tx: Tx, workspaceId: WorkspaceId): Promise<void> {
+export async function doubtAllCampaigns(
+  app: App,
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  lost: Lost,
+): Promise<void> {
   const desk = { app, tx, workspaceId, now: app.clock.now() };
-  await doubtCampaigns(tx, workspaceId);
+  await doubtCampaigns(tx, workspaceId, lost.dispatched);
   for (const campaign of await listUnderWay(tx, workspaceId)) {
     const { state } = campaign.status;
-    if (state === "running") {
+    if (state === "running" || state === "held") {
       const move = { move: "hold", hold: "restored" } as const;
       await makeMove(desk, campaign, { move, mover: SYSTEM, why: WHY });
     }

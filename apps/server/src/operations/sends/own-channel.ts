@@ -1,9 +1,9 @@
-import { enterWorkspace, inWorkspace } from "@galka/postgres/database";
+import { type Tx, enterWorkspace, inWorkspace } from "@galka/postgres/database";
 import { retrying } from "@galka/postgres/retry";
 import { listCampaignPlaces } from "@galka/postgres/stores/campaigns/places";
 import { listDirectory } from "@galka/postgres/stores/channel-directory";
 import { appendEvents } from "@galka/postgres/stores/events";
-import { settleRestoration } from "@galka/postgres/stores/installation";
+import { type Lost, setMark, settleRestoration } from "@galka/postgres/stores/installation";
 import {
   releaseLease,
   renewLease,
@@ -20,6 +20,7 @@ import {
   endFormerEpochs,
 } from "@galka/postgres/stores/outgoing/unfinished-sends";
 import type { App } from "../../app.ts";
+import { type Witness, forgetfulWitness } from "../../witness/witness.ts";
 import { doubtAllCampaigns } from "../campaigns/doubt-campaigns.ts";
 
 export type { ChannelToSend, Owned };
@@ -83,10 +84,13 @@ export function leaveChannel(app: App, owned: Owned): Promise<void> {
  * or failed over: that it was being sent may be what was lost. Answers whether
  * that was so; of several processes one does it.
  */
-export async function doubtAfterRestoration(app: App): Promise<boolean> {
+export async function doubtAfterRestoration(
+  app: App,
+  witness: Witness = forgetfulWitness(),
+): Promise<boolean> {
   const now = app.clock.now();
   const touched = new Set<ChannelToSend["workspaceId"]>();
-  const isRestored = await settleRestoration(app.db, async (tx) => {
+  const doubt = async (tx: Tx, lost: Lost): Promise<void> => {
     // The directory too: a number may have nothing left to do but what was proven unsent, and may be sent again.
     for (const place of [...(await listChannelsToSend(tx)), ...(await listDirectory(tx))]) {
       const { workspaceId } = place;
@@ -98,12 +102,18 @@ export async function doubtAfterRestoration(app: App): Promise<boolean> {
     for (const { workspaceId } of await listCampaignPlaces(tx)) touched.add(workspaceId);
     for (const workspaceId of touched) {
       await enterWorkspace(tx, workspaceId);
-      await doubtAllCampaigns(app, tx, workspaceId);
+      await doubtAllCampaigns(app, tx, workspaceId, lost);
     }
     await enterWorkspace(tx, null);
-  });
+  };
+  const isRestored = await settleRestoration(app.db, doubt, await witness.recall());
   for (const workspaceId of touched) app.wake.tell("events", workspaceId);
   return isRestored;
+}
+
+/** Sets a mark in the database and keeps it outside: what is sent from here on is not forgotten by an older copy. */
+export async function markDatabase(app: App, witness: Witness): Promise<void> {
+  await witness.keep(await setMark(app.db));
 }
 
 function changed({ id, conversationId }: DoubtedMessage) {

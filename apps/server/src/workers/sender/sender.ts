@@ -5,8 +5,10 @@ import {
   type ChannelToSend,
   doubtAfterRestoration,
   findChannelsToSend,
+  markDatabase,
   ownChannel,
 } from "../../operations/sends/own-channel.ts";
+import { type Witness, forgetfulWitness } from "../../witness/witness.ts";
 import { startLoop } from "../loop.ts";
 import { type ChannelSender, startChannelSender } from "./channel-sender.ts";
 import { type SenderSettings, USUAL_SETTINGS } from "./settings.ts";
@@ -18,6 +20,8 @@ export type Sender = AsyncDisposable & {
 
 export type SenderOptions = {
   readonly settings?: Partial<SenderSettings>;
+  /** Without one, an older copy of the database is not told from the database itself. */
+  readonly witness?: Witness;
 };
 
 const RESTORED = "The database was restored: what was unfinished is unknown until it is proven";
@@ -34,13 +38,20 @@ type Employed = { readonly sender: ChannelSender; neededAtMs: number };
 export function startSender(app: App, options: SenderOptions = {}): Sender {
   const settings = { ...USUAL_SETTINGS, ...options.settings };
   const { nowMs } = settings;
+  const witness = options.witness ?? forgetfulWitness();
+  let markAtMs = 0;
   const owner = `${hostname()} ${process.pid} ${randomUUID()}`;
   const employed = new Map<string, Employed>();
   const leaving = new Map<string, Promise<void>>();
 
   const finding = startLoop({
     work: async () => {
-      if (await doubtAfterRestoration(app)) app.log.warn({}, RESTORED);
+      if (await doubtAfterRestoration(app, witness)) app.log.warn({}, RESTORED);
+      // Before anything is sent: what a copy that was made until here has forgotten can be told from it.
+      if (nowMs() >= markAtMs) {
+        await markDatabase(app, witness);
+        markAtMs = nowMs() + settings.markMs;
+      }
       const places = await findChannelsToSend(app);
       for (const place of places) await employ(place);
       for (const [channelId, { sender, neededAtMs }] of employed) {
@@ -64,6 +75,9 @@ export function startSender(app: App, options: SenderOptions = {}): Sender {
       await finding[Symbol.asyncDispose]();
       for (const channelId of employed.keys()) dismiss(channelId);
       await Promise.all(leaving.values());
+      await markDatabase(app, witness).catch((error: unknown) =>
+        app.log.error({ error }, "The last mark of the database could not be kept"),
+      );
     },
   };
 

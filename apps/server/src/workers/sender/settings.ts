@@ -14,6 +14,8 @@ export type SenderSettings = {
   readonly pollMs: number;
   readonly judgeMs: number;
   readonly idleMs: number;
+  /** How often the database is marked, so that an older copy of it is noticed. */
+  readonly markMs: number;
   /** How long a stop waits for answers that are under way; after it their end is unknown. */
   readonly patienceMs: number;
   /** Any clock that does not go back. */
@@ -28,6 +30,7 @@ export const USUAL_SETTINGS: SenderSettings = {
   pollMs: 500,
   judgeMs: 5_000,
   idleMs: 60_000,
+  markMs: 1_000,
   patienceMs: 10_000,
   nowMs: () => performance.now(),
 };

@@ -7,18 +7,28 @@ import type { Tx } from "../../database.ts";
 const SECONDS_AHEAD = 2;
 /** A clock may be a little off, and a number was made faster since. */
 const MARGIN = 1.2;
+/** A sender that ends finishes for some seconds after it was last written down how far it is. */
+const UNMARKED_SECONDS = 15;
 
 /**
  * Notes for every campaign that is not over how many of its people may have been
  * written to in the time that a restored database has forgotten: as many as the
- * number could send since the last sign of life that it remembers.
+ * number could send since the last sign of life that it remembers. Where it is
+ * known how many sends had begun, no more than that, and what may have begun
+ * after it was written down.
  */
-export async function doubtCampaigns(tx: Tx, workspaceId: WorkspaceId): Promise<void> {
+export async function doubtCampaigns(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  dispatched: number | null,
+): Promise<void> {
   await sql`
     update campaigns k
-       set doubted_left = k.doubted_left + ceil(c.throughput_per_second * (${SECONDS_AHEAD}::int
+       set doubted_left = k.doubted_left + least(
+             ${dispatched}::int + ${UNMARKED_SECONDS}::int * c.throughput_per_second,
+             ceil(c.throughput_per_second * (${SECONDS_AHEAD}::int
              + ${MARGIN}::float8 * extract(epoch from clock_timestamp() - greatest(
-                 k.fed_at, (select beat_at from reception), k.launched_at))))::int
+                 k.fed_at, (select beat_at from reception), k.launched_at))))::int)
       from channels c
      where k.workspace_id = ${workspaceId} and c.workspace_id = ${workspaceId} and c.id = k.channel_id
        and k.state in ('scheduled', 'running', 'paused', 'held')`.execute(tx);

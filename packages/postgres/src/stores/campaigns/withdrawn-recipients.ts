@@ -14,6 +14,8 @@ export type Moved = {
  * Takes back what lies before the sender and was never touched by it; answers
  * whose it was. Their people are planned again, as if nobody had moved them:
  * the sender claims by the same rows, so each is either its own or taken back.
+ * They are first again: by the order in which people are written to it is known
+ * how far a database that was restored may have come without knowing it.
  */
 export async function withdrawQueued(
   tx: Tx,
@@ -43,9 +45,10 @@ export async function withdrawQueued(
          and c.last_message_id = unsaid.id
     ), back as (
       update campaign_recipients r
-         set state = 'planned', due_at = ${now}, queued_at = null, state_at = ${now}
-        from unsaid
+         set state = 'planned', due_at = c.frozen_at, queued_at = null, state_at = ${now}
+        from unsaid, campaigns c
        where r.workspace_id = ${workspaceId} and r.campaign_id = ${campaignId} and r.id = unsaid.id
+         and c.workspace_id = ${workspaceId} and c.id = ${campaignId}
       returning r.step, r.variant
     )
     select step, coalesce(variant, -1) as variant, 'queued' as state, count(*)::int as count

@@ -1,0 +1,62 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { setMark } from "@galka/postgres/stores/installation";
+import { forgetfulWitness } from "../../witness/witness.ts";
+import { doubtAfterRestoration } from "../sends/own-channel.ts";
+import { moveByMember } from "./move-by-member.ts";
+import { type CampaignWorld, campaignWorld } from "./testing/campaign-world.ts";
+
+describe("a campaign in a restored database", () => {
+  it("waits for a person, and writes to nobody who may have been written to since the copy", async () => {
+    await using world = await campaignWorld();
+    await world.in((tx) => tx.updateTable("channels").set({ throughput_per_second: 4 }).execute());
+    await world.crowd(300);
+    const id = await world.run();
+    await world.turn();
+    assert.deepEqual(await world.counts(id), { queued: 128, planned: 172 });
+    const [next = ""] = (await planned(world, id)).slice(0, 1);
+
+    const witness = forgetfulWitness();
+    const mark = await setMark(world.app.db);
+    await witness.keep({ ...mark, mark: mark.mark + 5, dispatched: mark.dispatched + 10 });
+    assert.equal(await doubtAfterRestoration(world.app, witness), true);
+    const { status } = await world.campaign(id);
+    assert.deepEqual([status.state, status.hold], ["held", "restored"]);
+
+    await moveByMember(world.app, world.member, id, "resume");
+    await world.turn();
+    // What lay before the sender may be out, and at least two seconds' worth of those after it.
+    const { unknown = 0 } = await world.counts(id);
+    assert.ok(unknown >= 128 + 8 && unknown <= 128 + 70, String(unknown));
+    const first = (await world.people(id)).find((it) => it.id === next);
+    assert.deepEqual([first?.state, first?.problem], ["unknown", "restored"]);
+    assert.equal(await doubtAfterRestoration(world.app, witness), false);
+  });
+
+  it("keeps who is next when it is paused and resumed, so that the lost ones are the next ones", async () => {
+    await using world = await campaignWorld();
+    await world.in((tx) => tx.updateTable("channels").set({ throughput_per_second: 4 }).execute());
+    await world.crowd(200);
+    const id = await world.run();
+    await world.turn();
+    const before = await queued(world, id);
+    await moveByMember(world.app, world.member, id, "pause");
+    assert.deepEqual(await world.counts(id), { planned: 200 });
+    await moveByMember(world.app, world.member, id, "resume");
+    await world.turn();
+    assert.deepEqual(await queued(world, id), before);
+  });
+});
+
+async function planned(world: CampaignWorld, id: string): Promise<string[]> {
+  return idsIn(world, id, "planned");
+}
+
+async function queued(world: CampaignWorld, id: string): Promise<string[]> {
+  return idsIn(world, id, "queued");
+}
+
+async function idsIn(world: CampaignWorld, id: string, state: string): Promise<string[]> {
+  const people = await world.people(id);
+  return people.flatMap((it) => (it.state === state ? [it.id] : [])).toSorted();
+}
