@@ -4,6 +4,7 @@ import type { Command } from "./cli/command.ts";
 
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   import: async () => (await import("./cli/import-command.ts")).importCommand,
+  restored: async () => (await import("./cli/restored-command.ts")).restoredCommand,
   secrets: async () => (await import("./cli/secrets-command.ts")).secretsCommand,
   serve: async () => (await import("./cli/serve.ts")).serve,
 };

@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import type { Database } from "../database.ts";
 import { freshDatabase } from "../testing/fresh-database.ts";
 import {
   type Lost,
+  type Mark,
   declareRestored,
   findDemoFilledAt,
   markDemoFilled,
@@ -47,14 +49,20 @@ describe("settleRestoration", () => {
   });
 });
 
+async function marked(db: Database): Promise<Mark> {
+  const mark = await setMark(db);
+  if (!mark) throw new Error("There is no installation.");
+  return mark;
+}
+
 describe("a mark that is kept outside of the database", () => {
   it("tells an older copy from the database itself, and what the copy does not know", async () => {
     await using fresh = await freshDatabase();
     const { db } = fresh;
     await noteStart(db, "0.1.0");
-    const first = await setMark(db);
+    const first = await marked(db);
     assert.equal(await settleRestoration(db, async () => {}, first), false);
-    const kept = { ...(await setMark(db)), dispatched: first.dispatched + 3 };
+    const kept = { ...(await marked(db)), dispatched: first.dispatched + 3 };
     // As it stood at the first mark.
     await db.updateTable("installation").set({ mark: first.mark }).execute();
 
@@ -70,18 +78,18 @@ describe("a mark that is kept outside of the database", () => {
     await using fresh = await freshDatabase();
     const { db } = fresh;
     await noteStart(db, "0.1.0");
-    await setMark(db);
-    const kept = await setMark(db);
-    const others = await setMark(db);
+    await marked(db);
+    const kept = await marked(db);
+    const others = await marked(db);
     const back = () => db.updateTable("installation").set({ life: 1, mark: 0 }).execute();
     await back();
     assert.equal(await settleRestoration(db, async () => {}, kept), true);
     assert.equal(await settleRestoration(db, async () => {}, others), false);
-    const later = await setMark(db);
+    const later = await marked(db);
     assert.equal(later.life, 2);
     await back();
     assert.equal(await settleRestoration(db, async () => {}, later), true);
-    assert.equal((await setMark(db)).life, 3);
+    assert.equal((await marked(db)).life, 3);
   });
 });
 

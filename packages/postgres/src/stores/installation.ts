@@ -50,22 +50,17 @@ export type Mark = {
   readonly dispatched: number;
 };
 
-/** Sets another mark. To be written down outside of the database as soon as it is committed. */
-export async function setMark(db: Database): Promise<Mark> {
+/** Sets another mark, to be written down outside of the database as soon as it is committed; null before the first start was noted. */
+export async function setMark(db: Database): Promise<Mark | null> {
   const { rows } = await sql<Mark>`
     update installation set mark = mark + 1, marked_at = clock_timestamp()
     returning ${MARK}`.execute(db);
-  return onlyMark(rows);
+  return rows[0] ?? null;
 }
 
 const MARK = sql`
   life, mark::float8 as mark, marked_at as at,
   coalesce(pg_sequence_last_value('sends_dispatched'::regclass), 0)::float8 as dispatched`;
-
-function onlyMark([mark]: readonly Mark[]): Mark {
-  if (!mark) throw new Error("The installation has not been noted.");
-  return mark;
-}
 
 /** What a restored database does not know. */
 export type Lost = {
@@ -93,7 +88,9 @@ export async function settleRestoration(
     if (await isSettled(tx, known)) return false;
     const { rows } = await sql<Mark & { now: Date }>`
       select ${MARK}, clock_timestamp() as now from installation`.execute(tx);
-    await doubt(tx, lostBetween(onlyMark(rows), known, rows[0]?.now ?? new Date()));
+    const [found] = rows;
+    if (!found) throw new Error("The installation has lost its row.");
+    await doubt(tx, lostBetween(found, known, found.now));
     await sql`
       update installation
          set system_identifier = ${SYSTEM}, timeline = ${TIMELINE},

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { setMark } from "@galka/postgres/stores/installation";
+import { noteStart, setMark } from "@galka/postgres/stores/installation";
 import { forgetfulWitness } from "../../witness/witness.ts";
 import { doubtAfterRestoration } from "../sends/own-channel.ts";
 import { moveByMember } from "./move-by-member.ts";
@@ -17,7 +17,9 @@ describe("a campaign in a restored database", () => {
     const [next = ""] = (await planned(world, id)).slice(0, 1);
 
     const witness = forgetfulWitness();
+    await noteStart(world.app.db, "0.1.0");
     const mark = await setMark(world.app.db);
+    assert.ok(mark);
     await witness.keep({ ...mark, mark: mark.mark + 5, dispatched: mark.dispatched + 10 });
     assert.equal(await doubtAfterRestoration(world.app, witness), true);
     const { status } = await world.campaign(id);

@@ -113,7 +113,8 @@ export async function doubtAfterRestoration(
 
 /** Sets a mark in the database and keeps it outside: what is sent from here on is not forgotten by an older copy. */
 export async function markDatabase(app: App, witness: Witness): Promise<void> {
-  await witness.keep(await setMark(app.db));
+  const mark = await setMark(app.db);
+  if (mark) await witness.keep(mark);
 }
 
 function changed({ id, conversationId }: DoubtedMessage) {
