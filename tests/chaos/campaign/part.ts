@@ -58,6 +58,8 @@ function pidOf(running: Process | null): number {
 export type NodeProcess = {
   readonly script: string;
   readonly args: readonly string[];
+  /** Of Node's own, before the script. */
+  readonly options?: readonly string[];
   readonly environment: Readonly<Record<string, string>>;
   /** What it prints when it is ready. */
   readonly ready: RegExp;
@@ -65,10 +67,14 @@ export type NodeProcess = {
 
 /** A Node process that ends with this one. */
 export async function startNode(wish: NodeProcess): Promise<Process> {
-  const child = spawn(process.execPath, ["--conditions=@galka/source", wish.script, ...wish.args], {
-    stdio: ["pipe", "pipe", process.env["CHAOS_LOG"] === undefined ? "ignore" : "inherit"],
-    env: { ...process.env, ...wish.environment },
-  });
+  const child = spawn(
+    process.execPath,
+    ["--conditions=@galka/source", ...(wish.options ?? []), wish.script, ...wish.args],
+    {
+      stdio: ["pipe", "pipe", process.env["CHAOS_LOG"] === undefined ? "ignore" : "inherit"],
+      env: { ...process.env, ...wish.environment },
+    },
+  );
   const ended = once(child, "exit").then(() => {});
   await untilReady(child, ended, wish);
   return {

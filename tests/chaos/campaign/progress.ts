@@ -53,16 +53,16 @@ export async function untilAccepted(stage: Stage, count: number): Promise<void> 
 /** Keeps the greatest number of unknown sends while something goes wrong. */
 export function watchUnknown(stage: Stage): { stop(): Promise<number> } {
   let most = 0;
-  let isOver = false;
+  const over = new AbortController();
   const watching = (async () => {
-    while (!isOver) {
+    while (!over.signal.aborted) {
       most = Math.max(most, await unknownIn(stage));
       await new Promise((resolve) => setTimeout(resolve, 300));
     }
   })();
   return {
     async stop() {
-      isOver = true;
+      over.abort();
       await watching;
       return most;
     },

@@ -4,7 +4,6 @@ import {
   type Category,
   approvedTemplate,
   connectNumber,
-  liftLimits,
   writeCampaign,
 } from "../../support/campaigns/campaign.ts";
 import {
@@ -50,9 +49,8 @@ const NUMBER_PER_MINUTE = 60_000;
 
 /** Makes the number, the audience with its consents, and two campaigns that share the number: one of marketing, one of notices. */
 export async function setStage(house: House, options: CampaignChaosOptions): Promise<Stage> {
-  const { api, emulator, emulatorUrl } = house;
-  await liftLimits(emulator);
-  const channelId = await connectNumber(api, emulatorUrl);
+  const { api, emulator } = house;
+  const channelId = await connectNumber(api, house);
   const colleague = await joinColleague(house);
   const phones = await populate(emulator, options.size + AFTERWARDS, `chaos ${options.seed}`);
   const half = Math.floor(options.size / 2);

@@ -3,17 +3,12 @@ import { type ControlClient, DEMO } from "@galka/emulator";
 import { until } from "../until.ts";
 import type { Api } from "./people.ts";
 
-/** A number as large businesses have it: a thousand messages a second, to anybody. */
-export async function liftLimits(emulator: ControlClient): Promise<void> {
-  await emulator.changeNumber(DEMO.phoneNumberId, {
-    throughputLevel: "HIGH",
-    messagingLimit: "TIER_UNLIMITED",
-    qualityRating: "GREEN",
-  });
-}
+/** Where Meta is. */
+export type Place = { readonly emulator: ControlClient; readonly emulatorUrl: string };
 
-/** Connects the emulator's number; answers the channel. */
-export async function connectNumber(api: Api, emulatorUrl: string): Promise<string> {
+/** Connects the emulator's number as large businesses have one: a thousand messages a second, to anybody. Answers the channel. */
+export async function connectNumber(api: Api, { emulator, emulatorUrl }: Place): Promise<string> {
+  await emulator.changeNumber(DEMO.phoneNumberId, { throughputLevel: "HIGH" });
   const channel = await api("connectChannel", {
     body: {
       accessToken: DEMO.accessToken,
@@ -24,6 +19,8 @@ export async function connectNumber(api: Api, emulatorUrl: string): Promise<stri
       baseUrl: emulatorUrl,
     },
   });
+  // Afterwards, so that Galka is told of it, as of a number that has grown.
+  await emulator.changeNumber(DEMO.phoneNumberId, { messagingLimit: "TIER_UNLIMITED" });
   return channel.id;
 }
 
@@ -37,7 +34,7 @@ const TEXTS = {
 /** Submits a template, has it approved and read by Galka; answers its id. */
 export async function approvedTemplate(
   api: Api,
-  place: { readonly emulator: ControlClient; readonly emulatorUrl: string },
+  place: Place,
   channelId: string,
   category: Category,
 ): Promise<string> {
