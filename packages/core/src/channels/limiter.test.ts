@@ -20,6 +20,19 @@ describe("createLimiter", () => {
     assert.equal(limiter.take(nowMs, "reply", "luz").allowed, true);
   });
 
+  it("lets a campaign use a fast number within two percent, several messages at each look", () => {
+    const limiter = createLimiter(1000);
+    const groups: number[] = [];
+    for (let nowMs = 0; nowMs < 10_000; nowMs += 8) {
+      let group = 0;
+      while (limiter.take(nowMs, "marketing", null).allowed) group += 1;
+      groups.push(group);
+    }
+    const perSecond = groups.reduce((sum, group) => sum + group, 0) / 10;
+    assert.ok(perSecond >= 980 && perSecond <= 1000, String(perSecond));
+    assert.ok(Math.min(...groups) >= 7, String(groups));
+  });
+
   it("allows 45 messages to one person at once and the next after six seconds", () => {
     const limiter = createLimiter(10_000);
     for (let sent = 0; sent < 45; sent += 1) {

@@ -12,10 +12,11 @@ export type Permission =
  * One number's limiter, in the memory of the one owner of that number.
  *
  * Times are any clock that does not go back. In any second at most
- * `perSecond` takes are allowed, for any interleaving of calls: nine tenths
- * flow steadily and a tenth is left for a burst. Lanes differ in how much of
- * that burst they may use: a reply all of it, a campaign none, so a reply finds
- * room even while a campaign uses the number to the full.
+ * `perSecond` takes are allowed, for any interleaving of calls: most of it
+ * flows steadily and the rest is left for a burst. Lanes differ in how much of
+ * that burst they may use: a reply all of it, a campaign less, so a reply finds
+ * room even while a campaign uses the number to the full. A campaign without
+ * any of it would begin one message at a time, each with a commit of its own.
  */
 export type Limiter = {
   /** Takes a place for one message, or says how long to wait. `recipient` null is nobody in particular. */
@@ -42,8 +43,10 @@ export type Limiter = {
  */
 const PAIR: Cell = { intervalMs: 6000, toleranceMs: 44 * 6000 };
 
-const STEADY_SHARE = 0.9;
-const LANE_BURST: Readonly<Record<Lane, number>> = { reply: 1, utility: 0.5, marketing: 0 };
+/** A fast number needs little to catch up with; of a slow one it must be several messages. */
+const BURST_SHARE = { least: 0.015, most: 0.1 };
+const BURST_COUNT = 10;
+const LANE_BURST: Readonly<Record<Lane, number>> = { reply: 1, utility: 0.85, marketing: 0.7 };
 /** However much comes in, a twentieth of the throughput stays for answers. */
 const LOWEST_SHARE = 0.05;
 const FORGET_ABOVE = 10_000;
@@ -87,8 +90,8 @@ export function createLimiter(throughputPerSecond: number): Limiter {
   function numberCell(nowMs: number, lane: Lane): Cell {
     const intervalMs = 1000 / ratePerSecond(nowMs);
     // The burst is counted in messages of the full rate: it must not grow while the rate is low.
-    const burst = Math.max(0, Math.floor(perSecond * (1 - STEADY_SHARE)) - 1);
-    const fullIntervalMs = 1000 / (perSecond * STEADY_SHARE);
+    const burst = Math.max(0, Math.floor(burstOf(perSecond)) - 1);
+    const fullIntervalMs = 1000 / (perSecond - burstOf(perSecond));
     return { intervalMs, toleranceMs: burst * LANE_BURST[lane] * fullIntervalMs };
   }
 
@@ -100,7 +103,7 @@ export function createLimiter(throughputPerSecond: number): Limiter {
 
   function ratePerSecond(nowMs: number): number {
     const free = perSecond - heardPerSecond(nowMs, inbound);
-    const steady = Math.max(perSecond * LOWEST_SHARE, free) * STEADY_SHARE;
+    const steady = Math.max(perSecond * LOWEST_SHARE, free) * (1 - burstOf(perSecond) / perSecond);
     return Math.max(0.1, steady * shareAt(nowMs, pace));
   }
 
@@ -133,4 +136,10 @@ export function createLimiter(throughputPerSecond: number): Limiter {
   function forget(nowMs: number): void {
     for (const [recipient, emptyAtMs] of pairs) if (emptyAtMs <= nowMs) pairs.delete(recipient);
   }
+}
+
+/** How many messages of a second may come at once. */
+function burstOf(perSecond: number): number {
+  const { least, most } = BURST_SHARE;
+  return Math.max(perSecond * least, Math.min(perSecond * most, BURST_COUNT));
 }
