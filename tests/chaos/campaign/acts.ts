@@ -1,3 +1,4 @@
+import { RefusedError } from "@galka/contract/client";
 import { until } from "../../support/until.ts";
 import type { CampaignChaosOptions } from "./arguments.ts";
 import type { PartName } from "./house.ts";
@@ -171,7 +172,17 @@ async function restore(stage: Stage, { size }: CampaignChaosOptions): Promise<vo
   }
 }
 
-/** A call whose end nobody knows is made again, as a person would press again. */
-function stubbornly<T>(act: () => Promise<T>): Promise<NonNullable<T>> {
-  return until("Galka answers", act, HEALED_WITHIN_MS);
+/** A call whose end nobody knows is made again, as a person would press again. A refusal is an answer: a campaign may be over. */
+async function stubbornly<T>(act: () => Promise<T>): Promise<void> {
+  const isAnswer = (error: unknown) => error instanceof RefusedError && error.status === 409;
+  await until(
+    "Galka answers",
+    async () => {
+      await act().catch((error: unknown) => {
+        if (!isAnswer(error)) throw error;
+      });
+      return true;
+    },
+    HEALED_WITHIN_MS,
+  );
 }
