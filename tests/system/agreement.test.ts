@@ -13,6 +13,7 @@ import { CONSENT_MUTATIONS } from "../support/consent-mutations.ts";
 import { openScreen } from "../support/screen.ts";
 import { until } from "../support/until.ts";
 import { startWorld, type World } from "../support/world.ts";
+import { SELLING } from "./selling-mutations.ts";
 
 /** A mutation: what is done, and how one sees that all that follows from it has happened. */
 type Action = (world: World, conversationId: string) => Promise<unknown>;
@@ -358,6 +359,7 @@ const MUTATIONS: Readonly<Record<string, Action>> = {
   orderRules: (world) => world.api("orderRules", { body: { ids: [] } }),
   syncTemplates: async (world) =>
     world.api("syncTemplates", { params: { id: await channelOf(world) } }),
+  ...SELLING,
 };
 
 const SLA_POLICY = {
@@ -437,6 +439,11 @@ const WITHOUT_AGREEMENT: Readonly<Record<string, string>> = {
   seeTemplateCategory: "tells of the same list as syncTemplates, too",
   deleteTemplate: "tells of the same list as syncTemplates, too",
   lintTemplate: "only reads",
+  forecastCampaign: "only reads",
+  previewCampaign: "only reads",
+  setCampaignPace: "is done within moveCampaign",
+  retryCampaign: "its events are those of launchCampaign",
+  estimatePrices: "only reads",
   signIn: "makes a session, nothing of the workspace",
   signOut: "ends a session, nothing of the workspace",
   saveDraft: "is one member's own; nobody's screen shows it",

@@ -3,7 +3,7 @@ import { after, before, describe, it } from "node:test";
 import { ROUTES, type Route, type RouteName } from "@galka/contract/routes";
 import { type Seeded, seedWorkspace } from "@galka/postgres/testing/seed";
 import { giveSecrets } from "./testing/give-secrets.ts";
-import { SAMPLE_BODIES, SAMPLE_QUERIES, idFor } from "./testing/sample-calls.ts";
+import { SAMPLE_BODIES, SAMPLE_QUERIES, idFor, queryFor } from "./testing/sample-calls.ts";
 import { type Somebody, type World, startWorld } from "./testing/world.ts";
 
 /** What no field expects, among it what a database or a JSON column cannot hold. */
@@ -79,7 +79,7 @@ describe("bad input", () => {
     );
     return world.server.inject({
       method: route.method,
-      url: `${path}${odd.query ?? SAMPLE_QUERIES[name] ?? ""}`,
+      url: `${path}${odd.query ?? queryFor(name, ours)}`,
       headers: { cookie: asking.cookie, ...(body ? { "content-type": "application/json" } : {}) },
       ...(body ? { payload: body } : {}),
     });

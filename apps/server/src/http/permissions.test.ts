@@ -10,7 +10,7 @@ import { insertRole } from "@galka/postgres/stores/team/roles";
 import { type Seeded, seedWorkspace } from "@galka/postgres/testing/seed";
 import { giveSecrets } from "./testing/give-secrets.ts";
 import { NEEDED, type Needed, type Shared } from "./testing/expected-permissions.ts";
-import { SAMPLE_BODIES, SAMPLE_QUERIES, UPLOAD, idFor } from "./testing/sample-calls.ts";
+import { SAMPLE_BODIES, UPLOAD, idFor, queryFor } from "./testing/sample-calls.ts";
 import { type Somebody, type World, startWorld } from "./testing/world.ts";
 
 const BUILT_IN = Object.keys(BUILT_IN_ROLES) as BuiltInRole[];
@@ -122,7 +122,7 @@ describe("every route, for every role", () => {
     const body = SAMPLE_BODIES[name];
     return world.server.inject({
       method: route.method,
-      url: `${url}${SAMPLE_QUERIES[name] ?? ""}`,
+      url: `${url}${queryFor(name, ids)}`,
       headers: { ...(cookie ? { cookie } : {}), ...(route.upload ? UPLOAD.headers : {}) },
       ...(route.upload ? { payload: UPLOAD.payload } : body ? { payload: body } : {}),
     });

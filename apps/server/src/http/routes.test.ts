@@ -8,7 +8,7 @@ import { updateConnection } from "@galka/postgres/stores/channel-connections";
 import { type Seeded, seedWorkspace } from "@galka/postgres/testing/seed";
 import { sealChannelSecrets } from "../secrets/channel-secrets.ts";
 import { HANDLERS } from "./routes.ts";
-import { SAMPLE_BODIES, SAMPLE_QUERIES, idFor } from "./testing/sample-calls.ts";
+import { SAMPLE_BODIES, idFor, queryFor } from "./testing/sample-calls.ts";
 import { type Somebody, type World, startWorld } from "./testing/world.ts";
 
 const NAMES = Object.keys(ROUTES) as RouteName[];
@@ -46,7 +46,7 @@ describe("the routes", () => {
     const body = SAMPLE_BODIES[name];
     return world.server.inject({
       method: route.method,
-      url: `${url}${SAMPLE_QUERIES[name] ?? ""}`,
+      url: `${url}${queryFor(name, ids)}`,
       headers: cookie ? { cookie } : {},
       ...(body ? { payload: body } : {}),
     });

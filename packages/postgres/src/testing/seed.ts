@@ -77,9 +77,8 @@ const IMPORT = {
   },
 };
 
-/** A campaign that sends nothing, for it has no message. */
 const PLAN = {
-  messages: [],
+  messages: [{ templateId: "1", values: [], files: [] }],
   start: { kind: "now" },
   repeat: null,
   firstWave: null,
@@ -168,6 +167,11 @@ export async function seedWorkspace(
                              created_at, updated_at)
       values (${workspaceId}, ${ids.campaignId}, ${ids.channelId}, 'Offer', 'draft',
               '{"of": [], "except": []}', ${JSON.stringify(PLAN)}, ${ids.memberId}, ${at}, ${at})`.execute(
+      tx,
+    );
+    await sql`
+      insert into campaign_recipients (workspace_id, campaign_id, id, contact_id, step, part, n, state, state_at)
+      values (${workspaceId}, ${ids.campaignId}, ${randomUUID()}, ${ids.contactId}, 0, 1, 1, 'read', ${at})`.execute(
       tx,
     );
     await sql`

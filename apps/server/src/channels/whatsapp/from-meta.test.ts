@@ -141,7 +141,7 @@ describe("fromMeta", () => {
       kind: "template",
       name: "order",
       language: "en_US",
-      change: { status: "paused", isStale: true },
+      change: { status: "paused", rejectedReason: null, isStale: true },
     },
   );
   reads(

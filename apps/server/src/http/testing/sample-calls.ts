@@ -53,7 +53,7 @@ export const SAMPLE_QUERIES: Readonly<Partial<Record<RouteName, string>>> = {
   getSatisfaction: WEEK,
   listSatisfactionAnswers: WEEK,
   getTemplateLife: "?templateId=1",
-  getCampaignRecipient: "?contactId=00000000-0000-4000-8000-000000000001",
+  getCampaignRecipient: "?contactId={contactId}",
 };
 
 const SAMPLE_TARIFF = {
@@ -334,6 +334,11 @@ export const UPLOAD = {
 } as const;
 
 /** Whose id stands in the path of a route. */
+/** What stands behind the path of a route, with the ids that it asks for by name. */
+export function queryFor(name: RouteName, ids: Seeded): string {
+  return (SAMPLE_QUERIES[name] ?? "").replace("{contactId}", ids.contactId);
+}
+
 export function idFor(name: RouteName, path: string, ids: Seeded): string {
   if (path.startsWith("/api/v1/conversations")) return ids.conversationId;
   if (path.startsWith("/api/v1/messages")) return ids.messageId;

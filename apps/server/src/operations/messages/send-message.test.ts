@@ -74,7 +74,7 @@ describe("sendMessage", () => {
 
   it("refuses a template that the channel does not have", async () => {
     await using world = await sendingWorld();
-    const draft = { kind: "template", templateId: "1", values: {} } as const;
+    const draft = { kind: "template", templateId: "another", values: {} } as const;
     assert.deepEqual(await send(world, { draft }), { refused: "template-not-found" });
   });
 
