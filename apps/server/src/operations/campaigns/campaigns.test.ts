@@ -180,7 +180,8 @@ describe("a campaign", () => {
     assert.deepEqual((await world.campaign(next)).status.hold, "template");
     await world.templates({ id: "offer" }, { id: "other" });
     await world.turn();
-    assert.equal((await world.campaign(next)).status.state, "running");
+    assert.equal((await world.campaign(next)).status.hold, null);
+    await world.until("it has gone on", async () => (await world.counts(next))["sent"] === 5);
     const { count } = await again(world, id, ["132015"]);
     assert.equal(count, 1);
   });

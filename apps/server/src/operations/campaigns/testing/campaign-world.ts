@@ -14,6 +14,8 @@ import { advanceStatuses } from "@galka/postgres/stores/receiving/message-status
 import { replaceTemplates } from "@galka/postgres/stores/templates";
 import { seedMember } from "@galka/postgres/testing/seed";
 import { sql } from "kysely";
+import type { SenderOptions } from "../../../workers/sender/sender.ts";
+import type { SenderSettings } from "../../../workers/sender/settings.ts";
 import { type SendingWorld, sendingWorld } from "../../../workers/sender/testing/sending-world.ts";
 import { consent } from "../../consent/testing/marketing.ts";
 import { feedChannel, openPace } from "../feeding/feed-channel.ts";
@@ -75,12 +77,21 @@ const CROWD: AudienceWish = {
   of: [{ from: "filter", filter: { all: [{ field: "contact-field-filled", name: "City" }] } }],
 };
 
+/**
+ * Its senders are there until the test ends them, so their leases are long: a
+ * machine that stands still for a second neither takes a number away from them
+ * nor leaves a message of which nobody knows whether it went out.
+ */
+const UNHURRIED = { leaseMs: 120_000, renewMs: 1_000 } as const;
+
 export async function campaignWorld(): Promise<CampaignWorld> {
   const world = await sendingWorld();
   const { app, workspaceId, channelId, member } = world;
   const pace = openPace(() => performance.now());
   let born = 0;
   const own = {
+    start: (settings?: Partial<SenderSettings>, options?: SenderOptions) =>
+      world.start({ ...UNHURRIED, ...settings }, options),
     async templates(...templates: Partial<Template>[]) {
       const whole = templates.map((it) => ({ ...TEMPLATE, channelId, ...it }));
       await world.in((tx) =>
