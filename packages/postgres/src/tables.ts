@@ -278,6 +278,7 @@ export type CampaignsTable = {
   doubted_left: Generated<number>;
   repeats_id: string | null;
   client_id: string | null;
+  paced_until: MaybeInstant;
 };
 
 export type ChannelBrakesTable = {

@@ -1,5 +1,5 @@
 import type { App } from "../app.ts";
-import { feedChannel, openPace } from "../operations/campaigns/feeding/feed-channel.ts";
+import { feedChannel } from "../operations/campaigns/feeding/feed-channel.ts";
 import { findCampaignPlaces } from "../operations/campaigns/feeding/campaign-places.ts";
 import { tendCampaigns } from "../operations/campaigns/tend-campaigns.ts";
 import { startLoop } from "./loop.ts";
@@ -9,14 +9,11 @@ export type CampaignWorkerSettings = {
   readonly feedMs: number;
   /** How often campaigns are begun, judged, told of and finished. */
   readonly tendMs: number;
-  /** Any clock that does not go back. */
-  readonly nowMs: () => number;
 };
 
 const USUAL: CampaignWorkerSettings = {
   feedMs: 200,
   tendMs: 1_000,
-  nowMs: () => performance.now(),
 };
 
 /** Feeds the senders of all numbers from their campaigns, and looks after the campaigns: in however many processes. */
@@ -24,13 +21,12 @@ export function startCampaigns(
   app: App,
   settings: Partial<CampaignWorkerSettings> = {},
 ): AsyncDisposable {
-  const { feedMs, tendMs, nowMs } = { ...USUAL, ...settings };
-  const pace = openPace(nowMs);
+  const { feedMs, tendMs } = { ...USUAL, ...settings };
   const feeding = startLoop({
     work: async () => {
       const { channels } = await findCampaignPlaces(app);
       let done = 0;
-      for (const place of channels) done += await feedChannel(app, place, pace);
+      for (const place of channels) done += await feedChannel(app, place);
       return done > 0 ? 0 : feedMs;
     },
     onFault: faultIn("feeder"),

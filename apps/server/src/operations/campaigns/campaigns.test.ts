@@ -124,6 +124,27 @@ describe("a campaign", () => {
     assert.equal((await world.sends()).length, 60);
   });
 
+  it("keeps the pace that was set for it, by however many processes it is fed", async () => {
+    await using world = await campaignWorld();
+    await world.crowd(20);
+    const id = await world.run({ perMinute: 120 });
+    const turns = () => Promise.all(Array.from({ length: 4 }, () => world.turn()));
+    await turns();
+    assert.deepEqual(await world.counts(id), { queued: 2, planned: 18 });
+    world.advance(499);
+    await turns();
+    assert.equal((await world.counts(id))["queued"], 2);
+    world.advance(1);
+    await turns();
+    assert.equal((await world.counts(id))["queued"], 3);
+    world.advance(500);
+    await turns();
+    assert.equal((await world.counts(id))["queued"], 4);
+    world.advance(HOUR_MS);
+    await turns();
+    assert.equal((await world.counts(id))["queued"], 6);
+  });
+
   it("settles who is left when it is stopped", async () => {
     await using world = await campaignWorld();
     await world.crowd(5);

@@ -31,6 +31,8 @@ export type Campaign = {
   readonly waveResult: unknown;
   readonly winner: number | null;
   readonly perMinute: number | null;
+  /** Up to when its pace is used up. */
+  readonly pacedUntil: Date | null;
   readonly doubtedLeft: number;
   readonly repeatsId: string | null;
 };
@@ -48,8 +50,8 @@ const COLUMNS = sql`
   launched_at as "launchedAt", approved_by as "approvedBy", starts_at as "startsAt",
   frozen_at as "frozenAt", audience_count as "audienceCount", ended_at as "endedAt",
   wave_size as "waveSize", wave_sent_at as "waveSentAt", wave_judged_at as "waveJudgedAt",
-  wave_result as "waveResult", winner, per_minute as "perMinute", doubted_left as "doubtedLeft",
-  repeats_id as "repeatsId"`;
+  wave_result as "waveResult", winner, per_minute as "perMinute", paced_until as "pacedUntil",
+  doubted_left as "doubtedLeft", repeats_id as "repeatsId"`;
 
 export async function findCampaign(
   tx: Tx,

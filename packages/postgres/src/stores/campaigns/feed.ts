@@ -193,10 +193,15 @@ export async function countWaiting(
   return rows[0]?.count ?? 0;
 }
 
-/** Notes by the database's clock that a campaign has been fed. */
-export async function noteFed(tx: Tx, workspaceId: WorkspaceId, campaignId: string): Promise<void> {
+/** Notes by the database's clock that a campaign has been fed, and up to when its pace is used up. */
+export async function noteFed(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  campaignId: string,
+  pacedUntil: Date | null,
+): Promise<void> {
   await sql`
-    update campaigns set fed_at = clock_timestamp()
+    update campaigns set fed_at = clock_timestamp(), paced_until = ${pacedUntil}
      where workspace_id = ${workspaceId} and id = ${campaignId}`.execute(tx);
 }
 

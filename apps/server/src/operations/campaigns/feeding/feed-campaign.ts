@@ -1,4 +1,5 @@
 import type { Hold } from "@galka/core/campaigns/life-cycle";
+import { paceAfter, paceRoom } from "@galka/core/campaigns/pace";
 import type { CampaignPlan } from "@galka/core/campaigns/plan";
 import { mayFeed } from "@galka/core/campaigns/life-cycle";
 import type { Purpose } from "@galka/core/sends/send";
@@ -41,6 +42,7 @@ const NOTHING: Fed = { done: 0, queued: 0, events: [] };
  * the transaction that is given: so each is either still planned or lies before
  * the sender with message and send, whatever dies when.
  *
+ * Its pace is looked at under its lock, and is one for all processes.
  * Everything that may have changed since the launch is asked again: whether it
  * runs at all, brakes, the template, the budgets, and for each person whether
  * they may be written to now.
@@ -51,8 +53,10 @@ export async function feedCampaign(desk: CampaignDesk, id: string, most: number)
   if (!campaign || !mayFeed(campaign.status.state) || campaign.frozenAt === null) return NOTHING;
   const part = partOf(campaign);
   if (part === null) return NOTHING;
+  const limit = Math.min(most, paceRoom(campaign, now));
+  if (limit <= 0) return NOTHING;
   const { channelId } = campaign;
-  const wish = { campaignId: id, channelId, part, limit: most, now };
+  const wish = { campaignId: id, channelId, part, limit, now };
   const next = await takeNext(tx, workspaceId, wish);
   const groups = await groupsOf(desk, campaign, next);
   const hold = await holdFor(desk, campaign, groups);
@@ -177,7 +181,9 @@ async function settle(
     const doubtedLeft = campaign.doubtedLeft - doubted.length;
     await saveCampaign(tx, workspaceId, id, { doubtedLeft });
   }
-  if (sends.length > 0) await noteFed(tx, workspaceId, id);
+  if (sends.length > 0) {
+    await noteFed(tx, workspaceId, id, paceAfter(campaign, sends.length, now));
+  }
   await addTallies(tx, workspaceId, talliesOf(id, decided, { sends, doubted }));
   const done = sends.length + doubted.length + skips.length + defers.length;
   return { done, queued: sends.length, events: eventsOf(sends) };

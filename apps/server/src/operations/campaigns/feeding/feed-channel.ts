@@ -1,3 +1,4 @@
+import { paceRoom } from "@galka/core/campaigns/pace";
 import type { ChannelId, WorkspaceId } from "@galka/core/kernel/ids";
 import { inWorkspace } from "@galka/postgres/database";
 import { retrying } from "@galka/postgres/retry";
@@ -9,12 +10,6 @@ import type { App } from "../../../app.ts";
 import { type Fed, feedCampaign } from "./feed-campaign.ts";
 
 export type FeedPlace = { readonly workspaceId: WorkspaceId; readonly channelId: ChannelId };
-
-/** How many people of a campaign may be moved at this moment, by the pace that somebody has set for it. */
-export type Pace = {
-  roomFor(campaignId: string, perMinute: number | null): number;
-  took(campaignId: string, count: number): void;
-};
 
 /** People are moved in groups of at most this: a transaction of some tens of milliseconds. */
 const GROUP = 400;
@@ -30,7 +25,7 @@ const LEAST_AHEAD = 128;
  * bounded, so an answer of a member is never behind a campaign, and memory does
  * not grow with the audience. Campaigns of one number share what room there is.
  */
-export async function feedChannel(app: App, place: FeedPlace, pace: Pace): Promise<number> {
+export async function feedChannel(app: App, place: FeedPlace): Promise<number> {
   const { workspaceId, channelId } = place;
   const plan = await inWorkspace(app.db, workspaceId, async (tx) => {
     const channel = await findSendingChannel(tx, workspaceId, channelId);
@@ -47,11 +42,9 @@ export async function feedChannel(app: App, place: FeedPlace, pace: Pace): Promi
   if (plan === null || plan.room <= 0) return 0;
   const share = Math.ceil(plan.room / plan.running.length);
   let done = 0;
-  for (const { id, perMinute, frozenAt } of plan.running) {
-    const most = Math.min(GROUP, share, pace.roomFor(id, perMinute));
-    if (frozenAt === null || most <= 0) continue;
-    const fed = await feedOne(app, place, { id, most });
-    pace.took(id, fed.queued);
+  for (const campaign of plan.running) {
+    if (campaign.frozenAt === null || paceRoom(campaign, app.clock.now()) <= 0) continue;
+    const fed = await feedOne(app, place, { id: campaign.id, most: Math.min(GROUP, share) });
     done += fed.done;
   }
   return done;
@@ -74,23 +67,4 @@ async function feedOne(
   if (fed.queued > 0) app.wake.tell("sends", channelId);
   if (fed.events.length > 0) app.wake.tell("events", workspaceId);
   return fed;
-}
-
-/** A pace by a clock that does not go back: as many as its minute has left, and never more than a second's worth at once. */
-export function openPace(nowMs: () => number): Pace {
-  const emptyAt = new Map<string, { atMs: number; perMinute: number }>();
-  return {
-    roomFor(campaignId, perMinute) {
-      if (perMinute === null) return Infinity;
-      const known = emptyAt.get(campaignId);
-      const atMs = Math.max(nowMs(), known?.atMs ?? 0);
-      emptyAt.set(campaignId, { atMs, perMinute });
-      const aheadMs = Math.max(1_000, 60_000 / perMinute);
-      return Math.max(0, Math.floor(((nowMs() + aheadMs - atMs) * perMinute) / 60_000));
-    },
-    took(campaignId, count) {
-      const known = emptyAt.get(campaignId);
-      if (known) known.atMs += (count * 60_000) / known.perMinute;
-    },
-  };
 }

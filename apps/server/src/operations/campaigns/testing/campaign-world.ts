@@ -18,7 +18,7 @@ import type { SenderOptions } from "../../../workers/sender/sender.ts";
 import type { SenderSettings } from "../../../workers/sender/settings.ts";
 import { type SendingWorld, sendingWorld } from "../../../workers/sender/testing/sending-world.ts";
 import { consent } from "../../consent/testing/marketing.ts";
-import { feedChannel, openPace } from "../feeding/feed-channel.ts";
+import { feedChannel } from "../feeding/feed-channel.ts";
 import { launchCampaign } from "../launch-campaign.ts";
 import { tendCampaigns } from "../tend-campaigns.ts";
 import { createCampaign } from "../write-campaigns.ts";
@@ -87,7 +87,6 @@ const UNHURRIED = { leaseMs: 120_000, renewMs: 1_000 } as const;
 export async function campaignWorld(): Promise<CampaignWorld> {
   const world = await sendingWorld();
   const { app, workspaceId, channelId, member } = world;
-  const pace = openPace(() => performance.now());
   let born = 0;
   const own = {
     start: (settings?: Partial<SenderSettings>, options?: SenderOptions) =>
@@ -133,7 +132,7 @@ export async function campaignWorld(): Promise<CampaignWorld> {
     },
     async turn() {
       await tendCampaigns(app, workspaceId);
-      while ((await feedChannel(app, { workspaceId, channelId }, pace)) > 0);
+      while ((await feedChannel(app, { workspaceId, channelId })) > 0);
       await tendCampaigns(app, workspaceId);
     },
     campaign: (id: string) =>
