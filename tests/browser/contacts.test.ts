@@ -59,7 +59,7 @@ describe("the table of contacts", () => {
     const dialog = desk.getByRole("dialog");
     await dialog.getByLabel("What about").selectOption("contact-name");
     await dialog.getByLabel("Contains").fill("priya");
-    await dialog.getByText("1 contact", { exact: true }).waitFor();
+    await dialog.getByText("1 person", { exact: true }).waitFor();
     await dialog.getByRole("button", { name: "Show", exact: true }).click();
     await rowOf("Tom Whitfield").waitFor({ state: "detached" });
     await rowOf("Priya Nair").waitFor();

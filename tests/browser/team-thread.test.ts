@@ -68,9 +68,15 @@ describe("what a team keeps inside a conversation", () => {
   it("pins a message above the thread and takes the pin off", async () => {
     await openVera();
     const message = log().getByText("Good morning");
-    await message.hover();
-    await log().getByRole("button", { name: "More actions" }).first().click();
-    await desk.getByRole("menuitem", { name: "Pin for the team" }).click();
+    const menu = log().getByRole("button", { name: "More actions" }).first();
+    const pin = desk.getByRole("menuitem", { name: "Pin for the team" });
+    // What comes in meanwhile moves the message away from under the pointer.
+    await until("the message's menu is open", async () => {
+      await message.hover();
+      await menu.click({ timeout: 2_000 }).catch(() => {});
+      return pin.isVisible();
+    });
+    await pin.click();
     await desk.getByRole("region", { name: "Pinned messages" }).getByText("Good morning").waitFor();
   });
 

@@ -48,8 +48,10 @@ describe("a template", () => {
     // What is written survives a reload.
     await desk.getByText("Kept", { exact: true }).waitFor();
     await desk.reload();
-    await desk.getByLabel("Name", { exact: true }).waitFor();
-    assert.equal(await desk.getByLabel("Name", { exact: true }).inputValue(), "table_ready");
+    await until("the draft is there again", async () => {
+      const name = await desk.getByLabel("Name", { exact: true }).inputValue();
+      return name === "table_ready";
+    });
 
     await desk.getByRole("button", { name: "Submit for review" }).click();
     await desk.getByRole("heading", { name: "table_ready" }).waitFor();

@@ -31,8 +31,8 @@ function read(app: App, locale: Locale): ReadonlyMap<string, string> {
   const known = catalogues.get(`${app} ${locale}`);
   if (known) return known;
   const folder = join(ROOT, `apps/${app}/src/i18n`);
-  // The words of the phones' workbench come later than those of the phones.
-  const files = [join(folder, `${locale}.json`), join(folder, "workbench", `${locale}.json`)];
+  // The words of the phones' workbench, and of pages that few open, come later than the others.
+  const files = ["", "workbench", "pages"].map((part) => join(folder, part, `${locale}.json`));
   const found = files.filter((file) => existsSync(file));
   const flat = new Map(
     found.flatMap((file) => flatten(JSON.parse(readFileSync(file, "utf8")), "")),

@@ -4,6 +4,7 @@ import { UnreachableError } from "@galka/contract/client";
 import { createApi } from "./api/api.ts";
 import { readAudienceSearch } from "./features/audience/audience-search.ts";
 import { readAutomationsSearch } from "./features/automations/automations-search.ts";
+import { withPageWords } from "./i18n/start-i18n.ts";
 import { readCampaignSearch, readCampaignsSearch } from "./features/campaigns/campaigns-search.ts";
 import { readInboxSearch } from "./features/inbox/inbox-search.ts";
 import { readPeopleSearch } from "./features/people-table/people-search.ts";
@@ -39,7 +40,7 @@ const whichWhatsApp = createRoute({
   getParentRoute: () => root,
   path: "/which-whatsapp",
   component: lazyRouteComponent(
-    () => import("./features/which-whatsapp/WhichWhatsAppPage.tsx"),
+    () => withPageWords(import("./features/which-whatsapp/WhichWhatsAppPage.tsx")),
     "WhichWhatsAppPage",
   ),
 });
@@ -105,7 +106,7 @@ const campaigns = createRoute({
   path: "/campaigns",
   validateSearch: readCampaignsSearch,
   component: lazyRouteComponent(
-    () => import("./features/campaigns/CampaignsPage.tsx"),
+    () => withPageWords(import("./features/campaigns/CampaignsPage.tsx")),
     "CampaignsPage",
   ),
 });
@@ -115,7 +116,7 @@ const campaign = createRoute({
   path: "/campaigns/$campaignId",
   validateSearch: readCampaignSearch,
   component: lazyRouteComponent(
-    () => import("./features/campaigns/CampaignPage.tsx"),
+    () => withPageWords(import("./features/campaigns/CampaignPage.tsx")),
     "CampaignPage",
   ),
 });
@@ -145,7 +146,7 @@ const statistics = createRoute({
   path: "/statistics",
   validateSearch: readStatisticsSearch,
   component: lazyRouteComponent(
-    () => import("./features/statistics/StatisticsPage.tsx"),
+    () => withPageWords(import("./features/statistics/StatisticsPage.tsx")),
     "StatisticsPage",
   ),
 });
@@ -154,7 +155,7 @@ const numberHealth = createRoute({
   getParentRoute: () => signedIn,
   path: "/number-health",
   component: lazyRouteComponent(
-    () => import("./features/number-health/NumberHealthPage.tsx"),
+    () => withPageWords(import("./features/number-health/NumberHealthPage.tsx")),
     "NumberHealthPage",
   ),
 });
@@ -165,7 +166,10 @@ const prices = createRoute({
   getParentRoute: () => signedIn,
   path: "/prices",
   validateSearch: readPricesSearch,
-  component: lazyRouteComponent(() => import("./features/prices/PricesPage.tsx"), "PricesPage"),
+  component: lazyRouteComponent(
+    () => withPageWords(import("./features/prices/PricesPage.tsx")),
+    "PricesPage",
+  ),
 });
 
 const scheduled = createRoute({

@@ -15,7 +15,7 @@ describe("startJobs", () => {
   it("fetches what a contact sent, knows it by its bytes, and tells that it is there", async () => {
     await using test = await startTestApp();
     test.meta.files.set("media-in", PNG);
-    const stored = heardOnce(test, "events", 2);
+    const stored = toldWhenStored(test);
     await test.receive(photo("media-in"));
     await using started = new AsyncDisposableStack();
     started.use(await startJobs(test.app, { databaseUrl: test.database.url, egress: { fetch } }));
@@ -39,7 +39,7 @@ describe("startJobs", () => {
         tx,
       );
     });
-    const stored = heardOnce(test, "events", 1);
+    const stored = toldWhenStored(test);
     await using started = new AsyncDisposableStack();
     started.use(await startJobs(test.app, { databaseUrl: test.database.url, egress: { fetch } }));
     await stored;
@@ -62,15 +62,16 @@ describe("startJobs", () => {
 });
 
 /** Resolves at the n-th hint of a topic. */
-function heardOnce({ app }: TestApp, topic: "events", times: number): Promise<void> {
-  return new Promise((done) => {
-    let left = times;
-    const stop = app.wake.listen(topic, () => {
-      left -= 1;
-      if (left > 0) return;
+/** Resolves when something is told and the file is there by then; other work tells of other things. */
+function toldWhenStored(test: TestApp): Promise<void> {
+  return new Promise((done, fail) => {
+    const stop = test.app.wake.listen("events", () => void look().catch(fail));
+    async function look(): Promise<void> {
+      const [file] = await filesOf(test);
+      if (file?.state !== "stored") return;
       stop();
       done();
-    });
+    }
   });
 }
 

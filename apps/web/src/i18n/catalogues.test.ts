@@ -10,8 +10,13 @@ import { BUILT_IN_ROLES, PERMISSIONS } from "@galka/core/workspaces/permissions"
 import type * as Oxc from "oxc-parser";
 import { describe, it } from "vitest";
 import { VALUE_WORDS } from "../features/audit/use-record-words.ts";
-import en from "./en.json";
-import ru from "./ru.json";
+import mainEn from "./en.json";
+import pagesEn from "./pages/en.json";
+import pagesRu from "./pages/ru.json";
+import mainRu from "./ru.json";
+
+const en = merged(mainEn, pagesEn);
+const ru = merged(mainRu, pagesRu);
 
 /** Loaded by Node itself: Vite would give the browser's build of it. */
 const { parseSync } = createRequire(import.meta.url)("oxc-parser") as typeof Oxc;
@@ -167,6 +172,17 @@ function literalsIn(file: string, text: string): readonly string[] {
 /** The parts of a node of the syntax tree; of anything else, none. */
 function parts(node: unknown): Readonly<Record<string, unknown>> {
   return typeof node === "object" && node !== null ? { ...node } : {};
+}
+
+/** The words of the pages that come later stand among the others. */
+function merged<A extends object, B extends object>(words: A, later: B): A & B {
+  const all: Record<string, unknown> = Object.fromEntries(Object.entries(words));
+  for (const [key, value] of Object.entries(later)) {
+    const known = all[key];
+    all[key] = typeof known === "object" && known !== null ? merged(known, Object(value)) : value;
+  }
+  // What has the keys of both is both, which TypeScript cannot follow.
+  return all as unknown as A & B;
 }
 
 function keysOf(catalogue: object, prefix = ""): readonly string[] {

@@ -9,6 +9,13 @@ const CATALOGUES = {
   ru: () => import("./ru.json"),
 } as const;
 
+/** The words of pages that few open, or seldom: they come with the first of these. */
+const PAGES = {
+  en: () => import("./pages/en.json"),
+  ru: () => import("./pages/ru.json"),
+} as const;
+let arePagesKnown = false;
+
 const KEY = "galka.locale";
 
 /** The language before anyone has signed in: the last one used here, else the browser's. */
@@ -39,6 +46,7 @@ export async function startI18n(locale: Locale): Promise<void> {
 export async function changeLocale(locale: Locale): Promise<void> {
   const catalogue = await CATALOGUES[locale]();
   i18next.addResourceBundle(locale, "translation", catalogue.default);
+  if (arePagesKnown) await addPageWords(locale);
   await i18next.changeLanguage(locale);
   document.documentElement.lang = locale;
   try {
@@ -46,4 +54,20 @@ export async function changeLocale(locale: Locale): Promise<void> {
   } catch {
     // Not kept; the member's preference at the server still is.
   }
+}
+
+/** Loads a page together with its words. */
+export async function withPageWords<T>(page: Promise<T>): Promise<T> {
+  arePagesKnown = true;
+  const [loaded] = await Promise.all([page, addPageWords(localeNow())]);
+  return loaded;
+}
+
+async function addPageWords(locale: Locale): Promise<void> {
+  const words = await PAGES[locale]();
+  i18next.addResourceBundle(locale, "translation", words.default, true);
+}
+
+function localeNow(): Locale {
+  return i18next.language === "ru" ? "ru" : "en";
 }

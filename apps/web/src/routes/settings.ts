@@ -1,3 +1,4 @@
+import { withPageWords } from "../i18n/start-i18n.ts";
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { signedIn } from "./signed-in.ts";
 
@@ -196,7 +197,7 @@ const campaigns = createRoute({
   getParentRoute: () => settings,
   path: "campaigns",
   component: lazyRouteComponent(
-    () => import("../features/campaigns/CampaignSettingsPage.tsx"),
+    () => withPageWords(import("../features/campaigns/CampaignSettingsPage.tsx")),
     "CampaignSettingsPage",
   ),
 });

@@ -8,7 +8,7 @@ import {
 } from "@tanstack/react-router";
 import { act, render } from "@testing-library/react";
 import type { ReactNode } from "react";
-import { startI18n } from "../i18n/start-i18n.ts";
+import { startI18n, withPageWords } from "../i18n/start-i18n.ts";
 import { SyncProvider } from "../sync/SyncProvider.tsx";
 import { Sync } from "../sync/sync.ts";
 import { type FakeServer, fakeServer } from "./fake-server.ts";
@@ -27,6 +27,7 @@ export async function show(
   locale: "en" | "ru" = "en",
 ): Promise<Shown> {
   await startI18n(locale);
+  await withPageWords(Promise.resolve());
   const socket = new FakeSocket();
   const sync = new Sync({
     api: server.api,

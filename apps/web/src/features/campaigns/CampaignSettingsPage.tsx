@@ -21,7 +21,7 @@ export function CampaignSettingsPage() {
   if (query.isError) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
   const { approvalAbove } = query.data;
   return (
-    <SettingsSheet title={t("campaigns.settings.title")} lead={t("campaigns.settings.lead")}>
+    <SettingsSheet title={t("settings.campaigns")} lead={t("campaigns.settings.lead")}>
       <Section title={t("campaigns.settings.approval")} lead={t("campaigns.settings.approvalLead")}>
         <Approval key={String(approvalAbove)} before={approvalAbove} />
       </Section>

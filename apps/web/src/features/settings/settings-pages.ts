@@ -41,7 +41,7 @@ export const PAGES = [
   { to: "/settings/consent", name: "consent.settings.title", icon: Handshake },
   { to: "/settings/satisfaction", name: "satisfaction.title", icon: Smile },
   { to: "/settings/quick-replies", name: "quickReplies.title", icon: Zap },
-  { to: "/settings/campaigns", name: "campaigns.settings.title", icon: Megaphone },
+  { to: "/settings/campaigns", name: "settings.campaigns", icon: Megaphone },
   { to: "/settings/delivery", name: "settings.delivery", icon: ShieldCheck },
   { to: "/settings/imports", name: "settings.imports", icon: FileInput },
   { to: "/settings/about", name: "settings.about", icon: Info },

@@ -19,7 +19,9 @@ import { usePreferences } from "./use-preferences.ts";
 import { useUnreadTitle } from "./use-unread-title.ts";
 
 const HealthBar = lazy(() =>
-  import("../number-health/HealthBar.tsx").then((module) => ({ default: module.HealthBar })),
+  import("../number-health/HealthBar.tsx").then((module) => ({
+    default: module.HealthBar,
+  })),
 );
 
 const Palette = lazy(() =>

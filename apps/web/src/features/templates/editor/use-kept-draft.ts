@@ -40,7 +40,7 @@ export function useKeptDraft({
       setState("keeping");
       try {
         await api("saveTemplateDraft", { params: { id }, body });
-        setState("kept");
+        if (!waiting.current) setState("kept");
         return true;
       } catch (error) {
         setState("failed");
@@ -73,6 +73,8 @@ export function useKeptDraft({
     },
     change(next) {
       setText(next);
+      // Also while the pause is waited for: whoever reads "kept" may leave.
+      setState("keeping");
       if (waiting.current) window.clearTimeout(waiting.current.timer);
       waiting.current = { text: next, timer: window.setTimeout(() => void flush(), PAUSE_MS) };
     },
