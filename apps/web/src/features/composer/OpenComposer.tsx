@@ -35,8 +35,11 @@ const MoreButton = lazy(() =>
   import("./rich/MoreButton.tsx").then((module) => ({ default: module.MoreButton })),
 );
 
+/** First fetched when something is written, perhaps without a line: what is written is worth more than its price. */
 const SendPrice = lazy(() =>
-  import("../prices/SendPrice.tsx").then((module) => ({ default: module.SendPrice })),
+  import("../prices/SendPrice.tsx")
+    .then((module) => ({ default: module.SendPrice }))
+    .catch(() => ({ default: () => null })),
 );
 
 type Props = {
