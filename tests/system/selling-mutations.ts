@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import type { CallInput } from "@galka/contract/client";
+import { PLAIN_PLAN } from "@galka/core/campaigns/plan";
 import { until } from "../support/until.ts";
 import type { World } from "../support/world.ts";
 
@@ -102,16 +103,10 @@ async function campaignDraft(world: World) {
     channelId,
     audience: { of: [{ from: "filter", filter: { all: [] } }], except: [] },
     plan: {
+      ...PLAIN_PLAN,
       messages: [
         { templateId: template.id, values: [value("1", "Anna"), value("2", "1184")], files: [] },
       ],
-      start: { kind: "now" },
-      repeat: null,
-      firstWave: null,
-      test: null,
-      steps: [],
-      perMinute: null,
-      triesLater: false,
     },
   } as const;
 }

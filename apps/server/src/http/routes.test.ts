@@ -2,12 +2,9 @@ import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { refusalJson } from "@galka/contract/refusals";
 import { ROUTES, type Route, type RouteName } from "@galka/contract/routes";
-import { idOf } from "@galka/core/kernel/ids";
-import { inWorkspace } from "@galka/postgres/database";
-import { updateConnection } from "@galka/postgres/stores/channel-connections";
 import { type Seeded, seedWorkspace } from "@galka/postgres/testing/seed";
-import { sealChannelSecrets } from "../secrets/channel-secrets.ts";
 import { HANDLERS } from "./routes.ts";
+import { giveSecrets } from "./testing/give-secrets.ts";
 import { SAMPLE_BODIES, idFor, queryFor } from "./testing/sample-calls.ts";
 import { type Somebody, type World, startWorld } from "./testing/world.ts";
 
@@ -25,20 +22,9 @@ describe("the routes", () => {
     stranger = await world.somebody("Mallory");
     ids = await seedWorkspace(world.app.db, ana.workspaceId);
     await seedWorkspace(world.app.db, stranger.workspaceId);
-    await giveSecrets();
+    await giveSecrets(world, ana.workspaceId, ids);
   });
   after(() => world[Symbol.asyncDispose]());
-
-  /** The seed's secrets are no one's; those that ask the number need some that open. */
-  function giveSecrets(): Promise<void> {
-    const { workspaceId } = ana;
-    const channelId = idOf<"channel">(ids.channelId);
-    const words = { accessToken: "fake-token", appSecret: "fake-secret", verifyToken: "fake-word" };
-    const secrets = sealChannelSecrets(world.app.sealer, channelId, words);
-    return inWorkspace(world.app.db, workspaceId, (tx) =>
-      updateConnection(tx, workspaceId, channelId, { secrets }),
-    );
-  }
 
   function call(name: RouteName, cookie?: string) {
     const route: Route = ROUTES[name];

@@ -65,10 +65,3 @@ export function alarmOf(budget: BudgetState): "near" | "spent" | null {
   if (spentMicros >= limitMicros) return "spent";
   return spentMicros * 100 >= limitMicros * alarmPercent ? "near" : null;
 }
-
-/** The purpose that a charged category counts for. */
-export function purposeOfCategory(category: string): Purpose {
-  if (category.startsWith("marketing")) return "marketing";
-  if (category.startsWith("authentication")) return "authentication";
-  return category === "utility" ? "utility" : "service";
-}

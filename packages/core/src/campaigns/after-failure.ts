@@ -43,5 +43,3 @@ export function afterFailure(code: number | null): AfterFailure {
 export const TRIED_LATER: readonly number[] = [131049];
 /** Codes after which the template rests, and with it who was refused because of it. */
 export const TEMPLATE_CODES: readonly number[] = [132015, 132016];
-/** Meta: "user has stopped receiving marketing messages", docs/…/error-codes 131050, read 2026-11. */
-export const OPTED_OUT_CODE = 131050;

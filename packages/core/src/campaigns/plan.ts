@@ -82,6 +82,18 @@ export type CampaignPlan = {
   readonly triesLater: boolean;
 };
 
+/** A plan without a message: at once, to everybody alike, once, as fast as it may. */
+export const PLAIN_PLAN: CampaignPlan = {
+  messages: [],
+  start: { kind: "now" },
+  repeat: null,
+  firstWave: null,
+  test: null,
+  steps: [],
+  perMinute: null,
+  triesLater: false,
+};
+
 export const MOST_MESSAGES = 4;
 export const MOST_STEPS = 5;
 

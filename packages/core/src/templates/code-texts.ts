@@ -11,15 +11,11 @@ const TEXTS = {
     text: "*{{1}}* is your verification code.",
     advice: "For your security, do not share this code.",
     expiry: "This code expires in {n} minutes.",
-    copy: "Copy code",
-    autofill: "Autofill",
   },
   ru: {
     text: "*{{1}}* — ваш код подтверждения.",
     advice: "Не сообщайте его никому.",
     expiry: "Срок действия кода: {n} мин.",
-    copy: "Скопировать код",
-    autofill: "Заполнить",
   },
 } as const;
 
@@ -39,13 +35,4 @@ export function codeFooter(
 ): string | null {
   if (expiresMinutes === null) return null;
   return textsIn(language).expiry.replace("{n}", String(expiresMinutes));
-}
-
-/** What the button says where nobody has chosen other words. */
-export function codeButtonTitles(language: string): {
-  readonly copy: string;
-  readonly autofill: string;
-} {
-  const { copy, autofill } = textsIn(language);
-  return { copy, autofill };
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { PLAIN_PLAN } from "@galka/core/campaigns/plan";
 import type { WorkspaceId } from "@galka/core/kernel/ids";
 import type { MessageContent } from "@galka/core/messages/content";
 import { searchableText } from "@galka/core/messages/searchable";
@@ -78,14 +79,8 @@ const IMPORT = {
 };
 
 const PLAN = {
+  ...PLAIN_PLAN,
   messages: [{ templateId: "1", values: [], files: [] }],
-  start: { kind: "now" },
-  repeat: null,
-  firstWave: null,
-  test: null,
-  steps: [],
-  perMinute: null,
-  triesLater: false,
 };
 
 /** Puts one of everything into a workspace. What a test looks at it gives itself. */

@@ -333,12 +333,12 @@ export const UPLOAD = {
   ].join("\r\n"),
 } as const;
 
-/** Whose id stands in the path of a route. */
 /** What stands behind the path of a route, with the ids that it asks for by name. */
 export function queryFor(name: RouteName, ids: Seeded): string {
   return (SAMPLE_QUERIES[name] ?? "").replace("{contactId}", ids.contactId);
 }
 
+/** Whose id stands in the path of a route. */
 export function idFor(name: RouteName, path: string, ids: Seeded): string {
   if (path.startsWith("/api/v1/conversations")) return ids.conversationId;
   if (path.startsWith("/api/v1/messages")) return ids.messageId;

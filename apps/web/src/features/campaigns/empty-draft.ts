@@ -1,5 +1,6 @@
 import type { CampaignJson } from "@galka/contract/json/campaigns/campaign";
 import type { CampaignDraftJson, CampaignPlanJson } from "@galka/contract/json/campaigns/plan";
+import { PLAIN_PLAN } from "@galka/core/campaigns/plan";
 
 /** What is usual for a first wave: small enough to be lost, long enough to be read. */
 export const USUAL_WAVE: NonNullable<CampaignPlanJson["firstWave"]> = {
@@ -9,16 +10,7 @@ export const USUAL_WAVE: NonNullable<CampaignPlanJson["firstWave"]> = {
   onBad: "stop",
 };
 
-const PLAN: CampaignPlanJson = {
-  messages: [],
-  start: { kind: "now" },
-  repeat: null,
-  firstWave: null,
-  test: null,
-  steps: [],
-  perMinute: null,
-  triesLater: true,
-};
+const PLAN: CampaignPlanJson = { ...PLAIN_PLAN, triesLater: true };
 
 /** A campaign of which nothing is decided but its number. */
 export function emptyDraft(name: string, channelId: string): CampaignDraftJson {

@@ -4,7 +4,7 @@ import { dateOnly } from "../../i18n/dates.ts";
 import { wholeNumber } from "../../i18n/numbers.ts";
 import { useLocale } from "../../i18n/use-locale.ts";
 import { Section } from "../settings/Section.tsx";
-import { ScrollBox } from "../statistics/ScrollBox.tsx";
+import { FigureTable } from "../statistics/FigureTable.tsx";
 
 type Props = { readonly days: readonly HealthDayJson[] };
 
@@ -118,39 +118,30 @@ function DayTable({ days }: Props) {
   const { t } = useTranslation();
   const locale = useLocale();
   return (
-    <ScrollBox label={t("health.trends.title")}>
-      <table className="mt-2 w-full text-right tabular-nums">
-        <thead className="text-list text-ink-2">
-          <tr>
-            <th scope="col" className="py-1 text-left font-medium">
-              {t("statistics.day")}
+    <FigureTable
+      label={t("health.trends.title")}
+      corner={t("statistics.day")}
+      heads={[
+        t("health.trends.column.quality"),
+        ...COLUMNS.map((column) => t(`health.trends.column.${column}`)),
+      ]}
+      className="mt-2"
+    >
+      <tbody className="divide-y">
+        {days.toReversed().map((it) => (
+          <tr key={it.day}>
+            <th scope="row" className="py-1 text-left font-normal whitespace-nowrap">
+              {dateOnly(locale, new Date(`${it.day}T12:00:00`))}
             </th>
-            <th scope="col" className="py-1 pl-3 font-medium">
-              {t("health.trends.column.quality")}
-            </th>
+            <td className="pl-3">{t(`channel.quality.${it.quality}`)}</td>
             {COLUMNS.map((column) => (
-              <th key={column} scope="col" className="py-1 pl-3 font-medium">
-                {t(`health.trends.column.${column}`)}
-              </th>
+              <td key={column} className="pl-3">
+                {wholeNumber(locale, it[column])}
+              </td>
             ))}
           </tr>
-        </thead>
-        <tbody className="divide-y">
-          {days.toReversed().map((it) => (
-            <tr key={it.day}>
-              <th scope="row" className="py-1 text-left font-normal whitespace-nowrap">
-                {dateOnly(locale, new Date(`${it.day}T12:00:00`))}
-              </th>
-              <td className="pl-3">{t(`channel.quality.${it.quality}`)}</td>
-              {COLUMNS.map((column) => (
-                <td key={column} className="pl-3">
-                  {wholeNumber(locale, it[column])}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollBox>
+        ))}
+      </tbody>
+    </FigureTable>
   );
 }

@@ -14,7 +14,7 @@ import { ErrorState } from "../../ui/ErrorState.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
 import { Section } from "../settings/Section.tsx";
 import { saveCsv } from "../statistics/measures.ts";
-import { ScrollBox } from "../statistics/ScrollBox.tsx";
+import { FigureTable } from "../statistics/FigureTable.tsx";
 import { PeriodChoice } from "./PeriodChoice.tsx";
 import { type PricesSearch, daysOfPeriod, readPricesSearch } from "./prices-search.ts";
 import { usePriceWords } from "./use-price-words.ts";
@@ -117,41 +117,31 @@ function SpendingTable({ by, parts, nameOf }: TableProps) {
     ...(isMarked ? ["marked" as const] : []),
   ] as const;
   return (
-    <ScrollBox label={t(`prices.part.${by}`)}>
-      <table className="w-full text-right tabular-nums">
-        <thead className="text-list text-ink-2">
-          <tr>
-            <th scope="col" className="py-1 text-left font-medium">
-              {t(`prices.part.${by}`)}
+    <FigureTable
+      label={t(`prices.part.${by}`)}
+      corner={t(`prices.part.${by}`)}
+      heads={columns.map((column) => t(`prices.column.${column}`))}
+    >
+      <tbody className="divide-y">
+        {parts.map((part) => (
+          <tr key={`${part.key} ${part.currency}`}>
+            <th scope="row" className="py-1 text-left font-normal">
+              {nameOf(part)}
             </th>
-            {columns.map((column) => (
-              <th key={column} scope="col" className="py-1 pl-3 font-medium">
-                {t(`prices.column.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody className="divide-y">
-          {parts.map((part) => (
-            <tr key={`${part.key} ${part.currency}`}>
-              <th scope="row" className="py-1 text-left font-normal">
-                {nameOf(part)}
-              </th>
-              <td className="pl-3">{wholeNumber(locale, part.messageCount)}</td>
-              <td className="pl-3">{wholeNumber(locale, part.chargedCount)}</td>
+            <td className="pl-3">{wholeNumber(locale, part.messageCount)}</td>
+            <td className="pl-3">{wholeNumber(locale, part.chargedCount)}</td>
+            <td className="pl-3 whitespace-nowrap">
+              {words.money(part.amountMicros, part.currency)}
+            </td>
+            {isMarked ? (
               <td className="pl-3 whitespace-nowrap">
-                {words.money(part.amountMicros, part.currency)}
+                {words.money(part.markedUpMicros, part.currency)}
               </td>
-              {isMarked ? (
-                <td className="pl-3 whitespace-nowrap">
-                  {words.money(part.markedUpMicros, part.currency)}
-                </td>
-              ) : null}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollBox>
+            ) : null}
+          </tr>
+        ))}
+      </tbody>
+    </FigureTable>
   );
 }
 

@@ -10,7 +10,7 @@ import { useNow } from "../../sync/use-now.ts";
 import { ErrorState } from "../../ui/ErrorState.tsx";
 import { Skeleton } from "../../ui/Skeleton.tsx";
 import { Section } from "../settings/Section.tsx";
-import { ScrollBox } from "../statistics/ScrollBox.tsx";
+import { FigureTable } from "../statistics/FigureTable.tsx";
 import { PeriodChoice } from "./PeriodChoice.tsx";
 import { type PricesSearch, daysOfPeriod } from "./prices-search.ts";
 import { tariffsQuery } from "./tariffs/tariffs-query.ts";
@@ -89,38 +89,24 @@ function WhatIfTable({ found, own }: TableProps) {
     totals.map((total) => ({ tariff, ...total })),
   );
   return (
-    <ScrollBox label={t("prices.tab.whatIf")}>
-      <table className="w-full text-right tabular-nums">
-        <thead className="text-list text-ink-2">
-          <tr>
-            <th scope="col" className="py-1 text-left font-medium">
-              {t("prices.whatIf.tariff")}
+    <FigureTable
+      label={t("prices.tab.whatIf")}
+      corner={t("prices.whatIf.tariff")}
+      heads={[t("prices.column.charged"), t("prices.column.amount"), t("prices.whatIf.against")]}
+    >
+      <tbody className="divide-y">
+        {rows.map(({ tariff, currency, chargedCount, amountMicros }) => (
+          <tr key={`${tariff} ${currency}`} data-tariff={tariff}>
+            <th scope="row" className="py-1 text-left font-normal">
+              {words.tariff(tariff, own)}
             </th>
-            <th scope="col" className="py-1 pl-3 font-medium">
-              {t("prices.column.charged")}
-            </th>
-            <th scope="col" className="py-1 pl-3 font-medium">
-              {t("prices.column.amount")}
-            </th>
-            <th scope="col" className="py-1 pl-3 font-medium">
-              {t("prices.whatIf.against")}
-            </th>
+            <td className="pl-3">{wholeNumber(locale, chargedCount)}</td>
+            <td className="pl-3 whitespace-nowrap">{words.money(amountMicros, currency)}</td>
+            <td className="pl-3 whitespace-nowrap">{againstFirst(currency, amountMicros)}</td>
           </tr>
-        </thead>
-        <tbody className="divide-y">
-          {rows.map(({ tariff, currency, chargedCount, amountMicros }) => (
-            <tr key={`${tariff} ${currency}`} data-tariff={tariff}>
-              <th scope="row" className="py-1 text-left font-normal">
-                {words.tariff(tariff, own)}
-              </th>
-              <td className="pl-3">{wholeNumber(locale, chargedCount)}</td>
-              <td className="pl-3 whitespace-nowrap">{words.money(amountMicros, currency)}</td>
-              <td className="pl-3 whitespace-nowrap">{againstFirst(currency, amountMicros)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollBox>
+        ))}
+      </tbody>
+    </FigureTable>
   );
 
   /** Of another currency there is nothing to compare. */

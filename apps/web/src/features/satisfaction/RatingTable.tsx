@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { ScrollBox } from "../statistics/ScrollBox.tsx";
+import { FigureTable } from "../statistics/FigureTable.tsx";
 import { type Counts, useFigureWords } from "./use-figure-words.ts";
 
 export type RatingRow = Counts & { readonly key: string; readonly name: string };
@@ -16,35 +16,25 @@ export function RatingTable({ name, first, rows }: Props) {
   const { t } = useTranslation();
   const words = useFigureWords();
   return (
-    <ScrollBox label={name}>
-      <table className="w-full text-right tabular-nums">
-        <thead className="text-list text-ink-2">
-          <tr>
-            <th scope="col" className="py-1 text-left font-medium">
-              {first}
+    <FigureTable
+      label={name}
+      corner={first}
+      heads={COLUMNS.map((column) => t(`satisfaction.${column}.name`))}
+    >
+      <tbody className="divide-y">
+        {rows.map((row) => (
+          <tr key={row.key}>
+            <th scope="row" className="py-1 text-left font-normal">
+              <bdi>{row.name}</bdi>
             </th>
             {COLUMNS.map((column) => (
-              <th key={column} scope="col" className="py-1 pl-3 font-medium">
-                {t(`satisfaction.${column}.name`)}
-              </th>
+              <td key={column} className="py-1 pl-3 whitespace-nowrap">
+                {words(column, row)}
+              </td>
             ))}
           </tr>
-        </thead>
-        <tbody className="divide-y">
-          {rows.map((row) => (
-            <tr key={row.key}>
-              <th scope="row" className="py-1 text-left font-normal">
-                <bdi>{row.name}</bdi>
-              </th>
-              {COLUMNS.map((column) => (
-                <td key={column} className="py-1 pl-3 whitespace-nowrap">
-                  {words(column, row)}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollBox>
+        ))}
+      </tbody>
+    </FigureTable>
   );
 }

@@ -7,7 +7,7 @@ import { dateOnly } from "../../i18n/dates.ts";
 import { wholeNumber } from "../../i18n/numbers.ts";
 import { useLocale } from "../../i18n/use-locale.ts";
 import { Button } from "../../ui/Button.tsx";
-import { ScrollBox } from "./ScrollBox.tsx";
+import { FigureTable } from "./FigureTable.tsx";
 import { Section } from "../settings/Section.tsx";
 import { MEASURES, saveCsv } from "./measures.ts";
 
@@ -120,41 +120,32 @@ function DayTable({ days, names, onOpen }: TableProps) {
   const { t } = useTranslation();
   const locale = useLocale();
   return (
-    <ScrollBox label={t("statistics.byDay")}>
-      <table className="mt-2 w-full text-right tabular-nums">
-        <thead className="text-list text-ink-2">
-          <tr>
-            <th scope="col" className="py-1 text-left font-medium">
-              {t("statistics.day")}
+    <FigureTable
+      label={t("statistics.byDay")}
+      corner={t("statistics.day")}
+      heads={names}
+      className="mt-2"
+    >
+      <tbody className="divide-y">
+        {days.toReversed().map((it) => (
+          <tr key={it.day}>
+            <th scope="row" className="py-1 text-left font-normal whitespace-nowrap">
+              {dateOnly(locale, new Date(`${it.day}T12:00:00`))}
             </th>
-            {names.map((name) => (
-              <th key={name} scope="col" className="py-1 pl-3 font-medium">
-                {name}
-              </th>
+            {MEASURES.map((measure) => (
+              <td key={measure} className="pl-3">
+                {it[measure] === 0 ? (
+                  0
+                ) : (
+                  <button type="button" className="link" onClick={() => onOpen(measure, it.day)}>
+                    {wholeNumber(locale, it[measure])}
+                  </button>
+                )}
+              </td>
             ))}
           </tr>
-        </thead>
-        <tbody className="divide-y">
-          {days.toReversed().map((it) => (
-            <tr key={it.day}>
-              <th scope="row" className="py-1 text-left font-normal whitespace-nowrap">
-                {dateOnly(locale, new Date(`${it.day}T12:00:00`))}
-              </th>
-              {MEASURES.map((measure) => (
-                <td key={measure} className="pl-3">
-                  {it[measure] === 0 ? (
-                    0
-                  ) : (
-                    <button type="button" className="link" onClick={() => onOpen(measure, it.day)}>
-                      {wholeNumber(locale, it[measure])}
-                    </button>
-                  )}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollBox>
+        ))}
+      </tbody>
+    </FigureTable>
   );
 }

@@ -10,7 +10,7 @@ import { useTranslation } from "react-i18next";
 import { wholeNumber } from "../../i18n/numbers.ts";
 import { useLocale } from "../../i18n/use-locale.ts";
 import { Button } from "../../ui/Button.tsx";
-import { ScrollBox } from "./ScrollBox.tsx";
+import { FigureTable } from "./FigureTable.tsx";
 import { Section } from "../settings/Section.tsx";
 import { MEASURES, saveCsv } from "./measures.ts";
 import { useSpanWords } from "./use-span-words.ts";
@@ -49,8 +49,8 @@ function PartTable({ part, rows, times, onOpen }: TableProps) {
   const spanWords = useSpanWords();
   const answered = new Map(times?.members.map((it) => [it.memberId, it.p50Ms]));
   const withTimes = part === "member";
-  const columns = [
-    t(`statistics.part.${part}`),
+  const corner = t(`statistics.part.${part}`);
+  const heads = [
     ...MEASURES.map((measure) => t(`statistics.${measure}.name`)),
     ...(withTimes ? [t("statistics.medianAnswer")] : []),
   ];
@@ -59,7 +59,7 @@ function PartTable({ part, rows, times, onOpen }: TableProps) {
     saveCsv(
       part,
       csvOf([
-        columns,
+        [corner, ...heads],
         ...rows.map((row) => [
           nameOf(row),
           ...MEASURES.map((measure) => row[measure]),
@@ -77,48 +77,33 @@ function PartTable({ part, rows, times, onOpen }: TableProps) {
         </Button>
       }
     >
-      <ScrollBox label={t(`statistics.by.${part}`)}>
-        <table className="w-full text-right tabular-nums">
-          <thead className="text-list text-ink-2">
-            <tr>
-              {columns.map((name, n) => (
-                <th
-                  key={name}
-                  scope="col"
-                  className={n === 0 ? "py-1 text-left font-medium" : "py-1 pl-3 font-medium"}
-                >
-                  {name}
-                </th>
+      <FigureTable label={t(`statistics.by.${part}`)} corner={corner} heads={heads}>
+        <tbody className="divide-y">
+          {rows.map((row) => (
+            <tr key={row.partId}>
+              <th scope="row" className="py-1 text-left font-normal">
+                {nameOf(row)}
+              </th>
+              {MEASURES.map((measure) => (
+                <td key={measure} className="py-1 pl-3">
+                  {row[measure] === 0 ? (
+                    0
+                  ) : (
+                    <button
+                      type="button"
+                      className="link"
+                      onClick={() => onOpen({ part, partId: row.partId }, measure)}
+                    >
+                      {wholeNumber(locale, row[measure])}
+                    </button>
+                  )}
+                </td>
               ))}
+              {withTimes ? <td className="py-1 pl-3">{spanOf(row.partId)}</td> : null}
             </tr>
-          </thead>
-          <tbody className="divide-y">
-            {rows.map((row) => (
-              <tr key={row.partId}>
-                <th scope="row" className="py-1 text-left font-normal">
-                  {nameOf(row)}
-                </th>
-                {MEASURES.map((measure) => (
-                  <td key={measure} className="py-1 pl-3">
-                    {row[measure] === 0 ? (
-                      0
-                    ) : (
-                      <button
-                        type="button"
-                        className="link"
-                        onClick={() => onOpen({ part, partId: row.partId }, measure)}
-                      >
-                        {wholeNumber(locale, row[measure])}
-                      </button>
-                    )}
-                  </td>
-                ))}
-                {withTimes ? <td className="py-1 pl-3">{spanOf(row.partId)}</td> : null}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollBox>
+          ))}
+        </tbody>
+      </FigureTable>
     </Section>
   );
 

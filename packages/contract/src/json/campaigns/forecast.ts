@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { estimateLineJson, estimateTotalJson } from "../prices/prices.ts";
 
 /** What is to be mended before a campaign can be launched, or known before it is. */
 export const campaignProblemJson = z.object({
@@ -56,27 +57,8 @@ export const campaignForecastJson = z.object({
   /** Null while no tariff is known for the number. */
   cost: z
     .object({
-      totals: z.array(
-        z.object({
-          currency: z.string(),
-          leastMinor: z.number(),
-          mostMinor: z.number(),
-          count: z.number(),
-          freeCount: z.number(),
-        }),
-      ),
-      lines: z.array(
-        z.object({
-          country: z.string(),
-          market: z.string(),
-          category: z.string(),
-          currency: z.string(),
-          count: z.number(),
-          leastMicros: z.number(),
-          mostMicros: z.number(),
-          freeCount: z.number(),
-        }),
-      ),
+      totals: z.array(estimateTotalJson),
+      lines: z.array(estimateLineJson.omit({ freeBecause: true })),
     })
     .nullable(),
   problems: z.array(campaignProblemJson),

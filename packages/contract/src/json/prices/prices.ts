@@ -174,29 +174,27 @@ export const estimateBody = z.object({
   /** The least share of messages that will arrive. */
   leastDelivered: z.number().min(0).max(1),
 });
+export const estimateLineJson = z.object({
+  country: z.string(),
+  market: z.string(),
+  category: z.string(),
+  currency: z.string(),
+  count: z.number(),
+  leastMicros: micros,
+  mostMicros: micros,
+  freeCount: z.number(),
+  freeBecause: z.string().nullable(),
+});
+export const estimateTotalJson = z.object({
+  currency: z.string(),
+  leastMinor: z.number(),
+  mostMinor: z.number(),
+  count: z.number(),
+  freeCount: z.number(),
+});
 export const estimateJson = z.object({
-  lines: z.array(
-    z.object({
-      country: z.string(),
-      market: z.string(),
-      category: z.string(),
-      currency: z.string(),
-      count: z.number(),
-      leastMicros: micros,
-      mostMicros: micros,
-      freeCount: z.number(),
-      freeBecause: z.string().nullable(),
-    }),
-  ),
-  totals: z.array(
-    z.object({
-      currency: z.string(),
-      leastMinor: z.number(),
-      mostMinor: z.number(),
-      count: z.number(),
-      freeCount: z.number(),
-    }),
-  ),
+  lines: z.array(estimateLineJson),
+  totals: z.array(estimateTotalJson),
 });
 export type EstimateJson = z.infer<typeof estimateJson>;
 

@@ -2,14 +2,14 @@ import type { WorkspaceId } from "@galka/core/kernel/ids";
 import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "../../database.ts";
 import type { AudienceRow } from "../audience/audience-query.ts";
+import { type IdEnds, recipientId } from "./recipient-id.ts";
 
 export type AudienceToFreeze = {
   readonly campaignId: string;
   readonly people: RawBuilder<AudienceRow>;
   /** From when on they may be written to. */
   readonly dueAt: Date;
-  /** Twelve and ten hexadecimal digits: what is common to the ids of this audience. */
-  readonly ids: { readonly head: string; readonly tail: string };
+  readonly ids: IdEnds;
 };
 
 /**
@@ -29,8 +29,7 @@ export async function freezeAudience(
     insert into campaign_recipients (workspace_id, campaign_id, id, contact_id, step, part, n, state,
                                      due_at, variables, state_at)
     select ${workspaceId}, ${campaignId},
-           (${ids.head}::text || '7' || substr(a.hex, 1, 3) || '8' || substr(a.hex, 4, 3)
-              || substr(a.hex, 7, 2) || ${ids.tail}::text)::uuid,
+           ${recipientId(ids, sql.raw("a.hex"))},
            a.contact_id, 0, 1, a.n, 'planned', ${dueAt}, a.variables, ${now}
       from (
         select p.contact_id, p.variables, o.n, lpad(to_hex(o.n), 8, '0') as hex

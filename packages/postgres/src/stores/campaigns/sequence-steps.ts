@@ -2,13 +2,14 @@ import type { SequenceStep } from "@galka/core/campaigns/plan";
 import type { WorkspaceId } from "@galka/core/kernel/ids";
 import { sql } from "kysely";
 import type { Tx } from "../../database.ts";
+import { type IdEnds, recipientId } from "./recipient-id.ts";
 
 export type StepToPlan = {
   readonly campaignId: string;
   /** The number of the step, from 1 on. */
   readonly step: number;
   readonly rule: Pick<SequenceStep, "afterHours" | "unless">;
-  readonly ids: { readonly head: string; readonly tail: string };
+  readonly ids: IdEnds;
 };
 
 const AT_ONCE = 10_000;
@@ -31,8 +32,7 @@ export async function planStep(
     insert into campaign_recipients (workspace_id, campaign_id, id, contact_id, step, part, n, state,
                                      due_at, variables, state_at)
     select ${workspaceId}, ${campaignId},
-           (${ids.head}::text || '7' || substr(s.hex, 1, 3) || '8' || substr(s.hex, 4, 3)
-              || substr(s.hex, 7, 2) || ${ids.tail}::text)::uuid,
+           ${recipientId(ids, sql.raw("s.hex"))},
            s.contact_id, ${step}, 1, s.n, 'planned', ${now}, s.variables, ${now}
       from (
         select r.contact_id, r.n, r.variables, lpad(to_hex(r.n), 8, '0') as hex

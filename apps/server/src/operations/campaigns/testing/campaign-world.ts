@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { AudienceWish } from "@galka/core/audience/audience-wish";
 import { WHOLE_AUDIENCE } from "@galka/core/audience/audience-wish";
-import type { CampaignPlan } from "@galka/core/campaigns/plan";
+import { type CampaignPlan, PLAIN_PLAN } from "@galka/core/campaigns/plan";
 import type { RecipientState } from "@galka/core/campaigns/recipient";
 import type { MessageStatus } from "@galka/core/messages/status";
 import type { Template } from "@galka/core/templates/template";
@@ -54,7 +54,8 @@ export type Person = {
   readonly problem: string | null;
 };
 
-export const USUAL_PLAN: CampaignPlan = {
+const USUAL_PLAN: CampaignPlan = {
+  ...PLAIN_PLAN,
   messages: [
     {
       templateId: "offer",
@@ -62,13 +63,6 @@ export const USUAL_PLAN: CampaignPlan = {
       values: [{ place: "body", key: "1", source: { from: "name", fallback: "friend" } }],
     },
   ],
-  start: { kind: "now" },
-  repeat: null,
-  firstWave: null,
-  test: null,
-  steps: [],
-  perMinute: null,
-  triesLater: false,
 };
 
 /** Only the crowd: not the contact that the world has anyway. */

@@ -3,7 +3,6 @@ import type { Refused } from "@galka/core/kernel/refused";
 import type { AuditChange } from "@galka/core/workspaces/audit";
 import { type Member, may } from "@galka/core/workspaces/member";
 import { type Tx, inWorkspace } from "@galka/postgres/database";
-import { byMember, recordAudit } from "@galka/postgres/stores/audit";
 import {
   deleteBudget,
   findBudget,
@@ -11,8 +10,8 @@ import {
   saveBudget,
 } from "@galka/postgres/stores/billing/budgets";
 import { findAccountOf } from "@galka/postgres/stores/billing/asked-conversation";
-import { appendEvents } from "@galka/postgres/stores/events";
 import type { App } from "../../../app.ts";
+import { changePrices, recordChange } from "../change-prices.ts";
 import { todayOf } from "./today.ts";
 
 export type ShownBudget = BudgetState & { readonly alarm: "near" | "spent" | null };
@@ -47,7 +46,8 @@ export async function keepBudget(
   id: string | null,
   wish: Omit<Budget, "id">,
 ): Promise<ShownBudget | BudgetRefused> {
-  return changing(app, member, async (tx, now) => {
+  return changePrices(app, member, "budgets", async (desk) => {
+    const { tx, now } = desk;
     const { workspaceId } = member;
     const before = id === null ? null : await findBudget(tx, workspaceId, id);
     if (id !== null && !before) return { refused: "not-found" } as const;
@@ -56,14 +56,11 @@ export async function keepBudget(
     if (!isKnown) return { refused: "not-found" } as const;
     const after: Budget = { ...wish, id: id ?? app.ids.next() };
     await saveBudget(tx, workspaceId, after, now);
-    const entry = {
-      id: app.ids.next(),
-      by: byMember(member),
-      action: id === null ? ("budget-created" as const) : ("budget-changed" as const),
+    await recordChange(desk, {
+      action: id === null ? "budget-created" : "budget-changed",
       ...(before && { before: outline(before) }),
       after: outline(after),
-    };
-    await recordAudit(tx, workspaceId, now, [entry]);
+    });
     const kept = (await shown(app, tx, member)).find((budget) => budget.id === after.id);
     if (!kept) throw new Error("A budget that was just kept is not there.");
     return kept;
@@ -75,13 +72,13 @@ export async function removeBudget(
   member: Member,
   id: string,
 ): Promise<{ readonly done: true } | BudgetRefused> {
-  return changing(app, member, async (tx, now) => {
+  return changePrices(app, member, "budgets", async (desk) => {
+    const { tx } = desk;
     const { workspaceId } = member;
     const before = await findBudget(tx, workspaceId, id);
     if (!before) return { refused: "not-found" } as const;
     await deleteBudget(tx, workspaceId, id);
-    const entry = { id: app.ids.next(), by: byMember(member), before: outline(before) };
-    await recordAudit(tx, workspaceId, now, [{ ...entry, action: "budget-removed" }]);
+    await recordChange(desk, { action: "budget-removed", before: outline(before) });
     return { done: true } as const;
   });
 }
@@ -97,25 +94,4 @@ function outline(budget: Budget): AuditChange {
     warnPercent: alarmPercent,
     isOn: stops,
   };
-}
-
-async function changing<T extends object>(
-  app: App,
-  member: Member,
-  work: (tx: Tx, now: Date) => Promise<T>,
-): Promise<T | Refused<"forbidden">> {
-  if (!may(member, "settings.manage")) return { refused: "forbidden" };
-  const { workspaceId } = member;
-  const now = app.clock.now();
-  const done = await inWorkspace(app.db, workspaceId, async (tx) => {
-    const changed = await work(tx, now);
-    if (!("refused" in changed)) {
-      await appendEvents(tx, workspaceId, now, [
-        { kind: "collection-changed", otherId: "budgets" },
-      ]);
-    }
-    return changed;
-  });
-  app.wake.tell("events", workspaceId);
-  return done;
 }

@@ -2,10 +2,9 @@ import { BY_DATE, META_TARIFF_IDS } from "@galka/core/billing/tariffs/tariff-ids
 import type { OwnTariff } from "@galka/core/billing/tariffs/own-tariff";
 import type { WorkspaceId } from "@galka/core/kernel/ids";
 import type { Refused } from "@galka/core/kernel/refused";
-import type { AuditAction, AuditChange } from "@galka/core/workspaces/audit";
-import { type Member, may } from "@galka/core/workspaces/member";
-import { type Tx, inWorkspace } from "@galka/postgres/database";
-import { byMember, recordAudit } from "@galka/postgres/stores/audit";
+import type { AuditChange } from "@galka/core/workspaces/audit";
+import type { Member } from "@galka/core/workspaces/member";
+import type { Tx } from "@galka/postgres/database";
 import {
   type PriceSettings,
   findPriceSettings,
@@ -18,10 +17,10 @@ import {
   findOwnTariff,
   saveOwnTariff,
 } from "@galka/postgres/stores/billing/own-tariffs";
-import { appendEvents } from "@galka/postgres/stores/events";
 import type { App } from "../../../app.ts";
 import { enqueueRebooking } from "../booking/rebook.ts";
 import { todayOf } from "../budgets/today.ts";
+import { changePrices, recordChange } from "../change-prices.ts";
 import { type Tariffs, loadTariffs } from "./read-tariffs.ts";
 
 export type PricesWish = {
@@ -38,7 +37,8 @@ export async function choosePrices(
   member: Member,
   wish: PricesWish,
 ): Promise<Tariffs | Refused<"forbidden"> | Refused<"not-found">> {
-  return changing(app, member, async (tx, now) => {
+  return changePrices(app, member, "prices", async (desk) => {
+    const { tx, now } = desk;
     const { workspaceId } = member;
     if (!(await isTariff(tx, workspaceId, wish.tariff))) return { refused: "not-found" } as const;
     const before = await lockLedger(tx, workspaceId, now);
@@ -46,7 +46,7 @@ export async function choosePrices(
     const after = settingsAfter(before, wish, `${today.slice(0, 7)}-01`);
     await savePriceSettings(tx, workspaceId, after, now);
     if (after.tariff !== before.tariff) await rebookMonth(tx, workspaceId, today);
-    await audit(app, tx, member, {
+    await recordChange(desk, {
       action: "prices-chosen",
       before: outline(before),
       after: outline(after),
@@ -90,7 +90,8 @@ export async function keepTariff(
   id: string | null,
   wish: Omit<OwnTariff, "id">,
 ): Promise<OwnTariff | Refused<"forbidden"> | Refused<"not-found">> {
-  return changing(app, member, async (tx, now) => {
+  return changePrices(app, member, "prices", async (desk) => {
+    const { tx, now } = desk;
     const { workspaceId } = member;
     const before = id === null ? null : await findOwnTariff(tx, workspaceId, id);
     if (id !== null && !before) return { refused: "not-found" } as const;
@@ -99,7 +100,7 @@ export async function keepTariff(
     const { tariff } = await lockLedger(tx, workspaceId, now);
     if (tariff === after.id)
       await rebookMonth(tx, workspaceId, await todayOf(tx, workspaceId, now));
-    await audit(app, tx, member, {
+    await recordChange(desk, {
       action: id === null ? "tariff-created" : "tariff-changed",
       ...(before && { before: tariffOutline(before) }),
       after: tariffOutline(after),
@@ -116,48 +117,19 @@ export async function removeTariff(
 ): Promise<
   { readonly done: true } | Refused<"forbidden"> | Refused<"not-found"> | Refused<"tariff-in-use">
 > {
-  return changing(app, member, async (tx) => {
+  return changePrices(app, member, "prices", async (desk) => {
+    const { tx } = desk;
     const { workspaceId } = member;
     const before = await findOwnTariff(tx, workspaceId, id);
     if (!before) return { refused: "not-found" } as const;
     const { tariff, tariffBefore } = await findPriceSettings(tx, workspaceId);
     if (tariff === id || tariffBefore === id) return { refused: "tariff-in-use" } as const;
     await deleteOwnTariff(tx, workspaceId, id);
-    await audit(app, tx, member, { action: "tariff-removed", before: tariffOutline(before) });
+    await recordChange(desk, { action: "tariff-removed", before: tariffOutline(before) });
     return { done: true } as const;
   });
 }
 
 function tariffOutline({ id, name, unit }: OwnTariff): AuditChange {
   return { id, name, kind: unit };
-}
-
-async function changing<T extends object>(
-  app: App,
-  member: Member,
-  work: (tx: Tx, now: Date) => Promise<T>,
-): Promise<T | Refused<"forbidden">> {
-  if (!may(member, "settings.manage")) return { refused: "forbidden" };
-  const { workspaceId } = member;
-  const now = app.clock.now();
-  const done = await inWorkspace(app.db, workspaceId, async (tx) => {
-    const changed = await work(tx, now);
-    if (!("refused" in changed)) {
-      await appendEvents(tx, workspaceId, now, [{ kind: "collection-changed", otherId: "prices" }]);
-    }
-    return changed;
-  });
-  app.wake.tell("events", workspaceId);
-  return done;
-}
-
-type Recorded = {
-  readonly action: AuditAction;
-  readonly before?: AuditChange;
-  readonly after?: AuditChange;
-};
-
-function audit(app: App, tx: Tx, member: Member, change: Recorded): Promise<unknown> {
-  const entry = { id: app.ids.next(), by: byMember(member), ...change };
-  return recordAudit(tx, member.workspaceId, app.clock.now(), [entry]);
 }

@@ -1,7 +1,9 @@
 import type { CampaignReportJson } from "@galka/contract/json/campaigns/report";
 import { useTranslation } from "react-i18next";
-import { ScrollBox } from "../../statistics/ScrollBox.tsx";
+import { FigureTable } from "../../statistics/FigureTable.tsx";
 import { useFigures } from "../use-figures.ts";
+
+const HEADS = ["sent", "delivered", "read"] as const;
 
 type Props = { readonly countries: CampaignReportJson["countries"] };
 
@@ -11,39 +13,29 @@ export function CountryTable({ countries }: Props) {
   const { count, shareOf, country } = useFigures();
   const sorted = countries.toSorted((one, other) => other.sent - one.sent);
   return (
-    <ScrollBox label={t("campaigns.report.countries")}>
-      <table className="w-full text-right text-list tabular-nums">
-        <thead className="text-ink-2">
-          <tr>
-            <th scope="col" className="py-1 text-left font-medium">
-              {t("campaigns.check.country")}
+    <FigureTable
+      label={t("campaigns.report.countries")}
+      corner={t("campaigns.check.country")}
+      heads={HEADS.map((head) => t(`campaigns.funnel.${head}`))}
+      className="text-list"
+    >
+      <tbody className="divide-y">
+        {sorted.map((it) => (
+          <tr key={it.country}>
+            <th scope="row" className="py-1 text-left font-normal">
+              {country(it.country) ?? t("campaigns.noCountry")}
             </th>
-            {(["sent", "delivered", "read"] as const).map((head) => (
-              <th key={head} scope="col" className="py-1 pl-3 font-medium">
-                {t(`campaigns.funnel.${head}`)}
-              </th>
-            ))}
+            <td className="pl-3">{count(it.sent)}</td>
+            <td className="pl-3">
+              {count(it.delivered)}{" "}
+              <span className="text-ink-2">{shareOf(it.delivered, it.sent)}</span>
+            </td>
+            <td className="pl-3">
+              {count(it.read)} <span className="text-ink-2">{shareOf(it.read, it.delivered)}</span>
+            </td>
           </tr>
-        </thead>
-        <tbody className="divide-y">
-          {sorted.map((it) => (
-            <tr key={it.country}>
-              <th scope="row" className="py-1 text-left font-normal">
-                {country(it.country) ?? t("campaigns.noCountry")}
-              </th>
-              <td className="pl-3">{count(it.sent)}</td>
-              <td className="pl-3">
-                {count(it.delivered)}{" "}
-                <span className="text-ink-2">{shareOf(it.delivered, it.sent)}</span>
-              </td>
-              <td className="pl-3">
-                {count(it.read)}{" "}
-                <span className="text-ink-2">{shareOf(it.read, it.delivered)}</span>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollBox>
+        ))}
+      </tbody>
+    </FigureTable>
   );
 }

@@ -1,7 +1,7 @@
 import type { CampaignReportJson } from "@galka/contract/json/campaigns/report";
 import { useTranslation } from "react-i18next";
 import { Moment } from "../../../ui/marks/Moment.tsx";
-import { ScrollBox } from "../../statistics/ScrollBox.tsx";
+import { FigureTable } from "../../statistics/FigureTable.tsx";
 import { useFigures } from "../use-figures.ts";
 
 type Hours = CampaignReportJson["hours"];
@@ -73,35 +73,26 @@ function HourTable({ hours }: { readonly hours: Hours }) {
   const { t } = useTranslation();
   const { count } = useFigures();
   return (
-    <ScrollBox label={t("campaigns.report.hours")}>
-      <table className="mt-2 w-full text-right text-list tabular-nums">
-        <thead className="text-ink-2">
-          <tr>
-            <th scope="col" className="py-1 text-left font-medium">
-              {t("campaigns.report.hour")}
+    <FigureTable
+      label={t("campaigns.report.hours")}
+      corner={t("campaigns.report.hour")}
+      heads={MEASURES.map((measure) => t(`campaigns.funnel.${measure}`))}
+      className="mt-2 text-list"
+    >
+      <tbody className="divide-y">
+        {hours.map((hour) => (
+          <tr key={hour.at}>
+            <th scope="row" className="py-1 text-left font-normal">
+              <Moment at={hour.at} as="day" />
             </th>
             {MEASURES.map((measure) => (
-              <th key={measure} scope="col" className="py-1 pl-3 font-medium">
-                {t(`campaigns.funnel.${measure}`)}
-              </th>
+              <td key={measure} className="pl-3">
+                {count(hour[measure])}
+              </td>
             ))}
           </tr>
-        </thead>
-        <tbody className="divide-y">
-          {hours.map((hour) => (
-            <tr key={hour.at}>
-              <th scope="row" className="py-1 text-left font-normal">
-                <Moment at={hour.at} as="day" />
-              </th>
-              {MEASURES.map((measure) => (
-                <td key={measure} className="pl-3">
-                  {count(hour[measure])}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollBox>
+        ))}
+      </tbody>
+    </FigureTable>
   );
 }

@@ -1,6 +1,6 @@
 import type { CampaignReportJson } from "@galka/contract/json/campaigns/report";
 import { useTranslation } from "react-i18next";
-import { ScrollBox } from "../../statistics/ScrollBox.tsx";
+import { FigureTable } from "../../statistics/FigureTable.tsx";
 import { letterAt } from "../letter-at.ts";
 import { useFigures } from "../use-figures.ts";
 
@@ -12,43 +12,34 @@ export function VariantTable({ variants }: Props) {
   const { t } = useTranslation();
   const { count, shareOf } = useFigures();
   return (
-    <ScrollBox label={t("campaigns.report.variants")}>
-      <table className="w-full text-right text-list tabular-nums">
-        <thead className="text-ink-2">
-          <tr>
-            <th scope="col" className="py-1 text-left font-medium">
-              {t("campaigns.report.template")}
+    <FigureTable
+      label={t("campaigns.report.variants")}
+      corner={t("campaigns.report.template")}
+      heads={MEASURES.map((measure) => t(`campaigns.funnel.${measure}`))}
+      className="text-list"
+    >
+      <tbody className="divide-y">
+        {variants.map((it) => (
+          <tr key={it.variant}>
+            <th scope="row" className="py-1 text-left font-normal">
+              <span className="font-medium">{t(`campaigns.letter.${letterAt(it.variant)}`)}</span>{" "}
+              <span className="text-ink-2">
+                {(it.templateName ?? it.templateId).replaceAll("_", " ")}
+              </span>
             </th>
             {MEASURES.map((measure) => (
-              <th key={measure} scope="col" className="py-1 pl-3 font-medium">
-                {t(`campaigns.funnel.${measure}`)}
-              </th>
+              <td key={measure} className="pl-3 whitespace-nowrap">
+                {count(it[measure])}{" "}
+                <span className="text-ink-2">
+                  {measure === "sent" || measure === "failed"
+                    ? null
+                    : shareOf(it[measure], it.delivered)}
+                </span>
+              </td>
             ))}
           </tr>
-        </thead>
-        <tbody className="divide-y">
-          {variants.map((it) => (
-            <tr key={it.variant}>
-              <th scope="row" className="py-1 text-left font-normal">
-                <span className="font-medium">{t(`campaigns.letter.${letterAt(it.variant)}`)}</span>{" "}
-                <span className="text-ink-2">
-                  {(it.templateName ?? it.templateId).replaceAll("_", " ")}
-                </span>
-              </th>
-              {MEASURES.map((measure) => (
-                <td key={measure} className="pl-3 whitespace-nowrap">
-                  {count(it[measure])}{" "}
-                  <span className="text-ink-2">
-                    {measure === "sent" || measure === "failed"
-                      ? null
-                      : shareOf(it[measure], it.delivered)}
-                  </span>
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollBox>
+        ))}
+      </tbody>
+    </FigureTable>
   );
 }

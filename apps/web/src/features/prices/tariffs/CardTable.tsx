@@ -6,7 +6,7 @@ import { useApi } from "../../../sync/SyncProvider.tsx";
 import { useNow } from "../../../sync/use-now.ts";
 import { Select } from "../../../ui/controls/Select.tsx";
 import { Section } from "../../settings/Section.tsx";
-import { ScrollBox } from "../../statistics/ScrollBox.tsx";
+import { FigureTable } from "../../statistics/FigureTable.tsx";
 import { usePriceWords } from "../use-price-words.ts";
 import { Failed } from "../Failed.tsx";
 
@@ -52,39 +52,29 @@ function Card({ card }: { readonly card: RateCardJson }) {
     }))
     .toSorted((one, other) => one.name.localeCompare(other.name));
   return (
-    <ScrollBox label={t("prices.tariffs.card")}>
-      <table className="w-full text-right tabular-nums">
-        <thead className="text-list text-ink-2">
-          <tr>
-            <th scope="col" className="py-1 text-left font-medium">
-              {t("prices.tariffs.market")}
+    <FigureTable
+      label={t("prices.tariffs.card")}
+      corner={t("prices.tariffs.market")}
+      heads={kinds.map((kind) => t(`prices.rate.${kind}`))}
+    >
+      <tbody className="divide-y">
+        {rows.map(({ name, market, rates }) => (
+          <tr key={market}>
+            <th scope="row" className="py-1 text-left font-normal">
+              {name}
             </th>
-            {kinds.map((kind) => (
-              <th key={kind} scope="col" className="py-1 pl-3 font-medium">
-                {t(`prices.rate.${kind}`)}
-              </th>
-            ))}
+            {kinds.map((kind) => {
+              const rate = rates.get(kind);
+              const isSure = rate?.standing === "published";
+              return (
+                <td key={kind} className="pl-3 whitespace-nowrap">
+                  {rate ? `${isSure ? "" : "≈ "}${words.money(rate.micros, card.currency)}` : "–"}
+                </td>
+              );
+            })}
           </tr>
-        </thead>
-        <tbody className="divide-y">
-          {rows.map(({ name, market, rates }) => (
-            <tr key={market}>
-              <th scope="row" className="py-1 text-left font-normal">
-                {name}
-              </th>
-              {kinds.map((kind) => {
-                const rate = rates.get(kind);
-                const isSure = rate?.standing === "published";
-                return (
-                  <td key={kind} className="pl-3 whitespace-nowrap">
-                    {rate ? `${isSure ? "" : "≈ "}${words.money(rate.micros, card.currency)}` : "–"}
-                  </td>
-                );
-              })}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollBox>
+        ))}
+      </tbody>
+    </FigureTable>
   );
 }

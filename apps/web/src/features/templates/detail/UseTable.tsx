@@ -1,6 +1,7 @@
 import type { TemplateLifeJson } from "@galka/contract/json/templates/template-library";
 import { useTranslation } from "react-i18next";
 import { useLocale } from "../../../i18n/use-locale.ts";
+import { FigureTable } from "../../statistics/FigureTable.tsx";
 
 const COUNTS = ["sentCount", "deliveredCount", "readCount", "tappedCount", "failedCount"] as const;
 
@@ -10,46 +11,34 @@ export function UseTable({ use }: { readonly use: TemplateLifeJson["use"] }) {
   const locale = useLocale();
   const number = new Intl.NumberFormat(locale);
   const share = new Intl.NumberFormat(locale, { style: "percent" });
-  // It is scrolled by the keyboard, too, where it is wider than the screen.
-  const scrolled = { role: "region", "aria-label": t("templates.use.title"), tabIndex: 0 };
   return (
-    <div className="overflow-x-auto" {...scrolled}>
-      <table className="w-full text-right tabular-nums">
-        <thead className="text-list text-ink-2">
-          <tr>
-            <th scope="col" className="py-1 text-left font-medium">
-              {t("templates.use.days")}
+    <FigureTable
+      label={t("templates.use.title")}
+      corner={t("templates.use.days")}
+      heads={COUNTS.map((count) => t(`templates.use.${count}`))}
+    >
+      <tbody>
+        {use.map((row) => (
+          <tr key={row.days} className="border-t">
+            <th scope="row" className="py-1.5 text-left font-medium">
+              {row.days}
             </th>
             {COUNTS.map((count) => (
-              <th key={count} scope="col" className="py-1 pl-3 font-medium">
-                {t(`templates.use.${count}`)}
-              </th>
+              <td key={count} className="py-1.5 pl-3">
+                {number.format(row[count])}
+                {count !== "sentCount" && row.sentCount > 0 && row[count] > 0 ? (
+                  <span className="block text-meta text-ink-2">
+                    {share.format(
+                      row[count] /
+                        (row.sentCount + (count === "failedCount" ? row.failedCount : 0)),
+                    )}
+                  </span>
+                ) : null}
+              </td>
             ))}
           </tr>
-        </thead>
-        <tbody>
-          {use.map((row) => (
-            <tr key={row.days} className="border-t">
-              <th scope="row" className="py-1.5 text-left font-medium">
-                {row.days}
-              </th>
-              {COUNTS.map((count) => (
-                <td key={count} className="py-1.5 pl-3">
-                  {number.format(row[count])}
-                  {count !== "sentCount" && row.sentCount > 0 && row[count] > 0 ? (
-                    <span className="block text-meta text-ink-2">
-                      {share.format(
-                        row[count] /
-                          (row.sentCount + (count === "failedCount" ? row.failedCount : 0)),
-                      )}
-                    </span>
-                  ) : null}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </FigureTable>
   );
 }
