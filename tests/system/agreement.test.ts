@@ -492,6 +492,14 @@ const WITHOUT_AGREEMENT: Readonly<Record<string, string>> = {
   stopContactImport: "contact-import.test.ts shows its events",
 };
 
+/** A campaign's message in a closed conversation is on nobody's desk: a list shows it when it is fetched. */
+const QUIET_WHERE_CLOSED: ReadonlySet<string> = new Set(["launchCampaign"]);
+
+function onTheDesk(state: WorkspaceState): WorkspaceState {
+  const open = [...state.conversations].filter(([, { status }]) => status !== "closed");
+  return { ...state, conversations: new Map(open) };
+}
+
 describe("what the events make of a browser's state", () => {
   let world: World;
   let conversationId: string;
@@ -520,7 +528,8 @@ describe("what the events make of a browser's state", () => {
       );
 
       assert.equal(told.missing, false);
-      assert.deepEqual(shown(told.state, conversationId), shown(fresh, conversationId));
+      const seen = QUIET_WHERE_CLOSED.has(name) ? onTheDesk : (state: WorkspaceState) => state;
+      assert.deepEqual(shown(seen(told.state), conversationId), shown(seen(fresh), conversationId));
     });
   }
 

@@ -77,6 +77,19 @@ describe("applyEvent", () => {
     assert.deepEqual(idsIn(after), ["message-1"]);
   });
 
+  it("fetches a thread again once its closed conversation is open, or a campaign moves", () => {
+    const closed = workspace({
+      conversations: new Map([["conversation-1", conversation({ status: "closed" })]]),
+    });
+    const reopened = applyEvent(closed, added(11, "message-2", 1));
+    assert.equal(reopened.threads.get("conversation-1")?.stale, true);
+    assert.deepEqual(idsIn(reopened), ["message-1", "message-2"]);
+
+    const sending = { kind: "campaign-changed", seq: 11, campaignId: "campaign-1" } as const;
+    assert.equal(applyEvent(closed, sending).threads.get("conversation-1")?.stale, true);
+    assert.equal(applyEvent(workspace(), sending).threads.get("conversation-1")?.stale, false);
+  });
+
   it("forgets a removed conversation with its thread and its unread mark", () => {
     const unread = applyEvent(workspace(), added(11, "message-2", 1));
     const after = applyEvent(unread, {

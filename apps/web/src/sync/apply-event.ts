@@ -73,8 +73,9 @@ export function settle(state: WorkspaceState, event: EventJson): WorkspaceState 
     case "contact-removed":
     // Small lists and campaigns are queries, fetched again by features/shell/use-fresh-queries.
     case "collection-changed":
-    case "campaign-changed":
       return state;
+    case "campaign-changed":
+      return withStaleClosedThreads(state);
     default:
       return unreachable(event);
   }
@@ -83,8 +84,9 @@ export function settle(state: WorkspaceState, event: EventJson): WorkspaceState 
 function withConversation(state: WorkspaceState, conversation: ConversationJson): WorkspaceState {
   const before = state.conversations.get(conversation.id);
   const change = unreadOf(conversation) - (before ? unreadOf(before) : 0);
+  const wasClosed = before?.status === "closed" && conversation.status !== "closed";
   return {
-    ...state,
+    ...(wasClosed ? withStaleThread(state, conversation.id) : state),
     conversations: withKey(state.conversations, conversation.id, conversation),
     unreadConversations: state.unreadConversations + change,
     unreadIsExact: state.unreadIsExact && (before !== undefined || allAreHeld(state)),
@@ -112,6 +114,14 @@ function allAreHeld(state: WorkspaceState): boolean {
 
 function withThreadMessage(state: WorkspaceState, message: MessageJson): WorkspaceState {
   return withThread(state, message.conversationId, (thread) => withMessage(thread, message));
+}
+
+/** What a campaign writes into closed conversations is told to nobody: their threads are fetched again. */
+function withStaleClosedThreads(state: WorkspaceState): WorkspaceState {
+  const closed = [...state.threads.keys()].filter(
+    (id) => state.conversations.get(id)?.status === "closed",
+  );
+  return closed.reduce(withStaleThread, state);
 }
 
 function withStaleThread(state: WorkspaceState, id: string): WorkspaceState {
