@@ -51,6 +51,25 @@ export function roomOf(budgets: readonly BudgetState[], asking: Asking): Room | 
   return rooms.toSorted((one, other) => one.roomMicros - other.roomMicros)[0] ?? null;
 }
 
+/** What something that waits for money could not pay. */
+export type Lack = Asking & { readonly amountMicros: number };
+
+/** A failed message gives its money back: of so small a share of a budget nothing begins anew. */
+const LEAST_SHARE = 0.01;
+
+/**
+ * Whether what waits for money may go on.
+ *
+ * It does so for a hundredth of the budget at least, and for one message at
+ * least: else a campaign would begin and rest again for each message of it that
+ * fails and gives its money back.
+ */
+export function isRoomAgain(budgets: readonly BudgetState[], lack: Lack): boolean {
+  const room = roomOf(budgets, lack);
+  if (room === null) return true;
+  return room.roomMicros >= Math.max(lack.amountMicros, room.budget.limitMicros * LEAST_SHARE);
+}
+
 function concerns({ channelId, purpose, currency }: Budget, asking: Asking): boolean {
   return (
     currency === asking.currency &&

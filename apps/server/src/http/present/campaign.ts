@@ -75,6 +75,7 @@ export function presentCampaign(view: CampaignView): CampaignJson {
     wave: waveOf(view),
     test: testOf(view),
     speed: { perSecond: view.perSecond, waitsFor: view.waitsFor },
+    budget: campaign.status.hold === "budget" ? budgetOf(campaign.why) : null,
     endsAt: iso(view.endsAt),
     moves: view.moves.map(({ why, at, ...made }) => ({
       ...made,
@@ -86,6 +87,20 @@ export function presentCampaign(view: CampaignView): CampaignJson {
 }
 
 const held = z.object({ hold: z.enum(HOLDS) });
+
+const stopped = z.object({
+  budget: z.object({
+    period: z.enum(["day", "month"]),
+    limitMicros: z.number(),
+    currency: z.string(),
+  }),
+  until: z.iso.date(),
+});
+
+function budgetOf(why: unknown): CampaignJson["budget"] {
+  const { data } = stopped.safeParse(why);
+  return data ? { ...data.budget, until: data.until } : null;
+}
 
 function sumOf({ counts }: CampaignView, what: string): number {
   return counts.reduce((all, it) => (it.what === what ? all + it.count : all), 0);

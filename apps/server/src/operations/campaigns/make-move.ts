@@ -1,6 +1,7 @@
 import {
   type CampaignMove,
   type CampaignState,
+  type CampaignStatus,
   type MoveRefused,
   type Mover,
   moveCampaign,
@@ -32,7 +33,7 @@ export type MoveDone = { readonly state: CampaignState; readonly changed: boolea
  *
  * What lies before the sender and was not touched is taken back when a campaign
  * is paused, held or stopped, so it rests within moments; what is on its way
- * goes on. Of a stopped one whoever was left is settled as such.
+ * goes on, and what is paid for when it is held for want of money. Of a stopped one whoever was left is settled as such.
  */
 export async function makeMove(
   desk: CampaignDesk,
@@ -62,7 +63,7 @@ export async function makeMove(
     why,
   };
   await insertMove(tx, workspaceId, id, { ...made, before: before.state, after: state });
-  if (before.state === "running" || state === "stopped") await rest(desk, id, state);
+  if (isToRest(before, moved.status)) await rest(desk, id, state);
   await noteCampaign(desk, {
     by: actorOf(wish.mover),
     action: "campaign-moved",
@@ -71,6 +72,16 @@ export async function makeMove(
     after: { state, ...(hold !== null && { hold }), move: wish.move.move },
   });
   return { state, changed: true };
+}
+
+/**
+ * Whether what lies before the sender is taken back. For want of money it is
+ * not: its money was there, and is given back to nobody by what goes out.
+ */
+function isToRest(before: CampaignStatus, after: CampaignStatus): boolean {
+  if (after.state === "stopped") return true;
+  if (after.state === "running" || after.hold === "budget") return false;
+  return before.state === "running" || before.hold === "budget";
 }
 
 function actorOf(mover: Mover): Actor {

@@ -13,6 +13,7 @@ import { lastQueuedAt, planStep } from "@galka/postgres/stores/campaigns/sequenc
 import { findTemplate } from "@galka/postgres/stores/templates";
 import type { App } from "../../app.ts";
 import { brakeOf } from "../health/brake-of.ts";
+import { hasRoomAgain } from "../prices/budgets/has-room-again.ts";
 import { keepPlansFresh } from "../webhooks/apply-webhooks.ts";
 import { freezeCampaign, startDue } from "./begin-campaign.ts";
 import { type CampaignDesk, idsFor, tellCampaigns } from "./campaign-desk.ts";
@@ -27,8 +28,8 @@ const LARGE = 1_000;
 
 /**
  * Does for a workspace's campaigns what time alone brings: begins them, freezes
- * their audiences, judges first waves, lets go what a brake or a template has
- * held, plans the next step of a sequence, and finishes them.
+ * their audiences, judges first waves, lets go what a brake, a budget or a template
+ * has held, plans the next step of a sequence, and finishes them.
  *
  * Each thing is one transaction that looks again under the campaign's lock, so
  * several processes may be at it, and a dying one leaves nothing half done.
@@ -77,8 +78,8 @@ async function letGo(desk: CampaignDesk, id: string): Promise<void> {
 }
 
 async function isOver(
-  { tx, workspaceId }: CampaignDesk,
-  { channelId, plan }: Campaign,
+  { tx, workspaceId, now }: CampaignDesk,
+  { channelId, plan, why }: Campaign,
   hold: Hold,
 ): Promise<boolean> {
   switch (hold) {
@@ -93,6 +94,8 @@ async function isOver(
       }
       return true;
     }
+    case "budget":
+      return hasRoomAgain(tx, workspaceId, now, why);
     default:
       return false;
   }

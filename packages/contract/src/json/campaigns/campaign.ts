@@ -176,6 +176,15 @@ export const campaignJson = campaignRowJson.extend({
       ])
       .nullable(),
   }),
+  /** The budget that it waits for; null for whatever else holds it. `until` is the first day on which there is money again. */
+  budget: z
+    .object({
+      period: z.enum(["day", "month"]),
+      limitMicros: z.number(),
+      currency: z.string(),
+      until: z.iso.date(),
+    })
+    .nullable(),
   /** When it ends if nothing changes; null when that cannot be told. */
   endsAt: z.iso.datetime().nullable(),
   moves: z.array(campaignMoveJson),

@@ -47,6 +47,15 @@ export async function hasBudgets(tx: Tx, workspaceId: WorkspaceId): Promise<bool
   return rows[0]?.has === true;
 }
 
+/** Whether any budget has messages refused. */
+export async function hasStoppingBudgets(tx: Tx, workspaceId: WorkspaceId): Promise<boolean> {
+  const { rows } = await sql<{ has: boolean }>`
+    select exists (select from budgets where workspace_id = ${workspaceId} and stops) as has`.execute(
+    tx,
+  );
+  return rows[0]?.has === true;
+}
+
 /** Whoever holds this is the only one to take of the workspace's budgets until `tx` ends. */
 export async function lockBudgets(tx: Tx, workspaceId: WorkspaceId): Promise<void> {
   await sql`

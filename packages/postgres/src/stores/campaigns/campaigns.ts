@@ -13,6 +13,8 @@ export type Campaign = {
   readonly channelId: ChannelId;
   readonly name: string;
   readonly status: CampaignStatus;
+  /** What was written down beside its last move. */
+  readonly why: unknown;
   readonly audience: AudienceWish;
   readonly plan: CampaignPlan;
   readonly createdBy: string;
@@ -45,7 +47,7 @@ type Row = Omit<Campaign, "status" | "channelId"> & {
 };
 
 const COLUMNS = sql`
-  id, channel_id as "channelId", name, state, hold, audience, plan, created_by as "createdBy",
+  id, channel_id as "channelId", name, state, hold, why, audience, plan, created_by as "createdBy",
   created_at as "createdAt", updated_at as "updatedAt", launched_by as "launchedBy",
   launched_at as "launchedAt", approved_by as "approvedBy", starts_at as "startsAt",
   frozen_at as "frozenAt", audience_count as "audienceCount", ended_at as "endedAt",

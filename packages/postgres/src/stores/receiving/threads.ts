@@ -89,6 +89,22 @@ export async function lockThread(
   return rows[0] ? fromRow(rows[0]) : null;
 }
 
+/**
+ * Has these stay as they are in what a message of theirs leans on, until `tx`
+ * ends: waits for whoever has one locked before anything else is locked.
+ */
+export async function holdThreads(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  ids: readonly string[],
+): Promise<void> {
+  if (ids.length === 0) return;
+  await sql`
+    select from conversations
+     where workspace_id = ${workspaceId} and id = any(${[...ids]}::uuid[])
+     order by id for key share`.execute(tx);
+}
+
 /** What messages that were added do to their conversation. */
 export type ThreadBump = {
   readonly id: string;

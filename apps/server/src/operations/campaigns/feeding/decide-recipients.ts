@@ -4,6 +4,7 @@ import { resolveValues } from "@galka/core/campaigns/resolve-values";
 import { localStart } from "@galka/core/campaigns/starts";
 import { zonesOf } from "@galka/core/consent/zones/zones-of";
 import { windowAt } from "@galka/core/conversations/window";
+import type { Purpose } from "@galka/core/sends/send";
 import { fillTemplate } from "@galka/core/templates/fill";
 import type { NextRecipient, QueuedRecipient } from "@galka/postgres/stores/campaigns/feed";
 import type { App } from "../../../app.ts";
@@ -20,6 +21,13 @@ export type Decision =
       /** Whether it takes a place of the tier: nobody has heard from them within a day. */
       readonly takesPlace: boolean;
     };
+
+/** Somebody for whom a message is decided. */
+export type ToSend = {
+  readonly of: NextRecipient;
+  readonly purpose: Purpose;
+  readonly queued: QueuedRecipient;
+};
 
 /** Whether somebody may be written to now: the record that allows it, or what is against it. */
 export type Guarded =

@@ -13,19 +13,19 @@ import {
   type NextRecipient,
   deferRecipients,
   noteFed,
-  queueRecipients,
   settleRecipients,
   takeNext,
 } from "@galka/postgres/stores/campaigns/feed";
 import type { NewEvent } from "@galka/postgres/stores/events";
 import { brakeOf } from "../../health/brake-of.ts";
 import { tierBudget } from "../../health/tier-budget.ts";
-import { LANE_OF } from "../../sends/outgoing-payload.ts";
+import type { Room } from "../../prices/budgets/budget-room.ts";
 import type { CampaignDesk } from "../campaign-desk.ts";
 import { type ReadyMessage, messageOf, readyMessage } from "../campaign-templates.ts";
-import { type Decision, decideRecipient } from "./decide-recipients.ts";
+import { type Decision, type ToSend, decideRecipient } from "./decide-recipients.ts";
 import { groupFacts } from "./group-facts.ts";
 import { makeMove } from "../make-move.ts";
+import { queueWithinBudgets } from "./queue-within-budgets.ts";
 
 /** What came of feeding one campaign. */
 export type Fed = {
@@ -155,8 +155,8 @@ async function settle(
 ): Promise<Fed> {
   const { tx, workspaceId, now } = desk;
   const { id, channelId } = campaign;
-  const sends = await withinTier(desk, campaign, decided);
-  const doubted = sends.splice(0, campaign.doubtedLeft);
+  const wanted = await withinTier(desk, campaign, decided);
+  const doubted = wanted.splice(0, campaign.doubtedLeft);
   const doubts = doubted.map(
     ({ of }) => ({ id: of.id, state: "unknown", problem: "restored" }) as const,
   );
@@ -168,15 +168,8 @@ async function settle(
   await settleRecipients(tx, workspaceId, { campaignId: id, now }, [...skips, ...doubts]);
   const defers = decided.flatMap(({ decision }) => (decision.does === "defer" ? [decision] : []));
   await deferRecipients(tx, workspaceId, id, defers);
-  for (const [purpose, group] of Map.groupBy(sends, (it) => it.purpose)) {
-    const wish = { campaignId: id, channelId, lane: LANE_OF[purpose], purpose, now };
-    await queueRecipients(
-      tx,
-      workspaceId,
-      wish,
-      group.map(({ queued }) => queued),
-    );
-  }
+  const place = { campaignId: id, channelId };
+  const { sent: sends, wants } = await queueWithinBudgets(desk, place, wanted);
   if (doubted.length > 0) {
     const doubtedLeft = campaign.doubtedLeft - doubted.length;
     await saveCampaign(tx, workspaceId, id, { doubtedLeft });
@@ -185,11 +178,21 @@ async function settle(
     await noteFed(tx, workspaceId, id, paceAfter(campaign, sends.length, now));
   }
   await addTallies(tx, workspaceId, talliesOf(id, decided, { sends, doubted }));
+  if (wants) await holdForBudget(desk, campaign, wants);
   const done = sends.length + doubted.length + skips.length + defers.length;
   return { done, queued: sends.length, events: eventsOf(sends) };
 }
 
-type ToSend = Decided & { readonly queued: Extract<Decision, { does: "send" }>["queued"] };
+/** What lies before the sender has its money: it goes out, and the campaign waits with the others. */
+async function holdForBudget(
+  desk: CampaignDesk,
+  campaign: Campaign,
+  { spent, lack }: Room,
+): Promise<void> {
+  const move = { move: "hold", hold: "budget" } as const;
+  const why = { lack, budget: spent?.budget, until: spent?.until };
+  await makeMove(desk, campaign, { move, mover: { by: "system" }, why });
+}
 
 /** Those for whom the tier has a place; the others stay planned until one comes back. */
 async function withinTier(

@@ -1,14 +1,14 @@
-import { type BudgetState, roomOf } from "@galka/core/billing/budget";
+import { type BudgetState, type Lack, roomOf } from "@galka/core/billing/budget";
 import { countryOfDigits } from "@galka/core/billing/countries";
 import { nextPeriodDay } from "@galka/core/billing/next-period";
 import { type ChannelId, type WorkspaceId, idOf } from "@galka/core/kernel/ids";
 import type { Refused } from "@galka/core/kernel/refused";
 import type { Purpose } from "@galka/core/sends/send";
 import type { Tx } from "@galka/postgres/database";
-import { hasBudgets, listBudgets, lockBudgets } from "@galka/postgres/stores/billing/budgets";
+import { hasStoppingBudgets, lockBudgets } from "@galka/postgres/stores/billing/budgets";
 import { type ExpectedCost, insertExpected } from "@galka/postgres/stores/billing/expected-costs";
 import { estimatePlan } from "../estimate-plan.ts";
-import { todayOf } from "./today.ts";
+import { loadBudgets } from "./load-budgets.ts";
 
 /** What is about to be sent. */
 export type SpendingWish = {
@@ -38,17 +38,16 @@ export type Room = {
   readonly costs: readonly Pick<ExpectedCost, "currency" | "amountMicros">[];
   /** Why the next one does not; null when all fit. */
   readonly spent: BudgetSpent | null;
+  /** What the next one would have cost; null when all fit. */
+  readonly lack: Lack | null;
 };
-
-/** A day after it was sent a message is not waited for any more: its cost is not expected. */
-const EXPECTED_MS = 86_400_000;
 
 /**
  * What the budgets leave to messages to these phones, in their order.
  *
  * Holds the budgets until the transaction ends, so that two who ask at once do
  * not spend the same money; whoever sends then says so with `expectCosts`.
- * What costs nothing always fits, and nothing is held where no budget is kept.
+ * What costs nothing always fits, and nothing is held where no budget stops.
  */
 export async function budgetRoom(
   tx: Tx,
@@ -56,13 +55,11 @@ export async function budgetRoom(
   phones: readonly (string | null)[],
 ): Promise<Room> {
   const { workspaceId, now } = wish;
-  const all: Room = { fits: phones.length, costs: [], spent: null };
-  if (phones.length === 0 || !(await hasBudgets(tx, workspaceId))) return all;
+  const all: Room = { fits: phones.length, costs: [], spent: null, lack: null };
+  if (phones.length === 0 || !(await hasStoppingBudgets(tx, workspaceId))) return all;
   await lockBudgets(tx, workspaceId);
   const prices = await pricesOf(tx, wish, new Set(phones.map(countryOf)));
-  const today = await todayOf(tx, workspaceId, now);
-  const since = new Date(now.getTime() - EXPECTED_MS);
-  const budgets = await listBudgets(tx, workspaceId, today, since);
+  const { today, budgets } = await loadBudgets(tx, workspaceId, now);
   return fit(budgets, wish, { today, costs: phones.map((phone) => costOf(prices, phone)) });
 }
 
@@ -113,11 +110,16 @@ function fit(
     const room = roomOf(budgets, { channelId, purpose, currency });
     const before = used.get(currency) ?? 0;
     if (room && amountMicros > 0 && before + amountMicros > room.roomMicros) {
-      return { fits: index, costs: costs.slice(0, index), spent: spentOf(room.budget, today) };
+      return {
+        fits: index,
+        costs: costs.slice(0, index),
+        spent: spentOf(room.budget, today),
+        lack: { channelId, purpose, currency, amountMicros },
+      };
     }
     used.set(currency, before + amountMicros);
   }
-  return { fits: costs.length, costs, spent: null };
+  return { fits: costs.length, costs, spent: null, lack: null };
 }
 
 function spentOf({ id, period, limitMicros, currency }: BudgetState, today: string): BudgetSpent {

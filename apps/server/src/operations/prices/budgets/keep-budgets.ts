@@ -3,20 +3,13 @@ import type { Refused } from "@galka/core/kernel/refused";
 import type { AuditChange } from "@galka/core/workspaces/audit";
 import { type Member, may } from "@galka/core/workspaces/member";
 import { type Tx, inWorkspace } from "@galka/postgres/database";
-import {
-  deleteBudget,
-  findBudget,
-  listBudgets,
-  saveBudget,
-} from "@galka/postgres/stores/billing/budgets";
+import { deleteBudget, findBudget, saveBudget } from "@galka/postgres/stores/billing/budgets";
 import { findAccountOf } from "@galka/postgres/stores/billing/asked-conversation";
 import type { App } from "../../../app.ts";
 import { changePrices, recordChange } from "../change-prices.ts";
-import { todayOf } from "./today.ts";
+import { loadBudgets } from "./load-budgets.ts";
 
 export type ShownBudget = BudgetState & { readonly alarm: "near" | "spent" | null };
-
-const EXPECTED_MS = 86_400_000;
 
 /** Every budget, with what is spent of it. Whoever writes messages may see why one was refused. */
 export async function readBudgets(
@@ -31,9 +24,7 @@ export async function readBudgets(
 
 async function shown(app: App, tx: Tx, { workspaceId }: Member): Promise<ShownBudget[]> {
   const now = app.clock.now();
-  const today = await todayOf(tx, workspaceId, now);
-  const since = new Date(now.getTime() - EXPECTED_MS);
-  const budgets = await listBudgets(tx, workspaceId, today, since);
+  const { budgets } = await loadBudgets(tx, workspaceId, now);
   return budgets.map((budget) => ({ ...budget, alarm: alarmOf(budget) }));
 }
 

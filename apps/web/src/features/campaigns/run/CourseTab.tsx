@@ -1,10 +1,10 @@
 import type { CampaignJson } from "@galka/contract/json/campaigns/campaign";
-import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { Notice } from "../../../ui/Notice.tsx";
 import { Section } from "../../settings/Section.tsx";
 import { Failures } from "./Failures.tsx";
 import { FunnelBars } from "./FunnelBars.tsx";
+import { HoldNotice } from "./HoldNotice.tsx";
 import { MoveList } from "./MoveList.tsx";
 import { SpeedSection } from "./SpeedSection.tsx";
 import { SkipList } from "./SkipList.tsx";
@@ -14,25 +14,11 @@ import { WaveVerdict } from "./WaveVerdict.tsx";
 /** How a campaign goes: what holds it, its funnel, its speed, what failed, and what was decided. */
 export function CourseTab({ campaign }: { readonly campaign: CampaignJson }) {
   const { t } = useTranslation();
-  const { hold, state, wave, test, failures, skips, steps, funnel } = campaign;
+  const { state, wave, test, failures, skips, steps, funnel } = campaign;
   return (
     <div className="min-h-0 flex-1 overflow-y-auto px-4 py-4 narrow:px-8">
       <div className="mx-auto flex max-w-280 flex-col gap-4">
-        {hold === null ? null : (
-          <Notice tone="soon">
-            <strong className="font-semibold">{t(`campaigns.heldBy.${hold}`)}.</strong>{" "}
-            {t(`campaigns.holdWords.${hold}`)}{" "}
-            {hold === "brake" ? (
-              <Link
-                to="/number-health/$channelId"
-                params={{ channelId: campaign.channelId }}
-                className="link"
-              >
-                {t("campaigns.check.toHealth")}
-              </Link>
-            ) : null}
-          </Notice>
-        )}
+        <HoldNotice campaign={campaign} />
         {state === "approval" ? (
           <Notice tone="info">
             {t(campaign.can.includes("approve") ? "campaigns.approveWords" : "campaigns.waitWords")}
