@@ -45,6 +45,37 @@ describe("consent", () => {
     assert.deepEqual(complaints, []);
   });
 
+  it("is stopped in WhatsApp itself, and given again there", async () => {
+    const panel = await open("Jonas Berg");
+    const marketing = panel.getByRole("listitem").filter({ hasText: "Marketing" });
+    await galka.api("takeConsent", {
+      body: {
+        key: "jonas-agrees",
+        contactId: await contactOf("Jonas Berg"),
+        purposes: ["marketing"],
+        way: "site-form",
+        decision: "granted",
+        channelId: null,
+        wording: "Offers of this shop over WhatsApp.",
+        evidence: { url: "https://shop.example/offers" },
+      },
+    });
+    await marketing.getByText("agreed").waitFor();
+    const person = await personOf("Jonas Berg");
+    await galka.emulator.stopMarketing(person, galka.number.phoneNumberId);
+    await marketing.getByText("stopped in WhatsApp").waitFor();
+    assert.deepEqual(await axeFindings(desk), []);
+    await galka.emulator.resumeMarketing(person, galka.number.phoneNumberId);
+    await marketing.getByText("agreed").waitFor();
+    const says = (body: string) =>
+      galka.emulator.write(person, galka.number.phoneNumberId, { kind: "text", body });
+    await says("Stop");
+    await marketing.getByText("taken back").waitFor();
+    await says("START");
+    await marketing.getByText("agreed").waitFor();
+    assert.deepEqual(complaints, []);
+  });
+
   it("is proven by a document", async () => {
     const panel = await open("Jonas Berg");
     const [file] = await Promise.all([
@@ -74,6 +105,13 @@ describe("consent", () => {
     await desk.goto(`${galka.url}/inbox/${found.id}`);
     await desk.locator("[data-message]").last().waitFor();
     return desk.locator("section").filter({ has: desk.getByRole("heading", { name: "Consent" }) });
+  }
+
+  async function contactOf(name: string): Promise<string> {
+    const { items } = await galka.api("listConversations", { query: { limit: 100 } });
+    return (
+      items.find(({ contact }) => (contact.name ?? contact.profileName) === name)?.contact.id ?? ""
+    );
   }
 
   async function personOf(name: string): Promise<string> {

@@ -8,6 +8,7 @@ import { openEgress } from "../../../egress/egress.ts";
 import type { ChannelAccounts } from "../../accounts.ts";
 import type { ChannelAccess } from "../../gateway.ts";
 import { whatsAppAccounts } from "../whatsapp-accounts.ts";
+import { WANTED_FIELDS } from "./webhook-checks.ts";
 
 const VERIFY_TOKEN = "fake-verify-token";
 /** Of the second channel: each has its own. */
@@ -168,10 +169,23 @@ describe("the connection doctor", () => {
     assert.equal(clinic.of(await clinic.examine(), "webhook-fields").verdict, "good");
   });
 
+  it("misses what people set in WhatsApp itself, and hears of it once that is mended", async () => {
+    await using clinic = await openClinic();
+    await clinic.subscribe();
+    const others = WANTED_FIELDS.filter((it) => it !== "user_preferences");
+    await subscribeApp(clinic, clinic.webhookUrl, others);
+    const found = clinic.of(await clinic.examine(), "webhook-fields");
+    assert.deepEqual([found.verdict, found.repair], ["warning", "subscribe"]);
+    assert.equal(found.facts["missing"], "user_preferences");
+    await clinic.subscribe();
+    assert.equal(clinic.of(await clinic.examine(), "webhook-fields").verdict, "good");
+  });
+
   it("leaves a stranger's address at the app, and says what has to be done by hand", async () => {
     await using clinic = await openClinic();
     await using stranger = await startReceiver();
-    await subscribeStranger(clinic, stranger.url);
+    // Somebody else's program listens to the app, and only to messages.
+    await subscribeApp(clinic, `${stranger.url}/elsewhere`, ["messages"]);
     await clinic.subscribe();
     const fields = clinic.of(await clinic.examine(), "webhook-fields");
     assert.deepEqual([fields.words, fields.repair], ["fields-missing", null]);
@@ -272,8 +286,12 @@ async function openClinic() {
   return clinic;
 }
 
-/** Somebody else's program listens to the app, and only to messages. */
-async function subscribeStranger({ meta }: Clinic, url: string): Promise<void> {
+/** What the app hears of is set by hand, at Meta's. */
+async function subscribeApp(
+  { meta }: Clinic,
+  callbackUrl: string,
+  fields: readonly string[],
+): Promise<void> {
   const answer = await fetch(`${meta.url}/v26.0/${DEMO.appId}/subscriptions`, {
     method: "POST",
     headers: {
@@ -282,9 +300,9 @@ async function subscribeStranger({ meta }: Clinic, url: string): Promise<void> {
     },
     body: JSON.stringify({
       object: "whatsapp_business_account",
-      callback_url: `${url}/elsewhere`,
+      callback_url: callbackUrl,
       verify_token: VERIFY_TOKEN,
-      fields: ["messages"],
+      fields,
     }),
   });
   assert.equal(answer.status, 200, await answer.text());

@@ -5,14 +5,28 @@ import type { Patient } from "../../accounts.ts";
 import { accountClient } from "../account-client.ts";
 import { type Tools, ask, check, isTrouble } from "./check.ts";
 
-/** What an app must hear of for Galka to know what happens. */
+/**
+ * What an app must hear of for Galka to know what happens: every field that it
+ * reads and that an app can subscribe to. Somebody who stops marketing in
+ * WhatsApp is told of by `user_preferences` alone.
+ *
+ * Meta: docs/…/webhooks/overview, read 2026-11; `user_id_update` is sent, but
+ * stands in no list of fields, and one unknown name refuses the whole call.
+ */
 export const WANTED_FIELDS = [
   "messages",
+  "user_preferences",
+  "calls",
+  "history",
+  "smb_app_state_sync",
+  "smb_message_echoes",
   "message_template_status_update",
   "message_template_quality_update",
+  "message_template_components_update",
   "template_category_update",
   "phone_number_quality_update",
   "phone_number_name_update",
+  "business_capability_update",
   "account_update",
   "account_alerts",
 ] as const;
