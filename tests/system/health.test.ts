@@ -6,8 +6,11 @@ import { DEMO } from "@galka/emulator";
 import { until } from "../support/until.ts";
 import { type World, startWorld } from "../support/world.ts";
 
-const PEOPLE = 101;
+/** What a number of the lowest tier may write to first in a day. */
+const TIER = 250;
 const AT_ONCE = 10;
+/** So many complaints that Meta lowers its mark, and not so many that it holds the number. */
+const COMPLAINTS = 6;
 
 /** An approved notice without anything personal, and with a link that hides where it leads. */
 const NEWS = {
@@ -15,6 +18,13 @@ const NEWS = {
   language: "en_US",
   category: "UTILITY",
   components: [{ type: "BODY", text: "All our news of this week is here: https://bit.ly/weekly." }],
+};
+/** What Meta takes for advertising although it was submitted as a notice. */
+const INVITATION = {
+  name: "autumn_invitation",
+  language: "en_US",
+  category: "UTILITY",
+  components: [{ type: "BODY", text: "Our autumn evening begins on Friday at seven." }],
 };
 const OFFER = {
   name: "spring_offer",
@@ -27,6 +37,7 @@ const OFFER = {
 describe("the health of a number sees", () => {
   let world: World;
   let channelId: string;
+  let youngNumber: string;
 
   before(async () => {
     world = await startWorld();
@@ -34,6 +45,7 @@ describe("the health of a number sees", () => {
     channelId = items[0]?.id ?? "";
     await submit(NEWS);
     await submit(OFFER);
+    await submit(INVITATION);
     await world.api("syncTemplates", { params: { id: channelId } });
   });
   after(() => world[Symbol.asyncDispose]());
@@ -47,28 +59,55 @@ describe("the health of a number sees", () => {
     assert.equal(worth(findings, "fresh"), "notice");
   });
 
-  it("one text for all, short links, strangers, and too many at once for its age", async () => {
-    // A number of its own, so that nobody has ever written to it.
-    await world.emulator.changePortfolio(DEMO.portfolioId, { messagingLimit: "TIER_250" });
-    const young = await connectYoung();
-    const { used } = (await look(young)).tier;
-    await writeToStrangers(young, used + PEOPLE);
-    const health = await look(young);
-    const found = (check: HealthCheckJson) => worth(health.findings, check);
-    assert.equal(found("sameness"), "warning");
-    assert.equal(found("links"), "warning");
-    assert.equal(found("consent"), "warning");
-    assert.equal(found("fresh"), "warning");
-    assert.equal(found("incoming"), "warning");
-    assert.ok(["notice", "warning"].includes(found("pace-minute") ?? ""), found("pace-minute"));
-    assert.equal(health.tier.used, used + PEOPLE);
-    assert.equal(health.held, "slow");
-    const same = health.findings.find(({ check }) => check === "sameness");
-    assert.equal(same?.figures["identical"], PEOPLE);
-    assert.deepEqual(
-      same?.evidence.map(({ kind }) => kind),
-      ["text"],
-    );
+  describe("at a number that nobody has ever written to", () => {
+    let young: string;
+    let people: readonly string[];
+
+    before(async () => {
+      await world.emulator.changePortfolio(DEMO.portfolioId, { messagingLimit: "TIER_250" });
+      await world.emulator.changeSettings({ quality: "by-feedback" });
+      young = await connectYoung();
+      const { used } = (await look(young)).tier;
+      people = await writeToStrangers(young, TIER - used);
+    });
+    after(() => world.emulator.changeSettings({ quality: "by-hand" }));
+
+    it("one text for all, short links, strangers, and too many at once for its age", async () => {
+      const health = await look(young);
+      const found = (check: HealthCheckJson) => worth(health.findings, check);
+      assert.equal(found("sameness"), "warning");
+      assert.equal(found("links"), "warning");
+      assert.equal(found("consent"), "warning");
+      assert.equal(found("fresh"), "warning");
+      assert.equal(found("incoming"), "warning");
+      assert.equal(found("pace-minute"), "warning");
+      assert.equal(health.held, "slow");
+      const same = health.findings.find(({ check }) => check === "sameness");
+      assert.equal(same?.figures["identical"], people.length);
+      assert.deepEqual(
+        same?.evidence.map(({ kind }) => kind),
+        ["text"],
+      );
+    });
+
+    it("a day that is used up", async () => {
+      const day = await seen("pace-day", ({ severity }) => severity === "warning", young);
+      assert.deepEqual([day.figures["used"], day.figures["limit"]], [TIER, TIER]);
+    });
+
+    it("that hardly anybody reads", async () => {
+      const reads = await seen("reads", ({ severity }) => severity === "warning", young);
+      assert.equal(reads.reason, "unread");
+      assert.equal(reads.figures["readShare"], 0);
+    });
+
+    it("complaints, of which nothing is told but the mark that falls", async () => {
+      for (const person of people.slice(0, COMPLAINTS)) {
+        await world.emulator.report(person, youngNumber, "spam");
+      }
+      const quality = await seen("quality", ({ severity }) => severity === "warning", young);
+      assert.deepEqual([quality.reason, quality.brake], ["yellow", "slow"]);
+    });
   });
 
   it("a handful of people who blocked it, and holds marketing back", async () => {
@@ -109,12 +148,21 @@ describe("the health of a number sees", () => {
     assert.equal(worth((await look()).findings, "quality"), "notice");
   });
 
-  it("a template that was paused, and one that was moved to another category", async () => {
+  it("a template that was moved to another category, and one that was paused", async () => {
     const { data } = await world.emulator.templates();
     const idOf = (name: string) => data.find((it) => it.name === name)?.id ?? "";
+    await world.emulator.decideTemplate(idOf(INVITATION.name), {
+      decision: "recategorize",
+      category: "MARKETING",
+    });
+    const moved = await seen("templates", ({ reason }) => reason === "recategorized");
+    assert.equal(moved.severity, "warning");
+    assert.ok(names(moved, INVITATION.name, "UTILITY → MARKETING"));
     await world.emulator.decideTemplate(idOf(NEWS.name), { decision: "pause" });
     const paused = await seen("templates", ({ reason }) => reason === "paused");
-    assert.ok(paused.evidence.some((it) => it.kind === "template" && it.name === NEWS.name));
+    assert.equal(paused.brake, "slow");
+    assert.ok(names(paused, NEWS.name, "paused"));
+    assert.ok(names(paused, INVITATION.name, "UTILITY → MARKETING"));
   });
 
   it("opt-outs that WhatsApp tells of, and a hold for spam", async () => {
@@ -158,6 +206,7 @@ describe("the health of a number sees", () => {
     const verifiedName = "Galka Young";
     const number = { wabaId, phone: "+1 555 010 0188", verifiedName, connected: true };
     const { id: phoneNumberId } = await world.emulator.addNumber(number);
+    youngNumber = phoneNumberId;
     const access = { accessToken, appId, appSecret, wabaId, phoneNumberId, baseUrl, apiVersion };
     const { id } = await world.api("connectChannel", { body: access });
     await world.api("syncTemplates", { params: { id } });
@@ -167,11 +216,19 @@ describe("the health of a number sees", () => {
   async function seen(
     check: HealthCheckJson,
     isSo: (finding: HealthFindingJson) => boolean,
+    of = channelId,
   ): Promise<HealthFindingJson> {
     return until(`${check} is seen`, async () => {
-      const { findings } = await look();
+      const { findings } = await look(of);
       return findings.find((it) => it.check === check && isSo(it));
     });
+  }
+
+  function names({ evidence }: HealthFindingJson, name: string, what: string): boolean {
+    return evidence.some(
+      (it) =>
+        it.kind === "template" && it.name === name && it.what.toLowerCase() === what.toLowerCase(),
+    );
   }
 
   function worth(findings: readonly HealthFindingJson[], check: HealthCheckJson) {
@@ -205,16 +262,17 @@ describe("the health of a number sees", () => {
     });
   }
 
-  /** Writes the same notice to people who never wrote, and waits until all of it was taken. */
-  async function writeToStrangers(young: string, reached: number): Promise<void> {
+  /** Writes the same notice to people who never wrote and do not read it, and waits until all of it has arrived; answers who they are. */
+  async function writeToStrangers(young: string, size: number): Promise<string[]> {
     const { emulator } = world;
+    const habits = { read: { share: 0 }, answer: { share: 0 } };
     const { id } = await emulator.addPopulation({
-      size: PEOPLE,
+      size,
       seed: "strangers",
       countries: { BR: 1 },
-      habits: { onWhatsApp: 1, messages: { utility: { answer: { share: 0 } } } },
+      habits: { onWhatsApp: 1, offline: { share: 0 }, messages: { utility: habits } },
     });
-    const { data } = await emulator.members(id, { limit: PEOPLE });
+    const { data } = await emulator.members(id, { limit: size });
     // Held until all of it waits, so that it goes out at once however busy this machine is.
     const hold = { brake: "pause-all", reason: "Until all of it waits.", hours: 1 } as const;
     await world.api("overruleBrake", { params: { id: young }, body: hold });
@@ -228,8 +286,9 @@ describe("the health of a number sees", () => {
       );
     }
     await world.api("releaseBrake", { params: { id: young } });
-    await until("all was taken", async () => (await look(young)).tier.used >= reached);
+    await until("all was taken", async () => (await look(young)).tier.used >= TIER);
     await until("nothing waits", async () => (await look(young)).tier.reserved === 0);
+    return data.map((it) => it.id);
   }
 
   /** Somebody who has written, and is answered. */

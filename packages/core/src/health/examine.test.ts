@@ -153,6 +153,20 @@ describe("examine", () => {
     "templates warning slow",
   );
   finds(
+    "a paused template behind one that only became dearer",
+    {
+      templates: [
+        { ...template, name: "dear", change: { at: NOON, what: "category", before: "utility" } },
+        {
+          ...template,
+          status: "paused",
+          change: { at: NOON, what: "status", before: "approved" },
+        },
+      ],
+    },
+    "templates warning slow",
+  );
+  finds(
     "one that was disabled just now",
     {
       templates: [

@@ -109,7 +109,10 @@ const FRESH_MS = 24 * 60 * 60_000;
 
 /** Templates that Meta paused, disabled, gave a bad mark or moved to another category. */
 export function checkTemplates(now: Date, { templates, signals }: HealthFacts): Finding {
-  const judged = templates.flatMap((template) => judgeTemplate(now, template));
+  // What stops a template is told before what only makes it dearer.
+  const judged = templates
+    .flatMap((template) => judgeTemplate(now, template))
+    .toSorted((one, other) => Number(isPriced(one)) - Number(isPriced(other)));
   const worst =
     judged.find(({ severity }) => severity === "critical") ??
     judged.find(({ severity }) => severity === "warning") ??
@@ -118,14 +121,14 @@ export function checkTemplates(now: Date, { templates, signals }: HealthFacts): 
   const figures = { count: judged.length, stopped };
   if (!worst) return finding({ check: "templates", severity: "ok", figures });
   const { reason, severity } = worst;
-  const isFresh = judged.some((it) => it.isFresh && it.severity !== "notice");
+  const isFresh = judged.some((it) => it.isFresh && it.severity !== "notice" && !isPriced(it));
   const evidence = judged.map((it) => it.evidence);
   return finding({
     check: "templates",
     reason,
     severity,
     // It concerns one template, which is stopped already; slow is for what else goes out.
-    brake: isFresh && reason !== "recategorized" ? "slow" : "none",
+    brake: isFresh ? "slow" : "none",
     figures,
     evidence,
   });
@@ -137,6 +140,10 @@ type JudgedTemplate = {
   readonly isFresh: boolean;
   readonly evidence: Evidence;
 };
+
+function isPriced({ reason }: Pick<JudgedTemplate, "reason">): boolean {
+  return reason === "recategorized";
+}
 
 function judgeTemplate(now: Date, template: TemplateFact): JudgedTemplate[] {
   const { name, language, status, category, quality, change } = template;
