@@ -96,7 +96,7 @@ const audience = createRoute({
   path: "/audience",
   validateSearch: readAudienceSearch,
   component: lazyRouteComponent(
-    () => import("./features/audience/AudiencePage.tsx"),
+    () => withPageWords(import("./features/audience/AudiencePage.tsx")),
     "AudiencePage",
   ),
 });

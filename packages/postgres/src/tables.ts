@@ -492,6 +492,7 @@ export type ContactImportsTable = {
   started_at: MaybeInstant;
   finished_at: MaybeInstant;
   list_id: string | null;
+  reasons: Generated<Json>;
 };
 
 export type ContactMergesTable = {

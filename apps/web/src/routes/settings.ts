@@ -68,13 +68,19 @@ const delivery = createRoute({
 const imports = createRoute({
   getParentRoute: () => settings,
   path: "imports",
-  component: lazyRouteComponent(() => import("../features/imports/ImportsPage.tsx"), "ImportsPage"),
+  component: lazyRouteComponent(
+    () => withPageWords(import("../features/imports/ImportsPage.tsx")),
+    "ImportsPage",
+  ),
 });
 
 const oneImport = createRoute({
   getParentRoute: () => settings,
   path: "imports/$importId",
-  component: lazyRouteComponent(() => import("../features/imports/ImportPage.tsx"), "ImportPage"),
+  component: lazyRouteComponent(
+    () => withPageWords(import("../features/imports/ImportPage.tsx")),
+    "ImportPage",
+  ),
 });
 
 const labels = createRoute({
@@ -128,7 +134,10 @@ const audit = createRoute({
 const people = createRoute({
   getParentRoute: () => settings,
   path: "people",
-  component: lazyRouteComponent(() => import("../features/people/PeoplePage.tsx"), "PeoplePage"),
+  component: lazyRouteComponent(
+    () => withPageWords(import("../features/people/PeoplePage.tsx")),
+    "PeoplePage",
+  ),
 });
 
 const peopleTable = createRoute({
@@ -136,7 +145,10 @@ const peopleTable = createRoute({
   path: "people/$importId",
   validateSearch: (search): { into?: "list" } =>
     search["into"] === "list" ? { into: "list" } : {},
-  component: lazyRouteComponent(() => import("../features/people/TablePage.tsx"), "TablePage"),
+  component: lazyRouteComponent(
+    () => withPageWords(import("../features/people/TablePage.tsx")),
+    "TablePage",
+  ),
 });
 
 const privacy = createRoute({

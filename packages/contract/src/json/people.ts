@@ -83,6 +83,19 @@ export const contactImportChoicesJson = z.object({
 });
 export type ContactImportChoicesJson = z.infer<typeof contactImportChoicesJson>;
 
+export const rowReasonJson = z.enum([
+  "phone-missing",
+  "phone-invalid",
+  "value-invalid",
+  "duplicate-in-file",
+  "duplicate-person",
+  "unknown-person",
+]);
+
+/** How many rows were not taken, or would not be, by why; the most frequent first. */
+const rowReasonsJson = z.array(z.object({ reason: rowReasonJson, count: z.number() }));
+export type RowReasonsJson = z.infer<typeof rowReasonsJson>;
+
 export const contactImportJson = z.object({
   id: z.string(),
   fileName: z.string(),
@@ -99,6 +112,7 @@ export const contactImportJson = z.object({
   updated: z.number(),
   skipped: z.number(),
   failed: z.number(),
+  reasons: rowReasonsJson,
   failure: z.enum(["file-missing", "file-damaged", "fault"]).nullable(),
   createdAt: z.iso.datetime(),
   startedAt: z.iso.datetime().nullable(),
@@ -108,23 +122,21 @@ export type ContactImportJson = z.infer<typeof contactImportJson>;
 
 export const rowProblemJson = z.object({
   row: z.number(),
-  reason: z.enum([
-    "phone-missing",
-    "phone-invalid",
-    "value-invalid",
-    "duplicate-in-file",
-    "duplicate-person",
-    "unknown-person",
-  ]),
+  reason: rowReasonJson,
   column: z.string().nullable(),
 });
 export type RowProblemJson = z.infer<typeof rowProblemJson>;
+
+/** A row that was not taken, with what stands where its problem lies; null once the file is gone. */
+export const untakenRowJson = rowProblemJson.extend({ text: z.string().nullable() });
+export type UntakenRowJson = z.infer<typeof untakenRowJson>;
 
 /** What an import would do. */
 export const contactPreviewJson = z.object({
   added: z.number(),
   known: z.number(),
   problemCount: z.number(),
+  reasons: rowReasonsJson,
   problems: z.array(rowProblemJson),
   sample: z.array(
     z.object({

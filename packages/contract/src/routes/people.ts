@@ -9,6 +9,8 @@ import {
   erasureJson,
   mergeJson,
   retentionJson,
+  rowReasonJson,
+  untakenRowJson,
 } from "../json/people.ts";
 import { type Route, byId, id } from "../route.ts";
 
@@ -137,6 +139,14 @@ export const PEOPLE_ROUTES = {
         known: contactImportChoicesJson.shape.known,
       }),
     }),
+  },
+  listUntakenRows: {
+    method: "GET",
+    path: "/api/v1/contact-imports/:id/problems",
+    summary: "The first rows that an import did not take, of all reasons or of one",
+    params: byId,
+    query: z.object({ reason: rowReasonJson.exactOptional() }),
+    answer: z.object({ items: z.array(untakenRowJson) }),
   },
   previewContactImport: {
     method: "POST",

@@ -1,4 +1,8 @@
-import type { ContactImportJson } from "@galka/contract/json/people";
+import {
+  type ContactImportJson,
+  type RowReasonsJson,
+  rowReasonJson,
+} from "@galka/contract/json/people";
 import type { ContactImport } from "@galka/postgres/stores/contacts/contact-imports";
 
 export function presentContactImport(it: ContactImport): ContactImportJson {
@@ -17,11 +21,18 @@ export function presentContactImport(it: ContactImport): ContactImportJson {
     updated: it.updated,
     skipped: it.skipped,
     failed: it.failed,
+    reasons: presentReasons(it.reasons),
     failure: it.failure,
     createdAt: it.createdAt.toISOString(),
     startedAt: it.startedAt?.toISOString() ?? null,
     finishedAt: it.finishedAt?.toISOString() ?? null,
   };
+}
+
+export function presentReasons(reasons: ContactImport["reasons"]): RowReasonsJson {
+  return Object.entries(reasons)
+    .map(([reason, count]) => ({ reason: rowReasonJson.parse(reason), count }))
+    .toSorted((one, other) => other.count - one.count);
 }
 
 function presentChoices({ consent, ...choices }: NonNullable<ContactImport["choices"]>) {

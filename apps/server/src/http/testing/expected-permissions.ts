@@ -185,6 +185,7 @@ export const NEEDED = {
   uploadContacts: "contacts.import",
   listContactImports: "contacts.import",
   getContactImport: "contacts.import",
+  listUntakenRows: "contacts.import",
   previewContactImport: "contacts.import",
   startContactImport: "contacts.import",
   stopContactImport: "contacts.import",

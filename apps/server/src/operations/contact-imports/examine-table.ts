@@ -7,6 +7,7 @@ import {
   type ContactImport,
   type ContactImportChoices,
   type RowProblem,
+  countByReason,
   findRememberedChoices,
   listContactImports,
   listRowProblems,
@@ -22,6 +23,7 @@ export type TablePreview = {
   readonly added: number;
   readonly known: number;
   readonly problemCount: number;
+  readonly reasons: Readonly<Record<string, number>>;
   readonly problems: readonly RowProblem[];
   readonly sample: readonly (TableRow & { readonly known: boolean })[];
 };
@@ -87,6 +89,7 @@ export async function previewTable(
   const plan = { columns: found.columns, choices, fields };
   const preview = { added: 0, known: 0, problemCount: 0 };
   const problems: RowProblem[] = [];
+  const reasons: Record<string, number> = {};
   const sample: TablePreview["sample"][number][] = [];
   for await (const batch of batchesOf(app.files, found.source, plan, BATCH)) {
     const phones = batch.contacts.map(({ phone }) => phone);
@@ -100,11 +103,14 @@ export async function previewTable(
     preview.known += known;
     preview.added += phones.length - known - left.length;
     preview.problemCount += batch.problems.length + left.length;
+    for (const [reason, count] of Object.entries(countByReason([...batch.problems, ...left]))) {
+      reasons[reason] = (reasons[reason] ?? 0) + count;
+    }
     problems.push(...[...batch.problems, ...left].slice(0, SHOWN - problems.length));
     const some = batch.contacts.slice(0, SHOWN - sample.length);
     sample.push(...some.map((it) => ({ ...it, known: there.has(it.phone) })));
   }
-  return { ...preview, problems, sample };
+  return { ...preview, reasons, problems, sample };
 }
 
 /** Every row that was not taken, with why and what stands in it, as pages of rows. */

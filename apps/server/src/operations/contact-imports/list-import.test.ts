@@ -8,6 +8,7 @@ import { keepAudienceList, readAudienceLists } from "../audience/audience-lists.
 import { countAudience } from "../audience/count-audience.ts";
 import { previewAudience } from "../audience/preview-audience.ts";
 import { previewTable, problemRows, readContactImport } from "./examine-table.ts";
+import { listUntakenRows } from "./list-untaken-rows.ts";
 import { receiveTable } from "./receive-table.ts";
 import { runContactImport } from "./run-contact-import.ts";
 import { startTable } from "./start-contact-import.ts";
@@ -59,10 +60,34 @@ describe("an import of contacts into a list", () => {
       [7, "phone-invalid"],
       [8, "value-invalid"],
     ]);
+    assert.deepEqual(done.reasons, {
+      "duplicate-in-file": 2,
+      "phone-invalid": 1,
+      "value-invalid": 1,
+    });
     const lists = await readAudienceLists(world.test.app, world.test.member);
     assert.ok(!("refused" in lists));
     assert.deepEqual(lists.items[0]?.columns, ["Name", "Lang", "Amount due"]);
     assert.equal(lists.items[0]?.importId, world.importId);
+  });
+
+  it("shows the first rows of a reason, with what stands where the problem lies", async () => {
+    await using world = await startWorld();
+    await world.carryOut("add");
+    const { app, member } = world.test;
+    const shown = async (reason?: string) => {
+      const found = await listUntakenRows(app, member, world.importId, reason);
+      assert.ok(!("refused" in found));
+      return found.items.map(({ row, text }) => [row, text]);
+    };
+    assert.deepEqual(await shown("value-invalid"), [[8, "deutsch!"]]);
+    assert.deepEqual(await shown("phone-invalid"), [[7, "nobody"]]);
+    assert.deepEqual(await shown(), [
+      [4, "0151 12345678"],
+      [6, "+54 11 5555 0101"],
+      [7, "nobody"],
+      [8, "deutsch!"],
+    ]);
   });
 
   it("leaves out whoever is not known when that is chosen, and tells it", async () => {
@@ -72,6 +97,7 @@ describe("an import of contacts into a list", () => {
     const preview = await previewTable(world.test.app, world.test.member, world.importId, choices);
     assert.ok(!("refused" in preview));
     assert.deepEqual([preview.added, preview.known, preview.problemCount], [0, 1, 6]);
+    assert.equal(preview.reasons["unknown-person"], 2);
     const done = await world.carryOut("leave");
     assert.deepEqual([done.added, done.skipped, done.failed], [0, 1, 6]);
     assert.deepEqual(

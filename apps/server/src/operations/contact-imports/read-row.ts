@@ -1,5 +1,6 @@
 import { type ContactField, fieldValue } from "@galka/core/contacts/contact-field";
 import { languageOf } from "@galka/core/contacts/language";
+import { phoneDigits, phoneForms } from "@galka/core/contacts/phone-forms";
 import type {
   ContactImportChoices,
   RowProblem,
@@ -7,6 +8,7 @@ import type {
 import type { ImportedContact } from "@galka/postgres/stores/contacts/imported-contacts";
 import {
   type CountryCode,
+  getCountryCallingCode,
   isSupportedCountry,
   parsePhoneNumberFromString,
 } from "libphonenumber-js";
@@ -76,11 +78,20 @@ function valueOf(plan: RowPlan, name: string, cell: string): string | null {
 function phoneOf(written: string, country: string): string | null {
   // Large numbers in a spreadsheet without a format: 4.91512E+11 has lost digits for good.
   if (/\de\+?\d/iu.test(written)) return null;
+  const digits = phoneDigits(written);
   const options = isCountry(country) ? { defaultCountry: country } : {};
+  const code = isCountry(country) ? getCountryCallingCode(country) : null;
+  // A German number with its code would be a valid one behind a second code, too.
+  const isWhole = code !== null && digits.startsWith(code) && !written.includes("+");
+  const own = isWhole ? parsePhoneNumberFromString(`+${digits}`) : null;
+  if (own?.isValid()) return own.number.slice(1);
   const local = parsePhoneNumberFromString(written, options);
   if (local?.isValid()) return local.number.slice(1);
-  const whole = parsePhoneNumberFromString(`+${written.replace(/\D/gu, "")}`);
+  const whole = parsePhoneNumberFromString(`+${digits}`);
   if (whole?.isValid()) return whole.number.slice(1);
+  // Meta names some people by a form that their country has given up, as Mexico did with 521.
+  const [, other = ""] = phoneForms(digits);
+  if (parsePhoneNumberFromString(`+${other}`)?.isValid()) return other;
   return local?.isPossible() ? local.number.slice(1) : null;
 }
 

@@ -19,6 +19,15 @@ export function TablePreview({ preview }: { readonly preview: ContactPreviewJson
         {" · "}
         {t("people.notTaken", { text: text(preview.problemCount) })}
       </output>
+      {preview.reasons.length === 0 ? null : (
+        <ul className="text-list text-ink-2">
+          {preview.reasons.map(({ reason, count }) => (
+            <li key={reason}>
+              {t(`people.problem.${reason}`)}: <span className="tabular-nums">{text(count)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
       <div className="overflow-x-auto">
         <table className="w-full text-list">
           <thead>

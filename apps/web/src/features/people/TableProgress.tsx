@@ -10,6 +10,7 @@ import { Button } from "../../ui/Button.tsx";
 import { toasts } from "../../ui/toasts.ts";
 import { useRate } from "../imports/use-rate.ts";
 import { Section } from "../settings/Section.tsx";
+import { UntakenRows } from "./UntakenRows.tsx";
 
 type Props = { readonly item: ContactImportJson };
 
@@ -60,15 +61,7 @@ export function TableProgress({ item }: Props) {
           {t("people.openLists")}
         </Link>
       ) : null}
-      {item.failed > 0 ? (
-        <a
-          className="link inline-flex min-h-6 items-center"
-          href={`/api/v1/contact-imports/${item.id}/problems.csv`}
-          download
-        >
-          {t("people.problemsCsv")}
-        </a>
-      ) : null}
+      <UntakenRows item={item} />
     </Section>
   );
 }

@@ -70,6 +70,8 @@ export type ContactImport = {
   readonly updated: number;
   readonly skipped: number;
   readonly failed: number;
+  /** Of those that failed, how many by which reason. */
+  readonly reasons: Readonly<Record<string, number>>;
   readonly failure: ContactImportFailure | null;
   readonly createdBy: string;
   readonly createdAt: Date;
@@ -79,7 +81,7 @@ export type ContactImport = {
 
 const COLUMNS = sql`
   id, file_name as "fileName", state, source, columns, choices, rows_total as "rowsTotal",
-  rows_done as "rowsDone", added, updated, skipped, failed, failure, created_by as "createdBy",
+  rows_done as "rowsDone", added, updated, skipped, failed, reasons, failure, created_by as "createdBy",
   created_at as "createdAt", started_at as "startedAt", finished_at as "finishedAt"`;
 
 export async function insertContactImport(
@@ -147,7 +149,7 @@ export async function startContactImport(
 ): Promise<void> {
   const reset = goesOn
     ? sql``
-    : sql`, rows_done = 0, added = 0, updated = 0, skipped = 0, failed = 0`;
+    : sql`, rows_done = 0, added = 0, updated = 0, skipped = 0, failed = 0, reasons = '{}'`;
   if (!goesOn) {
     await sql`
       delete from contact_import_problems
@@ -205,20 +207,34 @@ export async function advanceContactImport(
   await sql`
     update contact_imports
        set rows_done = ${step.rowsDone}, added = added + ${step.added}, updated = updated + ${step.updated},
-           skipped = skipped + ${step.skipped}, failed = failed + ${step.problems.length}
+           skipped = skipped + ${step.skipped}, failed = failed + ${step.problems.length},
+           reasons = (select coalesce(jsonb_object_agg(r.reason, r.count), '{}')
+                        from (select key as reason, sum(value::int) as count
+                                from (select * from jsonb_each_text(reasons)
+                                      union all
+                                      select * from jsonb_each_text(${JSON.stringify(countByReason(step.problems))}::jsonb)) e
+                               group by key) r)
      where workspace_id = ${workspaceId} and id = ${id}`.execute(tx);
 }
 
-/** The problems after a row, in their order. */
+/** How many rows each reason kept out. */
+export function countByReason(problems: readonly RowProblem[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { reason } of problems) counts[reason] = (counts[reason] ?? 0) + 1;
+  return counts;
+}
+
+/** The problems after a row, in their order; all, or those of one reason. */
 export async function listRowProblems(
   tx: Tx,
   workspaceId: WorkspaceId,
   id: string,
-  page: { readonly after: number; readonly limit: number },
+  page: { readonly after: number; readonly limit: number; readonly reason?: string | undefined },
 ): Promise<RowProblem[]> {
   const { rows } = await sql<RowProblem>`
     select row_number as row, reason, column_name as "column" from contact_import_problems
      where workspace_id = ${workspaceId} and import_id = ${id} and row_number > ${page.after}
+       and reason = coalesce(${page.reason ?? null}, reason)
      order by row_number limit ${page.limit}`.execute(tx);
   return rows;
 }

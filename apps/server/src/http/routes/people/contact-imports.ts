@@ -1,16 +1,17 @@
-import { rowProblemJson } from "@galka/contract/json/people";
+import { rowProblemJson, untakenRowJson } from "@galka/contract/json/people";
 import {
   listTables,
   previewTable,
   readContactImport,
   suggestColumns,
 } from "../../../operations/contact-imports/examine-table.ts";
+import { listUntakenRows } from "../../../operations/contact-imports/list-untaken-rows.ts";
 import { receiveTable } from "../../../operations/contact-imports/receive-table.ts";
 import { startTable, stopTable } from "../../../operations/contact-imports/start-contact-import.ts";
 import { TABLE_LIMITS } from "../../../operations/contact-imports/table-file.ts";
 import { uploadOf } from "../../files/upload.ts";
 import { handle } from "../../handle.ts";
-import { presentContactImport } from "../../present/contact-import.ts";
+import { presentContactImport, presentReasons } from "../../present/contact-import.ts";
 
 export const contactImportRoutes = {
   uploadContacts: handle("uploadContacts", async ({ app, member, request }) => {
@@ -35,11 +36,17 @@ export const contactImportRoutes = {
       },
     };
   }),
+  listUntakenRows: handle("listUntakenRows", async ({ app, member, params, query }) => {
+    const found = await listUntakenRows(app, member, params.id, query["reason"]);
+    if ("refused" in found) return found;
+    return { items: found.items.map((it) => untakenRowJson.parse(it)) };
+  }),
   previewContactImport: handle("previewContactImport", async ({ app, member, params, body }) => {
     const preview = await previewTable(app, member, params.id, body);
     if ("refused" in preview) return preview;
     return {
       ...preview,
+      reasons: presentReasons(preview.reasons),
       problems: preview.problems.map((it) => rowProblemJson.parse(it)),
       sample: preview.sample.map(({ row, phone, name, language, fields, known }) => ({
         row,
