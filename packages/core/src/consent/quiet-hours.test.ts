@@ -2,11 +2,56 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
 import { openZone } from "../hours/zone.ts";
-import { nextAllowedAt } from "./quiet-hours.ts";
+import { nextAllowedAt, quietFrom } from "./quiet-hours.ts";
 import { COUNTRY_ZONES } from "./zones/country-zones.ts";
 
 const NIGHT = { fromMinute: 21 * 60, toMinute: 8 * 60 };
 const BERLIN = ["Europe/Berlin"];
+
+describe("quietFrom", () => {
+  const at = new Date("2026-11-22T12:00:00Z");
+
+  it("is when the first of the clocks shows the evening", () => {
+    const zones = ["America/New_York", "America/Los_Angeles"];
+    assert.deepEqual(quietFrom(at, zones, [NIGHT]), new Date("2026-11-23T02:00:00Z"));
+  });
+
+  it("is on the next day when the evening has begun", () => {
+    const evening = new Date("2026-11-22T20:00:00Z");
+    assert.deepEqual(quietFrom(evening, BERLIN, [NIGHT]), new Date("2026-11-23T20:00:00Z"));
+  });
+
+  it("is never where there is no rule and where no clock is known", () => {
+    assert.equal(quietFrom(at, BERLIN, []), null);
+    assert.equal(quietFrom(at, [], [NIGHT]), null);
+  });
+
+  it("never begins while nextAllowedAt says that it is quiet, nor later than it says so", () => {
+    const minute = fc.integer({ min: 0, max: 1439 });
+    const zone = fc.constantFrom(
+      "Europe/Berlin",
+      "America/New_York",
+      "Asia/Kolkata",
+      "Australia/Adelaide",
+    );
+    const moment = fc
+      .integer({ min: 0, max: 365 * 24 * 60 })
+      .map((n) => new Date(Date.UTC(2026, 0, 1, 0, n)));
+    fc.assert(
+      fc.property(moment, zone, minute, minute, (now, name, fromMinute, toMinute) => {
+        fc.pre(fromMinute !== toMinute);
+        const rule = { fromMinute, toMinute };
+        const open = nextAllowedAt(now, [name], rule);
+        fc.pre(open !== null);
+        const quiet = quietFrom(open, [name], [rule]);
+        assert.ok(quiet, "A clock with a rule is quiet some time.");
+        const last = new Date(quiet.getTime() - 1);
+        assert.deepEqual(nextAllowedAt(last, [name], rule), last);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
 
 describe("nextAllowedAt", () => {
   allows("at once by day", "2026-11-22T12:00:00Z", BERLIN, "2026-11-22T12:00:00Z");

@@ -39,6 +39,22 @@ export function nextAllowedAt(
   return null;
 }
 
+/** The first moment after `now` at which it begins to be quiet in one of the zones; null when it never is. */
+export function quietFrom(
+  now: Date,
+  zones: readonly string[],
+  rules: readonly QuietHours[],
+): Date | null {
+  const begins = zones.map(zoneNamed).flatMap((clock) =>
+    rules.map(({ fromMinute }) => {
+      const wallMs = clock.wallMsAt(now.getTime());
+      const today = Math.floor(wallMs / DAY_MS) * DAY_MS + fromMinute * MINUTE_MS;
+      return clock.instantMsOf(today > wallMs ? today : today + DAY_MS);
+    }),
+  );
+  return begins.length === 0 ? null : new Date(Math.min(...begins));
+}
+
 /** The end of the quiet time that a moment lies in; the moment itself where it lies in none. */
 function quietUntil(atMs: number, clock: Zone, { fromMinute, toMinute }: QuietHours): number {
   const wallMs = clock.wallMsAt(atMs);

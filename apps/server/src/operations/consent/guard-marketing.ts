@@ -1,9 +1,9 @@
 import { type ConsentLack, decideConsent } from "@galka/core/consent/consent";
-import { type CountryReason, countryRule } from "@galka/core/consent/country-rules";
+import type { CountryReason } from "@galka/core/consent/country-rules";
 import { capsLookBackTo, decideCap } from "@galka/core/consent/frequency-cap";
+import { placeOf } from "@galka/core/consent/place";
 import { nextAllowedAt } from "@galka/core/consent/quiet-hours";
 import type { ConsentSettings } from "@galka/core/consent/settings";
-import { countryOf, zonesOf } from "@galka/core/consent/zones/zones-of";
 import type { Identity } from "@galka/core/contacts/identity";
 import type { Refused } from "@galka/core/kernel/refused";
 import type { WorkspaceId } from "@galka/core/kernel/ids";
@@ -96,16 +96,15 @@ function againstCap(verdict: ReturnType<typeof decideCap>): MarketingRefused | n
 
 /** What the country and the clock of a contact say against writing now. */
 function againstPlaceAndHour(
-  { countries, quietHours }: ConsentSettings,
+  settings: ConsentSettings,
   identities: readonly Identity[],
   now: Date,
 ): MarketingRefused | null {
-  const country = countryOf(identities);
-  const rule = countryRule(country, countries);
-  if (country !== null && rule.marketing === "off") {
-    return { refused: "marketing-off", country, because: rule.because };
+  const place = placeOf(identities, settings);
+  if (place.off) {
+    const { country, because } = place;
+    return { refused: "marketing-off", country, because };
   }
-  const rules = [quietHours, rule.quietHours].filter((it) => it !== null);
-  const until = nextAllowedAt(now, zonesOf(identities), rules);
+  const until = nextAllowedAt(now, place.zones, place.quiet);
   return until?.getTime() === now.getTime() ? null : { refused: "quiet-hours", until };
 }

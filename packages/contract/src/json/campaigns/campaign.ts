@@ -171,6 +171,7 @@ export const campaignJson = campaignRowJson.extend({
         "brake",
         "template",
         "local-hour",
+        "quiet-hours",
         "sequence",
         "channel",
       ])

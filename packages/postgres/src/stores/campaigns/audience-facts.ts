@@ -4,10 +4,16 @@ import type { Tx } from "../../database.ts";
 import type { AudienceRow } from "../audience/audience-query.ts";
 import { validConsent } from "../consent/valid-consents.ts";
 
-/** People of an audience who are alike for all that a forecast looks at. */
-export type AudienceGroup = {
+/** What tells where somebody lives. */
+export type PlaceSigns = {
   /** The first digits of their number; null for whoever has none. */
   readonly prefix: string | null;
+  /** The beginning of the WhatsApp id of somebody without a number; null when it tells no country. */
+  readonly bsuidCountry: string | null;
+};
+
+/** People of an audience who are alike for all that a forecast looks at. */
+export type AudienceGroup = PlaceSigns & {
   readonly isReachable: boolean;
   readonly isBlocked: boolean;
   readonly inWindow: boolean;
@@ -16,6 +22,14 @@ export type AudienceGroup = {
   readonly agrees: boolean;
   readonly count: number;
 };
+
+/** As long as the longest area that tells a zone; Mexico's mobile numbers may have a 1 that belongs to no area. */
+export const PREFIX = sql`
+  case when p.value like '521%' and length(p.value) = 13 then '52' || substr(p.value, 4, 3)
+       else left(p.value, 5) end`;
+
+export const BSUID_COUNTRY = sql`
+  case when p.value is null then substring(u.value from '^[A-Z]{2}[.]') end`;
 
 /** Counts an audience by what decides whether, when and for how much its people are written to. */
 export async function groupAudience(
@@ -33,7 +47,8 @@ export async function groupAudience(
     ? sql`${validConsent(workspaceId, sql`q.contact_id`, asked)} is not null`
     : sql`true`;
   const { rows } = await sql<AudienceGroup>`
-    select left(p.value, 5) as prefix,
+    select ${PREFIX} as prefix,
+           ${BSUID_COUNTRY} as "bsuidCountry",
            p.value is not null or u.value is not null as "isReachable",
            b.contact_id is not null as "isBlocked",
            coalesce(v.last_inbound_at > ${now}::timestamptz - interval '24 hours', false) as "inWindow",
@@ -54,7 +69,7 @@ export async function groupAudience(
         select value from contact_identities i
          where i.workspace_id = ${workspaceId} and i.contact_id = q.contact_id and i.kind = 'bsuid'
          limit 1) u on true
-     group by 1, 2, 3, 4, 5, 6`.execute(tx);
+     group by 1, 2, 3, 4, 5, 6, 7`.execute(tx);
   return rows;
 }
 

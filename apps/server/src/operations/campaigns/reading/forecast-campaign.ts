@@ -1,20 +1,12 @@
-import { countryOfDigits } from "@galka/core/billing/countries";
 import type { Estimate } from "@galka/core/billing/estimate-cost";
 import { waveSize } from "@galka/core/campaigns/first-wave";
-import {
-  type Forecast,
-  type PeopleGroup,
-  type Road,
-  forecast,
-} from "@galka/core/campaigns/forecast";
+import { type Forecast, type Road, forecast } from "@galka/core/campaigns/forecast";
+import { groupPeople } from "@galka/core/campaigns/people-groups";
 import type { Skip } from "@galka/core/campaigns/recipient";
 import { startsAt } from "@galka/core/campaigns/starts";
 import type { TierBudget } from "@galka/core/health/tier";
 import { idOf } from "@galka/core/kernel/ids";
-import type { TemplateCategory } from "@galka/core/templates/template";
 import type { Member } from "@galka/core/workspaces/member";
-import { audienceQuery, findMissingParts } from "@galka/postgres/stores/audience/audience-query";
-import { type AudienceGroup, groupAudience } from "@galka/postgres/stores/campaigns/audience-facts";
 import { listRunning } from "@galka/postgres/stores/campaigns/campaigns";
 import { readCounts } from "@galka/postgres/stores/campaigns/counts";
 import { findApprovalAbove } from "@galka/postgres/stores/campaigns/settings";
@@ -29,10 +21,9 @@ import {
   type NotFound,
   prepareCampaigns,
 } from "../campaign-desk.ts";
-import { messagesOf, readyMessage } from "../campaign-templates.ts";
 import { type LaunchProblem, launchProblems } from "../launch-campaign.ts";
 import { countIncomplete } from "./preview-campaign.ts";
-import { type ReachGroup, priceForecast } from "./price-forecast.ts";
+import { type ReachGroup, priceReach, readReach } from "./reach.ts";
 import type { CampaignDraft } from "../write-campaigns.ts";
 
 export type ForecastWarning = {
@@ -61,7 +52,13 @@ export type ForecastTold = {
 /** The limiter keeps a tenth of the throughput for answers: core/channels/limiter. */
 const STEADY_SHARE = 0.9;
 
-/** Walks through a campaign before it is launched: when it ends, whom it reaches when, what stands in its way. */
+/**
+ * Walks through a campaign before it is launched: when it ends, whom it reaches
+ * when, what it costs and what stands in its way.
+ *
+ * Quiet hours and rules of countries are asked of each number as the feeder asks
+ * them. Frequency caps are not: whom they put off is known when their turn comes.
+ */
 export function forecastCampaign(
   app: App,
   member: Member,
@@ -72,21 +69,15 @@ export function forecastCampaign(
     const channelId = idOf<"channel">(draft.channelId);
     const channel = await findSendingChannel(tx, workspaceId, channelId);
     if (!channel) return { refused: "not-found" } as const;
-    const category = await categoryOf(desk, draft);
-    const groups = await groupsOf(desk, member, draft, category);
-    const open = groups.filter((it) => skipOf(it) === null);
     const starts = startsAt(now, draft.plan.start);
+    const { groups, rules, category } = await readReach(desk, member, draft, starts);
+    const open = groups.filter(({ skip }) => skip === null);
     const tier = await tierBudget(tx, workspaceId, channelId, now);
     const { brake, factor } = await brakeOf(tx, workspaceId, channelId);
     const own = draft.plan.perMinute === null ? Infinity : draft.plan.perMinute / 60;
     const perSecond = Math.min(own, channel.throughputPerSecond * STEADY_SHARE * factor);
-    const people: PeopleGroup[] = open.map((it) => ({
-      count: it.count,
-      takesPlace: !it.inWindow && !it.isCounted,
-      nextAllowedAt: (at) => at,
-    }));
-    const count = sum(open);
-    const road = await roadOf(desk, draft, { perSecond, tier, count });
+    const { groups: people } = groupPeople(starts, open, rules);
+    const road = await roadOf(desk, draft, { perSecond, tier, count: sum(people) });
     const told = forecast(starts, people, road);
     const above = await findApprovalAbove(tx, workspaceId);
     const incomplete = await countIncomplete(desk, member, draft);
@@ -97,50 +88,12 @@ export function forecastCampaign(
       perSecond,
       forecast: told,
       tier,
-      cost: await priceForecast(desk, channel, reachOf(open, category)),
+      cost: await priceReach(desk, { channelId, starts, category }, open),
       problems: await launchProblems(desk, { ...draft, channelId }),
       warnings: warningsOf({ groups, told, brake, incomplete }),
       needsApproval: above !== null && sum(groups) > above,
     };
   });
-}
-
-/** What the campaign's own message is counted as; marketing while nothing is chosen, which is the stricter. */
-async function categoryOf(
-  { tx, workspaceId }: CampaignDesk,
-  { plan, channelId }: CampaignDraft,
-): Promise<TemplateCategory> {
-  const [message] = messagesOf(plan);
-  if (!message) return "marketing";
-  const ready = await readyMessage(tx, { workspaceId, channelId: idOf(channelId) }, message);
-  return ready?.template.category ?? "marketing";
-}
-
-async function groupsOf(
-  { tx, workspaceId, now }: CampaignDesk,
-  member: Member,
-  { audience, channelId }: CampaignDraft,
-  category: TemplateCategory,
-): Promise<AudienceGroup[]> {
-  if ((await findMissingParts(tx, workspaceId, audience)).length > 0) return [];
-  const asking = { now, memberId: member.id, teamIds: [] };
-  const people = await audienceQuery(tx, workspaceId, audience, asking);
-  const asksConsent = category === "marketing";
-  return groupAudience(tx, workspaceId, people, { channelId: idOf(channelId), now, asksConsent });
-}
-
-/** Why people of a group would not be written to; null when they would. */
-function skipOf(group: AudienceGroup): Skip | null {
-  if (group.isBlocked) return "blocked";
-  if (!group.isReachable) return "no-identity";
-  return group.agrees ? null : "no-consent";
-}
-
-function skipsOf(groups: readonly AudienceGroup[]): ForecastTold["skips"] {
-  const byReason = Map.groupBy(groups, skipOf);
-  return [...byReason].flatMap(([reason, of]) =>
-    reason === null ? [] : [{ reason, count: sum(of) }],
-  );
 }
 
 async function roadOf(
@@ -175,25 +128,15 @@ async function roadOf(
   };
 }
 
-function reachOf(groups: readonly AudienceGroup[], category: TemplateCategory): ReachGroup[] {
-  const byCountry = Map.groupBy(groups, ({ prefix }) => countryOfDigits(prefix));
-  return [...byCountry].map(([country, of]) => ({
-    country,
-    category,
-    count: sum(of),
-    inWindow: sum(of.filter(({ inWindow }) => inWindow)),
-  }));
-}
-
 function warningsOf(found: {
-  readonly groups: readonly AudienceGroup[];
+  readonly groups: readonly ReachGroup[];
   readonly told: Forecast;
   readonly brake: string;
   readonly incomplete: number;
 }): ForecastWarning[] {
-  const without = sum(found.groups.filter((it) => skipOf(it) === "no-consent"));
+  const without = sum(found.groups.filter(({ skip }) => skip === "no-consent"));
   const warnings: ForecastWarning[] = [];
-  if (found.groups.every((it) => skipOf(it) !== null)) {
+  if (found.groups.every(({ skip }) => skip !== null)) {
     warnings.push({ what: "nobody-left", count: null });
   }
   if (without > 0) warnings.push({ what: "people-without-consent", count: without });
@@ -203,6 +146,13 @@ function warningsOf(found: {
   }
   if (found.brake !== "none") warnings.push({ what: "brake", count: null });
   return warnings;
+}
+
+function skipsOf(groups: readonly ReachGroup[]): ForecastTold["skips"] {
+  const byReason = Map.groupBy(groups, ({ skip }) => skip);
+  return [...byReason].flatMap(([reason, of]) =>
+    reason === null ? [] : [{ reason, count: sum(of) }],
+  );
 }
 
 function sum(groups: readonly { readonly count: number }[]): number {

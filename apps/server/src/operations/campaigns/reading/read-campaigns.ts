@@ -6,25 +6,16 @@ import {
   funnelOf,
 } from "@galka/core/campaigns/recipient";
 import type { CampaignState } from "@galka/core/campaigns/life-cycle";
-import { forecast } from "@galka/core/campaigns/forecast";
 import type { Rival } from "@galka/core/campaigns/split-test";
 import { type Member, may } from "@galka/core/workspaces/member";
 import { type MoveMade, listMoves } from "@galka/postgres/stores/campaigns/campaign-moves";
-import {
-  type Campaign,
-  listCampaigns,
-  listRunning,
-} from "@galka/postgres/stores/campaigns/campaigns";
+import { type Campaign, listCampaigns } from "@galka/postgres/stores/campaigns/campaigns";
 import { type Count, readCounts, readCourse } from "@galka/postgres/stores/campaigns/counts";
 import { explainProblems } from "@galka/postgres/stores/campaigns/recipient-list";
 import { findRivals } from "@galka/postgres/stores/campaigns/wave-figures";
-import { listFreed } from "@galka/postgres/stores/health/tier-people";
-import { findSendingChannel } from "@galka/postgres/stores/outgoing/sending-channels";
 import { findTemplate } from "@galka/postgres/stores/templates";
 import type { Page, TimeCursor } from "@galka/postgres/stores/views/page";
 import type { App } from "../../../app.ts";
-import { brakeOf } from "../../health/brake-of.ts";
-import { tierBudget } from "../../health/tier-budget.ts";
 import {
   type CampaignDesk,
   type Forbidden,
@@ -32,6 +23,7 @@ import {
   campaignOf,
   readCampaigns,
 } from "../campaign-desk.ts";
+import { type WaitsFor, endOf, waitOf } from "./what-is-left.ts";
 
 /** A line of the list. */
 export type CampaignRow = {
@@ -39,18 +31,6 @@ export type CampaignRow = {
   readonly funnel: Funnel;
   readonly templateNames: readonly string[];
 };
-
-export const WAITS = [
-  "first-wave",
-  "tier",
-  "brake",
-  "template",
-  "budget",
-  "local-hour",
-  "sequence",
-  "channel",
-] as const;
-export type WaitsFor = (typeof WAITS)[number];
 
 /** A campaign with everything that its page shows. */
 export type CampaignView = CampaignRow & {
@@ -180,50 +160,6 @@ async function speedOf({ tx, workspaceId, now }: CampaignDesk, id: string): Prom
   if (!first) return 0;
   const seconds = Math.max(1, (now.getTime() - first.getTime()) / 1000);
   return queued.reduce((sum, { count }) => sum + count, 0) / seconds;
-}
-
-/** What keeps a campaign from moving anybody at this moment. */
-async function waitOf(
-  { tx, workspaceId, now }: CampaignDesk,
-  campaign: Campaign,
-  left: number,
-): Promise<WaitsFor | null> {
-  const { status, channelId, waveSize, waveSentAt, waveJudgedAt, plan } = campaign;
-  if (status.state === "held") return status.hold === "restored" ? null : status.hold;
-  if (status.state !== "running") return null;
-  if (waveSize !== null && waveSentAt !== null && waveJudgedAt === null) return "first-wave";
-  const channel = await findSendingChannel(tx, workspaceId, channelId);
-  if (channel?.status !== "connected") return "channel";
-  if (left === 0) return plan.steps.length > 0 ? "sequence" : null;
-  const tier = await tierBudget(tx, workspaceId, channelId, now);
-  if (tier.left === 0) return "tier";
-  return plan.start.kind === "local" &&
-    (campaign.startsAt ?? now) > new Date(now.getTime() - DAY_MS)
-    ? "local-hour"
-    : null;
-}
-
-const DAY_MS = 24 * 60 * 60_000;
-const STEADY_SHARE = 0.9;
-
-/** When the last of those who are left is written to, if nothing changes. */
-async function endOf(
-  { tx, workspaceId, now }: CampaignDesk,
-  { channelId, status, perMinute }: Campaign,
-  left: number,
-): Promise<Date | null> {
-  if (status.state !== "running") return null;
-  const channel = await findSendingChannel(tx, workspaceId, channelId);
-  if (channel?.status !== "connected") return null;
-  const { factor } = await brakeOf(tx, workspaceId, channelId);
-  const running = await listRunning(tx, workspaceId, channelId);
-  const share = (channel.throughputPerSecond * STEADY_SHARE * factor) / Math.max(1, running.length);
-  const tier = await tierBudget(tx, workspaceId, channelId, now);
-  const people = [{ count: left, takesPlace: true, nextAllowedAt: (at: Date) => at }];
-  const freed = tier.left === null ? [] : await listFreed(tx, workspaceId, channelId, now);
-  const perSecond = Math.min(share, perMinute === null ? Infinity : perMinute / 60);
-  const road = { perSecond, others: [], places: tier.left, freed, firstWave: null };
-  return forecast(now, people, road).endsAt;
 }
 
 const MOVES_IN: Readonly<Record<CampaignState, readonly Ability[]>> = {

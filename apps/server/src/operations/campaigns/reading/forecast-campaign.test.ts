@@ -1,0 +1,117 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { ROUBLES_OF_2022 } from "@galka/core/billing/tariffs/own-tariff";
+import { WHOLE_AUDIENCE } from "@galka/core/audience/audience-wish";
+import { type CampaignPlan, PLAIN_PLAN } from "@galka/core/campaigns/plan";
+import { sql } from "kysely";
+import { changeConsentRules } from "../../consent/consent-settings.ts";
+import { choosePrices, keepTariff } from "../../prices/tariffs/change-tariffs.ts";
+import { type CampaignWorld, campaignWorld } from "../testing/campaign-world.ts";
+import { readCampaign } from "./read-campaigns.ts";
+import { type ForecastTold, forecastCampaign } from "./forecast-campaign.ts";
+
+const MINUTE_MS = 60_000;
+
+describe("the forecast of a campaign", () => {
+  it("leaves out who lives where marketing is off, and says so", async () => {
+    await using world = await campaignWorld();
+    const ids = await world.crowd(10);
+    await numbers(world, ids.slice(0, 4), "7916");
+    await numbers(world, ids.slice(4, 5), "1202");
+    const told = await forecast(world);
+    assert.deepEqual(told.skips, [{ reason: "country-rule", count: 5 }]);
+    assert.deepEqual(
+      [told.audienceCount, told.forecast.reached, told.cost.totals[0]?.count],
+      [10, 5, 5],
+    );
+    await world.run();
+    await world.turn();
+    assert.equal((await world.sends()).length, 5);
+  });
+
+  it("ends when the night is over for the last of them", async () => {
+    await using world = await campaignWorld();
+    await world.crowd(10);
+    const now = world.app.clock.now();
+    await quietForAnHour(world);
+    const told = await forecast(world);
+    assert.equal(told.forecast.reached, 10);
+    assert.deepEqual(told.forecast.slowedBy, ["quiet-hours"]);
+    const minutes = ((told.forecast.endsAt?.getTime() ?? 0) - now.getTime()) / MINUTE_MS;
+    assert.ok(minutes > 58 && minutes < 62, String(minutes));
+    await world.templates({ id: "offer", category: "utility" });
+    assert.deepEqual((await forecast(world)).forecast.slowedBy, []);
+  });
+
+  it("moves the end of one that is running, too", async () => {
+    await using world = await campaignWorld();
+    await world.crowd(10);
+    await quietForAnHour(world);
+    const id = await world.run();
+    await world.turn();
+    const view = await readCampaign(world.app, world.member, id);
+    if ("refused" in view) throw new Error(view.refused);
+    assert.equal(view.waitsFor, "quiet-hours");
+    const minutes = ((view.endsAt?.getTime() ?? 0) - world.app.clock.now().getTime()) / MINUTE_MS;
+    assert.ok(minutes > 58 && minutes < 62, String(minutes));
+  });
+
+  it("costs what the workspace's own tariff says", async () => {
+    await using world = await campaignWorld();
+    await world.crowd(10);
+    const { app, member } = world;
+    const kept = await keepTariff(app, member, null, { ...ROUBLES_OF_2022, name: "Ours" });
+    assert.ok("id" in kept);
+    await choosePrices(app, member, {
+      tariff: kept.id,
+      markup: { basisPoints: 0, fixedMicros: 0 },
+    });
+    const { cost } = await forecast(world);
+    assert.deepEqual(
+      cost.totals.map(({ currency, count }) => [currency, count]),
+      [["RUB", 10]],
+    );
+  });
+});
+
+async function forecast(world: CampaignWorld): Promise<ForecastTold> {
+  const plan: CampaignPlan = {
+    ...PLAIN_PLAN,
+    messages: [{ templateId: "offer", files: [], values: [] }],
+  };
+  const audience = {
+    ...WHOLE_AUDIENCE,
+    of: [
+      {
+        from: "filter",
+        filter: { all: [{ field: "contact-field-filled", name: "City" }] },
+      } as const,
+    ],
+  };
+  const draft = { name: "Offer", channelId: world.channelId, audience, plan };
+  const told = await forecastCampaign(world.app, world.member, draft);
+  if ("refused" in told) throw new Error(told.refused);
+  return told;
+}
+
+/** For those in Argentina, three hours behind UTC, it is quiet for an hour yet. */
+async function quietForAnHour({ app, member }: CampaignWorld): Promise<void> {
+  const now = app.clock.now();
+  const wall = (now.getUTCHours() * 60 + now.getUTCMinutes() + 21 * 60) % 1440;
+  const quietHours = { fromMinute: (wall + 1380) % 1440, toMinute: (wall + 60) % 1440 };
+  const rules = { stopWords: [], startWords: [], caps: [], quietHours };
+  const changed = await changeConsentRules(app, member, rules);
+  assert.ok(!("refused" in changed));
+}
+
+/** Gives these contacts numbers of another country. */
+async function numbers(
+  world: CampaignWorld,
+  ids: readonly string[],
+  prefix: string,
+): Promise<void> {
+  await world.in((tx) =>
+    sql`update contact_identities set value = ${prefix} || right(value, 7)
+         where contact_id = any(${[...ids]}::uuid[])`.execute(tx),
+  );
+}

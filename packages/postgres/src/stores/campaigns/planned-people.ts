@@ -1,0 +1,52 @@
+import type { WorkspaceId } from "@galka/core/kernel/ids";
+import { type RawBuilder, sql } from "kysely";
+import type { Tx } from "../../database.ts";
+import { BSUID_COUNTRY, PREFIX, type PlaceSigns } from "./audience-facts.ts";
+
+/** When the turn of the next of those who are left comes; null when nobody is left. */
+export async function nextDueAt(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  campaignId: string,
+): Promise<Date | null> {
+  // Of each part apart: so the index gives the first of it, and nobody is counted.
+  const { rows } = await sql<{ at: Date | null }>`
+    select min(due_at) as at from unnest('{0,1}'::int[]) as p (part)
+     cross join lateral (
+       select due_at from campaign_recipients
+        where workspace_id = ${workspaceId} and campaign_id = ${campaignId}
+          and part = p.part and due_at is not null
+        order by due_at limit 1) r`.execute(tx);
+  return rows[0]?.at ?? null;
+}
+
+/**
+ * Where some of those live who are left, at most so many: half of them whose
+ * turn is next, half of them whose turn comes last. Among those of one moment
+ * the order is that of the audience, which is random.
+ */
+export async function samplePlanned(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  campaignId: string,
+  most: number,
+): Promise<(PlaceSigns & { readonly count: number })[]> {
+  const edge = (order: RawBuilder<unknown>) => sql`
+    (select id, contact_id from campaign_recipients
+      where workspace_id = ${workspaceId} and campaign_id = ${campaignId} and part = 1
+        and due_at is not null
+      order by due_at ${order}, id ${order} limit ${Math.ceil(most / 2)})`;
+  const { rows } = await sql<PlaceSigns & { count: number }>`
+    select ${PREFIX} as prefix, ${BSUID_COUNTRY} as "bsuidCountry", count(*)::int as count
+      from (${edge(sql`asc`)} union ${edge(sql`desc`)}) r
+      left join lateral (
+        select value from contact_identities i
+         where i.workspace_id = ${workspaceId} and i.contact_id = r.contact_id and i.kind = 'phone'
+         order by i.seen_at desc, i.id desc limit 1) p on true
+      left join lateral (
+        select value from contact_identities i
+         where i.workspace_id = ${workspaceId} and i.contact_id = r.contact_id and i.kind = 'bsuid'
+         limit 1) u on true
+     group by 1, 2`.execute(tx);
+  return rows;
+}
