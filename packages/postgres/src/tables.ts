@@ -491,6 +491,9 @@ export type ContactImportsTable = {
   created_at: Instant;
   started_at: MaybeInstant;
   finished_at: MaybeInstant;
+  consents_recorded: Generated<number>;
+  consents_outweighed: Generated<number>;
+  consents_remembered: Generated<number>;
   list_id: string | null;
   reasons: Generated<Json>;
 };
@@ -782,6 +785,16 @@ export type JobNodesTable = {
   id: string;
   worker_ids: string[];
   beat_at: Instant;
+};
+
+export type KeptWithdrawalsTable = {
+  workspace_id: string;
+  hash: string;
+  purpose: string;
+  channel_id: string | null;
+  way: string;
+  at: Instant;
+  kept_at: Instant;
 };
 
 export type LabelsTable = {
@@ -1439,6 +1452,7 @@ export type Tables = {
   installation: InstallationTable;
   invitations: InvitationsTable;
   job_nodes: JobNodesTable;
+  kept_withdrawals: KeptWithdrawalsTable;
   labels: LabelsTable;
   macros: MacrosTable;
   member_desks: MemberDesksTable;

@@ -46,6 +46,16 @@ describe("aesSealer", () => {
     assert.ok(!sealer.hasSigned("another", sealer.sign("id")));
     assert.ok(!sealer.hasSigned("id", Buffer.alloc(0)));
   });
+
+  it("finds a text again by its fingerprint, also after the key was changed", () => {
+    const [before = ""] = aesSealer(parseKeyRing(OLD)).fingerprints("a number");
+    assert.match(before, /^[0-9a-f]{64}$/u);
+    const rotated = aesSealer(parseKeyRing(`${FRESH}\n${OLD}\n`)).fingerprints("a number");
+    assert.equal(rotated.length, 2);
+    assert.ok(rotated.includes(before));
+    assert.notEqual(rotated[0], before);
+    assert.ok(!aesSealer(parseKeyRing(OLD)).fingerprints("another").includes(before));
+  });
 });
 
 describe("loadKeyFile", () => {

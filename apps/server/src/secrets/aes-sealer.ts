@@ -23,6 +23,10 @@ export function aesSealer(keys: KeyRing): Sealer {
   const [sealing] = keys;
   const signing = keys.map((key) => createHmac("sha256", key.bytes).update("galka ids").digest());
 
+  const marking = keys.map((key) =>
+    createHmac("sha256", key.bytes).update("galka fingerprints").digest(),
+  );
+
   return {
     seal(plain, context) {
       const nonce = randomBytes(NONCE);
@@ -47,6 +51,9 @@ export function aesSealer(keys: KeyRing): Sealer {
     hasSigned: (text, signature) =>
       signature.length === 8 &&
       signing.some((key) => timingSafeEqual(signatureOf(key, text), signature)),
+
+    fingerprints: (text) =>
+      marking.map((key) => createHmac("sha256", key).update(text).digest("hex")),
   };
 }
 

@@ -11,6 +11,11 @@ export interface Sealer {
   sign(text: string): Uint8Array;
   /** True when `signature` was made of `text` with any key that is known here. */
   hasSigned(text: string, signature: Uint8Array): boolean;
+  /**
+   * By what `text` is found again without being kept, in hexadecimal: by every key
+   * that is known here, the one in use first.
+   */
+  fingerprints(text: string): readonly string[];
 }
 
 /** Thrown by `open`: a wrong key, a wrong row, or bytes that were changed. */

@@ -113,6 +113,16 @@ export const contactImportJson = z.object({
   skipped: z.number(),
   failed: z.number(),
   reasons: rowReasonsJson,
+  /** What the table recorded of consent; null when nothing was to be. */
+  consents: z
+    .object({
+      recorded: z.number(),
+      /** People who have taken it back later than the table says that they agreed: they are not written to. */
+      outweighed: z.number(),
+      /** How many of these were erased since; of them only a keyed hash was kept. */
+      remembered: z.number(),
+    })
+    .nullable(),
   failure: z.enum(["file-missing", "file-damaged", "fault"]).nullable(),
   createdAt: z.iso.datetime(),
   startedAt: z.iso.datetime().nullable(),

@@ -22,6 +22,13 @@ export function presentContactImport(it: ContactImport): ContactImportJson {
     skipped: it.skipped,
     failed: it.failed,
     reasons: presentReasons(it.reasons),
+    consents: it.choices?.consent
+      ? {
+          recorded: it.consentsRecorded,
+          outweighed: it.consentsOutweighed,
+          remembered: it.consentsRemembered,
+        }
+      : null,
     failure: it.failure,
     createdAt: it.createdAt.toISOString(),
     startedAt: it.startedAt?.toISOString() ?? null,

@@ -11,6 +11,7 @@ import { nameContacts } from "@galka/postgres/stores/receiving/contact-names";
 import { loadPeople, lockPeople, savePeople } from "@galka/postgres/stores/receiving/people";
 import { parsePhoneNumberFromString } from "libphonenumber-js";
 import type { App } from "../../app.ts";
+import { newHolders, rememberTakenBack } from "./kept-withdrawals.ts";
 import { recordConsents } from "./record-consents.ts";
 import { type Said, type SaidRefused, invalid, saidHow } from "./wording-of.ts";
 
@@ -139,7 +140,10 @@ async function subjectOf(
   const met = book.meet(person, now);
   if (met === null) throw new Error("A phone number identifies nobody.");
   const saving = { workspaceId, now, newId: () => app.ids.next<"identity">() };
-  const events = await savePeople(tx, saving, book.changes());
+  const changes = book.changes();
+  const saved = await savePeople(tx, saving, changes);
+  const desk = { tx, workspaceId, now };
+  const remembered = await rememberTakenBack(app, desk, newHolders(changes));
   if (name !== undefined) await nameContacts(tx, workspaceId, [{ contactId: met, name }], now);
-  return { contactId: met, events };
+  return { contactId: met, events: [...saved, ...remembered] };
 }

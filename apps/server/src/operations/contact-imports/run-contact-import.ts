@@ -19,6 +19,7 @@ import { type NewEvent, appendEvents } from "@galka/postgres/stores/events";
 import { lockPeople } from "@galka/postgres/stores/receiving/people";
 import { listConversationIdsOfContacts } from "@galka/postgres/stores/views/conversation-list";
 import type { App } from "../../app.ts";
+import { rememberTakenBack } from "../consent/kept-withdrawals.ts";
 import { recordTableConsents } from "../consent/record-table-consents.ts";
 import { type TableBatch, type TableRow, batchesOf } from "./table-batches.ts";
 import { UnreadableTable } from "./table-file.ts";
@@ -115,6 +116,12 @@ async function write(
     return id === undefined ? [] : [{ ...it, id }];
   });
   await insertImportedContacts(tx, workspaceId, fresh, now);
+  const holders = fresh.map(({ id, phone }) => ({
+    contactId: id,
+    kind: "phone" as const,
+    value: phone,
+  }));
+  const remembered = await rememberTakenBack(app, { tx, workspaceId, now }, holders);
   const changed =
     running.choices.known === "update"
       ? await updateImportedContacts(tx, workspaceId, known, now)
@@ -127,6 +134,7 @@ async function write(
     added: fresh.length,
     updated: changed.length,
     skipped: known.length - changed.length,
+    consents: agreed,
     problems: [
       ...batch.problems,
       ...unknown.map(({ row }) => ({ row, reason: "unknown-person", column: null })),
@@ -135,7 +143,8 @@ async function write(
   });
   const shown = await listConversationIdsOfContacts(tx, workspaceId, changed);
   await appendEvents(tx, workspaceId, now, [
-    ...agreed,
+    ...remembered,
+    ...agreed.events,
     ...changed.map((contactId): NewEvent => ({ kind: "contact-changed", contactId })),
     ...shown.map((id): NewEvent => ({ kind: "conversation-changed", conversationId: id })),
   ]);

@@ -18,9 +18,11 @@ import {
 } from "@galka/postgres/stores/contacts/erase-contact";
 import { insertErasure } from "@galka/postgres/stores/contacts/erasures";
 import { lockContact } from "@galka/postgres/stores/contacts/undo-merge";
+import { listConsents } from "@galka/postgres/stores/consent/ledger";
 import { type NewEvent, appendEvents } from "@galka/postgres/stores/events";
 import { lockPeople } from "@galka/postgres/stores/receiving/people";
 import type { App } from "../../app.ts";
+import { keepWhatWasTakenBack } from "../consent/kept-withdrawals.ts";
 
 export type EraseRefused = Refused<"not-found"> | Refused<"forbidden">;
 
@@ -31,7 +33,8 @@ export type EraseRefused = Refused<"not-found"> | Refused<"forbidden">;
  * Nothing is applied meanwhile, and what waits to be applied loses what is
  * theirs. What is large and never shown (the webhooks that are applied, what
  * others wrote of them) is gone through by a job afterwards; the receipt says
- * when that is done. Whoever writes anew is a new contact.
+ * when that is done. Whoever writes anew is a new contact. What they had taken
+ * back stays, under a hash: an old list does not make them a recipient again.
  */
 export async function erasePerson(
   app: App,
@@ -56,6 +59,8 @@ async function erase(app: App, tx: Tx, member: Member, contactId: ContactId) {
   const now = app.clock.now();
   const traces = await findTraces(tx, workspaceId, contactId);
   const needles = needlesOf(traces.identities);
+  const ledger = await listConsents(tx, workspaceId, traces.contactIds);
+  const kept = await keepWhatWasTakenBack(app, { tx, workspaceId, now }, traces.identities, ledger);
   const { counts, hashes } = await eraseContact(tx, workspaceId, traces);
   const parked = await eraseParked(tx, needles);
   const tables = await forgetImportFiles(tx, workspaceId);
@@ -66,7 +71,7 @@ async function erase(app: App, tx: Tx, member: Member, contactId: ContactId) {
     id: erasureId,
     requestedBy: member.id,
     requestedAt: now,
-    counts: { ...counts, parked },
+    counts: { ...counts, parked, ...(kept > 0 && { kept }) },
     salt,
     hashes: traces.identities.map((identity) => hashOf(salt, identity)),
     needles,

@@ -16,6 +16,7 @@ import {
 } from "@galka/postgres/stores/views/conversation-list";
 import { parsePhoneNumberFromString } from "libphonenumber-js";
 import type { App } from "../../app.ts";
+import { newHolders, rememberTakenBack } from "../consent/kept-withdrawals.ts";
 
 export type StartWish = {
   readonly channelId: ChannelId;
@@ -89,7 +90,12 @@ async function meet(app: App, tx: Tx, { workspaceId, phone }: Number, now: Date)
   const contactId = held?.contactId ?? book.meet(person, now);
   if (contactId === null) throw new Error("A phone number identifies nobody.");
   const saving = { workspaceId, now, newId: () => app.ids.next<"identity">() };
-  return { contactId, events: held ? [] : await savePeople(tx, saving, book.changes()) };
+  if (held) return { contactId, events: [] };
+  const changes = book.changes();
+  const saved = await savePeople(tx, saving, changes);
+  const desk = { tx, workspaceId, now };
+  const remembered = await rememberTakenBack(app, desk, newHolders(changes));
+  return { contactId, events: [...saved, ...remembered] };
 }
 
 /** Digits with the country code; null for what is no possible number. */

@@ -4,6 +4,7 @@ import { unreachable } from "@galka/core/kernel/unreachable";
 import type { Incoming, PersonSeen } from "@galka/core/messages/incoming";
 import { nameContacts } from "@galka/postgres/stores/receiving/contact-names";
 import { loadPeople, lockPeople, savePeople } from "@galka/postgres/stores/receiving/people";
+import { newHolders, rememberTakenBack } from "../consent/kept-withdrawals.ts";
 import type { Batch, Member } from "./batch.ts";
 
 /** Whose a member is, once everybody of the batch has been met. */
@@ -27,7 +28,10 @@ export async function applyPeople(batch: Batch, members: readonly Member[]): Pro
   const book = openPeopleBook(known.people, known.identities, () => app.ids.next<"contact">());
   const met = new Map(members.map((member) => [member, meet(book, member.incoming)]));
   const saving = { workspaceId, now, newId: () => app.ids.next<"identity">() };
-  batch.events.push(...(await savePeople(tx, saving, book.changes())));
+  const changes = book.changes();
+  batch.events.push(...(await savePeople(tx, saving, changes)));
+  const desk = { tx, workspaceId, now };
+  batch.events.push(...(await rememberTakenBack(app, desk, newHolders(changes))));
   await nameContacts(tx, workspaceId, namesOf(met, book), now);
 
   return (member) => {

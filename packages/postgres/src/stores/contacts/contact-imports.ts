@@ -72,6 +72,10 @@ export type ContactImport = {
   readonly failed: number;
   /** Of those that failed, how many by which reason. */
   readonly reasons: Readonly<Record<string, number>>;
+  /** How many people have agreed by it; of how many a later withdrawal counts, and of how many by a hash alone. */
+  readonly consentsRecorded: number;
+  readonly consentsOutweighed: number;
+  readonly consentsRemembered: number;
   readonly failure: ContactImportFailure | null;
   readonly createdBy: string;
   readonly createdAt: Date;
@@ -82,6 +86,8 @@ export type ContactImport = {
 const COLUMNS = sql`
   id, file_name as "fileName", state, source, columns, choices, rows_total as "rowsTotal",
   rows_done as "rowsDone", added, updated, skipped, failed, reasons, failure, created_by as "createdBy",
+  consents_recorded as "consentsRecorded", consents_outweighed as "consentsOutweighed",
+  consents_remembered as "consentsRemembered",
   created_at as "createdAt", started_at as "startedAt", finished_at as "finishedAt"`;
 
 export async function insertContactImport(
@@ -149,7 +155,8 @@ export async function startContactImport(
 ): Promise<void> {
   const reset = goesOn
     ? sql``
-    : sql`, rows_done = 0, added = 0, updated = 0, skipped = 0, failed = 0, reasons = '{}'`;
+    : sql`, rows_done = 0, added = 0, updated = 0, skipped = 0, failed = 0, reasons = '{}',
+            consents_recorded = 0, consents_outweighed = 0, consents_remembered = 0`;
   if (!goesOn) {
     await sql`
       delete from contact_import_problems
@@ -183,6 +190,11 @@ export type ImportStep = {
   readonly added: number;
   readonly updated: number;
   readonly skipped: number;
+  readonly consents: {
+    readonly recorded: number;
+    readonly outweighed: number;
+    readonly remembered: number;
+  };
   readonly problems: readonly RowProblem[];
 };
 
@@ -213,7 +225,10 @@ export async function advanceContactImport(
                                 from (select * from jsonb_each_text(reasons)
                                       union all
                                       select * from jsonb_each_text(${JSON.stringify(countByReason(step.problems))}::jsonb)) e
-                               group by key) r)
+                               group by key) r),
+           consents_recorded = consents_recorded + ${step.consents.recorded},
+           consents_outweighed = consents_outweighed + ${step.consents.outweighed},
+           consents_remembered = consents_remembered + ${step.consents.remembered}
      where workspace_id = ${workspaceId} and id = ${id}`.execute(tx);
 }
 

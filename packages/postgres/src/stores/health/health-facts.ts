@@ -176,6 +176,7 @@ export async function findConsentFacts(
            (select count(distinct r.contact_id)::int from consent_records r
              where r.workspace_id = ${workspaceId} and r.decision = 'withdrawn'
                and r.recorded_at > ${now}::timestamptz - interval '24 hours'
+               and not r.evidence ? 'keptSince'
                and (r.channel_id is null or r.channel_id = ${channelId})) as withdrawn`.execute(tx);
   return rows[0] ?? { without: 0, withdrawn: 0 };
 }
