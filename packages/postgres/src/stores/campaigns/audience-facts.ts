@@ -2,6 +2,7 @@ import type { ChannelId, WorkspaceId } from "@galka/core/kernel/ids";
 import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "../../database.ts";
 import type { AudienceRow } from "../audience/audience-query.ts";
+import { portfolioAccounts } from "../health/portfolio-accounts.ts";
 import { validConsent } from "../consent/valid-consents.ts";
 
 /** What tells where somebody lives. */
@@ -47,20 +48,26 @@ export async function groupAudience(
     ? sql`${validConsent(workspaceId, sql`q.contact_id`, asked)} is not null`
     : sql`true`;
   const { rows } = await sql<AudienceGroup>`
+    with accounts as materialized (
+      select p.waba_id from channels c
+       cross join lateral ${portfolioAccounts(workspaceId, sql`c.waba_id`)} p
+       where c.workspace_id = ${workspaceId} and c.id = ${channelId})
     select ${PREFIX} as prefix,
            ${BSUID_COUNTRY} as "bsuidCountry",
            p.value is not null or u.value is not null as "isReachable",
            b.contact_id is not null as "isBlocked",
            coalesce(v.last_inbound_at > ${now}::timestamptz - interval '24 hours', false) as "inWindow",
-           t.recipient is not null as "isCounted", ${agrees} as agrees, count(*)::int as count
+           exists (
+             select from accounts a
+               join tier_people t on t.workspace_id = ${workspaceId} and t.waba_id = a.waba_id
+                and t.recipient = q.contact_id::text
+                and t.at > ${now}::timestamptz - interval '24 hours') as "isCounted", ${agrees} as agrees, count(*)::int as count
       from (${people}) q
       join channels k on k.workspace_id = ${workspaceId} and k.id = ${channelId}
       left join contact_blocks b on b.workspace_id = ${workspaceId} and b.channel_id = k.id
             and b.contact_id = q.contact_id
       left join conversations v on v.workspace_id = ${workspaceId} and v.channel_id = k.id
             and v.contact_id = q.contact_id
-      left join tier_people t on t.workspace_id = ${workspaceId} and t.waba_id = k.waba_id
-            and t.recipient = q.contact_id::text and t.at > ${now}::timestamptz - interval '24 hours'
       left join lateral (
         select value from contact_identities i
          where i.workspace_id = ${workspaceId} and i.contact_id = q.contact_id and i.kind = 'phone'

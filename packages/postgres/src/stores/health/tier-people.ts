@@ -2,14 +2,17 @@ import type { ChannelId, WorkspaceId } from "@galka/core/kernel/ids";
 import type { TierUse } from "@galka/core/health/tier";
 import { sql } from "kysely";
 import type { Tx } from "../../database.ts";
+import { portfolioAccounts } from "./portfolio-accounts.ts";
 
 /**
- * How much of the account's tier is used and spoken for.
+ * How much of the portfolio's tier is used and spoken for.
  *
  * Used is whoever was written to first in the last 24 hours by any number of the
- * account; what was refused counts too, for nobody can see what Meta counted.
- * Reserved is whoever something waits for and who would be one more.
+ * portfolio, once whatever numbers wrote; what was refused counts too, for
+ * nobody can see what Meta counted. Reserved is whoever something waits for and
+ * who would be one more.
  */
+// Meta: the limit is of the business portfolio since 2025-10-07, docs/…/messaging-limits, read 2026-11.
 export async function findTierUse(
   tx: Tx,
   workspaceId: WorkspaceId,
@@ -17,12 +20,14 @@ export async function findTierUse(
   now: Date,
 ): Promise<TierUse> {
   const { rows } = await sql<TierUse>`
-    with account as (
+    with asked as (
       select c.waba_id, c.facts ->> 'tier' as tier from channels c
        where c.workspace_id = ${workspaceId} and c.id = ${channelId}
+    ), accounts as materialized (
+      select p.waba_id from asked a cross join lateral ${portfolioAccounts(workspaceId, sql`a.waba_id`)} p
     ), waiting as (
       select distinct s.recipient
-        from account a
+        from accounts a
         join channels c on c.workspace_id = ${workspaceId} and c.waba_id = a.waba_id
         join sends s on s.workspace_id = ${workspaceId} and s.channel_id = c.id
                     and s.state in ('queued', 'claimed') and s.kind = 'message' and s.purpose <> 'service'
@@ -30,22 +35,42 @@ export async function findTierUse(
         join conversations v on v.workspace_id = ${workspaceId} and v.id = m.conversation_id
        where (v.last_inbound_at is null or v.last_inbound_at <= ${now}::timestamptz - interval '24 hours')
          and not exists (
-           select from tier_people p
-            where p.workspace_id = ${workspaceId} and p.waba_id = a.waba_id
+           select from accounts o
+             join tier_people p on p.workspace_id = ${workspaceId} and p.waba_id = o.waba_id
               and p.recipient = s.recipient and p.at > ${now}::timestamptz - interval '24 hours')
     )
     select a.tier,
-           (select count(*)::int from tier_people p
-             where p.workspace_id = ${workspaceId} and p.waba_id = a.waba_id
-               and p.at > ${now}::timestamptz - interval '24 hours') as used,
+           -- People of one account are not there twice: so they are counted without being compared.
+           (case when (select count(*) from accounts) = 1 then
+              (select count(*)::int from tier_people p
+                where p.workspace_id = ${workspaceId} and p.waba_id = (select waba_id from accounts)
+                  and p.at > ${now}::timestamptz - interval '24 hours')
+            else
+              (select count(distinct p.recipient)::int from accounts o
+                 join tier_people p on p.workspace_id = ${workspaceId} and p.waba_id = o.waba_id
+                  and p.at > ${now}::timestamptz - interval '24 hours')
+            end) as used,
            (select count(*)::int from waiting) as reserved
-      from account a`.execute(tx);
+      from asked a`.execute(tx);
   return rows[0] ?? { tier: null, used: 0, reserved: 0 };
+}
+
+/** Whoever holds this is the only one to promise places of the portfolio's tier until `tx` ends. */
+export async function lockTier(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  channelId: ChannelId,
+): Promise<void> {
+  await sql`
+    select pg_advisory_xact_lock(hashtext('galka.tier'), hashtext(${workspaceId} || min(p.waba_id)))
+      from channels c
+     cross join lateral ${portfolioAccounts(workspaceId, sql`c.waba_id`)} p
+     where c.workspace_id = ${workspaceId} and c.id = ${channelId}`.execute(tx);
 }
 
 export type Freed = { readonly at: Date; readonly count: number };
 
-/** When people stop counting whom the account wrote to first, by the hour: how the budget comes back. */
+/** When people stop counting whom the portfolio wrote to first, by the hour: how the budget comes back. */
 export async function listFreed(
   tx: Tx,
   workspaceId: WorkspaceId,
@@ -53,11 +78,15 @@ export async function listFreed(
   now: Date,
 ): Promise<Freed[]> {
   const { rows } = await sql<Freed>`
-    select date_trunc('hour', p.at) + interval '25 hours' as at, count(*)::int as count
-      from channels c
-      join tier_people p on p.workspace_id = ${workspaceId} and p.waba_id = c.waba_id
-     where c.workspace_id = ${workspaceId} and c.id = ${channelId}
-       and p.at > ${now}::timestamptz - interval '24 hours'
+    select date_trunc('hour', t.at) + interval '25 hours' as at, count(*)::int as count
+      from (
+        select max(t.at) as at
+          from channels c
+         cross join lateral ${portfolioAccounts(workspaceId, sql`c.waba_id`)} p
+          join tier_people t on t.workspace_id = ${workspaceId} and t.waba_id = p.waba_id
+           and t.at > ${now}::timestamptz - interval '24 hours'
+         where c.workspace_id = ${workspaceId} and c.id = ${channelId}
+         group by t.recipient) t
      group by 1 order by 1`.execute(tx);
   return rows;
 }

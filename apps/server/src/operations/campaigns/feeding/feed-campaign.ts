@@ -16,6 +16,7 @@ import {
   settleRecipients,
   takeNext,
 } from "@galka/postgres/stores/campaigns/feed";
+import { lockTier } from "@galka/postgres/stores/health/tier-people";
 import type { NewEvent } from "@galka/postgres/stores/events";
 import { brakeOf } from "../../health/brake-of.ts";
 import { tierBudget } from "../../health/tier-budget.ts";
@@ -204,6 +205,8 @@ async function withinTier(
     it.decision.does === "send" ? [{ ...it, send: it.decision }] : [],
   );
   if (wanted.length === 0) return [];
+  // Another number of the portfolio may be fed at this moment: a place is promised once.
+  await lockTier(tx, workspaceId, channelId);
   const { left } = await tierBudget(tx, workspaceId, channelId, now);
   let places = left ?? Infinity;
   return wanted.flatMap(({ send, ...it }): ToSend[] => {
