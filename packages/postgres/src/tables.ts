@@ -183,6 +183,12 @@ export type BulkChangesTable = {
   finished_at: MaybeInstant;
 };
 
+export type CampaignAnswersTable = {
+  workspace_id: string;
+  conversation_id: string;
+  campaign_id: string;
+};
+
 export type CampaignCountsTable = {
   workspace_id: string;
   campaign_id: string;
@@ -1402,6 +1408,7 @@ export type Tables = {
   budgets: BudgetsTable;
   bulk_change_rows: BulkChangeRowsTable;
   bulk_changes: BulkChangesTable;
+  campaign_answers: CampaignAnswersTable;
   campaign_counts: CampaignCountsTable;
   campaign_minutes: CampaignMinutesTable;
   campaign_moves: CampaignMovesTable;

@@ -81,6 +81,7 @@ describe("hydrate", () => {
       unreadCount: 0,
       blockedAt: null,
       sla: { running: null, brokenAt: null, keptAt: null },
+      answeredCampaignIds: [],
       rating: null,
     };
   }

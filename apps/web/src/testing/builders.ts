@@ -120,6 +120,7 @@ export function conversation(some: Partial<ConversationJson> = {}): Conversation
     unreadCount: 0,
     blockedAt: null,
     sla: { running: null, brokenAt: null, keptAt: null },
+    answeredCampaignIds: [],
     rating: null,
     ...some,
   };

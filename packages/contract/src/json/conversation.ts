@@ -58,6 +58,8 @@ export const conversationJson = z.object({
   assigneeId: z.string().nullable(),
   teamId: z.string().nullable(),
   labelIds: z.array(z.string()),
+  /** The campaigns that the contact has answered here. */
+  answeredCampaignIds: z.array(z.string()),
   /** When a snoozed one comes back; null while snoozed means with the contact's next message. */
   snoozedUntil: z.iso.datetime().nullable(),
   /** Since when the contact waits for a person's answer; null when nobody waits. */

@@ -53,6 +53,7 @@ export const conditionJson = z.discriminatedUnion("field", [
   z.object({ field: z.literal("assignee"), in: idsOr("me", "nobody"), not }),
   z.object({ field: z.literal("team"), in: idsOr("mine", "none"), not }),
   z.object({ field: z.literal("unread"), not }),
+  z.object({ field: z.literal("answered-campaign"), in: ids, not }),
   z.object({
     field: z.literal("rating"),
     in: z.array(z.enum(["good", "ok", "bad", "none"])).readonly(),

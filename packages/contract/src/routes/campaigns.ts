@@ -20,6 +20,31 @@ export const CAMPAIGN_ROUTES = {
     query: z.object({ state: campaignStateJson.exactOptional(), ...page }),
     answer: z.object({ items: z.array(campaignRowJson), next: z.string().nullable() }),
   },
+  listCampaignNames: {
+    method: "GET",
+    path: "/api/v1/campaign-names",
+    summary: "What campaigns are called, the newest first: by a part of the name, or by their ids",
+    query: z.object({
+      part: z.string().max(200).exactOptional(),
+      /** With commas between them. */
+      ids: z
+        .string()
+        .transform((text) => text.split(","))
+        .pipe(z.array(z.uuid()).max(100))
+        .exactOptional(),
+      limit,
+    }),
+    answer: z.object({
+      items: z.array(
+        z.object({
+          id: z.string(),
+          name: z.string(),
+          /** When its people were settled; null before. */
+          startedAt: z.iso.datetime().nullable(),
+        }),
+      ),
+    }),
+  },
   createCampaign: {
     method: "POST",
     path: "/api/v1/campaigns",

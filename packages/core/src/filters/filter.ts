@@ -30,6 +30,8 @@ type About =
   | { readonly field: "unread" }
   /** The latest rating; `none` means that there is none. */
   | { readonly field: "rating"; readonly in: readonly (RatingWord | "none")[] }
+  /** Its contact has answered one of these campaigns here. */
+  | { readonly field: "answered-campaign"; readonly in: readonly string[] }
   /** Who wrote last. */
   | { readonly field: "last-word"; readonly by: "contact" | "business" }
   /** The contact has waited for an answer at least so long. */

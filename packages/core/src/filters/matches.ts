@@ -11,6 +11,7 @@ export type Filterable = {
   readonly assigneeId: string | null;
   readonly teamId: string | null;
   readonly labelIds: readonly string[];
+  readonly answeredCampaignIds: readonly string[];
   readonly channelId: string;
   readonly unreadCount: number;
   readonly rating: { readonly score: number; readonly of: number } | null;
@@ -67,6 +68,8 @@ function holds(condition: Condition, it: Filterable, asking: Asking): boolean {
         : it.labelIds.some((id) => condition.in.includes(id));
     case "channel":
       return condition.in.includes(it.channelId);
+    case "answered-campaign":
+      return it.answeredCampaignIds.some((id) => condition.in.includes(id));
     case "unread":
       return it.unreadCount > 0;
     case "rating":

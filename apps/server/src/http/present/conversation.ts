@@ -53,6 +53,7 @@ export function presentConversation(conversation: ConversationView): Conversatio
     unreadCount: conversation.unreadCount,
     blockedAt: conversation.blockedAt?.toISOString() ?? null,
     sla: presentSla(conversation.sla),
+    answeredCampaignIds: [...conversation.answeredCampaignIds],
     rating: conversation.rating && {
       ...conversation.rating,
       at: conversation.rating.at.toISOString(),

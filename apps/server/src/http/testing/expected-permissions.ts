@@ -274,6 +274,7 @@ export const NEEDED = {
   getRuleSecret: "automations.manage",
 
   listCampaigns: ["campaigns.manage", "statistics.read"],
+  listCampaignNames: ["conversations.read", "campaigns.manage"],
   getCampaign: ["campaigns.manage", "statistics.read"],
   getCampaignSettings: ["campaigns.manage", "statistics.read"],
   getCampaignReport: ["campaigns.manage", "statistics.read"],

@@ -4,6 +4,7 @@ import { unreachable } from "@galka/core/kernel/unreachable";
 import { RATING_WORDS } from "@galka/core/satisfaction/rating";
 import { useTranslation } from "react-i18next";
 import { Select } from "../../ui/controls/Select.tsx";
+import { CampaignPicker } from "./CampaignPicker.tsx";
 import { ChipChoice } from "./ChipChoice.tsx";
 import { MinutesField } from "./MinutesField.tsx";
 import { useFilterOptions } from "./use-filter-options.ts";
@@ -64,39 +65,18 @@ export function ConditionValue({ id, condition, onChange }: Props) {
           onChange={(chosen) => onChange({ ...condition, in: [...chosen] })}
         />
       );
+    case "answered-campaign":
+      return (
+        <CampaignPicker
+          label={label}
+          chosen={condition.in}
+          onChange={(chosen) => onChange({ ...condition, in: chosen })}
+        />
+      );
     case "last-word":
-      return (
-        <Select
-          className="field"
-          label={label}
-          options={(["contact", "business"] as const).map((value) => ({
-            value,
-            name: t(`filters.lastWord.${value}`),
-          }))}
-          value={condition.by}
-          onChange={(by) => onChange({ ...condition, by })}
-        />
-      );
     case "window":
-      return (
-        <Select
-          className="field"
-          label={label}
-          options={WINDOW_STATES.map((value) => ({ value, name: t(`filters.window.${value}`) }))}
-          value={condition.is}
-          onChange={(is) => onChange({ ...condition, is })}
-        />
-      );
     case "sla":
-      return (
-        <Select
-          className="field"
-          label={label}
-          options={SLA_STATES.map((value) => ({ value, name: t(`filters.sla.${value}`) }))}
-          value={condition.is}
-          onChange={(is) => onChange({ ...condition, is })}
-        />
-      );
+      return <OneWord label={label} condition={condition} onChange={onChange} />;
     case "waiting":
     case "sla-due":
     case "last-message":
@@ -133,6 +113,54 @@ export function ConditionValue({ id, condition, onChange }: Props) {
     case "contact":
     case "last-message-after":
       return null;
+    default:
+      return unreachable(condition);
+  }
+}
+
+type OneOf = Extract<ConditionJson, { field: "last-word" | "window" | "sla" }>;
+type OneWordProps = {
+  readonly label: string;
+  readonly condition: OneOf;
+  readonly onChange: (condition: OneOf) => void;
+};
+
+function OneWord({ label, condition, onChange }: OneWordProps) {
+  const { t } = useTranslation();
+  switch (condition.field) {
+    case "last-word":
+      return (
+        <Select
+          className="field"
+          label={label}
+          options={(["contact", "business"] as const).map((value) => ({
+            value,
+            name: t(`filters.lastWord.${value}`),
+          }))}
+          value={condition.by}
+          onChange={(by) => onChange({ ...condition, by })}
+        />
+      );
+    case "window":
+      return (
+        <Select
+          className="field"
+          label={label}
+          options={WINDOW_STATES.map((value) => ({ value, name: t(`filters.window.${value}`) }))}
+          value={condition.is}
+          onChange={(is) => onChange({ ...condition, is })}
+        />
+      );
+    case "sla":
+      return (
+        <Select
+          className="field"
+          label={label}
+          options={SLA_STATES.map((value) => ({ value, name: t(`filters.sla.${value}`) }))}
+          value={condition.is}
+          onChange={(is) => onChange({ ...condition, is })}
+        />
+      );
     default:
       return unreachable(condition);
   }

@@ -13,6 +13,7 @@ export const FIELDS: readonly Field[] = [
   "priority",
   "unread",
   "rating",
+  "answered-campaign",
   "last-word",
   "waiting",
   "window",
@@ -40,6 +41,7 @@ export function emptyCondition(field: Field): ConditionJson {
     case "channel":
     case "contact":
     case "country":
+    case "answered-campaign":
       return { field, in: [] };
     case "unread":
       return { field };

@@ -89,7 +89,7 @@ export async function noteAnswers(
          and m.direction = 'in' and m.source = 'live' and m.content ->> 'kind' not in ('notice', 'rating')
          and exists (select from campaigns where workspace_id = ${workspaceId} and frozen_at is not null)
     ), answered as (
-      select o.campaign_id, o.id, min(heard.at) as at, min(heard.at) filter (where heard.taps) as tapped_at
+      select o.campaign_id, o.id, heard.conversation_id, min(heard.at) as at, min(heard.at) filter (where heard.taps) as tapped_at
         from heard
         cross join lateral (
           select c.id, c.campaign_id from messages c
@@ -98,7 +98,12 @@ export async function noteAnswers(
              and c.direction = 'out' and c.campaign_id is not null
              and (not heard.taps or heard.reply_to_id is null or c.id = heard.reply_to_id)
            order by c.at desc, c.id desc limit 1) o
-       group by 1, 2
+       group by 1, 2, 3
+    ), queued as (
+      insert into campaign_answers (workspace_id, conversation_id, campaign_id)
+      select ${workspaceId}, conversation_id, campaign_id from answered
+       group by 2, 3 order by 2, 3
+      on conflict do nothing
     ), before as materialized (
       select r.campaign_id, r.id, r.answered_at, r.tapped_at
         from answered a

@@ -19,6 +19,7 @@ const MEMBERS = ids("a", 3);
 const TEAMS = ids("b", 3);
 const LABELS = ids("c", 3);
 const CHANNELS = ids("d", 2);
+const CAMPAIGNS = ids("e", 2);
 /** Minutes before now, on and around every border that a filter can ask about. */
 const AGES = [0, 1, 5, 59, 60, 61, 1379, 1380, 1381, 1439, 1440, 1441, 5000] as const;
 const NAMES = ["Ana", "ana maria", "БОРИС", "борис К.", "100%", "a_b", ""] as const;
@@ -48,6 +49,10 @@ const condition: fc.Arbitrary<Condition> = fc
       fc.record({ field: fc.constant("label" as const), in: fc.subarray([...LABELS, "none"]) }),
       fc.record({ field: fc.constant("channel" as const), in: fc.subarray(CHANNELS) }),
       fc.record({ field: fc.constant("unread" as const) }),
+      fc.record({
+        field: fc.constant("answered-campaign" as const),
+        in: fc.subarray(CAMPAIGNS),
+      }),
       fc.record({
         field: fc.constant("rating" as const),
         in: fc.subarray(["good", "ok", "bad", "none"] as const),
@@ -163,6 +168,7 @@ describe("a filter", () => {
         assignee: fc.constantFrom(...MEMBERS, null),
         team: fc.constantFrom(...TEAMS, null),
         labels: fc.subarray(LABELS),
+        answered: fc.subarray(CAMPAIGNS),
         channel: fc.constantFrom(...CHANNELS),
         unread: fc.constantFrom(0, 0, 1, 7),
         rating: fc.option(
@@ -211,6 +217,12 @@ describe("a filter", () => {
                   values (${workspaceId}, ${id}, 'whatsapp', 'Shop', 'connected', 'https://graph.test', 'v26.0',
                           '2002', ${id}, '+49 30 901820', 'Shop', ''::bytea, ${NOW})`.execute(tx);
       }
+      for (const id of CAMPAIGNS) {
+        await sql`insert into campaigns (workspace_id, id, channel_id, name, state, audience, plan, created_by,
+                            created_at, updated_at)
+                  values (${workspaceId}, ${id}, ${CHANNELS[0]}, 'Sale', 'finished', '{}', '{}', ${MEMBERS[0]},
+                          ${NOW}, ${NOW})`.execute(tx);
+      }
       for (const [n, it] of random.entries()) {
         const contactId = randomUUID();
         const id = randomUUID();
@@ -241,6 +253,10 @@ describe("a filter", () => {
         for (const labelId of it.labels) {
           await sql`insert into conversation_labels (workspace_id, conversation_id, label_id)
                     values (${workspaceId}, ${id}, ${labelId})`.execute(tx);
+        }
+        for (const campaignId of it.answered) {
+          await sql`insert into campaign_answers (workspace_id, conversation_id, campaign_id)
+                    values (${workspaceId}, ${id}, ${campaignId})`.execute(tx);
         }
         if (messageId !== null) {
           await sql`insert into messages (workspace_id, id, conversation_id, channel_id, direction, content, status,

@@ -41,6 +41,10 @@ function conditionOf(condition: Condition, asking: Asking): Sql {
       return labelIn(condition.in);
     case "channel":
       return sql`c.channel_id = any(${[...condition.in]}::uuid[])`;
+    case "answered-campaign":
+      return sql`exists (select from campaign_answers a
+        where a.workspace_id = c.workspace_id and a.conversation_id = c.id
+          and a.campaign_id = any(${[...condition.in]}::uuid[]))`;
     case "unread":
       return sql`c.unread_count > 0`;
     case "rating":

@@ -25,6 +25,7 @@ export type ConversationView = {
   readonly assigneeId: string | null;
   readonly teamId: string | null;
   readonly labelIds: readonly string[];
+  readonly answeredCampaignIds: readonly string[];
   readonly snoozedUntil: Date | null;
   readonly waitingSince: Date | null;
   readonly lastInboundAt: Date | null;
@@ -66,6 +67,7 @@ type ConversationRow = ContactRow & {
   assignee_id: string | null;
   team_id: string | null;
   label_ids: string[];
+  answered_campaign_ids: string[];
   snoozed_until: Date | null;
   waiting_since: Date | null;
   last_inbound_at: Date | null;
@@ -95,6 +97,9 @@ const SELECT = sql`
          (select coalesce(array_agg(l.label_id order by l.label_id), '{}')
             from conversation_labels l
            where l.workspace_id = c.workspace_id and l.conversation_id = c.id) as label_ids,
+         array(select a.campaign_id from campaign_answers a
+                where a.workspace_id = c.workspace_id and a.conversation_id = c.id
+                order by a.campaign_id) as answered_campaign_ids,
          (select b.at from contact_blocks b
            where b.workspace_id = c.workspace_id and b.channel_id = c.channel_id
              and b.contact_id = c.contact_id) as blocked_at,
@@ -226,6 +231,7 @@ function fromRow(row: ConversationRow): ConversationView {
     unreadCount: row.unread_count,
     blockedAt: row.blocked_at,
     sla: slaFromRow(row),
+    answeredCampaignIds: row.answered_campaign_ids,
     rating: ratingOf(row),
     lastMessage:
       row.message_id === null

@@ -2,6 +2,7 @@ import {
   readCampaignSettings,
   setCampaignSettings,
 } from "../../../operations/campaigns/campaign-settings.ts";
+import { readCampaignNames } from "../../../operations/campaigns/reading/campaign-names.ts";
 import { forecastCampaign } from "../../../operations/campaigns/reading/forecast-campaign.ts";
 import { launchCampaign } from "../../../operations/campaigns/launch-campaign.ts";
 import { moveByMember } from "../../../operations/campaigns/move-by-member.ts";
@@ -49,6 +50,15 @@ export const campaignRoutes = {
     const page = await readCampaignList(app, member, { ...which, ...after, limit });
     if ("refused" in page) return page;
     return { items: page.items.map(presentCampaignRow), next: presentTimeCursor(page.next) };
+  }),
+  listCampaignNames: handle("listCampaignNames", async ({ app, member, query }) => {
+    const found = await readCampaignNames(app, member, { limit: PAGE, ...query });
+    if ("refused" in found) return found;
+    const items = found.items.map(({ startedAt, ...it }) => ({
+      ...it,
+      startedAt: startedAt?.toISOString() ?? null,
+    }));
+    return { items };
   }),
   createCampaign: handle("createCampaign", ({ app, member, body }) =>
     createCampaign(app, member, body),

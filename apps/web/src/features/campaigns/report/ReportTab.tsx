@@ -10,6 +10,7 @@ import { Skeleton } from "../../../ui/Skeleton.tsx";
 import { Section } from "../../settings/Section.tsx";
 import { saveCsv } from "../../statistics/measures.ts";
 import { reportQuery } from "../campaign-queries.ts";
+import { AnswersLink } from "../AnswersLink.tsx";
 import { FunnelBars } from "../run/FunnelBars.tsx";
 import { useFigures } from "../use-figures.ts";
 import { CountryTable } from "./CountryTable.tsx";
@@ -40,6 +41,7 @@ export function ReportTab({ campaign }: { readonly campaign: CampaignJson }) {
         <Costs report={report} />
         <Section title={t("campaigns.funnelTitle")} action={csv}>
           <FunnelBars campaignId={campaign.id} funnel={report.funnel} />
+          <AnswersLink campaign={campaign} />
         </Section>
         {report.hours.length > 0 ? (
           <Section title={t("campaigns.report.hours")} lead={t("campaigns.report.hoursLead")}>

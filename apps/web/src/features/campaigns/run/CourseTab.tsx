@@ -2,6 +2,7 @@ import type { CampaignJson } from "@galka/contract/json/campaigns/campaign";
 import { useTranslation } from "react-i18next";
 import { Notice } from "../../../ui/Notice.tsx";
 import { Section } from "../../settings/Section.tsx";
+import { AnswersLink } from "../AnswersLink.tsx";
 import { Failures } from "./Failures.tsx";
 import { FunnelBars } from "./FunnelBars.tsx";
 import { HoldNotice } from "./HoldNotice.tsx";
@@ -28,6 +29,7 @@ export function CourseTab({ campaign }: { readonly campaign: CampaignJson }) {
           <div className="flex min-w-0 flex-col gap-4">
             <Section title={t("campaigns.funnelTitle")}>
               <FunnelBars campaignId={campaign.id} funnel={funnel} />
+              <AnswersLink campaign={campaign} />
             </Section>
             {steps.length > 1
               ? steps

@@ -2,6 +2,7 @@ import type { PeopleConditionJson } from "@galka/contract/json/people/people-tab
 import { CAMPAIGN_DEEDS } from "@galka/core/contacts/deep-conditions";
 import { useTranslation } from "react-i18next";
 import { Select } from "../../../ui/controls/Select.tsx";
+import { CampaignPicker } from "../../filters/CampaignPicker.tsx";
 import { WholeNumber } from "./WholeNumber.tsx";
 
 type Props = {
@@ -25,6 +26,14 @@ export function CampaignValue({ id, condition, onChange }: Props) {
         onChange={(did) =>
           onChange({ ...rest, ...within, did, ...(did === "failed" && code ? { code } : {}) })
         }
+      />
+      <CampaignPicker
+        label={t("peopleTable.ofCampaigns")}
+        chosen={condition.in ?? []}
+        onChange={(chosen) => {
+          const { in: _, ...without } = condition;
+          onChange(chosen.length > 0 ? { ...without, in: chosen } : without);
+        }}
       />
       <WholeNumber
         id={`${id}-days`}
