@@ -13,13 +13,13 @@ import {
   drawContacts,
 } from "@galka/postgres/stores/audience/audience-counts";
 import {
-  type MissingPart,
   type ResolvedAudience,
   findMissingParts,
   resolveAudience,
 } from "@galka/postgres/stores/audience/audience-query";
 import type { App } from "../../app.ts";
 import { askingOf } from "../views/asking-of.ts";
+import { type PartGone, findUnseenParts } from "./unseen-parts.ts";
 
 /**
  * How long a count may take.
@@ -36,9 +36,7 @@ const PATIENCE: Readonly<Record<CountUntil, Patience>> = {
   exact: { countMs: 20_000, drawMs: 1000 },
 };
 
-export type AudienceRefused =
-  | Refused<"forbidden">
-  | Refused<"audience-part-gone", { readonly parts: readonly MissingPart[] }>;
+export type AudienceRefused = Refused<"forbidden"> | PartGone;
 
 /** How many people are in an audience. */
 export async function countAudience(
@@ -91,7 +89,8 @@ export async function resolved(
   return inWorkspace(app.db, workspaceId, async (tx) => {
     const audiences: ResolvedAudience[] = [];
     for (const wish of wishes) {
-      const parts = await findMissingParts(tx, workspaceId, wish);
+      const gone = await findMissingParts(tx, workspaceId, wish);
+      const parts = [...gone, ...(await findUnseenParts(tx, member, wish))];
       if (parts.length > 0) return { refused: "audience-part-gone", parts };
       audiences.push(await resolveAudience(tx, workspaceId, wish));
     }

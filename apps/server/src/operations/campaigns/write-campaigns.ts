@@ -15,6 +15,7 @@ import {
 } from "@galka/postgres/stores/campaigns/campaigns";
 import { findChannelView } from "@galka/postgres/stores/views/channel-list";
 import type { App } from "../../app.ts";
+import { type PartGone, unseenIn } from "../audience/unseen-parts.ts";
 import {
   type CampaignDesk,
   type Forbidden,
@@ -35,6 +36,7 @@ export type CampaignDraft = {
 export type WriteRefused =
   | Forbidden
   | NotFound
+  | PartGone
   | Refused<"campaign-state", { readonly state: CampaignState }>;
 
 type Done = { readonly done: true };
@@ -70,6 +72,8 @@ async function make(
   if (!(await findChannelView(tx, workspaceId, idOf(draft.channelId)))) {
     return { refused: "not-found" };
   }
+  const unseen = await unseenIn(tx, member, draft.audience);
+  if (unseen) return unseen;
   const id = app.ids.next<"campaign">();
   const row = { ...draft, id, clientId, createdBy: member.id, repeatsId: null };
   if (!(await insertCampaign(tx, workspaceId, row, now))) {
@@ -97,6 +101,8 @@ export function updateCampaign(
     if (!before || !channel) return { refused: "not-found" } as const;
     const { state } = before.status;
     if (state !== "draft") return { refused: "campaign-state", state } as const;
+    const unseen = await unseenIn(tx, member, draft.audience, before.audience);
+    if (unseen) return unseen;
     await saveDraft(tx, workspaceId, { ...draft, id, channelId }, now);
     await noteCampaign(desk, {
       by: byMember(member),

@@ -12,6 +12,7 @@ import {
   sampleAudience,
 } from "@galka/postgres/stores/campaigns/audience-facts";
 import type { App } from "../../../app.ts";
+import { type PartGone, unseenIn } from "../../audience/unseen-parts.ts";
 import { type CampaignDesk, type Forbidden, prepareCampaigns } from "../campaign-desk.ts";
 import { type ReadyMessage, messageOf, readyMessage } from "../campaign-templates.ts";
 import type { CampaignDraft } from "../write-campaigns.ts";
@@ -46,9 +47,11 @@ export function previewCampaign(
   app: App,
   member: Member,
   wish: PreviewWish,
-): Promise<Preview | Forbidden | Refused<"template-not-found">> {
+): Promise<Preview | Forbidden | PartGone | Refused<"template-not-found">> {
   return prepareCampaigns(app, member, async (desk) => {
     const { tx, workspaceId } = desk;
+    const unseen = await unseenIn(tx, member, wish.draft.audience);
+    if (unseen) return unseen;
     const channelId = idOf<"channel">(wish.draft.channelId);
     const message = messageOf(wish.draft.plan, 0, wish.variant);
     const ready = message && (await readyMessage(tx, { workspaceId, channelId }, message));
