@@ -12,6 +12,7 @@ import { ErrorState } from "../../../ui/ErrorState.tsx";
 import { Skeleton } from "../../../ui/Skeleton.tsx";
 import { type PeopleWish, recipientsQuery } from "../campaign-queries.ts";
 import { type CampaignSearch, MARKS } from "../campaigns-search.ts";
+import { PeopleDownload } from "../PeopleDownload.tsx";
 import { RecipientRows } from "./RecipientRows.tsx";
 import { useProblemWords } from "./use-problem-words.ts";
 
@@ -96,6 +97,9 @@ function PeopleFilter({ campaign, wish }: FilterProps) {
             </Button>
           </>
         )}
+        <span className="ml-auto">
+          <PeopleDownload campaignId={campaign.id} />
+        </span>
       </div>
     </div>
   );

@@ -15,6 +15,7 @@ import { FunnelBars } from "../run/FunnelBars.tsx";
 import { useFigures } from "../use-figures.ts";
 import { CountryTable } from "./CountryTable.tsx";
 import { HourChart } from "./HourChart.tsx";
+import { PeopleDownload } from "../PeopleDownload.tsx";
 import { reportCsv } from "./report-csv.ts";
 import { VariantTable } from "./VariantTable.tsx";
 
@@ -41,7 +42,10 @@ export function ReportTab({ campaign }: { readonly campaign: CampaignJson }) {
         <Costs report={report} />
         <Section title={t("campaigns.funnelTitle")} action={csv}>
           <FunnelBars campaignId={campaign.id} funnel={report.funnel} />
-          <AnswersLink campaign={campaign} />
+          <p className="flex flex-wrap gap-x-6">
+            <AnswersLink campaign={campaign} />
+            <PeopleDownload campaignId={campaign.id} />
+          </p>
         </Section>
         {report.hours.length > 0 ? (
           <Section title={t("campaigns.report.hours")} lead={t("campaigns.report.hoursLead")}>
