@@ -39,6 +39,7 @@ describe("consent", () => {
     });
     await marketing.getByText("taken back").waitFor();
     await desk.getByText("Consent taken back: marketing").waitFor();
+    await desk.getByText("To get them again, send START.").last().waitFor();
     await panel.getByText("History (2)").click();
     await panel.getByText("Said so at the counter").waitFor();
     assert.deepEqual(await axeFindings(desk), []);
@@ -91,6 +92,7 @@ describe("consent", () => {
     await desk.getByText("Russia (RU): No marketing").waitFor();
     await desk.getByRole("button", { name: "Add a cap" }).click();
     await desk.getByLabel("Keep quiet hours").check();
+    await desk.getByLabel("What is answered").fill("Done. START brings them back.");
     await desk.getByRole("button", { name: "Save", exact: true }).click();
     await desk.getByText("Saved", { exact: true }).waitFor();
     assert.deepEqual(await axeFindings(desk), []);

@@ -11,6 +11,7 @@ export const CONSENT_MUTATIONS: Readonly<
         startWords: [],
         caps: [{ channelId: null, most: 2, days: 7 }],
         quietHours: { fromMinute: 1260, toMinute: 480 },
+        stopConfirmation: { isOn: true, texts: { en: "Heard. START brings them back." } },
       },
     }),
   setConsentCountry: (world) =>

@@ -2,6 +2,7 @@ import { idOf } from "@galka/core/kernel/ids";
 import type { Task } from "@galka/postgres/jobs/worker";
 import { z } from "zod";
 import type { App } from "../app.ts";
+import { confirmStop } from "../operations/consent/confirm-stop.ts";
 import { runPeopleChange } from "../operations/people-table/change-people.ts";
 import { runBulkChange } from "../operations/bulk/bulk-change.ts";
 import type { Egress } from "../egress/egress.ts";
@@ -25,7 +26,11 @@ const channel = z.object({ workspaceId: z.uuid(), channelId: z.uuid() });
 const workspace = z.object({ workspaceId: z.uuid() });
 const ruleCall = z.object({ workspaceId: z.uuid(), callId: z.uuid() });
 const chatImport = z.object({ workspaceId: z.uuid(), importId: z.uuid() });
-
+const heardStop = z.object({
+  workspaceId: z.uuid(),
+  conversationId: z.uuid(),
+  messageId: z.uuid(),
+});
 const erasure = z.object({ workspaceId: z.uuid(), erasureId: z.uuid() });
 const contents = z.object({ hashes: z.array(z.string()) });
 
@@ -49,6 +54,14 @@ export function tasksOf(app: App, egress: Pick<Egress, "fetch">): Readonly<Recor
     },
     async "remove-contents"(payload) {
       await removeContents(app, contents.parse(payload).hashes);
+    },
+    async "confirm-stop"(payload) {
+      const { workspaceId, conversationId, messageId } = heardStop.parse(payload);
+      await confirmStop(app, {
+        workspaceId: idOf(workspaceId),
+        conversationId: idOf(conversationId),
+        messageId,
+      });
     },
     async "run-bulk-change"(payload, { signal }) {
       const { workspaceId, bulkChangeId } = bulkChange.parse(payload);

@@ -191,7 +191,7 @@ const consent = createRoute({
   getParentRoute: () => settings,
   path: "consent",
   component: lazyRouteComponent(
-    () => import("../features/consent/settings/ConsentPage.tsx"),
+    () => withPageWords(import("../features/consent/settings/ConsentPage.tsx")),
     "ConsentPage",
   ),
 });

@@ -74,7 +74,7 @@ export const messageJson = z.object({
   /** The rule that wrote it, by the name that it had then. */
   authorRule: z.object({ id: z.string(), name: z.string() }).nullable(),
   /** The part of Galka that wrote it by itself: the question how the contact was served, or a campaign. */
-  authorSystem: z.enum(["satisfaction", "campaign"]).nullable(),
+  authorSystem: z.enum(["satisfaction", "campaign", "consent"]).nullable(),
   source: z.enum(["live", "import"]),
   content: messageContentJson,
   files: z.array(fileJson),

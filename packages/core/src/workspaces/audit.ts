@@ -260,6 +260,7 @@ export const AUDIT_FIELDS = [
   "status",
   "steps",
   "sticky",
+  "stopConfirmation",
   "stopWords",
   "takeOverMinutes",
   "target",

@@ -7,6 +7,7 @@ import type {
 } from "@galka/contract/json/consent/consent";
 import { COUNTRY_RULES, countryRule } from "@galka/core/consent/country-rules";
 import type { ConsentSettings } from "@galka/core/consent/settings";
+import { STOP_ANSWERS } from "@galka/core/consent/words/stop-confirmation";
 import { STOP_WORDS } from "@galka/core/consent/words/stop-words";
 import type { ConsentView } from "@galka/postgres/stores/consent/ledger";
 import type { ConsentWording } from "@galka/postgres/stores/consent/wordings";
@@ -87,13 +88,22 @@ export function presentWording(wording: ConsentWording): ConsentWordingJson {
 }
 
 export function presentConsentSettings(settings: ConsentSettings): ConsentSettingsJson {
-  const { countries: choices, stopWords, startWords, caps, quietHours } = settings;
+  const {
+    countries: choices,
+    stopWords,
+    startWords,
+    caps,
+    quietHours,
+    stopConfirmation,
+  } = settings;
   const countries = [...new Set([...Object.keys(COUNTRY_RULES), ...Object.keys(choices)])].sort();
   return {
     stopWords: [...stopWords],
     startWords: [...startWords],
     caps: caps.map((cap) => ({ ...cap })),
     quietHours,
+    stopConfirmation: { isOn: stopConfirmation.isOn, texts: { ...stopConfirmation.texts } },
+    usualAnswers: { ...STOP_ANSWERS },
     countries: countries.map((country) => ({
       country,
       ...countryRule(country, choices),

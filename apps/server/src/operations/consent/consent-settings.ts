@@ -23,18 +23,21 @@ export async function readConsentSettings(
 }
 
 type Rules = Omit<ConsentSettings, "countries">;
+/** What is not said of the answer to a stop leaves it as it is. */
+type RulesWish = Omit<Rules, "stopConfirmation"> & Partial<Pick<Rules, "stopConfirmation">>;
 
 /** Changes stop words, caps and quiet hours; what waits to be sent is looked at again when it is its turn. */
 export async function changeConsentRules(
   app: App,
   member: Member,
-  rules: Rules,
+  rules: RulesWish,
 ): Promise<ConsentSettings | Refused<"forbidden">> {
   if (!may(member, "settings.manage")) return { refused: "forbidden" };
-  return change(app, member, (before) => ({
-    settings: { ...before, ...rules },
-    entry: { action: "consent-settings-changed", before: rulesOf(before), after: rules },
-  }));
+  return change(app, member, (before) => {
+    const settings = { ...before, ...rules };
+    const entry = { before: rulesOf(before), after: rulesOf(settings) };
+    return { settings, entry: { action: "consent-settings-changed", ...entry } };
+  });
 }
 
 /**
@@ -62,8 +65,10 @@ export async function chooseCountry(
   });
 }
 
-function rulesOf({ stopWords, startWords, caps, quietHours }: ConsentSettings): Rules {
-  return { stopWords, startWords, caps, quietHours };
+function rulesOf({ stopWords, startWords, caps, quietHours, stopConfirmation }: ConsentSettings) {
+  const { isOn, texts } = stopConfirmation;
+  const answer = { stopConfirmation: isOn, texts: Object.values(texts) };
+  return { stopWords, startWords, caps, quietHours, ...answer };
 }
 
 type Change = {

@@ -3,6 +3,8 @@ import { readConsentTap } from "@galka/core/consent/request";
 import type { ConsentSettings } from "@galka/core/consent/settings";
 import { type SaidWord, readStopWord } from "@galka/core/consent/words/read-stop-word";
 import type { IncomingMessage } from "@galka/core/messages/incoming";
+import type { WorkspaceId } from "@galka/core/kernel/ids";
+import type { Job } from "@galka/postgres/jobs/enqueue";
 import { recordAudit } from "@galka/postgres/stores/audit";
 import {
   type ConsentRequest,
@@ -47,6 +49,19 @@ export async function hearConsents(batch: Batch, heard: readonly Heard[]): Promi
   const words = await saidWords(batch, settings, spoken);
   const preferences = spoken.flatMap((it) => preferenceOf(batch, it) ?? []);
   await keepHearings(batch, [...taps, ...words, ...preferences]);
+  // What is told of long ago is not answered as if it had been said just now.
+  const live = new Set(spoken.filter(({ said }) => said.told === "live").map((it) => it.messageId));
+  batch.jobs.push(...words.flatMap((it) => answerJob(workspaceId, it, live)));
+}
+
+function answerJob(
+  workspaceId: WorkspaceId,
+  { way, conversationId, evidence }: Hearing,
+  live: ReadonlySet<string>,
+): Job[] {
+  const messageId = "messageId" in evidence ? String(evidence.messageId) : "";
+  if (way !== "stop-word" || !live.has(messageId)) return [];
+  return [{ task: "confirm-stop", payload: { workspaceId, conversationId, messageId } }];
 }
 
 /** Records what was heard, tells of it, and remembers it among the lines of the conversation. */

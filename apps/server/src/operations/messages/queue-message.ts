@@ -26,7 +26,7 @@ export type MessageAuthor =
   | { readonly by: "rule"; readonly id: string; readonly name: string };
 
 /** What Galka says to a contact by itself, and which part of it does. */
-export type SystemAuthor = { readonly by: "system"; readonly part: "satisfaction" };
+export type SystemAuthor = { readonly by: "system"; readonly part: "satisfaction" | "consent" };
 
 /** A locked conversation, and who writes into it. */
 export type WritingDesk = {

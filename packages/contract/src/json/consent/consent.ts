@@ -109,6 +109,13 @@ export type ConsentWordingJson = z.infer<typeof consentWordingJson>;
 const words = z.array(z.string().trim().min(1).max(80)).max(200);
 const minute = z.number().int().min(0).max(1439);
 
+/** Whoever stops by a word is told once that it was heard. */
+const stopConfirmationJson = z.object({
+  isOn: z.boolean(),
+  /** The workspace's own words by language, instead of those that Galka comes with. */
+  texts: z.record(z.string().regex(/^[a-z]{2}$/u), z.string().trim().max(1000)),
+});
+
 /** Whom one may write to, and when. */
 export const consentRulesJson = z.object({
   stopWords: words,
@@ -128,6 +135,8 @@ export const consentRulesJson = z.object({
     .object({ fromMinute: minute, toMinute: minute })
     .refine((it) => it.fromMinute !== it.toMinute, "The hours begin and end at the same minute.")
     .nullable(),
+  /** Left out, it stays as it is. */
+  stopConfirmation: stopConfirmationJson.exactOptional(),
 });
 export type ConsentRulesJson = z.infer<typeof consentRulesJson>;
 
@@ -148,6 +157,9 @@ export const consentSettingsJson = consentRulesJson.extend({
       changedAt: z.iso.datetime().nullable(),
     }),
   ),
+  stopConfirmation: stopConfirmationJson,
+  /** What Galka answers a word that stops, by language. */
+  usualAnswers: z.record(z.string(), z.string()),
   /** The words that Galka knows, by language. */
   knownWords: z.array(
     z.object({

@@ -97,6 +97,19 @@ export async function findConsentOf(
   return rows[0] ?? null;
 }
 
+/** In which language a contact is spoken to; null when nobody has said. */
+export async function findLanguageOf(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  contactId: ContactId,
+): Promise<string | null> {
+  const { rows } = await sql<{ language: string | null }>`
+    select language from contacts where workspace_id = ${workspaceId} and id = ${contactId}`.execute(
+    tx,
+  );
+  return rows[0]?.language ?? null;
+}
+
 /** Locks a contact's row until `tx` ends; false when there is no such contact. */
 export async function lockSubject(
   tx: Tx,

@@ -11,7 +11,7 @@ export type OutgoingMessage = {
   readonly author:
     | { readonly by: "member"; readonly id: string }
     | { readonly by: "rule"; readonly id: string; readonly name: string }
-    | { readonly by: "system"; readonly part: "satisfaction" };
+    | { readonly by: "system"; readonly part: "satisfaction" | "consent" };
   readonly content: MessageContent;
   readonly replyToId: string | null;
   readonly replyToWamid: string | null;

@@ -13,7 +13,7 @@ export type MessageView = {
   readonly direction: "in" | "out" | "note";
   readonly authorMemberId: string | null;
   readonly authorRule: { readonly id: string; readonly name: string } | null;
-  readonly authorSystem: "satisfaction" | "campaign" | null;
+  readonly authorSystem: "satisfaction" | "campaign" | "consent" | null;
   readonly source: "live" | "import";
   readonly content: MessageContent;
   readonly files: readonly FileView[];
@@ -50,7 +50,7 @@ type MessageRow = {
   author_member_id: string | null;
   author_rule_id: string | null;
   author_rule_name: string | null;
-  author_system: "satisfaction" | "campaign" | null;
+  author_system: "satisfaction" | "campaign" | "consent" | null;
   source: "live" | "import";
   content: MessageContent;
   status: MessageStatus;

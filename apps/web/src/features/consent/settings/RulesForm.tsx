@@ -12,10 +12,11 @@ import { consentSettingsQuery } from "../consent-query.ts";
 import { CapLines } from "./CapLines.tsx";
 import { KnownWords } from "./KnownWords.tsx";
 import { timeOfMinute, minuteOfTime } from "./minute-of-time.ts";
+import { StopAnswer } from "./StopAnswer.tsx";
 
 const NIGHT = { fromMinute: 21 * 60, toMinute: 8 * 60 };
 
-/** Stop words of one's own, caps and quiet hours, saved together. */
+/** Stop words of one's own, their answer, caps and quiet hours, saved together. */
 export function RulesForm({ settings }: { readonly settings: ConsentSettingsJson }) {
   const { t } = useTranslation();
   const api = useApi();
@@ -25,6 +26,7 @@ export function RulesForm({ settings }: { readonly settings: ConsentSettingsJson
   const [start, setStart] = useState(settings.startWords.join("\n"));
   const [caps, setCaps] = useState(settings.caps);
   const [quiet, setQuiet] = useState(settings.quietHours);
+  const [answer, setAnswer] = useState(settings.stopConfirmation);
   const [error, setError] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
 
@@ -33,7 +35,13 @@ export function RulesForm({ settings }: { readonly settings: ConsentSettingsJson
     setBusy(true);
     try {
       const saved = await api("setConsentSettings", {
-        body: { stopWords: linesOf(stop), startWords: linesOf(start), caps, quietHours: quiet },
+        body: {
+          stopWords: linesOf(stop),
+          startWords: linesOf(start),
+          caps,
+          quietHours: quiet,
+          stopConfirmation: answer,
+        },
       });
       queryClient.setQueryData(consentSettingsQuery(api).queryKey, saved);
       setError(null);
@@ -54,6 +62,7 @@ export function RulesForm({ settings }: { readonly settings: ConsentSettingsJson
           <KnownWords languages={settings.knownWords} />
         </div>
       </Section>
+      <StopAnswer value={answer} usual={settings.usualAnswers} onChange={setAnswer} />
       <Section title={t("consent.settings.caps")} lead={t("consent.settings.capsLead")}>
         <CapLines caps={caps} onChange={setCaps} />
       </Section>

@@ -117,6 +117,9 @@ function useAuthor(message: MessageJson): { name: string; isColleague: boolean }
   if (message.authorSystem === "campaign") {
     return { name: t("thread.campaign"), isColleague: true };
   }
+  if (message.authorSystem === "consent") {
+    return { name: t("consent.title"), isColleague: true };
+  }
   if (message.authorSystem) return { name: t("rating.from"), isColleague: true };
   if (message.authorRule) return { name: message.authorRule.name, isColleague: true };
   if (message.authorMemberId === me.member.id) {
