@@ -75,26 +75,26 @@ describe("createLimiter", () => {
     const limiter = createLimiter(100);
     limiter.slowDown(0);
     limiter.slowDown(300);
-    assert.ok(Math.abs(limiter.ratePerSecond(0) - 63) < 0.001);
+    assert.ok(Math.abs(limiter.ratePerSecond(0, "reply") - 63) < 0.001);
     limiter.slowDown(1000);
-    assert.ok(Math.abs(limiter.ratePerSecond(1000) - 0.72 * 0.7 * 90) < 0.001);
-    assert.equal(limiter.ratePerSecond(60_000), 90);
+    assert.ok(Math.abs(limiter.ratePerSecond(1000, "reply") - 0.72 * 0.7 * 90) < 0.001);
+    assert.equal(limiter.ratePerSecond(60_000, "reply"), 90);
   });
 
   it("starts at a tenth after an outage", () => {
     const limiter = createLimiter(100);
     limiter.ramp(0);
-    assert.ok(Math.abs(limiter.ratePerSecond(0) - 9) < 0.001);
-    assert.equal(limiter.ratePerSecond(45_000), 90);
+    assert.ok(Math.abs(limiter.ratePerSecond(0, "reply") - 9) < 0.001);
+    assert.equal(limiter.ratePerSecond(45_000, "reply"), 90);
   });
 
   it("leaves room for what comes in, but never stops", () => {
     const limiter = createLimiter(100);
     limiter.hear(500, 40);
-    assert.ok(Math.abs(limiter.ratePerSecond(500) - 54) < 0.001);
+    assert.ok(Math.abs(limiter.ratePerSecond(500, "reply") - 54) < 0.001);
     limiter.hear(600, 4000);
-    assert.ok(Math.abs(limiter.ratePerSecond(600) - 4.5) < 0.001);
-    assert.equal(limiter.ratePerSecond(10_000), 90);
+    assert.ok(Math.abs(limiter.ratePerSecond(600, "reply") - 4.5) < 0.001);
+    assert.equal(limiter.ratePerSecond(10_000, "reply"), 90);
   });
 
   it("never lets more through in any second than the throughput, for any interleaving", () => {

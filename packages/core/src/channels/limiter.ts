@@ -16,11 +16,13 @@ export type Permission =
  * flows steadily and the rest is left for a burst. Lanes differ in how much of
  * that burst they may use: a reply all of it, a campaign less, so a reply finds
  * room even while a campaign uses the number to the full. A campaign without
- * any of it would begin one message at a time, each with a commit of its own.
+ * any of it would lose a place each time that its process is busy for a moment.
  */
 export type Limiter = {
   /** Takes a place for one message, or says how long to wait. `recipient` null is nobody in particular. */
   take(nowMs: number, lane: Lane, recipient: string | null): Permission;
+  /** How long nothing may go to this person for their own sake; zero means that something may. Takes no place. */
+  pairWaitMs(nowMs: number, recipient: string): number;
   /** Messages that came in: they count against the same throughput. */
   hear(nowMs: number, count: number): void;
   slowDown(nowMs: number): void;
@@ -31,8 +33,8 @@ export type Limiter = {
   setThroughput(perSecond: number): void;
   /** Leaves what nobody of the team has just written this share of the rate; 1 is all of it. */
   holdBack(share: number): void;
-  /** Messages a second that may go out at this moment. */
-  ratePerSecond(nowMs: number): number;
+  /** Messages a second that may go out at this moment in this lane. */
+  ratePerSecond(nowMs: number, lane: Lane): number;
 };
 
 /**
@@ -60,15 +62,21 @@ export function createLimiter(throughputPerSecond: number): Limiter {
   let heldEmptyAtMs = Number.NEGATIVE_INFINITY;
   const pairs = new Map<string, number>();
 
-  return { take, hear, slowDown, ramp, holdPair, setThroughput, holdBack, ratePerSecond };
+  return {
+    take,
+    pairWaitMs,
+    hear,
+    slowDown,
+    ramp,
+    holdPair,
+    setThroughput,
+    holdBack,
+    ratePerSecond: (nowMs, lane) => wholeRate(nowMs) * (lane === "reply" ? 1 : heldShare),
+  };
 
   function take(nowMs: number, lane: Lane, recipient: string | null): Permission {
-    const pairEmptyAtMs =
-      recipient === null
-        ? Number.NEGATIVE_INFINITY
-        : (pairs.get(recipient) ?? Number.NEGATIVE_INFINITY);
-    const pairWaitMs = waitOf(nowMs, pairEmptyAtMs, PAIR);
-    if (pairWaitMs > 0) return { allowed: false, waitMs: pairWaitMs, because: "pair" };
+    const pairMs = recipient === null ? 0 : pairWaitMs(nowMs, recipient);
+    if (pairMs > 0) return { allowed: false, waitMs: pairMs, because: "pair" };
 
     const cell = numberCell(nowMs, lane);
     const held = heldCell(nowMs, lane);
@@ -82,13 +90,21 @@ export function createLimiter(throughputPerSecond: number): Limiter {
     if (held) heldEmptyAtMs = afterTake(nowMs, heldEmptyAtMs, held);
     if (recipient !== null) {
       if (pairs.size > FORGET_ABOVE) forget(nowMs);
-      pairs.set(recipient, afterTake(nowMs, pairEmptyAtMs, PAIR));
+      pairs.set(recipient, afterTake(nowMs, pairEmptyAtMs(recipient), PAIR));
     }
     return { allowed: true };
   }
 
+  function pairWaitMs(nowMs: number, recipient: string): number {
+    return waitOf(nowMs, pairEmptyAtMs(recipient), PAIR);
+  }
+
+  function pairEmptyAtMs(recipient: string): number {
+    return pairs.get(recipient) ?? Number.NEGATIVE_INFINITY;
+  }
+
   function numberCell(nowMs: number, lane: Lane): Cell {
-    const intervalMs = 1000 / ratePerSecond(nowMs);
+    const intervalMs = 1000 / wholeRate(nowMs);
     // The burst is counted in messages of the full rate: it must not grow while the rate is low.
     const burst = Math.max(0, Math.floor(burstOf(perSecond)) - 1);
     const fullIntervalMs = 1000 / (perSecond - burstOf(perSecond));
@@ -98,10 +114,10 @@ export function createLimiter(throughputPerSecond: number): Limiter {
   /** A bucket of its own: a reply neither waits for it nor fills it. */
   function heldCell(nowMs: number, lane: Lane): Cell | null {
     if (lane === "reply" || heldShare >= 1) return null;
-    return { intervalMs: 1000 / (ratePerSecond(nowMs) * heldShare), toleranceMs: 0 };
+    return { intervalMs: 1000 / (wholeRate(nowMs) * heldShare), toleranceMs: 0 };
   }
 
-  function ratePerSecond(nowMs: number): number {
+  function wholeRate(nowMs: number): number {
     const free = perSecond - heardPerSecond(nowMs, inbound);
     const steady = Math.max(perSecond * LOWEST_SHARE, free) * (1 - burstOf(perSecond) / perSecond);
     return Math.max(0.1, steady * shareAt(nowMs, pace));

@@ -35,7 +35,8 @@ export type SendState =
   | "cancelled";
 
 /** Who goes first on a number's limiter: a person's reply before utility, utility before marketing. */
-export type Lane = "reply" | "utility" | "marketing";
+export const LANES = ["reply", "utility", "marketing"] as const;
+export type Lane = (typeof LANES)[number];
 
 /** Why it is sent: decides what may be done about an attempt that nobody knows the end of. */
 export type Purpose = "service" | "authentication" | "utility" | "marketing";

@@ -1,11 +1,12 @@
 import { factorOf } from "@galka/core/health/brake";
-import { inWorkspace } from "@galka/postgres/database";
+import { type Tx, inWorkspace } from "@galka/postgres/database";
 import { retrying } from "@galka/postgres/retry";
 import { appendEvents } from "@galka/postgres/stores/events";
 import {
   type Attempt,
   type ClaimWish,
   type ClaimedSend,
+  type Dispatched,
   type Owned,
   type Room,
   claimSends,
@@ -86,16 +87,8 @@ export async function beginAttempts(
   const now = app.clock.now();
   const { sendIds, isTold } = await retrying(() =>
     inWorkspace(app.db, workspaceId, async (tx) => {
-      const ids = attempts.map(({ sendId }) => sendId);
-      const unwanted = await cancelUnconsented(
-        tx,
-        { workspaceId, epoch: owned.lease.epoch },
-        ids,
-        now,
-      );
-      const failed = unwanted.map((messageId) => failedWithoutConsent(messageId, now));
-      const told = await setStatuses(tx, workspaceId, failed, ["queued"]);
       const marked = await markDispatching(tx, owned, attempts, now);
+      const told = await settleUnwanted(tx, owned, leftOut(attempts, marked), now);
       const begun = marked.flatMap(({ messageId, conversationId }) =>
         messageId === null || conversationId === null
           ? []
@@ -114,6 +107,26 @@ export async function beginAttempts(
   );
   if (isTold) app.wake.tell("events", workspaceId);
   return new Set(sendIds);
+}
+
+/** Those of the attempts that may not be made. */
+function leftOut(attempts: readonly Attempt[], marked: readonly Dispatched[]): string[] {
+  if (marked.length === attempts.length) return [];
+  const begun = new Set(marked.map(({ sendId }) => sendId));
+  return attempts.flatMap(({ sendId }) => (begun.has(sendId) ? [] : [sendId]));
+}
+
+/** Ends those that their person does not want any more; answers their messages. */
+async function settleUnwanted(
+  tx: Tx,
+  { workspaceId, lease }: Owned,
+  sendIds: readonly string[],
+  now: Date,
+) {
+  if (sendIds.length === 0) return [];
+  const unwanted = await cancelUnconsented(tx, { workspaceId, epoch: lease.epoch }, sendIds, now);
+  const failed = unwanted.map((messageId) => failedWithoutConsent(messageId, now));
+  return setStatuses(tx, workspaceId, failed, ["queued"]);
 }
 
 /** Gives back what was claimed in this epoch and is not in hand: a claim whose answer was lost. */

@@ -6,7 +6,6 @@ import type { App } from "../../app.ts";
 import type { SendOutcome } from "../../channels/gateway.ts";
 import { cancelQueued } from "../../operations/sends/cancel-queued.ts";
 import {
-  type Attempt,
   type ClaimedSend,
   type Line,
   beginAttempts,
@@ -21,6 +20,7 @@ import { type Uploaded, uploadFilesOf } from "../../operations/sends/upload-file
 import { tagAttempt } from "../../secrets/attempt-tag.ts";
 import { startLoop } from "../loop.ts";
 import { type ReadySend, openHand } from "./hand.ts";
+import { type Begun, openOutlet } from "./outlet.ts";
 import { openPacing } from "./pacing.ts";
 import { openRecorder } from "./recorder.ts";
 import type { SenderSettings } from "./settings.ts";
@@ -38,6 +38,8 @@ export type ChannelSender = AsyncDisposable & {
 };
 
 const GROUP = 64;
+/** For so long messages are written down as begun before their moment comes: longer than a commit takes. */
+const AHEAD_MS = 120;
 
 /**
  * Starts sending for a number that was just taken and is surely ours until `untilMs`.
@@ -56,6 +58,7 @@ export function startChannelSender(
   const hand = openHand();
   const pacing = openPacing();
   const { limiter } = pacing;
+  const outlet = openOutlet(limiter, nowMs, (begun) => void carryOut(begun));
   const state = { underWay: 0, claimAtMs: 0, isInDoubt: false, isStopping: false };
   let brake: Brake = "none";
   const beginsAtMs = fromSilent ? nowMs() + settings.handOverMs : 0;
@@ -105,14 +108,19 @@ export function startChannelSender(
     if (nowMs() >= state.claimAtMs) await claim();
     if (!line) return pollMs;
 
-    const { underWay } = state;
-    const most = Math.min(GROUP, mostUnderWay(line) - underWay);
-    const room = pacing.roomAt(nowMs(), most, underWay);
-    if (room <= 0) return underWay > 0 ? pollMs : pacing.waitMs(nowMs());
-    const { ready, waitMs } = hand.choose(limiter, nowMs(), room);
+    const begun = state.underWay + outlet.size();
+    const most = pacing.roomAt(nowMs(), Math.min(GROUP, mostUnderWay(line) - begun), begun);
+    if (most <= 0) return begun > 0 ? pollMs : pacing.waitMs(nowMs());
+    const { ready, waitMs } = hand.choose(limiter, nowMs(), { most, mostPatient: roomAhead() });
     if (ready.length === 0) return Math.min(waitMs ?? pollMs, pollMs);
     await dispatch(ready, line);
     return 0;
+  }
+
+  /** How many may be begun ahead of their moment; by groups, so that each has a commit that is worth it. */
+  function roomAhead(): number {
+    const ahead = Math.ceil((limiter.ratePerSecond(nowMs(), "marketing") * AHEAD_MS) / 1000);
+    return outlet.size() * 2 > ahead ? 0 : ahead - outlet.size();
   }
 
   async function claim(): Promise<void> {
@@ -175,18 +183,20 @@ export function startChannelSender(
       }
       throw error;
     }
-    for (const { it, attempt } of attempts) {
-      if (begun.has(it.send.id)) void carryOut(it, attempt, over);
-      else hand.letGo(it.send.id);
-    }
+    const isBegun = Object.groupBy(attempts, ({ it }) => (begun.has(it.send.id) ? "yes" : "no"));
+    for (const { it } of isBegun.no ?? []) hand.letGo(it.send.id);
+    outlet.add((isBegun.yes ?? []).map((attempt) => ({ ...attempt, over })));
     // The number was paused, or is somebody else's: what was claimed is given back.
     if (begun.size < attempts.length) state.isInDoubt = true;
   }
 
-  async function carryOut(it: ReadySend, attempt: Attempt, over: Line): Promise<void> {
+  async function carryOut(begun: Begun): Promise<void> {
+    const { it, attempt } = begun;
     state.underWay += 1;
+    // The next group is to be written down before this one is out.
+    sending.wake();
     const startMs = nowMs();
-    const outcome = await send(it, attempt, over);
+    const outcome = await send(begun);
     state.underWay -= 1;
     app.metrics.time("send_attempt", (nowMs() - startMs) / 1000);
     const ended = { send: it.send, attemptId: attempt.attemptId, outcome };
@@ -196,12 +206,16 @@ export function startChannelSender(
     sending.wake();
   }
 
-  async function send(it: ReadySend, attempt: Attempt, over: Line): Promise<SendOutcome> {
-    const wire = wireOf(app, it, attempt);
+  async function send(begun: Begun): Promise<SendOutcome> {
+    const { over } = begun;
+    const wire = wireOf(app, begun);
     if (!wire) return { outcome: "not-sent", reason: "It could not be read." };
     // The last look before the first byte: whoever was stopped for a while wakes up here.
     if (!tenure.isOurs()) {
       return { outcome: "not-sent", reason: "The number may have another owner by now." };
+    }
+    if (pacing.waitMs(nowMs()) > 0) {
+      return { outcome: "not-sent", reason: "The channel does not answer at the moment." };
     }
     try {
       const outcome = await over.gateway.send(over.access, wire.outgoing, wire.tag);
@@ -223,11 +237,12 @@ export function startChannelSender(
     state.isStopping = true;
     await Promise.all([sending[Symbol.asyncDispose](), judging[Symbol.asyncDispose]()]);
     const givenUpAtMs = nowMs() + settings.patienceMs;
-    while (state.underWay + uploader.count() > 0 && nowMs() < givenUpAtMs) await sleep(10);
+    while (state.underWay + outlet.size() + uploader.count() > 0 && nowMs() < givenUpAtMs)
+      await sleep(10);
     const isWritten = await recorder.settled(Math.max(1000, givenUpAtMs - nowMs()));
     await tenure[Symbol.asyncDispose]();
     // Whatever is still out keeps the number until the lease ends: its end is then unknown.
-    if (tenure.isLost() || !isWritten || state.underWay > 0) return;
+    if (tenure.isLost() || !isWritten || state.underWay + outlet.size() > 0) return;
     await leaveChannel(app, owned).catch(faultIn("lease"));
   }
 }
@@ -238,7 +253,7 @@ function mostUnderWay({ throughputPerSecond }: Line): number {
 }
 
 /** Null for what this version cannot read: a newer one may be able to. */
-function wireOf(app: App, it: ReadySend, { sendId, attemptId }: Attempt) {
+function wireOf(app: App, { it, attempt: { sendId, attemptId } }: Begun) {
   try {
     const tag = tagAttempt(app.sealer, { sendId: idOf(sendId), attemptId: idOf(attemptId) });
     return { outgoing: toOutgoing(it), tag };

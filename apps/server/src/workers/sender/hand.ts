@@ -1,5 +1,5 @@
 import type { Limiter } from "@galka/core/channels/limiter";
-import type { Lane } from "@galka/core/sends/send";
+import { LANES, type Lane } from "@galka/core/sends/send";
 import type { ClaimedSend, Room } from "../../operations/sends/claim-next.ts";
 
 /** A send with everything it needs: its file is where the channel has it. */
@@ -10,8 +10,14 @@ export type ReadySend = {
 
 export type Choice = {
   readonly ready: readonly ReadySend[];
-  /** When the next may go; null when nothing waits for its time. */
+  /** When the next person may be written to; null when nobody waits for their own sake. */
   readonly waitMs: number | null;
+};
+
+export type Rooms = {
+  readonly most: number;
+  /** Of those, how many may be nobody's reply. */
+  readonly mostPatient: number;
 };
 
 /**
@@ -24,8 +30,8 @@ export type Hand = {
   letGo(sendId: string): void;
   /** Lets go of everything that waits for its turn. */
   letGoOfWaiting(): void;
-  /** Who goes next by the limiter, the lanes in their order; they are no longer waiting, but still in hand. */
-  choose(limiter: Limiter, nowMs: number, most: number): Choice;
+  /** Who is to begin next, the lanes in their order; they are no longer waiting, but still in hand. */
+  choose(limiter: Pick<Limiter, "pairWaitMs">, nowMs: number, rooms: Rooms): Choice;
   /** How many of each lane may be claimed. */
   rooms(): Room[];
   busy(): string[];
@@ -33,8 +39,7 @@ export type Hand = {
   size(): number;
 };
 
-const LANES: readonly Lane[] = ["reply", "utility", "marketing"];
-const PER_LANE = 64;
+const PER_LANE = 128;
 /** A lane is filled up by groups, not one by one. */
 const WORTH_CLAIMING = 16;
 /** People who have to wait for their own sake take no place from others, up to this many. */
@@ -63,28 +68,31 @@ export function openHand(): Hand {
     size: () => held.size,
   };
 
-  function choose(limiter: Limiter, nowMs: number, most: number): Choice {
+  function choose(
+    limiter: Pick<Limiter, "pairWaitMs">,
+    nowMs: number,
+    { most, mostPatient }: Rooms,
+  ): Choice {
     const ready: ReadySend[] = [];
     let waitMs: number | null = null;
-    let isFull = false;
+    let patientLeft = mostPatient;
     patient = 0;
     for (const lane of LANES) {
       const stay: ReadySend[] = [];
       for (const it of waiting.get(lane) ?? []) {
-        if (isFull || ready.length >= most) {
+        const { kind, recipient } = it.send;
+        const pairMs = kind === "read-receipt" ? 0 : limiter.pairWaitMs(nowMs, recipient);
+        const hasRoom = ready.length < most && (lane === "reply" || patientLeft > 0);
+        if (pairMs > 0) {
+          patient += 1;
+          waitMs = Math.min(waitMs ?? Infinity, pairMs);
+        }
+        if (pairMs > 0 || !hasRoom) {
           stay.push(it);
           continue;
         }
-        const { kind, recipient } = it.send;
-        const permission = limiter.take(nowMs, lane, kind === "read-receipt" ? null : recipient);
-        if (permission.allowed) {
-          ready.push(it);
-          continue;
-        }
-        stay.push(it);
-        waitMs = Math.min(waitMs ?? Infinity, permission.waitMs);
-        if (permission.because === "pair") patient += 1;
-        else isFull = true;
+        if (lane !== "reply") patientLeft -= 1;
+        ready.push(it);
       }
       waiting.set(lane, stay);
     }
