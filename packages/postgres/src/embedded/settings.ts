@@ -34,6 +34,8 @@ const MEMORY = {
   max_logical_replication_workers: 0,
   autovacuum_max_workers: 1,
   autovacuum_worker_slots: 1,
+  // A young database fills fast: its plans must not be those of an empty one for a minute.
+  autovacuum_naptime: "10s",
   idle_in_transaction_session_timeout: "10s",
   log_checkpoints: "off",
   log_timezone: "UTC",

@@ -49,7 +49,11 @@ begin
     from (
       select k.*, date_trunc('hour', k.moment at time zone z.zone) as local, c.team_id, l.label_ids
         from unnest(counted) k
-        join conversations c on c.workspace_id = k.workspace_id and c.id = k.conversation_id
+       -- Each by its key, however few conversations PostgreSQL believes there are: while a
+       -- table fills, a join may read all of them for each message.
+       cross join lateral (
+         select v.team_id from conversations v
+          where v.workspace_id = k.workspace_id and v.id = k.conversation_id offset 0) c
        cross join (select figure_zone(counted[1].workspace_id) as zone) z
        cross join lateral (
          select array(select cl.label_id from conversation_labels cl
@@ -98,7 +102,8 @@ begin
     select m.workspace_id, m.conversation_id, min(m.at) as since,
            bool_or(m.direction = 'out' and m.author_member_id is not null) as answers
       from added m
-     where m.source = 'live' and m.direction in ('in', 'out')
+     -- What Galka itself says, as a campaign does, neither answers nor asks.
+     where m.source = 'live' and (m.direction = 'in' or (m.direction = 'out' and m.author_system is null))
      group by 1, 2) a
     left join lateral (
       select w.answered_at is null and w.asked_at <= a.since as lasts from waits w
@@ -108,27 +113,25 @@ begin
   return null;
 end $$;
 
+-- What has not changed is counted off and on again, which is nothing: the two
+-- versions of a row are never looked for among each other.
 create or replace function figures_message_changed() returns trigger
 language plpgsql
 as $$
 begin
   perform keep_counts(array(
     select k::counted_message
-      from before o join after n on n.workspace_id = o.workspace_id and n.id = o.id
-     cross join lateral (
-       select * from counts_of(-1, o.workspace_id, o.conversation_id, o.channel_id, o.author_member_id,
-         o.direction, o.source, o.content ->> 'kind', o.status, o.at, o.status_at)
-       union all
-       select * from counts_of(1, n.workspace_id, n.conversation_id, n.channel_id, n.author_member_id,
-         n.direction, n.source, n.content ->> 'kind', n.status, n.at, n.status_at)) k
-     where (o.conversation_id, o.channel_id, o.status, o.at, o.status_at, o.content ->> 'kind')
-       is distinct from (n.conversation_id, n.channel_id, n.status, n.at, n.status_at, n.content ->> 'kind')));
+      from (select -1 as sign, o.* from before o union all select 1, n.* from after n) m,
+           lateral counts_of(m.sign, m.workspace_id, m.conversation_id, m.channel_id, m.author_member_id,
+             m.direction, m.source, m.content ->> 'kind', m.status, m.at, m.status_at) k));
   perform derive_waits(array_agg(a.workspace_id), array_agg(a.conversation_id), array_agg(a.since)) from (
-    select x.workspace_id, x.conversation_id, '-infinity'::timestamptz as since
-      from before o join after n on n.workspace_id = o.workspace_id and n.id = o.id
-     cross join lateral (values (o.workspace_id, o.conversation_id), (n.workspace_id, n.conversation_id)) x (workspace_id, conversation_id)
-     where (o.conversation_id, o.at) is distinct from (n.conversation_id, n.at)
-     group by 1, 2) a;
+    select distinct x.workspace_id, x.conversation_id, '-infinity'::timestamptz as since
+      from (
+        select d.workspace_id, d.conversation_id
+          from (select workspace_id, id, conversation_id, at from before
+                union all
+                select workspace_id, id, conversation_id, at from after) d
+         group by d.workspace_id, d.id, d.conversation_id, d.at having count(*) = 1) x) a;
   return null;
 end $$;
 

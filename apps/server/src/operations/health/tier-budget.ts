@@ -1,7 +1,7 @@
-import { type TierBudget, tierBudgetOf } from "@galka/core/health/tier";
+import { type TierBudget, tierBudgetOf, tierLimit } from "@galka/core/health/tier";
 import type { ChannelId, WorkspaceId } from "@galka/core/kernel/ids";
 import type { Tx } from "@galka/postgres/database";
-import { findTierUse } from "@galka/postgres/stores/health/tier-people";
+import { findTier, findTierUse, lockTier } from "@galka/postgres/stores/health/tier-people";
 
 /**
  * How many more people the number may write to first today.
@@ -16,4 +16,20 @@ export async function tierBudget(
   now: Date,
 ): Promise<TierBudget> {
   return tierBudgetOf(await findTierUse(tx, workspaceId, channelId, now));
+}
+
+/**
+ * How many more people may be moved towards the sender; null is without a limit,
+ * and then nobody is counted. Until `tx` ends nobody else promises places: another
+ * number of the portfolio may be fed at this moment.
+ */
+export async function tierRoom(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  channelId: ChannelId,
+  now: Date,
+): Promise<number | null> {
+  if (tierLimit(await findTier(tx, workspaceId, channelId)).people === null) return null;
+  await lockTier(tx, workspaceId, channelId);
+  return (await tierBudget(tx, workspaceId, channelId, now)).left;
 }

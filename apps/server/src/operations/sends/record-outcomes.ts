@@ -7,7 +7,7 @@ import { type NewEvent, appendEvents } from "@galka/postgres/stores/events";
 import type { ClaimedSend, Owned } from "@galka/postgres/stores/outgoing/claimed-sends";
 import { listAccountChannels } from "@galka/postgres/stores/outgoing/sending-channels";
 import { settleSends } from "@galka/postgres/stores/outgoing/settled-sends";
-import { setStatuses } from "@galka/postgres/stores/receiving/message-statuses";
+import { BEFORE_REPORTS, setStatuses } from "@galka/postgres/stores/receiving/message-statuses";
 import { lockReports } from "@galka/postgres/stores/receiving/orphans";
 import { changeTemplate } from "@galka/postgres/stores/templates";
 import type { App } from "../../app.ts";
@@ -127,9 +127,7 @@ function errorOf(outcome: SendOutcome): object | null {
   }
 }
 
-/** Before the channel's reports, which may say more: those only move a message forward. */
-const OURS = ["queued", "dispatching", "unknown"];
-
+/** Before the channel's reports are applied, which may say more: those only move a message forward. */
 async function showMessages(batch: Batch, verdicts: readonly Verdict[]): Promise<void> {
   const { tx, workspaceId, now, events } = batch;
   const names = verdicts.flatMap(({ send, outcome }) =>
@@ -137,7 +135,7 @@ async function showMessages(batch: Batch, verdicts: readonly Verdict[]): Promise
       ? [{ messageId: send.messageId, wamid: outcome.wamid }]
       : [],
   );
-  const reports = await makeKnown(batch, names);
+  const reports = await makeKnown(batch, names, now);
   const statuses = verdicts.flatMap(({ send, outcome, settled }) =>
     send.messageId === null || settled.status === null
       ? []
@@ -150,7 +148,12 @@ async function showMessages(batch: Batch, verdicts: readonly Verdict[]): Promise
           },
         ],
   );
-  for (const { id, conversationId } of await setStatuses(tx, workspaceId, statuses, OURS)) {
+  for (const { id, conversationId } of await setStatuses(
+    tx,
+    workspaceId,
+    statuses,
+    BEFORE_REPORTS,
+  )) {
     events.push({ kind: "message-changed", messageId: id, conversationId });
   }
   await applyMarks(batch, reports.marks);

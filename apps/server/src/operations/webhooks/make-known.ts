@@ -9,11 +9,17 @@ export type Name = { readonly messageId: string; readonly wamid: string };
 /**
  * Makes messages of ours known under the channel's ids, joins the answers that
  * came before, and takes the reports that have waited for them. Which is the
- * same whether the channel's answer told the id or the first report did.
+ * same whether the channel's answer told the id or the first report did. By its
+ * answer, at `acceptedAt`, they show that they were accepted.
  */
-export async function makeKnown(batch: Batch, names: readonly Name[]) {
+export async function makeKnown(batch: Batch, names: readonly Name[], acceptedAt?: Date) {
   const { tx, workspaceId, events } = batch;
-  const known = await nameMessages(tx, workspaceId, names);
+  const known = await nameMessages(tx, workspaceId, names, acceptedAt ?? null);
+  if (acceptedAt) {
+    for (const { id, conversationId } of known) {
+      events.push({ kind: "message-changed", messageId: id, conversationId });
+    }
+  }
   const ids = known.map(({ id }) => id);
   for (const { id, conversationId } of await joinQuotes(tx, workspaceId, ids)) {
     events.push({ kind: "message-changed", messageId: id, conversationId });

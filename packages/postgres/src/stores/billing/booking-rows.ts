@@ -138,10 +138,10 @@ export async function saveBookings(
   lines: readonly BookingLine[],
 ): Promise<void> {
   if (lines.length === 0) return;
+  const rows = lines.map((line) => ({ workspace_id: workspaceId, ...toRow(line) }));
   await sql`
     insert into bookings
-    select (jsonb_populate_record(null::bookings, line || jsonb_build_object('workspace_id', ${workspaceId}::uuid))).*
-      from jsonb_array_elements(${jsonText(lines.map(toRow))}::jsonb) line
+    select line.* from jsonb_populate_recordset(null::bookings, ${jsonText(rows)}::jsonb) line
     on conflict (workspace_id, message_id) do update set
       accepted_at = excluded.accepted_at, delivered_at = excluded.delivered_at,
       last_inbound_at = excluded.last_inbound_at, entry_at = excluded.entry_at,

@@ -64,13 +64,19 @@ export async function findCampaign(
   return found[0] ?? null;
 }
 
-/** Holds a campaign until `tx` ends: whoever moves it or feeds it does so one after the other. */
+/**
+ * Holds a campaign until `tx` ends: whoever moves it or feeds it does so one after the other.
+ * Its key stays free: what is counted of its messages meanwhile refers to it, and waits for nobody.
+ */
 export async function lockCampaign(
   tx: Tx,
   workspaceId: WorkspaceId,
   id: string,
 ): Promise<Campaign | null> {
-  const found = await select(tx, sql`workspace_id = ${workspaceId} and id = ${id} for update`);
+  const found = await select(
+    tx,
+    sql`workspace_id = ${workspaceId} and id = ${id} for no key update`,
+  );
   return found[0] ?? null;
 }
 

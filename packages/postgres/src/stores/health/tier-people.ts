@@ -31,8 +31,12 @@ export async function findTierUse(
         join channels c on c.workspace_id = ${workspaceId} and c.waba_id = a.waba_id
         join sends s on s.workspace_id = ${workspaceId} and s.channel_id = c.id
                     and s.state in ('queued', 'claimed') and s.kind = 'message' and s.purpose <> 'service'
-        join messages m on m.workspace_id = ${workspaceId} and m.id = s.message_id
-        join conversations v on v.workspace_id = ${workspaceId} and v.id = m.conversation_id
+       cross join lateral (
+         -- By their keys, however few PostgreSQL believes there are.
+         select v.last_inbound_at from messages m
+           join lateral (select c.last_inbound_at from conversations c
+                          where c.workspace_id = m.workspace_id and c.id = m.conversation_id offset 0) v on true
+          where m.workspace_id = s.workspace_id and m.id = s.message_id offset 0) v
        where (v.last_inbound_at is null or v.last_inbound_at <= ${now}::timestamptz - interval '24 hours')
          and not exists (
            select from accounts o
@@ -66,6 +70,18 @@ export async function lockTier(
       from channels c
      cross join lateral ${portfolioAccounts(workspaceId, sql`c.waba_id`)} p
      where c.workspace_id = ${workspaceId} and c.id = ${channelId}`.execute(tx);
+}
+
+/** The tier as Meta told it of the number; null before it has. */
+export async function findTier(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  channelId: ChannelId,
+): Promise<string | null> {
+  const { rows } = await sql<{ tier: string | null }>`
+    select facts ->> 'tier' as tier from channels
+     where workspace_id = ${workspaceId} and id = ${channelId}`.execute(tx);
+  return rows[0]?.tier ?? null;
 }
 
 export type Freed = { readonly at: Date; readonly count: number };

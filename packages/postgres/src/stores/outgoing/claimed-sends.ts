@@ -135,6 +135,7 @@ export async function markDispatching(
         from unnest(${attempts.map(({ sendId }) => sendId)}::uuid[],
                     ${attempts.map(({ attemptId }) => attemptId)}::uuid[]) as a (id, attempt_id)
        where s.workspace_id = ${workspaceId} and s.id = a.id
+         and s.id = any(${attempts.map(({ sendId }) => sendId)}::uuid[])
          and s.state = 'claimed' and s.epoch = ${lease.epoch}
          and exists (select from channels
                       where workspace_id = ${workspaceId} and id = ${channelId} and status = 'connected')

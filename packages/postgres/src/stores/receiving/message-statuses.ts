@@ -55,29 +55,44 @@ export async function advanceStatuses(
 
 export type NamedMessage = {
   readonly id: string;
+  readonly conversationId: string;
   readonly channelId: string;
   readonly wamid: string;
 };
 
+/** What a message shows before anybody has reported of it. */
+export const BEFORE_REPORTS = ["queued", "dispatching", "unknown"] as const;
+
 /**
  * Gives messages the channel's ids that they were accepted under; one that has
  * an id keeps it. Answers those that had none.
+ *
+ * With `acceptedAt` they show in the same breath that they were accepted, unless
+ * more is known of them: a row is written once for both.
  */
 export async function nameMessages(
   tx: Tx,
   workspaceId: WorkspaceId,
   named: readonly { readonly messageId: string; readonly wamid: string }[],
+  acceptedAt: Date | null,
 ): Promise<NamedMessage[]> {
   if (named.length === 0) return [];
+  const moves = sql`${acceptedAt}::timestamptz is not null and m.status = any(${[...BEFORE_REPORTS]}::text[])`;
   const { rows } = await sql<NamedMessage>`
-    update messages m set wamid = n.wamid
+    update messages m
+       set wamid = n.wamid,
+           status = case when ${moves} then 'accepted' else m.status end,
+           status_at = case when ${moves} then ${acceptedAt}::timestamptz else m.status_at end,
+           failure = case when ${moves} then null else m.failure end
       from unnest(${named.map(({ messageId }) => messageId)}::uuid[],
                   ${named.map(({ wamid }) => wamid)}::text[]) as n (id, wamid)
      where m.workspace_id = ${workspaceId} and m.id = n.id and m.wamid is null
        and not exists (select from messages o
                         where o.workspace_id = ${workspaceId} and o.channel_id = m.channel_id
                           and o.wamid = n.wamid)
-    returning m.id, m.channel_id as "channelId", m.wamid`.execute(tx);
+    returning m.id, m.conversation_id as "conversationId", m.channel_id as "channelId", m.wamid`.execute(
+    tx,
+  );
   return rows;
 }
 

@@ -16,10 +16,9 @@ import {
   settleRecipients,
   takeNext,
 } from "@galka/postgres/stores/campaigns/feed";
-import { lockTier } from "@galka/postgres/stores/health/tier-people";
 import type { NewEvent } from "@galka/postgres/stores/events";
 import { brakeOf } from "../../health/brake-of.ts";
-import { tierBudget } from "../../health/tier-budget.ts";
+import { tierRoom } from "../../health/tier-budget.ts";
 import type { Room } from "../../prices/budgets/budget-room.ts";
 import type { CampaignDesk } from "../campaign-desk.ts";
 import { type ReadyMessage, messageOf, readyMessage } from "../campaign-templates.ts";
@@ -205,10 +204,7 @@ async function withinTier(
     it.decision.does === "send" ? [{ ...it, send: it.decision }] : [],
   );
   if (wanted.length === 0) return [];
-  // Another number of the portfolio may be fed at this moment: a place is promised once.
-  await lockTier(tx, workspaceId, channelId);
-  const { left } = await tierBudget(tx, workspaceId, channelId, now);
-  let places = left ?? Infinity;
+  let places = (await tierRoom(tx, workspaceId, channelId, now)) ?? Infinity;
   return wanted.flatMap(({ send, ...it }): ToSend[] => {
     if (send.takesPlace && places <= 0) return [];
     if (send.takesPlace) places -= 1;
