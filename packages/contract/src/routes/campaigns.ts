@@ -1,5 +1,10 @@
 import { z } from "zod";
-import { campaignJson, campaignRowJson, campaignStateJson } from "../json/campaigns/campaign.ts";
+import {
+  campaignJson,
+  campaignRowJson,
+  campaignStateJson,
+  waveSignJson,
+} from "../json/campaigns/campaign.ts";
 import { campaignForecastJson } from "../json/campaigns/forecast.ts";
 import { campaignDraftJson } from "../json/campaigns/plan.ts";
 import {
@@ -64,6 +69,16 @@ export const CAMPAIGN_ROUTES = {
     summary: "Have a second person agree to campaigns above so many people; null is nobody",
     body: z.object({ approvalAbove: z.number().int().min(0).max(100_000_000).nullable() }),
     answer: done,
+  },
+  getWaveLimits: {
+    method: "GET",
+    path: "/api/v1/campaigns/wave-limits",
+    summary: "By which limits a first wave is judged when none are set: from the last ninety days",
+    answer: z.object({
+      signs: z.array(
+        z.object({ sign: waveSignJson, usual: z.number().nullable(), limit: z.number() }),
+      ),
+    }),
   },
   forecastCampaign: {
     method: "POST",

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
-import { type WaveFigures, judgeWave, waveSize } from "./first-wave.ts";
+import { type WaveFigures, judgeWave, usualSigns, waveSize } from "./first-wave.ts";
 
 const NOTHING: WaveFigures = { sent: 0, failed: 0, unreachable: 0, optedOut: 0, read: 0 };
 const USUAL: WaveFigures = {
@@ -32,6 +32,40 @@ describe("judgeWave", () => {
     "good",
   );
   check("does not judge by nine people", { sent: 0, failed: 9, unreachable: 9 }, "too-few");
+
+  it("holds to a limit that somebody has set, however usual the share is", () => {
+    const wave = { ...NOTHING, sent: 400, failed: 100, optedOut: 20, read: 100 };
+    const lax = { failed: 0.5, "opted-out": 0.2, read: 0 };
+    assert.equal(judgeWave(wave, USUAL, lax).verdict, "good");
+    const strict = judgeWave({ ...NOTHING, sent: 980, failed: 20, read: 690 }, USUAL, {
+      failed: 0.005,
+    });
+    assert.deepEqual(
+      strict.findings.filter(({ isBad }) => isBad).map(({ sign, limit }) => [sign, limit]),
+      [["failed", 0.005]],
+    );
+  });
+
+  it("asks for readers without a history when somebody has set how many", () => {
+    const wave = { ...NOTHING, sent: 500, read: 50 };
+    assert.equal(judgeWave(wave, NOTHING, { read: 0.4 }).verdict, "bad");
+  });
+
+  it("has the limits of a workspace follow what is usual there", () => {
+    assert.deepEqual(
+      usualSigns(USUAL).map(({ sign, limit }) => [sign, Math.round(limit * 1000) / 1000]),
+      [
+        ["failed", 0.1],
+        ["unreachable", 0.08],
+        ["opted-out", 0.02],
+        ["read", 0.352],
+      ],
+    );
+    assert.deepEqual(
+      usualSigns(NOTHING).map(({ usual }) => usual),
+      [null, null, null, null],
+    );
+  });
 
   it("does not ask for readers in a workspace without a history", () => {
     assert.equal(judgeWave({ ...NOTHING, sent: 500 }, NOTHING).verdict, "good");

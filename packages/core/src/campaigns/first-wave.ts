@@ -30,6 +30,20 @@ export type WaveVerdict = {
 
 /** Shares that are too much for anybody, whatever was usual. */
 const FLOOR = { failed: 0.1, unreachable: 0.08, "opted-out": 0.02 } as const;
+/**
+ * What somebody has set in the place of what follows from the history, as shares:
+ * the most that may fail, not be reached or opt out, and the least that shall read.
+ */
+export type WaveLimits = { readonly [sign in Sign]?: number };
+
+/** What is usual of a sign, and the limit that holds while nobody has set one. */
+export type UsualSign = {
+  readonly sign: Sign;
+  /** Null while too little is known. */
+  readonly usual: number | null;
+  readonly limit: number;
+};
+
 /** So many times what is usual is no accident. */
 const TIMES_USUAL = 2;
 /** A wave that is read half as often as usual is not wanted. */
@@ -40,39 +54,48 @@ const HISTORY_PEOPLE = 200;
 const WAVE_PEOPLE = 10;
 
 /**
- * Judges a first wave against what is usual in the workspace.
+ * Judges a first wave against what is usual in the workspace, or what was set instead.
  *
  * A sign is bad only when chance does not explain it: of what shall be rare even
  * the lower end of what the share may be lies above the limit, and of reading
  * even the upper end lies below. So one failure among ten stops nothing, and a
  * tenth of a thousand does.
  */
-export function judgeWave(wave: WaveFigures, history: WaveFigures): WaveVerdict {
-  const tried = triedIn(wave);
-  if (tried < WAVE_PEOPLE) return { verdict: "too-few", findings: [] };
-  const isKnown = triedIn(history) >= HISTORY_PEOPLE;
-  const rare = (sign: keyof typeof FLOOR, of: (figures: WaveFigures) => Share): Finding => {
-    const usual = isKnown ? shareOf(of(history)) : null;
-    const limit = Math.max(FLOOR[sign], (usual ?? 0) * TIMES_USUAL);
-    const share = of(wave);
-    return { sign, share: shareOf(share), usual, limit, isBad: boundsOf(share).low > limit };
-  };
-  const findings = [
-    rare("failed", (it) => ({ of: triedIn(it), hits: it.failed })),
-    rare("unreachable", (it) => ({ of: triedIn(it), hits: it.unreachable })),
-    rare("opted-out", (it) => ({ of: it.sent, hits: it.optedOut })),
-    readFinding(wave, isKnown ? history : null),
-  ];
+export function judgeWave(
+  wave: WaveFigures,
+  history: WaveFigures,
+  limits: WaveLimits = {},
+): WaveVerdict {
+  if (triedIn(wave) < WAVE_PEOPLE) return { verdict: "too-few", findings: [] };
+  const findings = usualSigns(history).map(({ sign, usual, limit: usualLimit }): Finding => {
+    const share = OF[sign](wave);
+    const limit = limits[sign] ?? usualLimit;
+    const { low, high } = boundsOf(share);
+    const isBad = sign === "read" ? wave.sent > 0 && high < limit : low > limit;
+    return { sign, share: shareOf(share), usual, limit, isBad };
+  });
   return { verdict: findings.some(({ isBad }) => isBad) ? "bad" : "good", findings };
 }
 
-function readFinding(wave: WaveFigures, history: WaveFigures | null): Finding {
-  const usual = history && shareOf({ of: history.sent, hits: history.read });
-  const limit = (usual ?? 0) * LEAST_OF_USUAL_READ;
-  const share = { of: wave.sent, hits: wave.read };
-  const isBad = wave.sent > 0 && boundsOf(share).high < limit;
-  return { sign: "read", share: shareOf(share), usual, limit, isBad };
+/** The limits that follow from what is usual in the workspace. */
+export function usualSigns(history: WaveFigures): readonly UsualSign[] {
+  const isKnown = triedIn(history) >= HISTORY_PEOPLE;
+  return SIGNS.map((sign) => {
+    const usual = isKnown ? shareOf(OF[sign](history)) : null;
+    const limit =
+      sign === "read"
+        ? (usual ?? 0) * LEAST_OF_USUAL_READ
+        : Math.max(FLOOR[sign], (usual ?? 0) * TIMES_USUAL);
+    return { sign, usual, limit };
+  });
 }
+
+const OF: Readonly<Record<Sign, (figures: WaveFigures) => Share>> = {
+  failed: (it) => ({ of: triedIn(it), hits: it.failed }),
+  unreachable: (it) => ({ of: triedIn(it), hits: it.unreachable }),
+  "opted-out": (it) => ({ of: it.sent, hits: it.optedOut }),
+  read: (it) => ({ of: it.sent, hits: it.read }),
+};
 
 function triedIn({ sent, failed }: WaveFigures): number {
   return sent + failed;

@@ -1,3 +1,4 @@
+import type { WaveLimits } from "./first-wave.ts";
 import type { Variable } from "../templates/variables.ts";
 
 /** Where the words for one variable come from, for each person anew. */
@@ -47,6 +48,8 @@ export type FirstWave = {
   /** What a good wave is followed by: the rest at once, or a person's word. */
   readonly onGood: "go" | "wait";
   readonly onBad: "wait" | "stop";
+  /** What is too much, or too little, in the place of what is usual in the workspace. */
+  readonly limits?: WaveLimits;
 };
 
 /** Several templates compete within the first wave, and the rest gets the better one. */

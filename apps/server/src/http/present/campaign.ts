@@ -74,7 +74,11 @@ export function presentCampaign(view: CampaignView): CampaignJson {
     }),
     wave: waveOf(view),
     test: testOf(view),
-    speed: { perSecond: view.perSecond, waitsFor: view.waitsFor },
+    speed: {
+      perSecond: view.perSecond,
+      waitsFor: view.waitsFor,
+      minutes: view.minutes.map(({ at, count }) => ({ at: at.toISOString(), count })),
+    },
     budget: campaign.status.hold === "budget" ? budgetOf(campaign.why) : null,
     endsAt: iso(view.endsAt),
     moves: view.moves.map(({ why, at, ...made }) => ({

@@ -276,6 +276,7 @@ export const NEEDED = {
   listCampaigns: ["campaigns.manage", "statistics.read"],
   listCampaignNames: ["conversations.read", "campaigns.manage"],
   getCampaign: ["campaigns.manage", "statistics.read"],
+  getWaveLimits: ["campaigns.manage", "statistics.read"],
   getCampaignSettings: ["campaigns.manage", "statistics.read"],
   getCampaignReport: ["campaigns.manage", "statistics.read"],
   createCampaign: "campaigns.manage",

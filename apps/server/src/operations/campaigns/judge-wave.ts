@@ -32,7 +32,7 @@ export async function tendWave(desk: CampaignDesk, id: string): Promise<boolean>
   if (now.getTime() < judgesAt) return false;
   const wave = await findWaveFigures(tx, workspaceId, { campaignId: id });
   const usual = await findUsualFigures(tx, workspaceId, { campaignId: id }, now);
-  const result = judgeWave(wave, usual);
+  const result = judgeWave(wave, usual, rule.limits);
   const test = campaign.plan.test
     ? decideTest(await findRivals(tx, workspaceId, { campaignId: id, by: campaign.plan.test.by }))
     : null;

@@ -32,6 +32,9 @@ export const funnelJson = z.object({
 });
 export type FunnelJson = z.infer<typeof funnelJson>;
 
+/** By what a first wave is judged. */
+export const waveSignJson = z.enum(["failed", "unreachable", "opted-out", "read"]);
+
 /** How a first wave was judged, sign by sign; shares are from 0 to 1. */
 export const waveJson = z.object({
   size: z.number(),
@@ -43,7 +46,7 @@ export const waveJson = z.object({
   verdict: z.enum(["good", "bad", "too-few"]).nullable(),
   findings: z.array(
     z.object({
-      sign: z.enum(["failed", "unreachable", "opted-out", "read"]),
+      sign: waveSignJson,
       share: z.number(),
       /** What is usual in this workspace; null while too little is known. */
       usual: z.number().nullable(),
@@ -163,6 +166,8 @@ export const campaignJson = campaignRowJson.extend({
   /** Messages a second over the last minute, and what keeps it from being faster now. */
   speed: z.object({
     perSecond: z.number(),
+    /** How many left in each minute of the last hour; minutes with nobody are left out. */
+    minutes: z.array(z.object({ at: z.iso.datetime(), count: z.number() })),
     waitsFor: z
       .enum([
         "first-wave",

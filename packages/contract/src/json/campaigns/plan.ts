@@ -43,6 +43,7 @@ export const campaignMessageJson = z.object({
 });
 export type CampaignMessageJson = z.infer<typeof campaignMessageJson>;
 
+const share = z.number().min(0).max(1);
 const timeZone = z.string().min(1).max(60);
 
 export const campaignPlanJson = z.object({
@@ -75,6 +76,15 @@ export const campaignPlanJson = z.object({
         .max(7 * 24 * 60),
       onGood: z.enum(["go", "wait"]),
       onBad: z.enum(["wait", "stop"]),
+      /** What is too much, or of reading too little, as shares; what is left out follows what is usual. */
+      limits: z
+        .object({
+          failed: share.exactOptional(),
+          unreachable: share.exactOptional(),
+          "opted-out": share.exactOptional(),
+          read: share.exactOptional(),
+        })
+        .exactOptional(),
     })
     .nullable(),
   test: z

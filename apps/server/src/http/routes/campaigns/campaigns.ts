@@ -1,3 +1,4 @@
+import { readWaveLimits } from "../../../operations/campaigns/reading/wave-limits.ts";
 import {
   readCampaignSettings,
   setCampaignSettings,
@@ -66,6 +67,7 @@ export const campaignRoutes = {
   getCampaignSettings: handle("getCampaignSettings", ({ app, member }) =>
     readCampaignSettings(app, member),
   ),
+  getWaveLimits: handle("getWaveLimits", ({ app, member }) => readWaveLimits(app, member)),
   setCampaignSettings: handle("setCampaignSettings", ({ app, member, body }) =>
     setCampaignSettings(app, member, body),
   ),

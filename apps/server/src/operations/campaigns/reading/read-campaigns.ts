@@ -10,7 +10,12 @@ import type { Rival } from "@galka/core/campaigns/split-test";
 import { type Member, may } from "@galka/core/workspaces/member";
 import { type MoveMade, listMoves } from "@galka/postgres/stores/campaigns/campaign-moves";
 import { type Campaign, listCampaigns } from "@galka/postgres/stores/campaigns/campaigns";
-import { type Count, readCounts, readCourse } from "@galka/postgres/stores/campaigns/counts";
+import {
+  type Count,
+  type Minute,
+  readCounts,
+  readCourse,
+} from "@galka/postgres/stores/campaigns/counts";
 import { explainProblems } from "@galka/postgres/stores/campaigns/recipient-list";
 import { findRivals } from "@galka/postgres/stores/campaigns/wave-figures";
 import { findTemplate } from "@galka/postgres/stores/templates";
@@ -40,6 +45,7 @@ export type CampaignView = CampaignRow & {
   readonly rivals: readonly Rival[];
   readonly names: ReadonlyMap<string, string>;
   readonly perSecond: number;
+  readonly minutes: readonly Minute[];
   readonly waitsFor: WaitsFor | null;
   readonly endsAt: Date | null;
   readonly moves: readonly MoveMade[];
@@ -98,7 +104,7 @@ export function readCampaign(
     );
     const { test } = campaign.plan;
     const left = sumsOf(counts).planned;
-    const perSecond = await speedOf(desk, id);
+    const minutes = await minutesOf(desk, id);
     return {
       campaign,
       counts,
@@ -107,7 +113,8 @@ export function readCampaign(
       names,
       explained: await explainProblems(tx, workspaceId, id, [...new Set(problems)]),
       rivals: test ? await findRivals(tx, workspaceId, { campaignId: id, by: test.by }) : [],
-      perSecond,
+      perSecond: speedOf(minutes, desk.now),
+      minutes,
       waitsFor: await waitOf(desk, campaign, left),
       endsAt: left > 0 ? await endOf(desk, campaign, left) : null,
       moves: await listMoves(tx, workspaceId, id),
@@ -151,11 +158,20 @@ export async function templateNames(
   return names;
 }
 
-/** People a second who were moved to the sender over the last minutes. */
-async function speedOf({ tx, workspaceId, now }: CampaignDesk, id: string): Promise<number> {
-  const since = new Date(now.getTime() - 60_000);
+const MINUTE_MS = 60_000;
+const CURVE_MINUTES = 60;
+
+/** How many people were moved to the sender in each minute of the last hour; minutes with nobody are left out. */
+async function minutesOf({ tx, workspaceId, now }: CampaignDesk, id: string): Promise<Minute[]> {
+  const since = new Date(now.getTime() - CURVE_MINUTES * MINUTE_MS);
   const course = await readCourse(tx, workspaceId, id, { since, by: "minute" });
-  const queued = course.filter(({ what }) => what === "queued");
+  return course.filter(({ what }) => what === "queued");
+}
+
+/** People a second who were moved to the sender over the last minutes. */
+function speedOf(minutes: readonly Minute[], now: Date): number {
+  const since = Math.floor(now.getTime() / MINUTE_MS - 1) * MINUTE_MS;
+  const queued = minutes.filter(({ at }) => at.getTime() >= since);
   const first = queued[0]?.at;
   if (!first) return 0;
   const seconds = Math.max(1, (now.getTime() - first.getTime()) / 1000);

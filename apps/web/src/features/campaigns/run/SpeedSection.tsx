@@ -11,6 +11,7 @@ import { Notice } from "../../../ui/Notice.tsx";
 import { Section } from "../../settings/Section.tsx";
 import { campaignQuery } from "../campaign-queries.ts";
 import { Progress } from "../Progress.tsx";
+import { SpeedCurve } from "./SpeedCurve.tsx";
 import { useFigures } from "../use-figures.ts";
 
 /** How far it is, how fast it goes, what keeps it, when it ends, and its pace to be changed. */
@@ -24,6 +25,7 @@ export function SpeedSection({ campaign }: { readonly campaign: CampaignJson }) 
     <Section title={t("campaigns.course")}>
       <div className="flex flex-col gap-3">
         {campaign.audienceCount === null ? null : <Progress funnel={funnel} />}
+        {isOver ? null : <SpeedCurve campaign={campaign} />}
         <dl className="flex flex-col gap-1 text-list">
           {startsAt === null ? null : (
             <Fact name={t(state === "scheduled" ? "campaigns.starts" : "campaigns.since")}>

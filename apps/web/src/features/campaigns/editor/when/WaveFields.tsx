@@ -5,6 +5,7 @@ import { Select } from "../../../../ui/controls/Select.tsx";
 import { USUAL_WAVE } from "../../empty-draft.ts";
 import { useFigures } from "../../use-figures.ts";
 import type { EditedCampaign } from "../use-campaign-draft.ts";
+import { LimitFields } from "./LimitFields.tsx";
 import { NumberField } from "./NumberField.tsx";
 
 type Props = { readonly edited: EditedCampaign; readonly reaches: number | null };
@@ -44,7 +45,7 @@ export function WaveFields({ edited: { draft, plan }, reaches }: Props) {
               })}
             </p>
           )}
-          <p className="text-list text-ink-2">{t("campaigns.wave.limits")}</p>
+          <LimitFields wave={firstWave} onChange={(wave) => plan({ firstWave: wave })} />
         </>
       )}
     </div>

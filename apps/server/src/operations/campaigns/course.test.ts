@@ -1,0 +1,67 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { readCampaign } from "./reading/read-campaigns.ts";
+import { readWaveLimits } from "./reading/wave-limits.ts";
+import { campaignWorld } from "./testing/campaign-world.ts";
+
+const MINUTE_MS = 60_000;
+
+describe("the course of a campaign", () => {
+  it("tells how many left in each minute of the last hour, and forgets the hour before", async () => {
+    await using world = await campaignWorld();
+    const { app, member } = world;
+    await world.crowd(20);
+    const id = await world.run({ perMinute: 4 });
+    const minutes = async () => {
+      const found = await readCampaign(app, member, id);
+      assert.ok(!("refused" in found));
+      return found.minutes.map(({ count }) => count);
+    };
+    assert.deepEqual(await minutes(), []);
+    await world.turn();
+    world.advance(MINUTE_MS);
+    await world.turn();
+    const told = await minutes();
+    const queued = (await world.people(id)).filter(({ state }) => state === "queued").length;
+    assert.ok(queued > 0);
+    assert.equal(
+      told.reduce((sum, count) => sum + count, 0),
+      queued,
+    );
+    world.advance(2 * 60 * MINUTE_MS);
+    assert.deepEqual(await minutes(), []);
+  });
+
+  it("has limits of the first wave from the start, before anything is usual", async () => {
+    await using world = await campaignWorld();
+    const found = await readWaveLimits(world.app, world.member);
+    assert.ok(!("refused" in found));
+    assert.deepEqual(
+      found.signs.map(({ sign, usual, limit }) => [sign, usual, limit]),
+      [
+        ["failed", null, 0.1],
+        ["unreachable", null, 0.08],
+        ["opted-out", null, 0.02],
+        ["read", null, 0],
+      ],
+    );
+  });
+
+  it("stops a first wave at a limit of its own", async () => {
+    await using world = await campaignWorld();
+    await world.crowd(200);
+    const limits = { failed: 0.01 };
+    const firstWave = { percent: 50, waitMinutes: 1, onGood: "go", onBad: "stop", limits } as const;
+    const id = await world.run({ firstWave });
+    await world.turn();
+    const wave = (await world.people(id)).filter(({ state }) => state === "queued");
+    const ids = wave.map((it) => it.id);
+    await world.report(ids.slice(0, 8), "failed", 131000);
+    await world.report(ids.slice(8), "delivered");
+    await world.turn();
+    world.advance(2 * MINUTE_MS);
+    await world.turn();
+    const { status } = await world.campaign(id);
+    assert.equal(status.state, "stopped");
+  });
+});
