@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Brake } from "@galka/core/health/brake";
 import { idOf } from "@galka/core/kernel/ids";
+import type { Lane } from "@galka/core/sends/send";
 import { attachmentOf } from "@galka/core/messages/content";
 import type { App } from "../../app.ts";
 import type { SendOutcome } from "../../channels/gateway.ts";
@@ -40,6 +41,7 @@ export type ChannelSender = AsyncDisposable & {
 const GROUP = 64;
 /** For so long messages are written down as begun before their moment comes: longer than a commit takes. */
 const AHEAD_MS = 120;
+const MOST_OPEN = 320;
 
 /**
  * Starts sending for a number that was just taken and is surely ours until `untilMs`.
@@ -59,13 +61,16 @@ export function startChannelSender(
   const pacing = openPacing();
   const { limiter } = pacing;
   const outlet = openOutlet(limiter, nowMs, (begun) => void carryOut(begun));
-  const state = { underWay: 0, claimAtMs: 0, isInDoubt: false, isStopping: false };
+  const state = { open: 0, underWay: 0, claimAtMs: 0, isInDoubt: false, isStopping: false };
   let brake: Brake = "none";
   const beginsAtMs = fromSilent ? nowMs() + settings.handOverMs : 0;
   let line: Line | null = null;
 
   const recorder = openRecorder(app, owned, (written) => {
-    for (const { send } of written) hand.letGo(send.id);
+    for (const { send, attemptId } of written) {
+      hand.letGo(send.id);
+      if (attemptId !== null) state.open -= 1;
+    }
     hint();
   });
   const onFailed = (send: ClaimedSend, outcome: SendOutcome) =>
@@ -108,19 +113,24 @@ export function startChannelSender(
     if (nowMs() >= state.claimAtMs) await claim();
     if (!line) return pollMs;
 
-    const begun = state.underWay + outlet.size();
-    const most = pacing.roomAt(nowMs(), Math.min(GROUP, mostUnderWay(line) - begun), begun);
-    if (most <= 0) return begun > 0 ? pollMs : pacing.waitMs(nowMs());
-    const { ready, waitMs } = hand.choose(limiter, nowMs(), { most, mostPatient: roomAhead() });
+    const { open } = state;
+    const most = pacing.roomAt(nowMs(), Math.min(GROUP, mostOpen(line) - open), open);
+    if (most <= 0) return open > 0 ? pollMs : pacing.waitMs(nowMs());
+    const { ready, waitMs } = hand.choose(limiter, nowMs(), { most, ...roomAhead() });
     if (ready.length === 0) return Math.min(waitMs ?? pollMs, pollMs);
     await dispatch(ready, line);
     return 0;
   }
 
-  /** How many may be begun ahead of their moment; by groups, so that each has a commit that is worth it. */
-  function roomAhead(): number {
-    const ahead = Math.ceil((limiter.ratePerSecond(nowMs(), "marketing") * AHEAD_MS) / 1000);
-    return outlet.size() * 2 > ahead ? 0 : ahead - outlet.size();
+  /** How many may be begun ahead of their moment. A campaign's by groups, so that each is worth a commit. */
+  function roomAhead() {
+    const ahead = (lane: Lane) =>
+      Math.ceil((limiter.ratePerSecond(nowMs(), lane) * AHEAD_MS) / 1000);
+    const patient = ahead("marketing");
+    return {
+      mostReplies: ahead("reply") - outlet.sizeOf("reply"),
+      mostPatient: outlet.size() * 2 > patient ? 0 : patient - outlet.size(),
+    };
   }
 
   async function claim(): Promise<void> {
@@ -150,6 +160,10 @@ export function startChannelSender(
   /** Whoever pauses a number, or brakes it, means what waits in hand as well. What is on its way goes on. */
   async function putBack(): Promise<void> {
     hand.letGoOfWaiting();
+    const outcome: SendOutcome = { outcome: "not-sent", reason: "The number was held back." };
+    for (const { it, attempt } of outlet.takeBack()) {
+      recorder.add({ send: it.send, attemptId: attempt.attemptId, outcome });
+    }
     await returnUnheld(app, owned, hand.ids());
   }
 
@@ -169,6 +183,7 @@ export function startChannelSender(
       attempt: { sendId: it.send.id, attemptId: String(app.ids.next<"attempt">()) },
     }));
     let begun: ReadonlySet<string>;
+    state.open += attempts.length;
     try {
       begun = await beginAttempts(
         app,
@@ -185,6 +200,7 @@ export function startChannelSender(
     }
     const isBegun = Object.groupBy(attempts, ({ it }) => (begun.has(it.send.id) ? "yes" : "no"));
     for (const { it } of isBegun.no ?? []) hand.letGo(it.send.id);
+    state.open -= isBegun.no?.length ?? 0;
     outlet.add((isBegun.yes ?? []).map((attempt) => ({ ...attempt, over })));
     // The number was paused, or is somebody else's: what was claimed is given back.
     if (begun.size < attempts.length) state.isInDoubt = true;
@@ -247,9 +263,13 @@ export function startChannelSender(
   }
 }
 
-/** Enough to use the number's throughput at a quarter of a second an answer. */
-function mostUnderWay({ throughputPerSecond }: Line): number {
-  return Math.min(256, Math.max(GROUP, Math.ceil(throughputPerSecond / 4)));
+/**
+ * How many attempts may be begun and not written down as ended: all of which are
+ * in doubt when this process is killed. Enough to use the number's throughput
+ * when that takes a third of a second.
+ */
+function mostOpen({ throughputPerSecond }: Line): number {
+  return Math.min(MOST_OPEN, Math.max(GROUP, Math.ceil(throughputPerSecond / 3)));
 }
 
 /** Null for what this version cannot read: a newer one may be able to. */

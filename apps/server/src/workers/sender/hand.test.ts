@@ -5,7 +5,7 @@ import type { Lane } from "@galka/core/sends/send";
 import { type Hand, openHand } from "./hand.ts";
 import { claimedTo } from "./testing/begun.ts";
 
-const ALL = { most: 64, mostPatient: 64 };
+const ALL = { most: 64, mostReplies: 64, mostPatient: 64 };
 
 describe("openHand", () => {
   it("leaves of what nobody waits for as much as may not begin yet", () => {
@@ -14,7 +14,7 @@ describe("openHand", () => {
     put(hand, "notice", "utility");
     put(hand, "reply", "reply");
     const choose = (mostPatient: number) =>
-      hand.choose(createLimiter(80), 0, { most: 64, mostPatient }).ready.map(({ send }) => send.id);
+      hand.choose(createLimiter(80), 0, { ...ALL, mostPatient }).ready.map(({ send }) => send.id);
     assert.deepEqual(choose(0), ["reply"]);
     assert.deepEqual(choose(2), ["notice", "campaign 1"]);
     assert.deepEqual(choose(64), ["campaign 2", "campaign 3"]);

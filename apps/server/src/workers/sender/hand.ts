@@ -14,9 +14,10 @@ export type Choice = {
   readonly waitMs: number | null;
 };
 
+/** How many may begin: in all, of them replies, and of them what nobody waits for. */
 export type Rooms = {
   readonly most: number;
-  /** Of those, how many may be nobody's reply. */
+  readonly mostReplies: number;
   readonly mostPatient: number;
 };
 
@@ -71,18 +72,19 @@ export function openHand(): Hand {
   function choose(
     limiter: Pick<Limiter, "pairWaitMs">,
     nowMs: number,
-    { most, mostPatient }: Rooms,
+    { most, mostReplies, mostPatient }: Rooms,
   ): Choice {
     const ready: ReadySend[] = [];
     let waitMs: number | null = null;
-    let patientLeft = mostPatient;
+    const left = { reply: mostReplies, patient: mostPatient };
     patient = 0;
     for (const lane of LANES) {
       const stay: ReadySend[] = [];
+      const of = lane === "reply" ? "reply" : "patient";
       for (const it of waiting.get(lane) ?? []) {
         const { kind, recipient } = it.send;
         const pairMs = kind === "read-receipt" ? 0 : limiter.pairWaitMs(nowMs, recipient);
-        const hasRoom = ready.length < most && (lane === "reply" || patientLeft > 0);
+        const hasRoom = ready.length < most && left[of] > 0;
         if (pairMs > 0) {
           patient += 1;
           waitMs = Math.min(waitMs ?? Infinity, pairMs);
@@ -91,7 +93,7 @@ export function openHand(): Hand {
           stay.push(it);
           continue;
         }
-        if (lane !== "reply") patientLeft -= 1;
+        left[of] -= 1;
         ready.push(it);
       }
       waiting.set(lane, stay);

@@ -29,6 +29,17 @@ describe("openOutlet", () => {
     assert.ok(out.length <= 1000, `${out.length} went out`);
   });
 
+  it("gives back what has not gone out, and lets out nothing of it any more", () => {
+    const { outlet, add, out, at } = outletOf(createLimiter(10));
+    for (const n of [1, 2, 3]) add(`${n}`, "marketing");
+    assert.deepEqual(
+      outlet.takeBack().map(({ it }) => it.send.id),
+      ["2", "3"],
+    );
+    at(60_000);
+    assert.deepEqual([out, outlet.size()], [["1"], 0]);
+  });
+
   it("lets others pass whoever has to wait for their own sake", () => {
     const limiter = createLimiter(80);
     const { outlet, add, out, at } = outletOf(limiter);

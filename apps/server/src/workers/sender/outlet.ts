@@ -21,6 +21,9 @@ export type Begun = {
 export type Outlet = {
   add(begun: readonly Begun[]): void;
   size(): number;
+  sizeOf(lane: Lane): number;
+  /** Empties it; answers what was in it. */
+  takeBack(): Begun[];
 };
 
 /** Several may go each time, instead of a timer for each; well below what the limiter's burst makes good. */
@@ -41,11 +44,17 @@ export function openOutlet(
       for (const it of begun) waiting.get(it.it.send.lane)?.push(it);
       flow();
     },
-    size,
+    size: () => LANES.reduce((count, lane) => count + sizeOf(lane), 0),
+    sizeOf,
+    takeBack() {
+      const all = [...waiting.values()].flat();
+      for (const lane of LANES) waiting.set(lane, []);
+      return all;
+    },
   };
 
-  function size(): number {
-    return LANES.reduce((count, lane) => count + (waiting.get(lane)?.length ?? 0), 0);
+  function sizeOf(lane: Lane): number {
+    return waiting.get(lane)?.length ?? 0;
   }
 
   function flow(): void {
