@@ -189,6 +189,15 @@ export type CampaignAnswersTable = {
   campaign_id: string;
 };
 
+export type CampaignCostsTable = {
+  workspace_id: string;
+  campaign_id: string;
+  currency: string;
+  free_count: number;
+  amount_micros: number;
+  message_count: number;
+};
+
 export type CampaignCountsTable = {
   workspace_id: string;
   campaign_id: string;
@@ -1409,6 +1418,7 @@ export type Tables = {
   bulk_change_rows: BulkChangeRowsTable;
   bulk_changes: BulkChangesTable;
   campaign_answers: CampaignAnswersTable;
+  campaign_costs: CampaignCostsTable;
   campaign_counts: CampaignCountsTable;
   campaign_minutes: CampaignMinutesTable;
   campaign_moves: CampaignMovesTable;

@@ -61,6 +61,12 @@ export function dateOnly(locale: string, at: Date): string {
   return format(locale, { dateStyle: "medium" }).format(at);
 }
 
+/** A day of somebody's calendar, as YYYY-MM-DD, to be shown as it is whatever clock the reader has. */
+export function dayOf(day: string): Date {
+  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
+  return new Date(year, month - 1, date);
+}
+
 /** The calendar day, in the browser's time zone; two moments of one day have the same key. */
 export function dayKey(at: Date): string {
   return `${at.getFullYear()}-${at.getMonth() + 1}-${at.getDate()}`;

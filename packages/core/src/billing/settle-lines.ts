@@ -55,6 +55,48 @@ function add(parts: Map<string, SpendingPart>, line: SummedLine, sign: 1 | -1): 
   });
 }
 
+/** What a campaign's lines come to in one currency, as a difference to what they came to before. */
+export type CampaignChange = {
+  readonly campaignId: string;
+  readonly currency: string;
+  readonly messageCount: number;
+  readonly freeCount: number;
+  readonly amountMicros: number;
+};
+
+type CampaignLine = Pick<Booking, "currency" | "amountMicros"> & {
+  readonly sent: { readonly campaignId: string | null };
+};
+
+/** What changes in the sums of campaigns when `before` is replaced by `after`. */
+export function campaignChangesOf(
+  before: readonly CampaignLine[],
+  after: readonly CampaignLine[],
+): CampaignChange[] {
+  const sums = new Map<string, CampaignChange>();
+  for (const [lines, sign] of [
+    [before, -1],
+    [after, 1],
+  ] as const) {
+    for (const { sent, currency, amountMicros } of lines) {
+      const { campaignId } = sent;
+      if (campaignId === null) continue;
+      const key = `${campaignId} ${currency}`;
+      const known = sums.get(key);
+      sums.set(key, {
+        campaignId,
+        currency,
+        messageCount: (known?.messageCount ?? 0) + sign,
+        freeCount: (known?.freeCount ?? 0) + (amountMicros === 0 ? sign : 0),
+        amountMicros: (known?.amountMicros ?? 0) + sign * amountMicros,
+      });
+    }
+  }
+  return [...sums.values()].filter(
+    (it) => it.messageCount !== 0 || it.freeCount !== 0 || it.amountMicros !== 0,
+  );
+}
+
 type Ordered = Pick<Booking, "delivery">;
 
 /** The order in which deliveries are charged: of one second, that in which they were accepted. */

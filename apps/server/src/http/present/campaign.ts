@@ -31,6 +31,7 @@ export function presentCampaignRow({
   campaign,
   funnel,
   templateNames,
+  costs,
 }: CampaignRow): CampaignRowJson {
   const { status } = campaign;
   return {
@@ -49,6 +50,10 @@ export function presentCampaignRow({
     audienceCount: campaign.audienceCount,
     funnel,
     templateNames: [...templateNames],
+    costs: costs.map(({ currency, amountMicros }) => ({
+      currency,
+      totalMinor: toMinor(amountMicros, currency),
+    })),
     repeatsId: campaign.repeatsId,
   };
 }

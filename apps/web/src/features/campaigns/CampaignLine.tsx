@@ -42,7 +42,7 @@ export function CampaignLine({ campaign }: { readonly campaign: CampaignRowJson 
         </span>
       </div>
       {campaign.audienceCount === null ? null : (
-        <div className="flex w-full flex-col gap-1 narrow:w-100">
+        <div className="flex w-full flex-col gap-1 narrow:w-130">
           <Progress funnel={funnel} />
           <Reached campaign={campaign} />
         </div>
@@ -58,7 +58,14 @@ function WhenOf({ campaign }: { readonly campaign: CampaignRowJson }) {
     endedAt !== null
       ? ([t("campaigns.ended"), endedAt] as const)
       : state !== "draft" && startsAt !== null
-        ? ([t(state === "running" ? "campaigns.since" : "campaigns.starts"), startsAt] as const)
+        ? ([
+            t(
+              state === "scheduled" || state === "approval"
+                ? "campaigns.starts"
+                : "campaigns.since",
+            ),
+            startsAt,
+          ] as const)
         : ([t("campaigns.written"), createdAt] as const);
   return (
     <>
@@ -67,23 +74,31 @@ function WhenOf({ campaign }: { readonly campaign: CampaignRowJson }) {
   );
 }
 
-/** Reached, read and answered, each with its share of those reached. */
-function Reached({ campaign: { funnel } }: { readonly campaign: CampaignRowJson }) {
+/** Reached, read and answered, each with its share of those reached, and what it has cost so far. */
+function Reached({ campaign: { funnel, costs } }: { readonly campaign: CampaignRowJson }) {
   const { t } = useTranslation();
-  const { count, shareOf } = useFigures();
+  const { count, shareOf, money } = useFigures();
   const figures = [
     ["delivered", count(funnel.delivered)],
     ["read", shareOf(funnel.read, funnel.delivered)],
     ["answered", shareOf(funnel.answered, funnel.delivered)],
   ] as const;
   return (
-    <dl className="grid grid-cols-3 gap-2 text-list">
+    <dl className="grid grid-cols-2 gap-x-2 gap-y-1 text-list narrow:grid-cols-4">
       {figures.map(([what, figure]) => (
         <div key={what} className="flex flex-wrap items-baseline gap-x-1.5">
           <dt className="text-ink-2">{t(`campaigns.funnel.${what}`)}</dt>
           <dd className="font-medium tabular-nums">{figure}</dd>
         </div>
       ))}
+      {costs.length === 0 ? null : (
+        <div className="flex flex-wrap items-baseline gap-x-1.5">
+          <dt className="text-ink-2">{t("campaigns.cost")}</dt>
+          <dd className="font-medium tabular-nums">
+            {costs.map(({ currency, totalMinor }) => money(totalMinor, currency)).join(" + ")}
+          </dd>
+        </div>
+      )}
     </dl>
   );
 }

@@ -98,7 +98,7 @@ function MessageTable({ items }: { readonly items: readonly BookingJson[] }) {
         <tbody className="divide-y">
           {items.map((item) => (
             <tr key={item.messageId}>
-              <td className="py-1 pr-3 whitespace-nowrap tabular-nums">
+              <td className="py-1.5 pr-3 whitespace-nowrap tabular-nums">
                 <Link
                   to="/inbox/$conversationId"
                   params={{ conversationId: item.conversationId }}
@@ -108,7 +108,7 @@ function MessageTable({ items }: { readonly items: readonly BookingJson[] }) {
                   {dayAndTime(locale, now, new Date(item.deliveredAt))}
                 </Link>
               </td>
-              <td className="pr-3">
+              <td className="py-1.5 pr-3">
                 {words.category(item.category)}
                 {item.templateName === null ? null : (
                   <span className="block text-list text-ink-2">{item.templateName}</span>

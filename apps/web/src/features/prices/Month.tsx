@@ -14,6 +14,7 @@ import { Section } from "../settings/Section.tsx";
 import { BudgetAlarms } from "./budgets/BudgetAlarms.tsx";
 import { DayBars } from "./DayBars.tsx";
 import { LatestMessages } from "./LatestMessages.tsx";
+import { Meter } from "./Meter.tsx";
 import { usePriceWords } from "./use-price-words.ts";
 
 /** What this month has cost so far, where it is heading, and the latest messages. */
@@ -129,13 +130,7 @@ function FreeAnswers({ month }: { readonly month: PriceMonthJson }) {
           return (
             <li key={channelId} className="flex flex-col gap-1">
               <span className="text-list tabular-nums">{text}</span>
-              <meter
-                aria-label={text}
-                className="h-2 w-full"
-                min={0}
-                max={freeCount}
-                value={usedCount}
-              />
+              <Meter label={text} max={freeCount} value={usedCount} />
             </li>
           );
         })}

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { dateOnly, dayOf } from "../../i18n/dates.ts";
 import { wholeNumber } from "../../i18n/numbers.ts";
 import { useLocale } from "../../i18n/use-locale.ts";
 import { useApi, useWorkspace } from "../../sync/SyncProvider.tsx";
@@ -117,7 +118,11 @@ function ComparedTable({ found, lines }: TableProps) {
                 key={head}
                 scope="col"
                 className={
-                  n === 4 || n === 5 ? "py-1 pl-3 text-right font-medium" : "py-1 pr-3 font-medium"
+                  n === 4 || n === 5
+                    ? "py-1 pl-3 text-right font-medium"
+                    : n === 6
+                      ? "py-1 pl-3 font-medium"
+                      : "py-1 pr-3 font-medium"
                 }
               >
                 {head}
@@ -128,13 +133,15 @@ function ComparedTable({ found, lines }: TableProps) {
         <tbody className="divide-y">
           {lines.map((line) => (
             <tr key={`${line.day} ${line.country} ${line.category} ${line.type}`}>
-              <td className="py-1 pr-3 whitespace-nowrap tabular-nums">{line.day}</td>
+              <td className="py-1.5 pr-3 whitespace-nowrap tabular-nums">
+                {dateOnly(locale, dayOf(line.day))}
+              </td>
               <td className="pr-3">{words.country(line.country)}</td>
               <td className="pr-3">{words.category(line.category)}</td>
-              <td className="pr-3">{words.type(line.type)}</td>
+              <td className="pr-3 whitespace-nowrap">{words.type(line.type)}</td>
               {side(line.ours)}
               {side(line.told)}
-              <td className="min-w-50 pl-3 text-amber">
+              <td className="min-w-50 py-1.5 pl-3 text-list text-amber">
                 {line.difference === null ? "" : t(`prices.meta.why.${line.difference}`)}
               </td>
             </tr>

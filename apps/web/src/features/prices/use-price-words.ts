@@ -38,6 +38,14 @@ export function usePriceWords() {
   const countries = new Intl.DisplayNames(locale, { type: "region" });
   return {
     money: (micros: number, currency: string) => moneyText(locale, micros, currency),
+    /** One price among others: all with as many digits, so that they stand under each other. */
+    rate: (micros: number, currency: string) =>
+      new Intl.NumberFormat(locale, {
+        style: "currency",
+        currency,
+        minimumFractionDigits: 4,
+        maximumFractionDigits: 4,
+      }).format(micros / 1_000_000),
     country: (code: string) =>
       code === NO_COUNTRY ? t("prices.unknownCountry") : countryName(code),
     market: (market: string) => {

@@ -116,6 +116,8 @@ export const campaignRowJson = z.object({
   audienceCount: z.number().nullable(),
   funnel: funnelJson,
   templateNames: z.array(z.string()),
+  /** What has been charged for it so far, by currency; empty while nothing has. */
+  costs: z.array(z.object({ currency: z.string(), totalMinor: z.number() })),
   /** The campaign that this one repeats. */
   repeatsId: z.string().nullable(),
 });

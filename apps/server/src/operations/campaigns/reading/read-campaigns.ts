@@ -8,6 +8,7 @@ import {
 import type { CampaignState } from "@galka/core/campaigns/life-cycle";
 import type { Rival } from "@galka/core/campaigns/split-test";
 import { type Member, may } from "@galka/core/workspaces/member";
+import { type CampaignCost, sumCampaigns } from "@galka/postgres/stores/billing/campaign-costs";
 import { type MoveMade, listMoves } from "@galka/postgres/stores/campaigns/campaign-moves";
 import { type Campaign, listCampaigns } from "@galka/postgres/stores/campaigns/campaigns";
 import {
@@ -35,6 +36,8 @@ export type CampaignRow = {
   readonly campaign: Campaign;
   readonly funnel: Funnel;
   readonly templateNames: readonly string[];
+  /** What is booked of it; none while nothing is. */
+  readonly costs: readonly CampaignCost[];
 };
 
 /** A campaign with everything that its page shows. */
@@ -72,16 +75,19 @@ export function readCampaignList(
   return readCampaigns(app, member, async (desk) => {
     const { tx, workspaceId } = desk;
     const { items, next } = await listCampaigns(tx, workspaceId, wish);
-    const counts = await readCounts(
-      tx,
-      workspaceId,
-      items.map(({ id }) => id),
-    );
+    const ids = items.map(({ id }) => id);
+    const counts = await readCounts(tx, workspaceId, ids);
+    const costs = await sumCampaigns(tx, workspaceId, ids);
     const rows = await Promise.all(
       items.map(async (campaign) => {
         const names = await templateNames(desk, campaign);
         const own = counts.filter(({ campaignId }) => campaignId === campaign.id);
-        return { campaign, funnel: funnelOf(sumsOf(own)), templateNames: [...names.values()] };
+        return {
+          campaign,
+          funnel: funnelOf(sumsOf(own)),
+          templateNames: [...names.values()],
+          costs: costs.get(campaign.id) ?? [],
+        };
       }),
     );
     return { items: rows, next };
@@ -110,6 +116,7 @@ export function readCampaign(
       counts,
       funnel: funnelOf(sumsOf(counts)),
       templateNames: [...names.values()],
+      costs: (await sumCampaigns(tx, workspaceId, [id])).get(id) ?? [],
       names,
       explained: await explainProblems(tx, workspaceId, id, [...new Set(problems)]),
       rivals: test ? await findRivals(tx, workspaceId, { campaignId: id, by: test.by }) : [],

@@ -1,7 +1,7 @@
 import { countryOfDigits } from "@galka/core/billing/countries";
 import { type Funnel, funnelOf } from "@galka/core/campaigns/recipient";
 import type { Member } from "@galka/core/workspaces/member";
-import { type CampaignCost, sumCampaign } from "@galka/postgres/stores/billing/campaign-costs";
+import { type CampaignCost, sumCampaigns } from "@galka/postgres/stores/billing/campaign-costs";
 import type { Campaign } from "@galka/postgres/stores/campaigns/campaigns";
 import { type Minute, readCounts, readCourse } from "@galka/postgres/stores/campaigns/counts";
 import { countByPrefix } from "@galka/postgres/stores/campaigns/recipient-list";
@@ -60,7 +60,7 @@ export function readCampaignReport(
       })),
       course: course.filter(({ at }) => at.getTime() <= until),
       countries: reachByCountry(await countByPrefix(tx, workspaceId, id)),
-      costs: await sumCampaign(tx, workspaceId, id),
+      costs: (await sumCampaigns(tx, workspaceId, [id])).get(id) ?? [],
     };
   });
 }

@@ -7,6 +7,7 @@ import { changesOf, inChargingOrder } from "@galka/core/billing/settle-lines";
 import { META_TARIFF_IDS } from "@galka/core/billing/tariffs/tariff-ids";
 import { type OwnTariff, ROUBLES_OF_2022 } from "@galka/core/billing/tariffs/own-tariff";
 import { inWorkspace } from "@galka/postgres/database";
+import { sumCampaigns } from "@galka/postgres/stores/billing/campaign-costs";
 import { listBookings } from "@galka/postgres/stores/billing/booking-rows";
 import { savePriceSettings } from "@galka/postgres/stores/billing/ledger";
 import { saveOwnTariff } from "@galka/postgres/stores/billing/own-tariffs";
@@ -153,7 +154,14 @@ function statusBody(id: string, status: string, at: number, pricing?: object): o
 async function begin({ app, workspaceId }: TestApp, tariff: string): Promise<void> {
   run += 1;
   await inWorkspace(app.db, workspaceId, async (tx) => {
-    for (const table of ["bookings", "price_counters", "spending_days", "entry_points", "sends"]) {
+    for (const table of [
+      "bookings",
+      "price_counters",
+      "spending_days",
+      "campaign_costs",
+      "entry_points",
+      "sends",
+    ]) {
       await sql`delete from ${sql.table(table)}`.execute(tx);
     }
     await sql`delete from messages where wamid not like 'wamid.first-%'`.execute(tx);
@@ -173,8 +181,9 @@ async function addMessages({ app, workspaceId }: TestApp, steps: readonly Step[]
       const at = new Date(Number(second(step.at)) * 1000 - 2000);
       const id = app.ids.next();
       await sql`
-        insert into messages (workspace_id, id, conversation_id, channel_id, direction, content, status, wamid, at, status_at, created_at)
-        select ${workspaceId}, ${id}, c.id, c.channel_id, 'out', '{"kind":"text","text":"Sí"}', 'accepted',
+        insert into messages (workspace_id, id, conversation_id, channel_id, direction, campaign_id, content, status, wamid, at, status_at, created_at)
+        select ${workspaceId}, ${id}, c.id, c.channel_id, 'out', ${CAMPAIGNS[index % 3] ?? null},
+               '{"kind":"text","text":"Sí"}', 'accepted',
                ${`wamid.out-${run}-${index}`}, ${at}, ${at}, ${at}
           from conversations c
           join contact_identities i on i.contact_id = c.contact_id and i.value = ${PHONES[step.who]}`.execute(
@@ -208,6 +217,9 @@ async function assertBooked(test: TestApp, tariff: string, steps: readonly Step[
   await assertSums(test, lines);
 }
 
+/** Two of three messages are of a campaign. */
+const CAMPAIGNS = ["00000000-0000-4000-8000-000000000001", "00000000-0000-4000-8000-000000000002"];
+
 /** The sums are those of the lines, to the last one. */
 async function assertSums(test: TestApp, lines: Parameters<typeof changesOf>[1]): Promise<void> {
   const { counts, spending } = changesOf([], lines);
@@ -231,6 +243,19 @@ async function assertSums(test: TestApp, lines: Parameters<typeof changesOf>[1])
     charged: total((it) => it.chargedCount),
     micros: total((it) => it.amountMicros),
   });
+  const ofCampaigns = await inWorkspace(test.app.db, test.workspaceId, (tx) =>
+    sumCampaigns(tx, test.workspaceId, CAMPAIGNS),
+  );
+  const bookedOf = await rowsOf(
+    test,
+    `select campaign_id as id, currency, sum(amount_micros)::float8 as "amountMicros",
+            count(*) filter (where amount_micros = 0)::float8 as "freeCount"
+       from bookings where campaign_id is not null group by 1, 2 order by 1, 2`,
+  );
+  assert.deepEqual(
+    [...ofCampaigns].flatMap(([id, costs]) => costs.map((cost) => ({ id, ...cost }))),
+    bookedOf,
+  );
 }
 
 function expectedOf(tariff: string, steps: readonly Step[]) {

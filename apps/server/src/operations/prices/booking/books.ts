@@ -6,7 +6,7 @@ import {
 } from "@galka/core/billing/charging/book-history";
 import type { BillingAccount } from "@galka/core/billing/charging/account";
 import type { DayTariff, TariffChoice } from "@galka/core/billing/charging/terms";
-import { changesOf, inChargingOrder } from "@galka/core/billing/settle-lines";
+import { campaignChangesOf, changesOf, inChargingOrder } from "@galka/core/billing/settle-lines";
 import { META_TARIFFS } from "@galka/core/billing/tariffs/meta-tariffs";
 import { BY_DATE } from "@galka/core/billing/tariffs/tariff-ids";
 import { type OwnTariff, tariffOfOwn } from "@galka/core/billing/tariffs/own-tariff";
@@ -19,6 +19,7 @@ import {
   type BookingLine,
   saveBookings,
 } from "@galka/postgres/stores/billing/booking-rows";
+import { addCampaignCosts } from "@galka/postgres/stores/billing/campaign-costs";
 import { type PriceSettings, findPriceSettings } from "@galka/postgres/stores/billing/ledger";
 import { loadPairs } from "@galka/postgres/stores/billing/open-pairs";
 import { listOwnTariffs } from "@galka/postgres/stores/billing/own-tariffs";
@@ -85,6 +86,7 @@ export async function pricePage(books: Books, page: Page): Promise<void> {
   await saveBookings(tx, workspaceId, changed);
   await addCounts(tx, workspaceId, counts);
   await addSpending(tx, workspaceId, spending);
+  await addCampaignCosts(tx, workspaceId, campaignChangesOf(replaced, changed));
 }
 
 async function startOf(

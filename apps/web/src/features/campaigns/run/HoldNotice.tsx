@@ -1,7 +1,7 @@
 import type { CampaignJson } from "@galka/contract/json/campaigns/campaign";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
-import { dateOnly } from "../../../i18n/dates.ts";
+import { dateOnly, dayOf } from "../../../i18n/dates.ts";
 import { moneyText } from "../../../i18n/money.ts";
 import { useLocale } from "../../../i18n/use-locale.ts";
 import { Notice } from "../../../ui/Notice.tsx";
@@ -37,8 +37,6 @@ function HoldWords({ campaign: { hold, budget } }: Props) {
   if (hold === null) return null;
   if (hold !== "budget" || budget === null) return t(`campaigns.holdWords.${hold}`);
   const limit = moneyText(locale, budget.limitMicros, budget.currency);
-  // A day of the account's calendar, shown as it is by whatever clock the reader has.
-  const [year = 0, month = 1, day = 1] = budget.until.split("-").map(Number);
-  const until = dateOnly(locale, new Date(year, month - 1, day));
+  const until = dateOnly(locale, dayOf(budget.until));
   return t(`campaigns.budgetWords.${budget.period}`, { limit, until });
 }

@@ -11,6 +11,7 @@ import { Notice } from "../../../ui/Notice.tsx";
 import { microsOf, unitsOf } from "../amount-text.ts";
 import { tariffsQuery } from "../tariffs/tariffs-query.ts";
 import { Failed } from "../Failed.tsx";
+import { capital } from "./use-budget-name.ts";
 
 type Props = { readonly budget: BudgetJson | null; readonly onClose: () => void };
 
@@ -61,7 +62,7 @@ export function BudgetForm({ budget, onClose }: Props) {
             label={t("prices.budget.purpose")}
             value={draft.purpose}
             options={[
-              { value: EVERY, name: t("prices.budget.everyPurpose") },
+              { value: EVERY, name: capital(t("prices.budget.everyPurpose")) },
               ...PURPOSES.map((value) => ({ value, name: t(`prices.purpose.${value}`) })),
             ]}
             onChange={(purpose) => change({ purpose })}
@@ -70,7 +71,7 @@ export function BudgetForm({ budget, onClose }: Props) {
             label={t("prices.budget.number")}
             value={draft.channelId}
             options={[
-              { value: EVERY, name: t("prices.budget.everyNumber") },
+              { value: EVERY, name: capital(t("prices.budget.everyNumber")) },
               ...channels.map(({ id, name }) => ({ value: id, name })),
             ]}
             onChange={(channelId) => change({ channelId })}

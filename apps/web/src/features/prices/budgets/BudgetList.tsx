@@ -10,6 +10,7 @@ import { EmptyState } from "../../../ui/EmptyState.tsx";
 import { ErrorState } from "../../../ui/ErrorState.tsx";
 import { Skeleton } from "../../../ui/Skeleton.tsx";
 import { Section } from "../../settings/Section.tsx";
+import { Meter } from "../Meter.tsx";
 import { usePriceWords } from "../use-price-words.ts";
 import { BudgetForm } from "./BudgetForm.tsx";
 import { budgetsQuery } from "./budgets-query.ts";
@@ -88,12 +89,11 @@ function BudgetLine({ budget, onEdit }: LineProps) {
             </span>
           )}
         </span>
-        <meter
-          aria-label={name}
-          className="h-2 w-full"
-          min={0}
+        <Meter
+          label={name}
           max={limitMicros}
-          value={Math.min(limitMicros, spentMicros + expectedMicros)}
+          value={spentMicros + expectedMicros}
+          tone={alarm ?? "plain"}
         />
         <span className="text-list text-ink-2 tabular-nums">
           {[

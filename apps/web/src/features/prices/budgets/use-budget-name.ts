@@ -7,11 +7,18 @@ export function useBudgetName(): (budget: Pick<BudgetJson, "channelId" | "purpos
   const { t } = useTranslation();
   const channels = useWorkspace((state) => state.channels);
   return ({ channelId, purpose }) =>
-    t("prices.budget.of", {
-      what: purpose === null ? t("prices.budget.everyPurpose") : t(`prices.purpose.${purpose}`),
-      number:
-        channelId === null
-          ? t("prices.budget.everyNumber")
-          : (channels?.get(channelId)?.name ?? t("prices.gone")),
-    });
+    capital(
+      t("prices.budget.of", {
+        what: purpose === null ? t("prices.budget.everyPurpose") : t(`prices.purpose.${purpose}`),
+        number:
+          channelId === null
+            ? t("prices.budget.everyNumber")
+            : (channels?.get(channelId)?.name ?? t("prices.gone")),
+      }),
+    );
+}
+
+/** As a line or an option begins. */
+export function capital(text: string): string {
+  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
 }

@@ -68,7 +68,7 @@ function Card({ card }: { readonly card: RateCardJson }) {
               const isSure = rate?.standing === "published";
               return (
                 <td key={kind} className="pl-3 whitespace-nowrap">
-                  {rate ? `${isSure ? "" : "≈ "}${words.money(rate.micros, card.currency)}` : "–"}
+                  {rate ? `${isSure ? "" : "≈ "}${words.rate(rate.micros, card.currency)}` : "–"}
                 </td>
               );
             })}
