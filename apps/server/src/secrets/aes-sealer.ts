@@ -1,7 +1,9 @@
 import {
+  type KeyObject,
   createCipheriv,
   createDecipheriv,
   createHmac,
+  createSecretKey,
   randomBytes,
   timingSafeEqual,
 } from "node:crypto";
@@ -21,11 +23,9 @@ const HEAD = 1 + 4 + NONCE;
  */
 export function aesSealer(keys: KeyRing): Sealer {
   const [sealing] = keys;
-  const signing = keys.map((key) => createHmac("sha256", key.bytes).update("galka ids").digest());
-
-  const marking = keys.map((key) =>
-    createHmac("sha256", key.bytes).update("galka fingerprints").digest(),
-  );
+  const signing = keys.map((key) => derivedKey(key, "galka ids"));
+  const marking = keys.map((key) => derivedKey(key, "galka fingerprints"));
+  const signingNow = derivedKey(sealing, "galka ids");
 
   return {
     seal(plain, context) {
@@ -46,7 +46,7 @@ export function aesSealer(keys: KeyRing): Sealer {
       return opened(key, bytes, context);
     },
 
-    sign: (text) => signatureOf(signing[0] ?? Buffer.alloc(0), text),
+    sign: (text) => signatureOf(signingNow, text),
 
     hasSigned: (text, signature) =>
       signature.length === 8 &&
@@ -69,6 +69,11 @@ function opened(key: Key, bytes: Buffer, context: string): string {
   }
 }
 
-function signatureOf(key: Buffer, text: string): Buffer {
+/** As an object: to make one anew costs several times as much as the signature itself. */
+function derivedKey(key: Key, purpose: string): KeyObject {
+  return createSecretKey(createHmac("sha256", key.bytes).update(purpose).digest());
+}
+
+function signatureOf(key: KeyObject, text: string): Buffer {
   return createHmac("sha256", key).update(text).digest().subarray(0, 8);
 }
