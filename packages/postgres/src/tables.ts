@@ -511,6 +511,7 @@ export type ContactImportsTable = {
   consents_remembered: Generated<number>;
   list_id: string | null;
   reasons: Generated<Json>;
+  consents_lacking: Generated<Json>;
 };
 
 export type ContactMergesTable = {

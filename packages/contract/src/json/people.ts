@@ -59,6 +59,8 @@ export const columnTargetJson = z.discriminatedUnion("to", [
 ]);
 export type ColumnTargetJson = z.infer<typeof columnTargetJson>;
 
+const column = z.string().min(1).max(200);
+
 export const contactImportChoicesJson = z.object({
   /** What each column of the file is, in its order; exactly one is the phone. */
   columns: z.array(columnTargetJson).max(100),
@@ -78,6 +80,10 @@ export const contactImportChoicesJson = z.object({
       source: z.string().trim().min(1).max(500),
       /** When they said it; by a whole table, the latest day. */
       saidAt: z.iso.datetime(),
+      /** The columns that say it row by row instead: the day, where it comes from, and a yes. */
+      saidAtColumn: column.exactOptional(),
+      sourceColumn: column.exactOptional(),
+      agreedColumn: column.exactOptional(),
     })
     .exactOptional(),
 });
@@ -95,6 +101,22 @@ export const rowReasonJson = z.enum([
 /** How many rows were not taken, or would not be, by why; the most frequent first. */
 const rowReasonsJson = z.array(z.object({ reason: rowReasonJson, count: z.number() }));
 export type RowReasonsJson = z.infer<typeof rowReasonsJson>;
+
+const tableConsentsJson = z.object({
+  recorded: z.number(),
+  /** People who have taken it back later than the table says that they agreed: they are not written to. */
+  outweighed: z.number(),
+  /** How many of these were erased since; of them only a keyed hash was kept. */
+  remembered: z.number(),
+  /** Of how many rows nothing is recorded, by why. */
+  lacking: z.array(
+    z.object({
+      reason: z.enum(["not-agreed", "day-missing", "day-invalid", "day-ahead"]),
+      count: z.number(),
+    }),
+  ),
+});
+export type TableConsentsJson = z.infer<typeof tableConsentsJson>;
 
 export const contactImportJson = z.object({
   id: z.string(),
@@ -114,15 +136,7 @@ export const contactImportJson = z.object({
   failed: z.number(),
   reasons: rowReasonsJson,
   /** What the table recorded of consent; null when nothing was to be. */
-  consents: z
-    .object({
-      recorded: z.number(),
-      /** People who have taken it back later than the table says that they agreed: they are not written to. */
-      outweighed: z.number(),
-      /** How many of these were erased since; of them only a keyed hash was kept. */
-      remembered: z.number(),
-    })
-    .nullable(),
+  consents: tableConsentsJson.nullable(),
   failure: z.enum(["file-missing", "file-damaged", "fault"]).nullable(),
   createdAt: z.iso.datetime(),
   startedAt: z.iso.datetime().nullable(),
@@ -143,6 +157,7 @@ export type UntakenRowJson = z.infer<typeof untakenRowJson>;
 
 /** What an import would do. */
 export const contactPreviewJson = z.object({
+  consents: tableConsentsJson.nullable(),
   added: z.number(),
   known: z.number(),
   problemCount: z.number(),

@@ -1,9 +1,12 @@
 import {
   type ContactImportJson,
   type RowReasonsJson,
+  type TableConsentsJson,
   rowReasonJson,
 } from "@galka/contract/json/people";
+import { ROW_CONSENT_LACKS } from "@galka/core/consent/table-consent";
 import type { ContactImport } from "@galka/postgres/stores/contacts/contact-imports";
+import type { TableConsentCounts } from "../../operations/consent/table-consents.ts";
 
 export function presentContactImport(it: ContactImport): ContactImportJson {
   return {
@@ -23,11 +26,12 @@ export function presentContactImport(it: ContactImport): ContactImportJson {
     failed: it.failed,
     reasons: presentReasons(it.reasons),
     consents: it.choices?.consent
-      ? {
+      ? presentConsents({
           recorded: it.consentsRecorded,
           outweighed: it.consentsOutweighed,
           remembered: it.consentsRemembered,
-        }
+          lacking: it.consentsLacking,
+        })
       : null,
     failure: it.failure,
     createdAt: it.createdAt.toISOString(),
@@ -48,4 +52,12 @@ function presentChoices({ consent, ...choices }: NonNullable<ContactImport["choi
     columns: [...choices.columns],
     ...(consent && { consent: { ...consent, purposes: [...consent.purposes] } }),
   };
+}
+
+export function presentConsents({ lacking, ...counts }: TableConsentCounts): TableConsentsJson {
+  const lacks = ROW_CONSENT_LACKS.flatMap((reason) => {
+    const count = lacking[reason] ?? 0;
+    return count === 0 ? [] : [{ reason, count }];
+  });
+  return { ...counts, lacking: lacks };
 }

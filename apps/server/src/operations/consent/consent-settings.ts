@@ -67,7 +67,7 @@ export async function chooseCountry(
 
 function rulesOf({ stopWords, startWords, caps, quietHours, stopConfirmation }: ConsentSettings) {
   const { isOn, texts } = stopConfirmation;
-  const answer = { stopConfirmation: isOn, texts: Object.values(texts) };
+  const answer = { stopConfirmation: isOn, languages: Object.keys(texts) };
   return { stopWords, startWords, caps, quietHours, ...answer };
 }
 

@@ -5,7 +5,7 @@ import { idOf } from "@galka/core/kernel/ids";
 import { findValidConsents } from "@galka/postgres/stores/consent/valid-consents";
 import { LUZ, says } from "../../testing/meta-bodies.ts";
 import { rowsOf } from "../../testing/thread-lines.ts";
-import { readContactImport } from "../contact-imports/examine-table.ts";
+import { previewTable, readContactImport } from "../contact-imports/examine-table.ts";
 import { receiveTable } from "../contact-imports/receive-table.ts";
 import { runContactImport } from "../contact-imports/run-contact-import.ts";
 import { startTable } from "../contact-imports/start-contact-import.ts";
@@ -35,7 +35,7 @@ describe("what somebody has taken back", () => {
     await erase(shop);
     const before = new Date(shop.app.clock.now().getTime() - 86_400_000);
     const done = await importAgreed(shop, before);
-    assert.deepEqual(done, { recorded: 2, outweighed: 1, remembered: 1 });
+    assert.deepEqual(done, { recorded: 2, outweighed: 1, remembered: 1, lacking: {} });
     assert.deepEqual(await recipients(shop), ["4915112345678"]);
   });
 
@@ -139,14 +139,19 @@ describe("what somebody has taken back", () => {
         saidAt: saidAt.toISOString(),
       },
     } as const;
+    const preview = await previewTable(app, member, received.id, choices);
+    assert.ok(!("refused" in preview));
     await startTable(app, member, received.id, choices);
     await runContactImport(app, { workspaceId, importId: received.id });
     const found = await readContactImport(app, member, received.id);
     assert.ok(!("refused" in found));
-    return {
+    const done = {
       recorded: found.consentsRecorded,
       outweighed: found.consentsOutweighed,
       remembered: found.consentsRemembered,
+      lacking: found.consentsLacking,
     };
+    assert.deepEqual(preview.consents, done, "The preview says what comes of it.");
+    return done;
   }
 });

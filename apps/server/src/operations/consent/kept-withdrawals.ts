@@ -5,6 +5,7 @@ import type { PeopleChanges } from "@galka/core/contacts/people-book";
 import type { WorkspaceId } from "@galka/core/kernel/ids";
 import type { NewConsent } from "@galka/postgres/stores/consent/ledger";
 import {
+  type KeptWithdrawal,
   findKeptWithdrawals,
   hasKeptWithdrawals,
   keepWithdrawals,
@@ -12,9 +13,6 @@ import {
 import type { NewEvent } from "@galka/postgres/stores/events";
 import type { App } from "../../app.ts";
 import { type LedgerDesk, recordConsents } from "./record-consents.ts";
-
-/** What is recorded from a kept withdrawal begins with it. */
-const KEPT_SOURCE = "kept:";
 
 /** Somebody by one of the things that they are known by. */
 export type Holder = Identity & { readonly contactId: string };
@@ -56,34 +54,41 @@ export async function rememberTakenBack(
   desk: LedgerDesk,
   holders: readonly Holder[],
 ): Promise<readonly NewEvent[]> {
-  const { tx, workspaceId } = desk;
+  const kept = await findTakenBack(app, desk, holders);
+  const records = kept.map(({ contactId, purpose, channelId, way, at, keptAt }): NewConsent => ({
+    id: app.ids.next(),
+    contactId,
+    purpose,
+    channelId,
+    decision: "withdrawn",
+    way,
+    at,
+    expiresAt: null,
+    wording: null,
+    wordingId: null,
+    evidence: { keptSince: keptAt.toISOString() },
+    memberId: null,
+    source: `kept:${contactId}:${purpose}:${channelId ?? "every"}:${way}`,
+  }));
+  if (records.length === 0) return [];
+  return (await recordConsents(desk, records)).events;
+}
+
+/** What people had taken back before they were erased, by what they are known by. */
+export async function findTakenBack(
+  app: App,
+  { tx, workspaceId }: Pick<LedgerDesk, "tx" | "workspaceId">,
+  holders: readonly Holder[],
+): Promise<readonly (KeptWithdrawal & Pick<Holder, "contactId">)[]> {
   if (holders.length === 0 || !(await hasKeptWithdrawals(tx, workspaceId))) return [];
   const byHash = new Map(
     holders.flatMap((it) => hashesOf(app, workspaceId, it).map((hash) => [hash, it] as const)),
   );
   const kept = await findKeptWithdrawals(tx, workspaceId, [...byHash.keys()]);
-  const records = kept.flatMap(({ hash, purpose, channelId, way, at, keptAt }): NewConsent[] => {
-    const contactId = byHash.get(hash)?.contactId;
-    if (contactId === undefined) return [];
-    return [
-      {
-        id: app.ids.next(),
-        contactId,
-        purpose,
-        channelId,
-        decision: "withdrawn",
-        way,
-        at,
-        expiresAt: null,
-        wording: null,
-        wordingId: null,
-        evidence: { keptSince: keptAt.toISOString() },
-        memberId: null,
-        source: `${KEPT_SOURCE}${contactId}:${purpose}:${channelId ?? "every"}:${way}`,
-      },
-    ];
+  return kept.flatMap((it) => {
+    const contactId = byHash.get(it.hash)?.contactId;
+    return contactId === undefined ? [] : [{ ...it, contactId }];
   });
-  return (await recordConsents(desk, records)).events;
 }
 
 /** Who has become known by something, of what a people book found out. */

@@ -1,11 +1,16 @@
 import type { WorkspaceId } from "@galka/core/kernel/ids";
 import type { Tx } from "@galka/postgres/database";
-import { countOutweighed } from "@galka/postgres/stores/consent/outweighed";
 import { findWording } from "@galka/postgres/stores/consent/wordings";
 import type { ContactImport } from "@galka/postgres/stores/contacts/contact-imports";
 import type { NewEvent } from "@galka/postgres/stores/events";
 import type { App } from "../../app.ts";
 import { recordConsents } from "./record-consents.ts";
+import {
+  NO_TABLE_CONSENTS,
+  type TableConsentCounts,
+  outweighedOf,
+  readConsents,
+} from "./table-consents.ts";
 
 /** A row of a table, and whose it turned out to be. */
 export type ConsentRow = {
@@ -15,17 +20,7 @@ export type ConsentRow = {
 };
 
 /** What became of the consents of a part of a table. */
-export type TableConsents = {
-  readonly events: readonly NewEvent[];
-  /** How many people have agreed, or taken it back, by the table. */
-  readonly recorded: number;
-  /** How many of them have taken it back later than the table says that they agreed. */
-  readonly outweighed: number;
-  /** How many of these were erased since, so that only a hash remembers it. */
-  readonly remembered: number;
-};
-
-const NOTHING: TableConsents = { events: [], recorded: 0, outweighed: 0, remembered: 0 };
+export type TableConsents = TableConsentCounts & { readonly events: readonly NewEvent[] };
 
 type Importing = { readonly workspaceId: WorkspaceId; readonly running: ContactImport };
 
@@ -42,12 +37,13 @@ export async function recordTableConsents(
   people: readonly ConsentRow[],
 ): Promise<TableConsents> {
   const wish = running.choices?.consent;
-  if (!wish || people.length === 0) return NOTHING;
+  if (!wish || people.length === 0) return { ...NO_TABLE_CONSENTS, events: [] };
   const now = app.clock.now();
   const wording = await findWording(tx, workspaceId, wish.wordingId);
   if (!wording) throw new Error("The words of an import that was begun are gone.");
-  const { decision, channelId, source } = wish;
-  const records = people.flatMap(({ id: contactId, row, variables }) =>
+  const { decision, channelId } = wish;
+  const { said, lacking } = readConsents(wish, people, now);
+  const records = said.flatMap(({ id: contactId, row, variables, at, source }) =>
     wish.purposes.map((purpose) => ({
       id: app.ids.next(),
       contactId,
@@ -55,7 +51,7 @@ export async function recordTableConsents(
       channelId,
       decision,
       way: "import" as const,
-      at: new Date(wish.saidAt),
+      at,
       expiresAt: null,
       wording: wording.text,
       wordingId: wording.id,
@@ -71,15 +67,6 @@ export async function recordTableConsents(
     })),
   );
   const { events } = await recordConsents({ tx, workspaceId, now }, records);
-  const contactIds = people.map(({ id }) => id);
-  const outweighed =
-    decision === "granted"
-      ? await countOutweighed(tx, workspaceId, { ...wish, at: new Date(wish.saidAt), contactIds })
-      : { people: 0, remembered: 0 };
-  return {
-    events,
-    recorded: people.length,
-    outweighed: outweighed.people,
-    remembered: outweighed.remembered,
-  };
+  const counted = await outweighedOf(tx, workspaceId, wish, said);
+  return { events, recorded: said.length, lacking, ...counted };
 }

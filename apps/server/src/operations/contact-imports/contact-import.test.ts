@@ -161,6 +161,60 @@ describe("an import of contacts", () => {
     ]);
   });
 
+  it("reads row by row who has agreed, when and where, and says of how many it cannot", async () => {
+    await using test = await startWithField();
+    const words = { name: "Offers", language: "de", text: "Schreiben Sie mir." };
+    const wording = await addWording(test.app, test.member, words);
+    assert.ok("id" in wording);
+    const table = [
+      "Phone;Offers;Day;Where",
+      "+4915112345671;ja;1.11.2026;Shop",
+      "+4915112345672;nein;1.11.2026;Shop",
+      "+4915112345673;x;;Shop",
+      "+4915112345674;x;some day;",
+      "+4915112345675;yes;2026-11-02;",
+    ].join("\n");
+    const received = await receive(test, Buffer.from(table));
+    const choices: ContactImportChoices = {
+      ...CHOICES,
+      columns: [{ to: "phone" }, { to: "nothing" }, { to: "nothing" }, { to: "nothing" }],
+      consent: {
+        purposes: ["marketing"],
+        decision: "granted",
+        wordingId: wording.id,
+        channelId: null,
+        source: "The old shop",
+        saidAt: "2026-11-20T00:00:00.000Z",
+        saidAtColumn: "Day",
+        sourceColumn: "Where",
+        agreedColumn: "Offers",
+      },
+    };
+    const lost = { ...choices.consent, saidAtColumn: "Tag" } as typeof choices.consent;
+    const refused = await startTable(test.app, test.member, received.id, {
+      ...choices,
+      ...(lost && { consent: lost }),
+    });
+    assert.ok("refused" in refused && refused.refused === "invalid-request");
+    const preview = await previewTable(test.app, test.member, received.id, choices);
+    assert.ok(!("refused" in preview));
+    const lacking = { "not-agreed": 1, "day-missing": 1, "day-invalid": 1 };
+    const counts = { recorded: 2, outweighed: 0, remembered: 0, lacking };
+    assert.deepEqual(preview.consents, counts);
+    await carryOut(test, received.id, choices);
+    const done = await readContactImport(test.app, test.member, received.id);
+    assert.ok(!("refused" in done));
+    assert.deepEqual([done.consentsRecorded, done.consentsLacking], [2, lacking]);
+    const records = await rowsOf(
+      test,
+      "select at::date::text as day, evidence ->> 'source' as source from consent_records order by at",
+    );
+    assert.deepEqual(records, [
+      { day: "2026-11-01", source: "Shop" },
+      { day: "2026-11-02", source: "The old shop" },
+    ]);
+  });
+
   it("goes on where it was stopped", async () => {
     await using test = await startWithField();
     const many = ["Phone", ...Array.from({ length: 2500 }, (_, n) => `+4915112${100_000 + n}`)];

@@ -15,13 +15,21 @@ import {
 } from "@galka/postgres/stores/contacts/contact-imports";
 import { findContactsByPhone } from "@galka/postgres/stores/contacts/imported-contacts";
 import type { App } from "../../app.ts";
+import {
+  NO_TABLE_CONSENTS,
+  type TableConsentCounts,
+  addedConsents,
+  previewConsents,
+} from "../consent/table-consents.ts";
 import { guessColumns } from "./guess-columns.ts";
-import { type TableRow, batchesOf } from "./table-batches.ts";
+import { type TableBatch, type TableRow, batchesOf } from "./table-batches.ts";
 
 /** What would become of the rows of a table. */
 export type TablePreview = {
   readonly added: number;
   readonly known: number;
+  /** What would be recorded of consent; null when nothing would. */
+  readonly consents: TableConsentCounts | null;
   readonly problemCount: number;
   readonly reasons: Readonly<Record<string, number>>;
   readonly problems: readonly RowProblem[];
@@ -91,6 +99,7 @@ export async function previewTable(
   const problems: RowProblem[] = [];
   const reasons: Record<string, number> = {};
   const sample: TablePreview["sample"][number][] = [];
+  let consents = choices.consent ? NO_TABLE_CONSENTS : null;
   for await (const batch of batchesOf(app.files, found.source, plan, BATCH)) {
     const phones = batch.contacts.map(({ phone }) => phone);
     const there = await inWorkspace(app.db, workspaceId, (tx) =>
@@ -106,11 +115,36 @@ export async function previewTable(
     for (const [reason, count] of Object.entries(countByReason([...batch.problems, ...left]))) {
       reasons[reason] = (reasons[reason] ?? 0) + count;
     }
+    if (consents) {
+      consents = addedConsents(consents, await consentsOf(app, member, choices, { batch, there }));
+    }
     problems.push(...[...batch.problems, ...left].slice(0, SHOWN - problems.length));
     const some = batch.contacts.slice(0, SHOWN - sample.length);
     sample.push(...some.map((it) => ({ ...it, known: there.has(it.phone) })));
   }
-  return { ...preview, reasons, problems, sample };
+  return { ...preview, consents, reasons, problems, sample };
+}
+
+type Looked = { readonly batch: TableBatch; readonly there: ReadonlyMap<string, string> };
+
+/** What the rows of a batch that would be taken would record of consent. */
+function consentsOf(
+  app: App,
+  { workspaceId }: Member,
+  { consent, list }: ContactImportChoices,
+  { batch, there }: Looked,
+): Promise<TableConsentCounts> | TableConsentCounts {
+  if (!consent) return NO_TABLE_CONSENTS;
+  const known = batch.contacts.flatMap((it) => {
+    const id = there.get(it.phone);
+    return id === undefined ? [] : [{ ...it, id }];
+  });
+  const others = batch.contacts.filter(({ phone }) => !there.has(phone));
+  const strangers = list?.unknown === "leave" ? [] : others;
+  const now = app.clock.now();
+  return inWorkspace(app.db, workspaceId, (tx) =>
+    previewConsents(app, { tx, workspaceId, now }, consent, { known, strangers }),
+  );
 }
 
 /** Every row that was not taken, with why and what stands in it, as pages of rows. */

@@ -41,7 +41,10 @@ export function startTable(
       return { refused: "invalid-request", problems: [{ field: "columns", problem }] };
     }
     const { list, consent } = choices;
-    const problem = consent && (await consentProblem(tx, member, consent, app.clock.now()));
+    const problem =
+      consent &&
+      (missingColumn(found, consent) ??
+        (await consentProblem(tx, member, consent, app.clock.now())));
     if (problem) return { refused: "invalid-request", problems: [problem] };
     if (list && !(await lockAudienceList(tx, member.workspaceId, list.id))) {
       return { refused: "not-found" };
@@ -107,6 +110,18 @@ async function change(
 /** What the members of a list bring: every column that has a name, but the number. */
 function columnsKept({ columns }: ContactImport, choices: ContactImportChoices): string[] {
   return columns.filter((name, at) => name !== "" && choices.columns[at]?.to !== "phone");
+}
+
+/** A column that is to say something of each consent, and that the table does not have. */
+function missingColumn(
+  { columns }: ContactImport,
+  { saidAtColumn, sourceColumn, agreedColumn }: NonNullable<ContactImportChoices["consent"]>,
+) {
+  const named = Object.entries({ saidAtColumn, sourceColumn, agreedColumn });
+  const [missing] = named.find(([, it]) => it !== undefined && !columns.includes(it)) ?? [];
+  return missing === undefined
+    ? null
+    : { field: `consent.${missing}`, problem: "the table has no such column" };
 }
 
 /** Why what is said of the people of a table proves nothing; null when it does. */

@@ -17,6 +17,8 @@ import { Section } from "../settings/Section.tsx";
 import { SettingsSheet } from "../settings/SettingsSheet.tsx";
 import { ColumnChoices } from "./ColumnChoices.tsx";
 import { ANOTHER_LIST, ListChoice, type ListWish, listWishOf } from "./ListChoice.tsx";
+import { ConsentChoice } from "./ConsentChoice.tsx";
+import { consentBody, consentWishOf, isProof } from "./consent-wish.ts";
 import { TablePreview } from "./TablePreview.tsx";
 import { TableProgress } from "./TableProgress.tsx";
 
@@ -61,6 +63,7 @@ function Choosing({ item, first }: ChoosingProps) {
   const { into } = useSearch({ strict: false });
   const [choices, setChoices] = useState(first);
   const [list, setList] = useState<ListWish>(() => listWishOf(item, into === "list"));
+  const [consent, setConsent] = useState(() => consentWishOf(item.choices?.consent));
   const [preview, setPreview] = useState<ContactPreviewJson | null>(null);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
@@ -78,12 +81,14 @@ function Choosing({ item, first }: ChoosingProps) {
     }
   }
 
-  const { list: _, ...columns } = choices;
-  const bodyFor = (listId: string) => ({
-    params: { id: item.id },
-    body: listId === "" ? columns : { ...columns, list: { id: listId, unknown: list.unknown } },
-  });
-  const looked = bodyFor(list.listId === ANOTHER_LIST ? NOT_MADE : list.listId);
+  const { list: _, consent: __, ...columns } = choices;
+  const bodyFor = (listId: string) => {
+    const agreed = consentBody(consent, new Date());
+    const onList = listId === "" ? {} : { list: { id: listId, unknown: list.unknown } };
+    const body = { ...columns, ...onList, ...(agreed && { consent: agreed }) };
+    return { params: { id: item.id }, body };
+  };
+  const isReady = hasPhone && isProof(consent);
 
   async function start(): Promise<void> {
     const isAnother = list.listId === ANOTHER_LIST;
@@ -110,6 +115,15 @@ function Choosing({ item, first }: ChoosingProps) {
           setPreview(null);
         }}
       />
+      <ConsentChoice
+        columns={item.columns}
+        wish={consent}
+        onChange={(now) => {
+          setConsent(now);
+          setPreview(null);
+        }}
+      />
+      {isProof(consent) ? null : <Notice tone="soon">{t("people.consent.unproven")}</Notice>}
       {hasPhone ? null : <Notice tone="soon">{t("people.onePhone")}</Notice>}
       {error === null ? null : (
         <Notice tone="bad" urgent>
@@ -119,9 +133,12 @@ function Choosing({ item, first }: ChoosingProps) {
       <div className="mt-4 flex flex-wrap gap-2">
         <Button
           busy={busy}
-          disabled={!hasPhone}
+          disabled={!isReady}
           onClick={() =>
-            void run(async () => setPreview(await api("previewContactImport", looked)))
+            void run(async () => {
+              const listId = list.listId === ANOTHER_LIST ? NOT_MADE : list.listId;
+              setPreview(await api("previewContactImport", bodyFor(listId)));
+            })
           }
         >
           {t("people.preview")}
@@ -129,7 +146,7 @@ function Choosing({ item, first }: ChoosingProps) {
         <Button
           look="primary"
           busy={busy}
-          disabled={!hasPhone || (list.listId === ANOTHER_LIST && list.name.trim() === "")}
+          disabled={!isReady || (list.listId === ANOTHER_LIST && list.name.trim() === "")}
           onClick={() => void run(start)}
         >
           {t("people.start")}

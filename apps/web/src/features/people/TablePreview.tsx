@@ -2,6 +2,7 @@ import type { ContactPreviewJson } from "@galka/contract/json/people";
 import { useTranslation } from "react-i18next";
 import { wholeNumber } from "../../i18n/numbers.ts";
 import { useLocale } from "../../i18n/use-locale.ts";
+import { ConsentCounts } from "./ConsentCounts.tsx";
 import { phoneText, usePhoneFormat } from "../contact/phone-format.ts";
 
 /** What would become of the rows of a table: how many of which, the first of them, and the first problems. */
@@ -28,6 +29,7 @@ export function TablePreview({ preview }: { readonly preview: ContactPreviewJson
           ))}
         </ul>
       )}
+      {preview.consents === null ? null : <ConsentCounts consents={preview.consents} />}
       <div className="overflow-x-auto">
         <table className="w-full text-list">
           <thead>

@@ -10,6 +10,7 @@ import { Button } from "../../ui/Button.tsx";
 import { toasts } from "../../ui/toasts.ts";
 import { useRate } from "../imports/use-rate.ts";
 import { Section } from "../settings/Section.tsx";
+import { ConsentCounts } from "./ConsentCounts.tsx";
 import { UntakenRows } from "./UntakenRows.tsx";
 
 type Props = { readonly item: ContactImportJson };
@@ -52,6 +53,7 @@ export function TableProgress({ item }: Props) {
         {" · "}
         {t("people.notTaken", { text: text(item.failed) })}
       </output>
+      {item.consents === null ? null : <ConsentCounts consents={item.consents} />}
       {item.choices?.list ? (
         <Link
           className="link mr-4 inline-flex min-h-6 items-center"

@@ -3,32 +3,31 @@ import type { WorkspaceId } from "@galka/core/kernel/ids";
 import { sql } from "kysely";
 import type { Tx } from "../../database.ts";
 
-export type GrantedAtOnce = {
-  readonly contactIds: readonly string[];
+export type SaidToAgree = {
   readonly purposes: readonly ConsentPurpose[];
   readonly channelId: string | null;
-  /** When all of them are said to have agreed. */
-  readonly at: Date;
+  /** Who, and when they are said to have agreed. */
+  readonly people: readonly { readonly contactId: string; readonly at: Date }[];
 };
 
 /**
  * For how many of these people a withdrawal counts more than what they are said
- * to have agreed to at a moment; and for how many of them it is remembered of
+ * to have agreed to; and for how many of them it is remembered of
  * somebody who was erased.
  */
 export async function countOutweighed(
   tx: Tx,
   workspaceId: WorkspaceId,
-  { contactIds, purposes, channelId, at }: GrantedAtOnce,
+  { people, purposes, channelId }: SaidToAgree,
 ): Promise<{ readonly people: number; readonly remembered: number }> {
   const { rows } = await sql<{ people: number; remembered: number }>`
     select count(distinct r.contact_id)::int as people,
            (count(distinct r.contact_id) filter (where r.evidence ? 'keptSince'))::int as remembered
-      from consent_records r
-     where r.workspace_id = ${workspaceId} and r.contact_id = any(${[...contactIds]}::uuid[])
-       and r.purpose = any(${[...purposes]}::text[]) and r.decision = 'withdrawn'
+      from jsonb_to_recordset(${JSON.stringify(people)}::jsonb) as p ("contactId" uuid, at timestamptz)
+      join consent_records r on r.workspace_id = ${workspaceId} and r.contact_id = p."contactId"
+     where r.purpose = any(${[...purposes]}::text[]) and r.decision = 'withdrawn'
        and (r.channel_id is null or ${channelId}::uuid is null or r.channel_id = ${channelId}::uuid)
-       and (r.at >= ${at} or r.way = 'meta-preference')
+       and (r.at >= p.at or r.way = 'meta-preference')
        and not exists (
          select from consent_records g
           where g.workspace_id = r.workspace_id and g.contact_id = r.contact_id and g.purpose = r.purpose

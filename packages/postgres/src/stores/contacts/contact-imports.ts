@@ -51,8 +51,11 @@ export type ContactImportChoices = {
     readonly wordingId: string;
     readonly channelId: string | null;
     readonly source: string;
-    /** As ISO text. */
+    /** As ISO text; of every row that has no day of its own. */
     readonly saidAt: string;
+    readonly saidAtColumn?: string;
+    readonly sourceColumn?: string;
+    readonly agreedColumn?: string;
   };
 };
 
@@ -76,6 +79,8 @@ export type ContactImport = {
   readonly consentsRecorded: number;
   readonly consentsOutweighed: number;
   readonly consentsRemembered: number;
+  /** Of how many rows nothing was recorded, by why. */
+  readonly consentsLacking: Readonly<Record<string, number>>;
   readonly failure: ContactImportFailure | null;
   readonly createdBy: string;
   readonly createdAt: Date;
@@ -87,7 +92,7 @@ const COLUMNS = sql`
   id, file_name as "fileName", state, source, columns, choices, rows_total as "rowsTotal",
   rows_done as "rowsDone", added, updated, skipped, failed, reasons, failure, created_by as "createdBy",
   consents_recorded as "consentsRecorded", consents_outweighed as "consentsOutweighed",
-  consents_remembered as "consentsRemembered",
+  consents_remembered as "consentsRemembered", consents_lacking as "consentsLacking",
   created_at as "createdAt", started_at as "startedAt", finished_at as "finishedAt"`;
 
 export async function insertContactImport(
@@ -156,7 +161,8 @@ export async function startContactImport(
   const reset = goesOn
     ? sql``
     : sql`, rows_done = 0, added = 0, updated = 0, skipped = 0, failed = 0, reasons = '{}',
-            consents_recorded = 0, consents_outweighed = 0, consents_remembered = 0`;
+            consents_recorded = 0, consents_outweighed = 0, consents_remembered = 0,
+            consents_lacking = '{}'`;
   if (!goesOn) {
     await sql`
       delete from contact_import_problems
@@ -194,6 +200,7 @@ export type ImportStep = {
     readonly recorded: number;
     readonly outweighed: number;
     readonly remembered: number;
+    readonly lacking: Readonly<Record<string, number>>;
   };
   readonly problems: readonly RowProblem[];
 };
@@ -220,16 +227,22 @@ export async function advanceContactImport(
     update contact_imports
        set rows_done = ${step.rowsDone}, added = added + ${step.added}, updated = updated + ${step.updated},
            skipped = skipped + ${step.skipped}, failed = failed + ${step.problems.length},
-           reasons = (select coalesce(jsonb_object_agg(r.reason, r.count), '{}')
-                        from (select key as reason, sum(value::int) as count
-                                from (select * from jsonb_each_text(reasons)
-                                      union all
-                                      select * from jsonb_each_text(${JSON.stringify(countByReason(step.problems))}::jsonb)) e
-                               group by key) r),
+           reasons = ${addedTo("reasons", countByReason(step.problems))},
+           consents_lacking = ${addedTo("consents_lacking", step.consents.lacking)},
            consents_recorded = consents_recorded + ${step.consents.recorded},
            consents_outweighed = consents_outweighed + ${step.consents.outweighed},
            consents_remembered = consents_remembered + ${step.consents.remembered}
      where workspace_id = ${workspaceId} and id = ${id}`.execute(tx);
+}
+
+/** Counts by reason, with what a batch adds to them. */
+function addedTo(column: "reasons" | "consents_lacking", counts: Readonly<Record<string, number>>) {
+  return sql`(select coalesce(jsonb_object_agg(r.reason, r.count), '{}')
+                from (select key as reason, sum(value::int) as count
+                        from (select * from jsonb_each_text(${sql.ref(column)})
+                              union all
+                              select * from jsonb_each_text(${JSON.stringify(counts)}::jsonb)) e
+                       group by key) r)`;
 }
 
 /** How many rows each reason kept out. */

@@ -11,7 +11,11 @@ import { startTable, stopTable } from "../../../operations/contact-imports/start
 import { TABLE_LIMITS } from "../../../operations/contact-imports/table-file.ts";
 import { uploadOf } from "../../files/upload.ts";
 import { handle } from "../../handle.ts";
-import { presentContactImport, presentReasons } from "../../present/contact-import.ts";
+import {
+  presentConsents,
+  presentContactImport,
+  presentReasons,
+} from "../../present/contact-import.ts";
 
 export const contactImportRoutes = {
   uploadContacts: handle("uploadContacts", async ({ app, member, request }) => {
@@ -46,6 +50,7 @@ export const contactImportRoutes = {
     if ("refused" in preview) return preview;
     return {
       ...preview,
+      consents: preview.consents && presentConsents(preview.consents),
       reasons: presentReasons(preview.reasons),
       problems: preview.problems.map((it) => rowProblemJson.parse(it)),
       sample: preview.sample.map(({ row, phone, name, language, fields, known }) => ({

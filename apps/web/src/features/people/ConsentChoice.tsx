@@ -1,0 +1,221 @@
+import { CONSENT_PURPOSES, type ConsentPurpose } from "@galka/core/consent/consent";
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { useApi, useWorkspace } from "../../sync/SyncProvider.tsx";
+import { Field } from "../../ui/Field.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import { wordingsQuery } from "../consent/consent-query.ts";
+import { Choices } from "../settings/Choices.tsx";
+import type { ConsentWish } from "./consent-wish.ts";
+
+type Props = {
+  readonly columns: readonly string[];
+  readonly wish: ConsentWish;
+  readonly onChange: (wish: ConsentWish) => void;
+};
+
+/** Whether a table says what its people have agreed to: which words, for what, when, and by which of its columns. */
+export function ConsentChoice({ columns, wish, onChange }: Props) {
+  const { t } = useTranslation();
+  const change = (part: Partial<ConsentWish>) => onChange({ ...wish, ...part });
+  const named = columns.filter((name) => name !== "");
+  return (
+    <fieldset className="mt-3 border-t pt-3">
+      <legend className="sr-only">{t("people.consent.title")}</legend>
+      <label className="flex min-h-8 items-center gap-2">
+        <input
+          type="checkbox"
+          checked={wish.isOn}
+          onChange={(event) => change({ isOn: event.target.checked })}
+        />
+        {t("people.consent.record")}
+      </label>
+      {wish.isOn ? (
+        <div className="mt-2 flex flex-col gap-4">
+          <Choices
+            label={t("consent.what")}
+            value={wish.decision}
+            onChoose={(decision) => change({ decision })}
+            options={[
+              { value: "granted", name: t("people.consent.agreed") },
+              { value: "withdrawn", name: t("people.consent.tookBack") },
+            ]}
+          />
+          <PurposeChoice chosen={wish.purposes} onChange={(purposes) => change({ purposes })} />
+          <WordingChoice wish={wish} onChange={change} />
+          <div className="grid gap-3 narrow:grid-cols-2">
+            <ColumnOr
+              label={t("people.consent.who")}
+              all={t("people.consent.everybody")}
+              columns={named}
+              value={wish.agreedColumn}
+              onChange={(agreedColumn) => change({ agreedColumn })}
+            />
+            <ColumnOr
+              label={t("people.consent.when")}
+              all={t("people.consent.oneDay")}
+              columns={named}
+              value={wish.dayColumn}
+              onChange={(dayColumn) => change({ dayColumn })}
+            >
+              <input
+                type="date"
+                className="field"
+                aria-label={t("people.consent.day")}
+                value={wish.day}
+                onChange={(event) => change({ day: event.target.value })}
+              />
+            </ColumnOr>
+            <ColumnOr
+              label={t("people.consent.where")}
+              all={t("people.consent.oneSource")}
+              columns={named}
+              value={wish.sourceColumn}
+              onChange={(sourceColumn) => change({ sourceColumn })}
+            />
+            <Field label={t("people.consent.source")} hint={t("people.consent.sourceHint")}>
+              {(tied) => (
+                <input
+                  {...tied}
+                  className="field"
+                  maxLength={500}
+                  value={wish.source}
+                  onChange={(event) => change({ source: event.target.value })}
+                />
+              )}
+            </Field>
+          </div>
+        </div>
+      ) : null}
+    </fieldset>
+  );
+}
+
+type PurposeProps = {
+  readonly chosen: readonly ConsentPurpose[];
+  readonly onChange: (purposes: readonly ConsentPurpose[]) => void;
+};
+
+function PurposeChoice({ chosen, onChange }: PurposeProps) {
+  const { t } = useTranslation();
+  return (
+    <fieldset>
+      <legend className="text-list font-medium">{t("consent.for")}</legend>
+      <div className="flex flex-wrap gap-x-4">
+        {CONSENT_PURPOSES.map((purpose) => (
+          <label key={purpose} className="flex min-h-8 items-center gap-2">
+            <input
+              type="checkbox"
+              checked={chosen.includes(purpose)}
+              onChange={(event) =>
+                onChange(
+                  CONSENT_PURPOSES.filter((it) =>
+                    it === purpose ? event.target.checked : chosen.includes(it),
+                  ),
+                )
+              }
+            />
+            {t(`consent.purposeTitle.${purpose}`)}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+type WordingProps = {
+  readonly wish: ConsentWish;
+  readonly onChange: (part: Partial<ConsentWish>) => void;
+};
+
+function WordingChoice({ wish, onChange }: WordingProps) {
+  const { t } = useTranslation();
+  const channels = useWorkspace((state) => state.channels);
+  const { data } = useQuery(wordingsQuery(useApi()));
+  const wordings = data?.items.filter((it) => it.retiredAt === null) ?? [];
+  return (
+    <div className="grid gap-3 narrow:grid-cols-2">
+      <Field label={t("consent.wording")}>
+        {(tied) => (
+          <select
+            {...tied}
+            className="field"
+            value={wish.wordingId}
+            onChange={(event) => onChange({ wordingId: event.target.value })}
+          >
+            <option value="">{t("people.consent.chooseWords")}</option>
+            {wordings.map(({ id, name, language, version, text }) => (
+              <option key={id} value={id}>
+                {`${name} (${language}, ${version}): ${text.slice(0, 60)}`}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <Field label={t("consent.channel")}>
+        {(tied) => (
+          <select
+            {...tied}
+            className="field"
+            value={wish.channelId}
+            onChange={(event) => onChange({ channelId: event.target.value })}
+          >
+            <option value="">{t("consent.everyChannel")}</option>
+            {[...(channels?.values() ?? [])].map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      {data && wordings.length === 0 ? (
+        <Notice tone="soon">
+          {t("people.consent.noWords")}{" "}
+          <Link className="link" to="/settings/consent">
+            {t("consent.settings.title")}
+          </Link>
+        </Notice>
+      ) : null}
+    </div>
+  );
+}
+
+type ColumnOrProps = {
+  readonly label: string;
+  /** What it is when no column says it. */
+  readonly all: string;
+  readonly columns: readonly string[];
+  readonly value: string;
+  readonly onChange: (column: string) => void;
+  /** Where the one word for all is written. */
+  readonly children?: ReactNode;
+};
+
+function ColumnOr({ label, all, columns, value, onChange, children }: ColumnOrProps) {
+  const { t } = useTranslation();
+  return (
+    <div className="flex flex-col gap-2">
+      <Field label={label}>
+        {(tied) => (
+          <select
+            {...tied}
+            className="field"
+            value={value}
+            onChange={(event) => onChange(event.target.value)}
+          >
+            <option value="">{all}</option>
+            {columns.map((name) => (
+              <option key={name} value={name}>
+                {t("people.consent.column", { name })}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      {value === "" ? children : null}
+    </div>
+  );
+}
