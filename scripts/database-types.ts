@@ -10,7 +10,7 @@ const directory = mkdtempSync(join(tmpdir(), "galka-types-"));
 try {
   await using postgres = await startPostgres({
     directory: join(directory, "db"),
-    durable: false,
+    durability: "for-tests",
     say: () => {},
   });
   await migrate(postgres.url);

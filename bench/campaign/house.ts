@@ -30,7 +30,11 @@ export async function openHouse(profile: string | null): Promise<House> {
   opened.defer(() => rmSync(data, { recursive: true, force: true }));
   const [port, emulatorPort] = [await freePort(), await freePort()];
   const database = opened.use(
-    await startPostgres({ directory: join(data, "database"), durable: true, say: () => {} }),
+    await startPostgres({
+      directory: join(data, "database"),
+      durability: "durable",
+      say: () => {},
+    }),
   );
   await migrate(database.url, () => {});
   opened.use(

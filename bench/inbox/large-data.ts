@@ -22,7 +22,7 @@ export async function largeData(home: string, conversations: number): Promise<st
   const { workspaceId, channelId } = await demoIn(data);
   await using postgres = await startPostgres({
     directory: join(data, "database"),
-    durable: false,
+    durability: "for-tests",
     say,
   });
   const until = new Date();

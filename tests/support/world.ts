@@ -9,6 +9,7 @@ import { freshDatabase } from "@galka/postgres/testing/fresh-database";
 import type { App } from "@galka/server/app";
 import { type ServerConfig, readConfig } from "@galka/server/config";
 import { welcome } from "@galka/server/first-run";
+import type { House } from "@galka/server/compose";
 import { startServer } from "@galka/server/main";
 import { freePort } from "./galka-process.ts";
 import { OWNER, signIn } from "./signed-in.ts";
@@ -17,6 +18,7 @@ import { OWNER, signIn } from "./signed-in.ts";
 export type World = AsyncDisposable & {
   readonly url: string;
   readonly app: App;
+  readonly house: House;
   /** How its server was started, to start another beside it. */
   readonly config: ServerConfig;
   readonly emulator: ControlClient;
@@ -46,7 +48,7 @@ export async function startWorld(filled: "with demo" | "empty" = "with demo"): P
     databaseUrl: database.url,
   };
   const server = opened.use(await startServer(config));
-  if (filled === "empty") await markDemoFilled(server.app.db, new Date());
+  if (filled === "empty") await markDemoFilled(server.app.db, { at: new Date(), world: null });
   await welcome(server, config, () => {});
   const url = `http://localhost:${port}`;
   const cookie = await signIn(url);
@@ -54,6 +56,7 @@ export async function startWorld(filled: "with demo" | "empty" = "with demo"): P
   return {
     url,
     app: server.app,
+    house: server.house,
     config,
     emulator: emulator.control,
     emulatorUrl: emulator.url,

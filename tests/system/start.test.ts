@@ -100,6 +100,18 @@ describe("npm start", () => {
     assert.equal(existsSync(join(other, "database")), false);
   });
 
+  it("refuses to open a world on data of something else, and says how to have one", async () => {
+    const { code, output } = await fails({ GALKA_DATA: data }, ["--world", "order-notices"]);
+    assert.equal(code, 1);
+    assert.match(output, /is of something else\. Leave GALKA_DATA .* the world order-notices/u);
+  });
+
+  it("refuses a world that is none, in one line that names those that are", async () => {
+    const { code, output } = await fails({ GALKA_DATA: data }, ["--world", "moon"]);
+    assert.equal(code, 1);
+    assert.equal(output, 'There is no world "moon". Worlds: live-recipes, order-notices.\n');
+  });
+
   it("names the variable of a port that is taken", async () => {
     const stranger = createServer().listen(0, "127.0.0.1");
     await once(stranger, "listening");
@@ -133,6 +145,7 @@ describe("npm start", () => {
 /** A start that is expected to end by itself. */
 async function fails(
   environment: Record<string, string>,
+  args: readonly string[] = [],
 ): Promise<{ code: unknown; output: string }> {
   const ports = {
     GALKA_PORT: String(await freePort()),
@@ -140,7 +153,7 @@ async function fails(
   };
   const child = spawn(
     process.execPath,
-    ["--conditions=@galka/source", "apps/server/src/start.ts", "--keep-pages"],
+    ["--conditions=@galka/source", "apps/server/src/start.ts", "--keep-pages", ...args],
     {
       cwd: ROOT,
       stdio: ["ignore", "pipe", "pipe"],

@@ -12,6 +12,7 @@ export const PROMISES: readonly (readonly [promise: string, test: string])[] = [
   ["Asks how it was.", "apps/server/src/operations/satisfaction/apply-ratings.test.ts"],
   ["Keeps to its targets.", "tests/browser/sla.test.ts"],
   ["Knows to whom it writes.", "tests/browser/audience.test.ts"],
+  ["Shows itself with whole businesses.", "tests/system/live-recipes.test.ts"],
   ["Connects a real number", "tests/browser/settings.test.ts"],
   ["Reads your old chats.", "apps/server/src/operations/imports/run-chat-import.test.ts"],
   ["Forgets a person", "apps/server/src/operations/contacts/erase-person.test.ts"],

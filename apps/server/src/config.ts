@@ -18,6 +18,8 @@ export type Config = {
   /** How a browser reaches Galka, without a slash at the end. */
   readonly publicUrl: string;
   readonly demo: boolean;
+  /** The demo world to open instead of the demo business. */
+  readonly world: string | null;
   /** The account to make on the first start instead of printing a link. */
   readonly owner: { readonly email: string; readonly password: string } | null;
   /** Null means the embedded PostgreSQL. */
@@ -46,7 +48,7 @@ const optional = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (value === "" ? undefined : value), schema);
 
 const schema = z.object({
-  GALKA_DATA: optional(z.string().default("data")),
+  GALKA_DATA: optional(z.string().optional()),
   GALKA_HOST: optional(z.string().default("127.0.0.1")),
   GALKA_PORT: optional(port(4000)),
   GALKA_EMULATOR_PORT: optional(port(4001)),
@@ -78,12 +80,14 @@ const schema = z.object({
 });
 
 /**
- * Reads the configuration from `environment`.
+ * Reads the configuration from `environment`. A demo world has data of its own,
+ * so that it can be opened beside everything else.
  *
  * @throws UserError naming the first variable that is wrong and what it must be.
  */
 export function readConfig(
   environment: Readonly<Record<string, string | undefined>> = process.env,
+  world: string | null = null,
 ): Config {
   const parsed = schema.safeParse(environment);
   if (!parsed.success) throw new UserError(explain(parsed.error));
@@ -95,13 +99,14 @@ export function readConfig(
     );
   }
   return {
-    data: resolve(set.GALKA_DATA),
+    data: resolve(set.GALKA_DATA ?? (world === null ? "data" : `data-${world}`)),
     host: set.GALKA_HOST,
     port: set.GALKA_PORT,
     emulatorPort: set.GALKA_EMULATOR_PORT,
     controlKey: set.GALKA_EMULATOR_CONTROL_KEY ?? null,
     publicUrl: (set.GALKA_PUBLIC_URL ?? `http://localhost:${set.GALKA_PORT}`).replace(/\/+$/, ""),
     demo: set.GALKA_DEMO === "on",
+    world,
     owner: ownerOf(set.GALKA_OWNER_EMAIL, set.GALKA_OWNER_PASSWORD),
     databaseUrl: set.DATABASE_URL ?? null,
     secretKey: set.GALKA_SECRET_KEY ?? null,

@@ -4,6 +4,7 @@ import { UserError } from "@galka/postgres/user-error";
 import { pathsIn, readConfig } from "./config.ts";
 import { welcome } from "./first-run.ts";
 import { startServer } from "./main.ts";
+import { askedWorld } from "./start/asked-world.ts";
 import { buildPages } from "./start/build-pages.ts";
 import { checkPorts } from "./start/check-ports.ts";
 import { prepareDataDirectory, signVersion } from "./start/data-directory.ts";
@@ -21,7 +22,10 @@ try {
 
 /** Returns when Galka has been asked to stop, and has. */
 async function start(say: (line: string) => void): Promise<void> {
-  const config = readConfig();
+  const config = readConfig(undefined, askedWorld(process.argv.slice(2)));
+  if (config.world !== null && !config.demo) {
+    throw new UserError("A world needs the emulator. Leave GALKA_DEMO=off out.");
+  }
   const paths = pathsIn(config.data);
   await using house = new AsyncDisposableStack();
   const stop = house.use(listenForStop(say));

@@ -781,6 +781,7 @@ export type InstallationTable = {
   life: Generated<number>;
   mark: Generated<number>;
   marked_at: Generated<Instant>;
+  demo_world: string | null;
 };
 
 export type InvitationsTable = {

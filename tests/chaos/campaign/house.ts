@@ -57,7 +57,11 @@ export async function openHouse(): Promise<House> {
   const parts = {
     ...rolesOf(places, () => databaseUrl),
     database: openPart("database", async () => {
-      const running = await startPostgres({ directory: database, durable: true, say: () => {} });
+      const running = await startPostgres({
+        directory: database,
+        durability: "durable",
+        say: () => {},
+      });
       databaseUrl = running.url;
       return running;
     }),

@@ -10,7 +10,7 @@ if (databaseUrl === null) throw new Error("Set DATABASE_URL.");
 const server = await startServer({ ...config, databaseUrl });
 if (config.roles.has("web")) {
   // An empty workspace: the scenario brings its own people.
-  await markDemoFilled(server.app.db, new Date());
+  await markDemoFilled(server.app.db, { at: new Date(), world: null });
   await welcome(server, config, () => {});
 }
 console.log("ready");

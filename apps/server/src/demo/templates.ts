@@ -91,15 +91,8 @@ const CUPPING = {
 
 /** Submits the demo's templates and has them decided: approved, rejected, and one that still waits. */
 export async function submitTemplates(desk: TemplateDesk): Promise<void> {
-  for (const template of [
-    ORDER_READY,
-    ORDER_READY_RU,
-    newHarvest(await uploadSample(desk)),
-    CONFIRM_PAYMENT,
-  ]) {
-    await submit(desk, template);
-  }
-  await review(desk);
+  const harvest = newHarvest(await uploadSample(desk));
+  await submitAndReview(desk, [ORDER_READY, ORDER_READY_RU, harvest, CONFIRM_PAYMENT]);
   await desk.control.patch("/settings", { reviewer: false }, z.unknown());
   await submit(desk, CUPPING);
   // What is handed in from here on is reviewed as usual.
@@ -107,6 +100,15 @@ export async function submitTemplates(desk: TemplateDesk): Promise<void> {
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** Submits templates and has all of them decided. */
+export async function submitAndReview(
+  desk: TemplateDesk,
+  templates: readonly object[],
+): Promise<void> {
+  for (const template of templates) await submit(desk, template);
+  await review(desk);
+}
 
 /** A day later the reviewer has looked at everything. */
 async function review({ control }: TemplateDesk): Promise<void> {

@@ -10,9 +10,11 @@ export async function startDatabase(
   if (config.databaseUrl !== null) {
     return { url: config.databaseUrl, [Symbol.asyncDispose]: async () => {} };
   }
+  // A demo world is made by a million commits of which none is anybody's: they need not wait for the disk.
+  const durability = config.world === null ? "durable" : "hasty";
   const directory = pathsIn(config.data).database;
   const kept = await keepRunning({ name: "PostgreSQL", say }, async () =>
-    startPostgres({ directory, durable: true, say }),
+    startPostgres({ directory, durability, say }),
   );
   return { url: kept.first.url, [Symbol.asyncDispose]: () => kept[Symbol.asyncDispose]() };
 }

@@ -11,6 +11,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import type { Binaries } from "./binaries.ts";
+import type { Durability } from "./settings.ts";
 import { type Owner, type RunAs, commandAs } from "./run-as.ts";
 import { UserError } from "../user-error.ts";
 
@@ -59,7 +60,7 @@ export function createCluster(
   cluster: Cluster,
   binaries: Binaries,
   runAs: RunAs,
-  durable: boolean,
+  durability: Durability,
 ): void {
   if (existsSync(join(cluster.data, "PG_VERSION"))) return checkVersion(cluster);
 
@@ -76,7 +77,7 @@ export function createCluster(
     "--builtin-locale=C.UTF-8",
     ...ctype(),
     "--no-instructions",
-    ...(durable ? [] : ["--no-sync"]),
+    ...(durability === "for-tests" ? ["--no-sync"] : []),
   ];
   const command = commandAs(runAs, binaries.initdb, args, ["ignore", "pipe", "pipe"]);
   const result = spawnSync(command.file, command.args, { ...command.options, encoding: "utf8" });

@@ -2,14 +2,20 @@
 export type Settings = Readonly<Record<string, string | number>>;
 
 /**
+ * How much is left when the machine loses its power: all, all but the last
+ * moments, or nothing that can be relied on.
+ */
+export type Durability = "durable" | "hasty" | "for-tests";
+
+/**
  * Little memory, all of the durability.
  *
  * Galka has a desk's worth of connections, so the caches are small and nothing
  * runs in parallel; a session that forgets its transaction is ended, because
  * its locks would stop everyone else.
  */
-export function settingsFor(port: number, durable: boolean): Settings {
-  return { ...address(port), ...MEMORY, ...WAL, ...(durable ? DURABLE : FOR_TESTS) };
+export function settingsFor(port: number, durability: Durability): Settings {
+  return { ...address(port), ...MEMORY, ...WAL, ...DURABILITIES[durability] };
 }
 
 /** As `-c name=value` pairs. */
@@ -61,3 +67,9 @@ const FOR_TESTS = {
   full_page_writes: "off",
   synchronous_commit: "off",
 } satisfies Settings;
+
+const DURABILITIES = {
+  durable: DURABLE,
+  hasty: { ...DURABLE, synchronous_commit: "off" },
+  "for-tests": FOR_TESTS,
+} satisfies Record<Durability, Settings>;

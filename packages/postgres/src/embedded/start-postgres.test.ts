@@ -110,7 +110,7 @@ describe("startPostgres", () => {
   }
 
   function start(say: (line: string) => void = () => {}) {
-    return startPostgres({ directory, durable: true, say });
+    return startPostgres({ directory, durability: "durable", say });
   }
 });
 
@@ -129,7 +129,7 @@ async function ask(url: string, query: string): Promise<unknown> {
 async function startInProcessThatIsKilled(directory: string): Promise<number> {
   const script = `
     import { startPostgres } from ${JSON.stringify(join(import.meta.dirname, "start-postgres.ts"))};
-    const postgres = await startPostgres({ directory: ${JSON.stringify(directory)}, durable: true, say() {} });
+    const postgres = await startPostgres({ directory: ${JSON.stringify(directory)}, durability: "durable", say() {} });
     console.log(postgres.pid);
     setInterval(() => {}, 1000);`;
   const args = ["--conditions=@galka/source", "--input-type=module-typescript", "--eval", script];

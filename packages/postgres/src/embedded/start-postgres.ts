@@ -24,14 +24,14 @@ import {
 import { freePort } from "./free-port.ts";
 import { readPostmasterPid, stopFast, takeOver } from "./postmaster-pid.ts";
 import { type RunAs, chooseRunAs, commandAs } from "./run-as.ts";
-import { type Settings, asArguments, settingsFor } from "./settings.ts";
+import { type Durability, type Settings, asArguments, settingsFor } from "./settings.ts";
 import { UserError } from "../user-error.ts";
 
 export type PostgresOptions = {
   /** A directory of its own; made if it is not there. */
   readonly directory: string;
-  /** False gives up every safety against a crash for speed, and is for tests alone. */
-  readonly durable: boolean;
+  /** `for-tests` gives up every safety against a crash for speed. */
+  readonly durability: Durability;
   /** Told what takes long. */
   readonly say: (line: string) => void;
 };
@@ -65,14 +65,14 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
 
   const cluster = clusterIn(directory);
   if (!existsSync(cluster.data)) options.say("Creating the database …");
-  createCluster(cluster, binaries, runAs, options.durable);
+  createCluster(cluster, binaries, runAs, options.durability);
   if (await takeOver(cluster.data)) {
     options.say("Stopped the PostgreSQL that an earlier Galka left running.");
   }
 
   const port = await choosePort(cluster);
   const launch = () =>
-    launchPostmaster(cluster, binaries, runAs, settingsFor(port, options.durable));
+    launchPostmaster(cluster, binaries, runAs, settingsFor(port, options.durability));
   const child = await retryingWhileHeld(launch);
   return running(child, `postgres://${NAME}:${readPassword(cluster)}@127.0.0.1:${port}/postgres`);
 }

@@ -6,7 +6,7 @@ import {
   type Lost,
   type Mark,
   declareRestored,
-  findDemoFilledAt,
+  findFilledDemo,
   markDemoFilled,
   noteStart,
   setMark,
@@ -107,13 +107,13 @@ describe("declareRestored", () => {
 });
 
 describe("noteStart", () => {
-  it("keeps when the demo was filled", async () => {
+  it("keeps when the demo was filled, and with which world", async () => {
     await using fresh = await freshDatabase();
     await noteStart(fresh.db, "0.1.0");
-    assert.equal(await findDemoFilledAt(fresh.db), null);
-    const at = new Date("2026-11-22T12:00:00Z");
-    await markDemoFilled(fresh.db, at);
+    assert.equal(await findFilledDemo(fresh.db), null);
+    const filled = { at: new Date("2026-11-22T12:00:00Z"), world: "a-fair" };
+    await markDemoFilled(fresh.db, filled);
     await noteStart(fresh.db, "0.2.0");
-    assert.deepEqual(await findDemoFilledAt(fresh.db), at);
+    assert.deepEqual(await findFilledDemo(fresh.db), filled);
   });
 });

@@ -128,13 +128,19 @@ export async function declareRestored(db: Database): Promise<boolean> {
   return (result.numAffectedRows ?? 0n) > 0n;
 }
 
-/** When the demo was put into this installation; null if it never was. */
-export async function findDemoFilledAt(db: Database): Promise<Date | null> {
-  const row = await db.selectFrom("installation").select("demo_filled_at").executeTakeFirst();
-  return row?.demo_filled_at ?? null;
+/** What the demo of an installation is: since when, and which world; null is the business that every demo begins with. */
+export type FilledDemo = { readonly at: Date; readonly world: string | null };
+
+/** The demo that was put into this installation; null if none ever was. */
+export async function findFilledDemo(db: Database): Promise<FilledDemo | null> {
+  const row = await db
+    .selectFrom("installation")
+    .select(["demo_filled_at", "demo_world"])
+    .executeTakeFirst();
+  return row?.demo_filled_at ? { at: row.demo_filled_at, world: row.demo_world } : null;
 }
 
 /** Remembers that the demo is there, so that no later start fills it again. `noteStart` has run before. */
-export async function markDemoFilled(db: Database, at: Date): Promise<void> {
-  await db.updateTable("installation").set({ demo_filled_at: at }).execute();
+export async function markDemoFilled(db: Database, { at, world }: FilledDemo): Promise<void> {
+  await db.updateTable("installation").set({ demo_filled_at: at, demo_world: world }).execute();
 }

@@ -60,7 +60,7 @@ export async function startTestCluster(): Promise<AsyncDisposable & { readonly u
   const directory = mkdtempSync(join(tmpdir(), "galka-test-"));
   const postgres = await startPostgres({
     directory: join(directory, "database"),
-    durable: false,
+    durability: "for-tests",
     say: () => {},
   });
   const guard = endWithThisProcess(postgres.pid, directory);

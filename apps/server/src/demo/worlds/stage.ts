@@ -1,0 +1,39 @@
+import { type ChannelId, idOf } from "@galka/core/kernel/ids";
+import type { Member } from "@galka/core/workspaces/member";
+import { z } from "zod";
+import type { App } from "../../app.ts";
+import { syncTemplates } from "../../operations/templates/sync-templates.ts";
+import { type DemoParts, connectDemo, describeMeta } from "../connect-demo.ts";
+import type { EmulatorControl } from "../emulator-control.ts";
+import type { FollowedClock } from "../followed-clock.ts";
+import { submitAndReview } from "../templates.ts";
+
+/** Where a world is lived through: Galka, the emulator with its clock, and the number between them. */
+export type Stage = {
+  readonly app: App;
+  readonly owner: Member;
+  readonly control: EmulatorControl;
+  readonly clock: FollowedClock;
+  readonly channelId: ChannelId;
+  readonly phoneNumberId: string;
+};
+
+/** Connects the number of a business that has grown: it may write to anybody, as fast as Meta lets anyone. */
+export async function openStage(
+  parts: DemoParts,
+  owner: Member,
+  business: { readonly name: string; readonly templates: readonly object[] },
+): Promise<Stage> {
+  const { app, emulator } = parts;
+  const { control, clock } = emulator;
+  const meta = await describeMeta(control);
+  const { phoneNumberId } = meta;
+  const change = (patch: object) => control.patch(`/numbers/${phoneNumberId}`, patch, z.unknown());
+  await change({ verifiedName: business.name, throughputLevel: "HIGH" });
+  const channelId = idOf<"channel">(await connectDemo(parts, owner, meta));
+  // Afterwards, so that Galka is told of it as of a number that has grown.
+  await change({ messagingLimit: "TIER_UNLIMITED" });
+  await submitAndReview({ control, ...meta }, business.templates);
+  await syncTemplates(app, owner, channelId);
+  return { app, owner, control, clock, channelId, phoneNumberId };
+}
