@@ -8,7 +8,14 @@ export type Command = {
     | "unread"
     | "soonest"
     | "contacts"
+    | "audience"
+    | "lists"
+    | "audience-file"
     | "campaigns"
+    | "templates"
+    | "automations"
+    | "statistics"
+    | "prices"
     | "campaign-settings"
     | "search"
     | "write-first"
@@ -42,7 +49,14 @@ export const COMMANDS: readonly Command[] = [
   { id: "write-first", go: { to: "/inbox" }, show: "new-conversation" },
   { id: "soonest", keys: "G W", go: { to: "/soonest" } },
   { id: "contacts", keys: "G C", go: { to: "/contacts" } },
+  { id: "audience", go: { to: "/audience" } },
+  { id: "lists", go: { to: "/audience", search: { show: "lists" } } },
+  { id: "audience-file", go: { to: "/audience", search: { show: "files" } } },
   { id: "campaigns", keys: "G M", go: { to: "/campaigns" } },
+  { id: "templates", keys: "G P", go: { to: "/templates" } },
+  { id: "automations", keys: "G A", go: { to: "/automations" } },
+  { id: "statistics", keys: "G T", go: { to: "/statistics" } },
+  { id: "prices", keys: "G E", go: { to: "/prices" } },
   { id: "search", go: { to: "/search" } },
   { id: "scheduled", go: { to: "/scheduled" } },
   { id: "number-health", keys: "G H", go: { to: "/number-health" } },

@@ -40,9 +40,11 @@ export function Rail() {
         <Mark size={28} />
         {named ? <span className="truncate font-semibold">{me.workspace.name}</span> : null}
       </Link>
-      {placesOf(me).map((place) => (
-        <PlaceLink key={place.to} place={place} named={named} />
-      ))}
+      {placesOf(me).map(({ letter, ...place }) =>
+        letter === undefined ? null : (
+          <PlaceLink key={place.to} place={{ ...place, letter }} named={named} />
+        ),
+      )}
       <span className="flex-1" />
       <div className={classNames("flex items-center gap-1", named ? "flex-wrap" : "flex-col")}>
         <IconButton
@@ -86,7 +88,12 @@ export function Rail() {
   );
 }
 
-function PlaceLink({ place, named }: { readonly place: Place; readonly named: boolean }) {
+type PlaceLinkProps = {
+  readonly place: Place & { readonly letter: string };
+  readonly named: boolean;
+};
+
+function PlaceLink({ place, named }: PlaceLinkProps) {
   const { t } = useTranslation();
   const unread = useWorkspace((state) => state.unreadConversations) ?? 0;
   const count = place.to === "/inbox" && unread > 0 ? unread : 0;

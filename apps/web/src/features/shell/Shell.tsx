@@ -2,7 +2,7 @@ import { Outlet, useParams } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { NARROW, useMedia } from "../../ui/use-media.ts";
-import { BottomBar } from "./BottomBar.tsx";
+import { BottomBar } from "./narrow/BottomBar.tsx";
 import { ConnectionBar } from "./ConnectionBar.tsx";
 import { DockedPhone } from "../demo-phone/DockedPhone.tsx";
 import { NewMessageAnnouncer } from "./NewMessageAnnouncer.tsx";
@@ -28,6 +28,9 @@ const Palette = lazy(() =>
   import("../search/Palette.tsx").then((module) => ({ default: module.Palette })),
 );
 
+const MorePlaces = lazy(() =>
+  import("./narrow/MorePlaces.tsx").then((module) => ({ default: module.MorePlaces })),
+);
 const ShortcutSheet = lazy(() =>
   import("../shortcuts/ShortcutSheet.tsx").then((module) => ({ default: module.ShortcutSheet })),
 );
@@ -70,6 +73,11 @@ export function Shell() {
       </div>
       {narrow && !conversationId ? <BottomBar /> : null}
       <NewMessageAnnouncer />
+      {overlay === "places" && narrow ? (
+        <Suspense>
+          <MorePlaces onClose={overlays.close} />
+        </Suspense>
+      ) : null}
       {overlay === "shortcuts" ? (
         <Suspense>
           <ShortcutSheet onClose={overlays.close} />

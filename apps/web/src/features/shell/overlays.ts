@@ -1,7 +1,7 @@
 import { createStore } from "../../sync/store.ts";
 import { useStore } from "../../sync/SyncProvider.tsx";
 
-export type Overlay = "palette" | "shortcuts" | "new-conversation" | null;
+export type Overlay = "palette" | "shortcuts" | "new-conversation" | "places" | null;
 
 const open = createStore<Overlay>(null);
 

@@ -6,6 +6,7 @@ import {
   Hourglass,
   Inbox,
   LayoutTemplate,
+  ListFilter,
   type LucideIcon,
   Megaphone,
   Settings,
@@ -19,6 +20,7 @@ export type Place = {
     | "/inbox"
     | "/soonest"
     | "/contacts"
+    | "/audience"
     | "/campaigns"
     | "/templates"
     | "/automations"
@@ -30,6 +32,7 @@ export type Place = {
     | "place.inbox"
     | "place.soonest"
     | "place.contacts"
+    | "place.audience"
     | "place.campaigns"
     | "place.templates"
     | "place.automations"
@@ -38,52 +41,24 @@ export type Place = {
     | "place.prices"
     | "place.settings";
   readonly icon: LucideIcon;
-  /** The letter after G. */
-  readonly letter: "i" | "w" | "c" | "m" | "p" | "a" | "t" | "h" | "s" | "e";
-  /** Not in the bar of a narrow screen, where another page leads to it. */
-  readonly wideOnly?: true;
+  /** The letter after G; without one another page leads to it on a wide screen, and it is not in the rail. */
+  readonly letter?: "i" | "w" | "c" | "m" | "p" | "a" | "t" | "h" | "s" | "e";
+  /** In the bar of a narrow screen, where the others are under "More". */
+  readonly inBar?: true;
 };
 
 /** Where one can go. A place is here only when it has a page. */
 const PLACES: readonly Place[] = [
-  { to: "/inbox", name: "place.inbox", icon: Inbox, letter: "i" },
-  {
-    to: "/soonest",
-    name: "place.soonest",
-    icon: Hourglass,
-    letter: "w",
-    wideOnly: true,
-  },
-  { to: "/contacts", name: "place.contacts", icon: Users, letter: "c" },
-  // On a narrow screen the audiences lead to it, and the palette.
-  { to: "/campaigns", name: "place.campaigns", icon: Megaphone, letter: "m", wideOnly: true },
-  {
-    to: "/templates",
-    name: "place.templates",
-    icon: LayoutTemplate,
-    letter: "p",
-    wideOnly: true,
-  },
-  {
-    to: "/automations",
-    name: "place.automations",
-    icon: Workflow,
-    letter: "a",
-  },
-  {
-    to: "/statistics",
-    name: "place.statistics",
-    icon: ChartColumn,
-    letter: "t",
-  },
-  {
-    to: "/number-health",
-    name: "place.health",
-    icon: HeartPulse,
-    letter: "h",
-    wideOnly: true,
-  },
-  { to: "/prices", name: "place.prices", icon: Coins, letter: "e", wideOnly: true },
+  { to: "/inbox", name: "place.inbox", icon: Inbox, letter: "i", inBar: true },
+  { to: "/soonest", name: "place.soonest", icon: Hourglass, letter: "w" },
+  { to: "/contacts", name: "place.contacts", icon: Users, letter: "c", inBar: true },
+  { to: "/audience", name: "place.audience", icon: ListFilter },
+  { to: "/campaigns", name: "place.campaigns", icon: Megaphone, letter: "m", inBar: true },
+  { to: "/templates", name: "place.templates", icon: LayoutTemplate, letter: "p" },
+  { to: "/automations", name: "place.automations", icon: Workflow, letter: "a" },
+  { to: "/statistics", name: "place.statistics", icon: ChartColumn, letter: "t" },
+  { to: "/number-health", name: "place.health", icon: HeartPulse, letter: "h" },
+  { to: "/prices", name: "place.prices", icon: Coins, letter: "e" },
   { to: "/settings", name: "place.settings", icon: Settings, letter: "s" },
 ];
 

@@ -12,6 +12,7 @@ export function usePlaceShortcuts(): void {
   useShortcut("go-templates", () => void navigate({ to: "/templates", search: {} }));
   useShortcut("go-automations", () => void navigate({ to: "/automations", search: {} }));
   useShortcut("go-statistics", () => void navigate({ to: "/statistics", search: {} }));
+  useShortcut("go-health", () => void navigate({ to: "/number-health", search: {} }));
   useShortcut("go-prices", () => void navigate({ to: "/prices", search: {} }));
   useShortcut("go-settings", () => void navigate({ to: "/settings" }));
   useShortcut("search", () => overlays.show("palette"));

@@ -25,6 +25,7 @@ export type ShortcutName =
   | "go-templates"
   | "go-automations"
   | "go-statistics"
+  | "go-health"
   | "go-prices"
   | "go-settings";
 
@@ -89,6 +90,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { name: "go-templates", group: "everywhere", shown: ["G", "P"], matches: afterG("KeyP") },
   { name: "go-automations", group: "everywhere", shown: ["G", "A"], matches: afterG("KeyA") },
   { name: "go-statistics", group: "everywhere", shown: ["G", "T"], matches: afterG("KeyT") },
+  { name: "go-health", group: "everywhere", shown: ["G", "H"], matches: afterG("KeyH") },
   { name: "go-prices", group: "everywhere", shown: ["G", "E"], matches: afterG("KeyE") },
   { name: "go-settings", group: "everywhere", shown: ["G", "S"], matches: afterG("KeyS") },
 ];

@@ -1,10 +1,10 @@
 import { Link } from "@tanstack/react-router";
-import { Search } from "lucide-react";
+import { Ellipsis, Search } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { useMe } from "../../api/me.ts";
-import { useWorkspace } from "../../sync/SyncProvider.tsx";
-import { overlays } from "./overlays.ts";
-import { placesOf } from "./places.ts";
+import { useMe } from "../../../api/me.ts";
+import { useWorkspace } from "../../../sync/SyncProvider.tsx";
+import { overlays } from "../overlays.ts";
+import { placesOf } from "../places.ts";
 
 const ITEM =
   "relative flex h-14 min-w-0 flex-auto flex-col items-center justify-center gap-0.5 text-[11px]/[14px]";
@@ -20,7 +20,7 @@ export function BottomBar() {
       className="flex shrink-0 border-t bg-surface-2 pb-[env(safe-area-inset-bottom)]"
     >
       {placesOf(me)
-        .filter(({ wideOnly }) => !wideOnly)
+        .filter(({ inBar }) => inBar)
         .map(({ to, name, icon: Icon }) => (
           <Link
             key={to}
@@ -46,6 +46,15 @@ export function BottomBar() {
       >
         <Search size={20} aria-hidden="true" />
         {t("search.short")}
+      </button>
+      <button
+        type="button"
+        aria-haspopup="dialog"
+        className={`${ITEM} text-ink-2`}
+        onClick={() => overlays.show("places")}
+      >
+        <Ellipsis size={20} aria-hidden="true" />
+        {t("shell.more")}
       </button>
     </nav>
   );
