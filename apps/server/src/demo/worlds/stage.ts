@@ -18,6 +18,12 @@ export type Stage = {
   readonly phoneNumberId: string;
 };
 
+/**
+ * Whose phone lies beside the inbox, to write from: those of a crowd lie on no page.
+ * The number is of a range that no real person has.
+ */
+const VISITOR = { name: "Robin Marsh", phone: "+44 7700 900137" };
+
 /** Connects the number of a business that has grown: it may write to anybody, as fast as Meta lets anyone. */
 export async function openStage(
   parts: DemoParts,
@@ -33,6 +39,7 @@ export async function openStage(
   const channelId = idOf<"channel">(await connectDemo(parts, owner, meta));
   // Afterwards, so that Galka is told of it as of a number that has grown.
   await change({ messagingLimit: "TIER_UNLIMITED" });
+  await control.post("/people", VISITOR, z.unknown());
   await submitAndReview({ control, ...meta }, business.templates);
   await syncTemplates(app, owner, channelId);
   return { app, owner, control, clock, channelId, phoneNumberId };

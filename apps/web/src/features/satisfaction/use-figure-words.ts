@@ -11,16 +11,12 @@ export type Figure = "asked" | "answered" | "average" | "satisfied";
 export function useFigureWords(): (figure: Figure, counts: Counts) => string {
   const { t } = useTranslation();
   const locale = useLocale();
-  const share = (part: number, whole: number) =>
-    new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 }).format(
-      part / whole,
-    );
   const withShare = (part: number, whole: number) =>
     whole === 0
       ? "–"
       : t("satisfaction.withShare", {
           number: wholeNumber(locale, part),
-          share: share(part, whole),
+          share: shareOf(locale, part, whole),
         });
   return (figure, { closed, asked, answered, satisfied, points }) => {
     switch (figure) {
@@ -36,6 +32,17 @@ export function useFigureWords(): (figure: Figure, counts: Counts) => string {
         return unreachable(figure);
     }
   };
+}
+
+/** In whole percent, but for what is near to nobody or to everybody: 99.6 % of many people are not all of them. */
+export function shareOf(locale: string, part: number, whole: number): string {
+  const share = part / whole;
+  const isClose = (share > 0 && share < 0.01) || (share > 0.99 && share < 1);
+  const digits = isClose ? { minimumFractionDigits: 1, maximumFractionDigits: 1 } : {};
+  // Cut off and not rounded up: 99.96 % are not all of them either.
+  const roundingMode = share < 1 && share > 0.99 ? "floor" : "halfExpand";
+  const format = { style: "percent", maximumFractionDigits: 0, ...digits, roundingMode } as const;
+  return new Intl.NumberFormat(locale, format).format(share);
 }
 
 export function averageOf(locale: string, points: number): string {
