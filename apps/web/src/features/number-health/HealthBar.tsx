@@ -16,16 +16,16 @@ export function HealthBar() {
   if (!worst) return null;
   const cause = worst.alarms.find(({ severity }) => severity === "critical") ?? worst.alarms[0];
   return (
-    <output className="flex flex-wrap items-center justify-center gap-x-2 bg-red-soft px-4 py-1 text-list text-red">
-      <CircleAlert size={16} aria-hidden="true" />
-      <span>
+    <output className="flex items-center justify-center gap-x-2 bg-red-soft px-4 py-1 text-list text-red">
+      <CircleAlert size={16} aria-hidden="true" className="shrink-0" />
+      <span className="min-w-0">
         <bdi className="font-medium">{worst.name}</bdi>: {t(`health.brake.${worst.held}.bar`)}
         {cause ? ` ${t(`health.check.${cause.check}.title`)}.` : ""}
       </span>
       <Link
         to="/number-health/$channelId"
         params={{ channelId: worst.channelId }}
-        className="inline-flex min-h-6 items-center font-medium underline"
+        className="inline-flex min-h-6 shrink-0 items-center font-medium underline"
       >
         {t("health.open")}
       </Link>

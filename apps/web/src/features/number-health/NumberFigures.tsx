@@ -3,11 +3,13 @@ import { useTranslation } from "react-i18next";
 import { wholeNumber } from "../../i18n/numbers.ts";
 import { useLocale } from "../../i18n/use-locale.ts";
 import { Moment } from "../../ui/marks/Moment.tsx";
+import { useTierWords } from "./use-tier-words.ts";
 
 /** What is known of the number, in figures that are aligned. */
 export function NumberFigures({ health }: { readonly health: NumberHealthJson }) {
   const { t } = useTranslation();
   const locale = useLocale();
+  const tier = useTierWords();
   const number = (value: number) => wholeNumber(locale, value);
   const share = (part: number, whole: number) =>
     whole === 0
@@ -18,7 +20,7 @@ export function NumberFigures({ health }: { readonly health: NumberHealthJson })
   const { week, today, asked } = health;
   const figures = [
     ["quality", t(`channel.quality.${health.quality}`)],
-    ["tier", health.tier.name ?? "–"],
+    ["tier", tier(health.tier.name)],
     ["throughput", t("health.figure.perSecond", { text: number(health.throughputPerSecond) })],
     ["age", t("health.figure.days", { count: health.ageDays })],
     ["delivered", share(week.delivered, week.outgoing)],

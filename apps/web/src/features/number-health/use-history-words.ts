@@ -2,12 +2,14 @@ import { BRAKES, type Brake } from "@galka/core/health/brake";
 import { keptFindings } from "@galka/core/health/finding";
 import type { HealthEventJson } from "@galka/contract/json/numbers/health";
 import { useTranslation } from "react-i18next";
+import { useTierWords } from "./use-tier-words.ts";
 
 type Sides = Pick<HealthEventJson, "before" | "after">;
 
 /** What is told of an event, read out of what it was and what it became. */
 export function useHistoryWords(): (event: HealthEventJson) => string {
   const { t } = useTranslation();
+  const tier = useTierWords();
   const brake = (value: unknown) => {
     const known = brakeIn(value);
     return known === null ? "–" : t(`health.brake.${known}.name`);
@@ -17,6 +19,7 @@ export function useHistoryWords(): (event: HealthEventJson) => string {
       case "quality":
         return arrow(qualityIn(before), qualityIn(after));
       case "tier":
+        return arrow(tierIn(before), tierIn(after));
       case "throughput":
         return arrow(textIn(before), textIn(after));
       case "template":
@@ -37,6 +40,11 @@ export function useHistoryWords(): (event: HealthEventJson) => string {
         return kind satisfies never;
     }
   };
+
+  function tierIn(value: unknown): string {
+    const name = textIn(value);
+    return name === "" ? "" : tier(name);
+  }
 
   function qualityIn(value: unknown): string {
     const known = (["green", "yellow", "red", "unknown"] as const).find((it) => it === value);

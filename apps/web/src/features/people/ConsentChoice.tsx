@@ -22,8 +22,7 @@ export function ConsentChoice({ columns, wish, onChange }: Props) {
   const change = (part: Partial<ConsentWish>) => onChange({ ...wish, ...part });
   const named = columns.filter((name) => name !== "");
   return (
-    <fieldset className="mt-3 border-t pt-3">
-      <legend className="sr-only">{t("people.consent.title")}</legend>
+    <section aria-label={t("people.consent.title")} className="mt-3 border-t pt-3">
       <label className="flex min-h-8 items-center gap-2">
         <input
           type="checkbox"
@@ -89,7 +88,7 @@ export function ConsentChoice({ columns, wish, onChange }: Props) {
           </div>
         </div>
       ) : null}
-    </fieldset>
+    </section>
   );
 }
 
@@ -102,7 +101,7 @@ function PurposeChoice({ chosen, onChange }: PurposeProps) {
   const { t } = useTranslation();
   return (
     <fieldset>
-      <legend className="text-list font-medium">{t("consent.for")}</legend>
+      <legend className="text-list text-ink-2">{t("consent.for")}</legend>
       <div className="flex flex-wrap gap-x-4">
         {CONSENT_PURPOSES.map((purpose) => (
           <label key={purpose} className="flex min-h-8 items-center gap-2">
@@ -137,7 +136,7 @@ function WordingChoice({ wish, onChange }: WordingProps) {
   const wordings = data?.items.filter((it) => it.retiredAt === null) ?? [];
   return (
     <div className="grid gap-3 narrow:grid-cols-2">
-      <Field label={t("consent.wording")}>
+      <Field label={t("people.consent.words")}>
         {(tied) => (
           <select
             {...tied}

@@ -123,7 +123,11 @@ function Choosing({ item, first }: ChoosingProps) {
           setPreview(null);
         }}
       />
-      {isProof(consent) ? null : <Notice tone="soon">{t("people.consent.unproven")}</Notice>}
+      {isProof(consent) ? null : (
+        <div className="mt-3">
+          <Notice tone="soon">{t("people.consent.unproven")}</Notice>
+        </div>
+      )}
       {hasPhone ? null : <Notice tone="soon">{t("people.onePhone")}</Notice>}
       {error === null ? null : (
         <Notice tone="bad" urgent>
