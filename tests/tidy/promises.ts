@@ -12,6 +12,7 @@ export const PROMISES: readonly (readonly [promise: string, test: string])[] = [
   ["Asks how it was.", "apps/server/src/operations/satisfaction/apply-ratings.test.ts"],
   ["Keeps to its targets.", "tests/browser/sla.test.ts"],
   ["Knows to whom it writes.", "tests/browser/audience.test.ts"],
+  ["Writes to many, and keeps the number.", "tests/browser/campaigns.test.ts"],
   ["Shows itself with whole businesses.", "tests/system/live-recipes.test.ts"],
   ["Writes only to who agreed.", "apps/server/src/operations/consent/no-way-around.test.ts"],
   ["Keeps the number.", "tests/system/health.test.ts"],

@@ -20,7 +20,7 @@ export function LimitFields({ wave, onChange }: Props) {
     queryFn: () => api("getWaveLimits", {}),
   });
   return (
-    <fieldset className="flex flex-col gap-2 border-t pt-3">
+    <fieldset className="flex flex-col gap-2 border-0 pt-1">
       <legend className="float-left text-list font-medium">
         {t("campaigns.wave.limitsTitle")}
       </legend>
