@@ -80,14 +80,17 @@ function presentTemplates({ items, syncedAt }: TemplateList) {
   return { items: [...items], syncedAt: syncedAt?.toISOString() ?? null };
 }
 
-function presentLibrary({ views, drafts, sent, blocked }: TemplateLibrary) {
+function presentLibrary({ views, drafts, sent, reach, blocked }: TemplateLibrary) {
   const sentOf = new Map(sent.map((it) => [`${it.name} ${it.language}`, it]));
   const latest = Math.max(...views.map(({ syncedAt }) => syncedAt.getTime()));
   return {
     items: views.map((view) => {
       const { name, language } = view.template;
       const { sentCount = 0, readCount = 0 } = sentOf.get(`${name} ${language}`) ?? {};
-      return { ...presentView(view), sentCount, readCount };
+      const countries = reach
+        .filter((it) => it.name === name && it.language === language)
+        .map(({ country, count }) => ({ country, count }));
+      return { ...presentView(view), sentCount, readCount, countries };
     }),
     drafts: drafts.map(presentDraft),
     blocked: blocked.map((it) => ({ ...it, until: it.until.toISOString() })),

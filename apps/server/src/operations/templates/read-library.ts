@@ -12,8 +12,10 @@ import {
 } from "@galka/postgres/stores/templates";
 import { type TemplateDraft, listTemplateDrafts } from "@galka/postgres/stores/templates/drafts";
 import {
+  type TemplateReach,
   type TemplateSent,
   type TemplateUse,
+  countTemplateReach,
   countTemplateUse,
   countTemplatesSent,
 } from "@galka/postgres/stores/templates/usage";
@@ -37,6 +39,8 @@ export type TemplateLibrary = {
   readonly drafts: readonly TemplateDraft[];
   /** What each template was used for in the last 30 days. */
   readonly sent: readonly TemplateSent[];
+  /** Where those arrived in that time which Meta counts as another category, or will. */
+  readonly reach: readonly TemplateReach[];
   /** Names that Meta keeps after a deletion, and until when. */
   readonly blocked: readonly {
     readonly name: string;
@@ -57,13 +61,22 @@ export async function readLibrary(
     if (!(await findChannelView(tx, workspaceId, channelId))) return { refused: "not-found" };
     const since = new Date(app.clock.now().getTime() - MONTH_MS);
     const deleted = await listDeletedNames(tx, workspaceId, channelId, since);
+    const views = await listTemplateViews(tx, workspaceId, channelId);
+    const templates = views.filter(isRecounted).map(({ template: { name, language } }) => {
+      return { name, language };
+    });
     return {
-      views: await listTemplateViews(tx, workspaceId, channelId),
+      views,
+      reach: await countTemplateReach(tx, workspaceId, { channelId, templates }, since),
       drafts: await listTemplateDrafts(tx, workspaceId, channelId),
       sent: await countTemplatesSent(tx, workspaceId, channelId, since),
       blocked: deleted.map(({ at, ...of }) => ({ ...of, until: nameFreeAt(at) })),
     };
   });
+}
+
+function isRecounted({ template }: TemplateView): boolean {
+  return template.nextCategory !== undefined || template.previousCategory !== undefined;
 }
 
 export type TemplateLife = {

@@ -152,6 +152,46 @@ describe("editing a template", () => {
   });
 });
 
+describe("a template that is counted as another category", () => {
+  it("is told with the countries to which it went in the last month", async () => {
+    await using test = await startTestApp();
+    await sync(test, [template({ category: "utility" })]);
+    await booked(test, "AR", 1);
+    await booked(test, "DE", 2);
+    await booked(test, "DE", 3);
+    await booked(test, "BR", 31);
+    const before = granted(await readLibrary(test.app, test.member, test.channelId));
+    assert.deepEqual(before.reach, []);
+    await sync(test, [template({ category: "marketing" })]);
+    const { reach } = granted(await readLibrary(test.app, test.member, test.channelId));
+    assert.deepEqual(
+      reach.map(({ country, count }) => [country, count]),
+      [
+        ["DE", 2],
+        ["AR", 1],
+      ],
+    );
+  });
+
+  /** One of its messages that arrived so many days ago. */
+  async function booked(test: TestApp, country: string, daysAgo: number): Promise<void> {
+    const { app, workspaceId, channelId } = test;
+    const at = new Date(app.clock.now().getTime() - daysAgo * DAY_MS);
+    const [id, nobody] = [app.ids.next(), app.ids.next()];
+    const { name, language } = template();
+    await inWorkspace(app.db, workspaceId, (tx) =>
+      sql`
+        insert into bookings (workspace_id, message_id, channel_id, waba_id, conversation_id, contact_id,
+                              template_name, template_language, accepted_at, delivered_at, category, country,
+                              day, tariff, card_from, currency, market, model, type, charged_as, billable,
+                              reason, amount_micros, standing, opens)
+        values (${workspaceId}, ${id}, ${channelId}, '1', ${nobody}, ${nobody}, ${name}, ${language}, ${at},
+                ${at}, 'utility', ${country}, ${at}, 'by-date', ${at}, 'USD', ${country}, 'message',
+                'regular', 'utility', true, 'message', 26000, 'published', false)`.execute(tx),
+    );
+  }
+});
+
 describe("deleting a template", () => {
   it("keeps the name of an approved one for 30 days", async () => {
     await using test = await startTestApp();

@@ -9,7 +9,8 @@ import { useWorkspace } from "../../sync/SyncProvider.tsx";
 import { useNow } from "../../sync/use-now.ts";
 
 export type CategoryPrice = {
-  readonly micros: (category: TemplateCategoryJson) => number;
+  /** In the country of the own number, unless another is given. */
+  readonly micros: (category: TemplateCategoryJson, country?: string) => number;
   readonly words: (micros: number) => string;
   readonly market: string;
 };
@@ -22,11 +23,11 @@ export function useCategoryPrice(channelId: string): CategoryPrice {
   const locale = useLocale();
   const now = useNow("halfMinute");
   const phone = useWorkspace((state) => state.channels.get(channelId)?.displayPhone ?? null);
-  const country = countryOfDigits(phone?.replaceAll(/\D/gu, "") ?? null);
+  const home = countryOfDigits(phone?.replaceAll(/\D/gu, "") ?? null);
   const names = new Intl.DisplayNames(locale, { type: "region" });
   return {
-    market: country === NO_COUNTRY ? country : (names.of(country) ?? country),
-    micros: (category) => {
+    market: home === NO_COUNTRY ? home : (names.of(home) ?? home),
+    micros: (category, country = home) => {
       const group = { country, category, count: 1, inWindow: 0, inFreeEntry: 0 };
       const { lines } = estimateCost(now, {
         choice: BY_DATE,

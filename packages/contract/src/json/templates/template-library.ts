@@ -49,6 +49,8 @@ export const templateLibraryJson = z.object({
       /** In the last 30 days, from our own messages. */
       sentCount: z.number(),
       readCount: z.number(),
+      /** Where they arrived; only of those that Meta counts as another category, or will. */
+      countries: z.array(z.object({ country: z.string(), count: z.number() })),
     }),
   ),
   drafts: z.array(templateDraftJson),

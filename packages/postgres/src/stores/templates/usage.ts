@@ -58,6 +58,35 @@ export type TemplateSent = {
   readonly readCount: number;
 };
 
+/** How many of a template's messages reached people of one country. */
+export type TemplateReach = {
+  readonly name: string;
+  readonly language: string;
+  readonly country: string;
+  readonly count: number;
+};
+
+/** Where the messages of these templates arrived since, as they were booked: by this is told what another category costs. */
+export async function countTemplateReach(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  { channelId, templates }: { readonly channelId: ChannelId; readonly templates: readonly Named[] },
+  since: Date,
+): Promise<readonly TemplateReach[]> {
+  if (templates.length === 0) return [];
+  const { rows } = await sql<TemplateReach>`
+    select template_name as name, template_language as language, country, count(*)::int as count
+      from bookings
+     where workspace_id = ${workspaceId} and channel_id = ${channelId} and delivered_at > ${since}
+       and (template_name, template_language) in (
+         select t.name, t.language
+           from jsonb_to_recordset(${JSON.stringify(templates)}::jsonb) as t (name text, language text))
+     group by 1, 2, 3 order by 1, 2, 4 desc, 3`.execute(tx);
+  return rows;
+}
+
+type Named = Pick<TemplateReach, "name" | "language">;
+
 /** How many messages each template of a channel made since. */
 export async function countTemplatesSent(
   tx: Tx,

@@ -55,13 +55,18 @@ function What({ item }: { readonly item: LibraryItem }) {
   return <p className="font-medium">{t("templates.alarm.announcedFor", { ...words, at })}</p>;
 }
 
-/** By how much a message is dearer or cheaper, and a month like the last one. */
+/** By how much a message is dearer or cheaper, and a month like the last one, in each country to which it went. */
 function Cost({ channelId, item }: { readonly channelId: string; readonly item: LibraryItem }) {
   const { t } = useTranslation();
   const price = useCategoryPrice(channelId);
   const { category, nextCategory, previousCategory } = item.template;
   const before = nextCategory === undefined ? (previousCategory ?? category) : category;
-  const [old, now] = [price.micros(before), price.micros(nextCategory ?? category)];
+  const after = nextCategory ?? category;
+  const [old, now] = [price.micros(before), price.micros(after)];
+  const arrived = item.countries.reduce((sum, { count }) => sum + count, 0);
+  const more = item.countries.reduce((sum, { country, count }) => {
+    return sum + (price.micros(after, country) - price.micros(before, country)) * count;
+  }, 0);
   const market = price.market;
   return (
     <p>
@@ -70,12 +75,7 @@ function Cost({ channelId, item }: { readonly channelId: string; readonly item: 
         now: price.words(now),
         market,
       })}{" "}
-      {item.sentCount > 0
-        ? t("templates.alarm.month", {
-            count: item.sentCount,
-            more: price.words((now - old) * item.sentCount),
-          })
-        : null}
+      {arrived > 0 ? t("templates.alarm.month", { count: arrived, more: price.words(more) }) : null}
     </p>
   );
 }
