@@ -16,6 +16,7 @@ export const PROMISES: readonly (readonly [promise: string, test: string])[] = [
   ["Shows itself with whole businesses.", "tests/system/live-recipes.test.ts"],
   ["Writes only to who agreed.", "apps/server/src/operations/consent/no-way-around.test.ts"],
   ["Keeps the number.", "tests/system/health.test.ts"],
+  ["Accounts for every coin.", "tests/browser/prices.test.ts"],
   ["Connects a real number", "tests/browser/settings.test.ts"],
   ["Reads your old chats.", "apps/server/src/operations/imports/run-chat-import.test.ts"],
   ["Forgets a person", "apps/server/src/operations/contacts/erase-person.test.ts"],

@@ -67,7 +67,12 @@ export type Estimate = {
  * message comes. At least: `leastDelivered` of them are, and what is free as
  * things stand stays free. Volume tiers and the month's free ones are used up
  * in the order of the groups.
+ *
+ * No bid is counted: Meta takes a template with one only over its marketing
+ * messages API, by which Galka does not send, and refuses it here unsent and
+ * unpaid. So the card's price is the most that a message can cost.
  */
+// Meta: error 131061 for bids on /messages; bidding is a limited beta until 2027, docs/…/marketing-messages, read 2026-11.
 export function estimateCost(now: Date, wish: EstimateWish): Estimate {
   const counts = { likely: new Map(wish.counts), worst: new Map(wish.counts) };
   const day = dayTeller()(wish.account.timeZone, now.getTime());
