@@ -34,8 +34,10 @@ $$;
 -- Keeps what was counted, for all parts that it belongs to at this moment. A
 -- conversation that is going counts itself off before its messages go.
 -- Whoever counts a day anew holds the lock alone: nothing is counted meanwhile.
+-- Its plan is kept, and may be of a time when there were few conversations.
 create or replace function keep_counts(counted counted_message[]) returns void
 language plpgsql
+set enable_seqscan = off
 as $$
 begin
   if cardinality(counted) = 0 then
@@ -49,8 +51,7 @@ begin
     from (
       select k.*, date_trunc('hour', k.moment at time zone z.zone) as local, c.team_id, l.label_ids
         from unnest(counted) k
-       -- Each by its key, however few conversations PostgreSQL believes there are: while a
-       -- table fills, a join may read all of them for each message.
+       -- Each by its key: while the table fills, a join may read all of them for each message.
        cross join lateral (
          select v.team_id from conversations v
           where v.workspace_id = k.workspace_id and v.id = k.conversation_id offset 0) c

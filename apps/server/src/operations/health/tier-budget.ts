@@ -18,10 +18,21 @@ export async function tierBudget(
   return tierBudgetOf(await findTierUse(tx, workspaceId, channelId, now));
 }
 
+/** How many more people may be written to first; null is without a limit, and then nobody is counted. */
+export async function tierLeft(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  channelId: ChannelId,
+  now: Date,
+): Promise<number | null> {
+  if (tierLimit(await findTier(tx, workspaceId, channelId)).people === null) return null;
+  return (await tierBudget(tx, workspaceId, channelId, now)).left;
+}
+
 /**
- * How many more people may be moved towards the sender; null is without a limit,
- * and then nobody is counted. Until `tx` ends nobody else promises places: another
- * number of the portfolio may be fed at this moment.
+ * The same for whoever is about to move people towards the sender. Until `tx`
+ * ends nobody else promises places: another number of the portfolio may be fed
+ * at this moment.
  */
 export async function tierRoom(
   tx: Tx,

@@ -28,22 +28,23 @@ export async function followCampaigns(
        where m.workspace_id = ${workspaceId} and m.id = any(${[...messageIds]}::uuid[])
          and m.campaign_id is not null
     ), before as materialized (
-      select r.campaign_id, r.id, r.state, r.problem
-        from said
-        join campaign_recipients r
-          on r.workspace_id = ${workspaceId} and r.campaign_id = said.campaign_id and r.id = said.id
-       where r.state <> said.state
-       order by r.campaign_id, r.id for update of r
+      -- Each by its key, in one order: joined, all people of a campaign may be read for each message.
+      select r.*, said.state as to_state, said.problem as to_problem
+        from (select * from said order by campaign_id, id) said
+       cross join lateral (
+         select campaign_id, id, state as from_state, problem as from_problem from campaign_recipients
+          where workspace_id = ${workspaceId} and campaign_id = said.campaign_id and id = said.id
+            and state <> said.state for update) r
     ), moved as (
       update campaign_recipients r
-         set state = said.state, problem = said.problem, state_at = ${now},
-             opted_out_at = case when said.problem = '131050' then coalesce(r.opted_out_at, ${now})
+         set state = b.to_state, problem = b.to_problem, state_at = ${now},
+             opted_out_at = case when b.to_problem = '131050' then coalesce(r.opted_out_at, ${now})
                                  else r.opted_out_at end
-        from before, said
-       where r.workspace_id = ${workspaceId} and r.campaign_id = before.campaign_id and r.id = before.id
-         and said.id = before.id
-      returning r.campaign_id, r.step, coalesce(r.variant, -1) as variant, before.state as from_state,
-                before.problem as from_problem, r.state as to_state, r.problem as to_problem
+        from before b
+       where r.workspace_id = ${workspaceId} and r.campaign_id = b.campaign_id and r.id = b.id
+         and r.id = any(array(select id from before))
+      returning r.campaign_id, r.step, coalesce(r.variant, -1) as variant, b.from_state, b.from_problem,
+                b.to_state, b.to_problem
     ), told as (
       insert into campaign_tallies (workspace_id, campaign_id, step, variant, what, delta)
       select ${workspaceId}, campaign_id, step, variant, what, sum(delta)
@@ -62,7 +63,9 @@ export async function followCampaigns(
        group by 2, 3, 4, 5 having sum(delta) <> 0
     )
     select said.id from said
-      join conversations c on c.workspace_id = ${workspaceId} and c.id = said.conversation_id
+     cross join lateral (
+       select status from conversations
+        where workspace_id = ${workspaceId} and id = said.conversation_id offset 0) c
      where c.status = 'closed'`.execute(tx);
   return new Set(rows.map(({ id }) => id));
 }

@@ -40,8 +40,11 @@ export async function findTierUse(
        where (v.last_inbound_at is null or v.last_inbound_at <= ${now}::timestamptz - interval '24 hours')
          and not exists (
            select from accounts o
-             join tier_people p on p.workspace_id = ${workspaceId} and p.waba_id = o.waba_id
-              and p.recipient = s.recipient and p.at > ${now}::timestamptz - interval '24 hours')
+            cross join lateral (
+              select p.at from tier_people p
+               where p.workspace_id = ${workspaceId} and p.waba_id = o.waba_id
+                 and p.recipient = s.recipient offset 0) p
+            where p.at > ${now}::timestamptz - interval '24 hours')
     )
     select a.tier,
            -- People of one account are not there twice: so they are counted without being compared.

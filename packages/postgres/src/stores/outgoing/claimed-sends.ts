@@ -152,7 +152,9 @@ export async function markDispatching(
         from marked
         join channels c on c.workspace_id = ${workspaceId} and c.id = ${channelId}
         join messages m on m.workspace_id = ${workspaceId} and m.id = marked.message_id
-        join conversations v on v.workspace_id = ${workspaceId} and v.id = m.conversation_id
+       cross join lateral (
+         select last_inbound_at from conversations
+          where workspace_id = m.workspace_id and id = m.conversation_id offset 0) v
        where marked.kind = 'message' and marked.purpose <> 'service'
          and (v.last_inbound_at is null or v.last_inbound_at <= ${now}::timestamptz - interval '24 hours')
        group by c.waba_id, marked.recipient order by marked.recipient

@@ -2,12 +2,17 @@ import type { WorkspaceId } from "@galka/core/kernel/ids";
 import { sql } from "kysely";
 import type { Tx } from "../../database.ts";
 
-/** By which record the person of the send `s` agrees to marketing; whoever they are by now. */
+/**
+ * By which record the person of the send `s` agrees to marketing; whoever they are by now.
+ * Message and conversation are found by their keys, one by one: joined, all of them may be read for each send.
+ */
 export function consentOfSend(now: Date) {
   return sql`
     (select valid_consent(s.workspace_id, c.contact_id, 'marketing', s.channel_id, ${now}::timestamptz)
        from messages m
-       join conversations c on c.workspace_id = m.workspace_id and c.id = m.conversation_id
+       cross join lateral (
+         select v.contact_id from conversations v
+          where v.workspace_id = m.workspace_id and v.id = m.conversation_id offset 0) c
       where m.workspace_id = s.workspace_id and m.id = s.message_id)`;
 }
 

@@ -6,7 +6,7 @@ import { loadConsentSettings } from "@galka/postgres/stores/consent/consent-sett
 import { listFreed } from "@galka/postgres/stores/health/tier-people";
 import { findSendingChannel } from "@galka/postgres/stores/outgoing/sending-channels";
 import { brakeOf } from "../../health/brake-of.ts";
-import { tierBudget } from "../../health/tier-budget.ts";
+import { tierLeft } from "../../health/tier-budget.ts";
 import type { CampaignDesk } from "../campaign-desk.ts";
 import { messagesOf, readyMessage } from "../campaign-templates.ts";
 import { identitiesOf } from "./reach.ts";
@@ -37,8 +37,7 @@ export async function waitOf(
   const channel = await findSendingChannel(tx, workspaceId, channelId);
   if (channel?.status !== "connected") return "channel";
   if (left === 0) return plan.steps.length > 0 ? "sequence" : null;
-  const tier = await tierBudget(tx, workspaceId, channelId, now);
-  if (tier.left === 0) return "tier";
+  if ((await tierLeft(tx, workspaceId, channelId, now)) === 0) return "tier";
   const isLocal = plan.start.kind === "local";
   if (isLocal && (campaign.startsAt ?? now) > new Date(now.getTime() - DAY_MS)) return "local-hour";
   const due = await nextDueAt(tx, workspaceId, campaign.id);
@@ -62,11 +61,11 @@ export async function endOf(
   const { factor } = await brakeOf(tx, workspaceId, channelId);
   const running = await listRunning(tx, workspaceId, channelId);
   const share = (channel.throughputPerSecond * STEADY_SHARE * factor) / Math.max(1, running.length);
-  const tier = await tierBudget(tx, workspaceId, channelId, now);
+  const places = await tierLeft(tx, workspaceId, channelId, now);
   const people = await peopleLeft(desk, campaign, left);
-  const freed = tier.left === null ? [] : await listFreed(tx, workspaceId, channelId, now);
+  const freed = places === null ? [] : await listFreed(tx, workspaceId, channelId, now);
   const perSecond = Math.min(share, perMinute === null ? Infinity : perMinute / 60);
-  const road = { perSecond, others: [], places: tier.left, freed, firstWave: null };
+  const road = { perSecond, others: [], places, freed, firstWave: null };
   return forecast(now, people, road).endsAt;
 }
 
