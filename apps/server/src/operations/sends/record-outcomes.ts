@@ -7,17 +7,18 @@ import { type NewEvent, appendEvents } from "@galka/postgres/stores/events";
 import type { ClaimedSend, Owned } from "@galka/postgres/stores/outgoing/claimed-sends";
 import { listAccountChannels } from "@galka/postgres/stores/outgoing/sending-channels";
 import { settleSends } from "@galka/postgres/stores/outgoing/settled-sends";
-import { BEFORE_REPORTS, setStatuses } from "@galka/postgres/stores/receiving/message-statuses";
-import { lockReports } from "@galka/postgres/stores/receiving/orphans";
+import {
+  BEFORE_REPORTS,
+  nameMessages,
+  setStatuses,
+} from "@galka/postgres/stores/receiving/message-statuses";
 import { changeTemplate } from "@galka/postgres/stores/templates";
 import type { App } from "../../app.ts";
 import type { SendOutcome } from "../../channels/gateway.ts";
 import { type SignedFailure, noteSignals } from "../health/note-signals.ts";
-import { applyMarks } from "../webhooks/apply-marks.ts";
 import { distinctEvents } from "../webhooks/apply-members.ts";
-import { applyStatuses } from "../webhooks/apply-statuses.ts";
 import type { Batch } from "../webhooks/batch.ts";
-import { makeKnown } from "../webhooks/make-known.ts";
+import type { Named } from "../webhooks/make-known.ts";
 import { takeBackReaction } from "../webhooks/take-back-reaction.ts";
 import { failureOf } from "./failure-of.ts";
 
@@ -54,8 +55,9 @@ function endOf(outcome: SendOutcome): AttemptEnd {
 }
 
 /**
- * Writes down how attempts ended, what their messages show, and what was
- * reported of them before they were known, in one transaction.
+ * Writes down how attempts ended and what their messages show, in one
+ * transaction. Answers the messages that are known under the channel's id from
+ * now on: what was reported of them before is to be joined (`joinReports`).
  *
  * May be repeated until it succeeds: what was written already is not written
  * again, and what evidence has settled meanwhile stays settled.
@@ -64,26 +66,26 @@ export async function recordOutcomes(
   app: App,
   owned: Owned,
   ended: readonly Ended[],
-): Promise<void> {
+): Promise<Named[]> {
   const { workspaceId, channelId } = owned;
   const now = app.clock.now();
   const verdicts = ended.map((end) => ({ ...end, settled: settledBy(now, end) }));
-  const hints = await retrying(() =>
+  const { hints, named } = await retrying(() =>
     inWorkspace(app.db, workspaceId, async (tx) => {
       const batch: Batch = { app, tx, workspaceId, now, events: [], jobs: [], hints: new Set() };
-      await lockReports(tx, workspaceId, [channelId]);
       const written = await write(batch, owned, verdicts);
-      await showMessages(batch, written);
+      const known = await showMessages(batch, written);
       await applyConsequences(batch, owned, written);
       await noteSignals(batch, written.flatMap(signsOf(channelId)));
       await appendEvents(tx, workspaceId, now, distinctEvents(batch.events));
-      return batch.hints;
+      return { hints: batch.hints, named: known };
     }),
   );
   if (hints.has("health")) app.wake.tell("health", workspaceId);
   for (const { settled } of verdicts)
     app.metrics.count("sends_settled", { outcome: settled.state });
   app.wake.tell("events", workspaceId);
+  return named;
 }
 
 /** What a refusal says of the number's health; of what is only tried again it is said each time. */
@@ -128,14 +130,14 @@ function errorOf(outcome: SendOutcome): object | null {
 }
 
 /** Before the channel's reports are applied, which may say more: those only move a message forward. */
-async function showMessages(batch: Batch, verdicts: readonly Verdict[]): Promise<void> {
+async function showMessages(batch: Batch, verdicts: readonly Verdict[]): Promise<Named[]> {
   const { tx, workspaceId, now, events } = batch;
   const names = verdicts.flatMap(({ send, outcome }) =>
     send.messageId !== null && outcome.outcome === "accepted" && outcome.wamid !== null
       ? [{ messageId: send.messageId, wamid: outcome.wamid }]
       : [],
   );
-  const reports = await makeKnown(batch, names, now);
+  const named = await nameMessages(tx, workspaceId, names, now);
   const statuses = verdicts.flatMap(({ send, outcome, settled }) =>
     send.messageId === null || settled.status === null
       ? []
@@ -156,8 +158,10 @@ async function showMessages(batch: Batch, verdicts: readonly Verdict[]): Promise
   )) {
     events.push({ kind: "message-changed", messageId: id, conversationId });
   }
-  await applyMarks(batch, reports.marks);
-  await applyStatuses(batch, reports.statuses);
+  for (const { id, conversationId } of named) {
+    events.push({ kind: "message-changed", messageId: id, conversationId });
+  }
+  return named;
 }
 
 async function applyConsequences(

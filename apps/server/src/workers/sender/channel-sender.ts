@@ -15,15 +15,17 @@ import {
   returnUnheld,
 } from "../../operations/sends/claim-next.ts";
 import { judgeDoubts } from "../../operations/sends/judge-doubts.ts";
-import { type Taken, leaveChannel } from "../../operations/sends/own-channel.ts";
-import { settledBy } from "../../operations/sends/record-outcomes.ts";
+import { type Owned, type Taken, leaveChannel } from "../../operations/sends/own-channel.ts";
+import { type Ended, settledBy } from "../../operations/sends/record-outcomes.ts";
 import { type Uploaded, uploadFilesOf } from "../../operations/sends/upload-files.ts";
+import type { Named } from "../../operations/webhooks/make-known.ts";
 import { tagAttempt } from "../../secrets/attempt-tag.ts";
 import { startLoop } from "../loop.ts";
-import { type ReadySend, openHand } from "./hand.ts";
-import { type Begun, openOutlet } from "./outlet.ts";
-import { openPacing } from "./pacing.ts";
-import { openRecorder } from "./recorder.ts";
+import { type Hand, type ReadySend, type Rooms, openHand } from "./hand.ts";
+import { type Begun, type Outlet, openOutlet } from "./outlet.ts";
+import { openJoiner } from "./joiner.ts";
+import { type Pacing, openPacing } from "./pacing.ts";
+import { type Recorder, openRecorder } from "./recorder.ts";
 import type { SenderSettings } from "./settings.ts";
 import { startTenure } from "./tenure.ts";
 import { toOutgoing } from "./to-outgoing.ts";
@@ -59,117 +61,104 @@ export function startChannelSender(
   const { nowMs, pollMs } = settings;
   const hand = openHand();
   const pacing = openPacing();
-  const { limiter } = pacing;
-  const outlet = openOutlet(limiter, nowMs, (begun) => void carryOut(begun));
-  const state = { open: 0, underWay: 0, claimAtMs: 0, isInDoubt: false, isStopping: false };
+  const outlet = openOutlet(pacing.limiter, nowMs, (begun) => void carryOut(begun));
+  const state = { open: 0, underWay: 0, isInDoubt: false, isStopping: false };
   let brake: Brake = "none";
   const beginsAtMs = fromSilent ? nowMs() + settings.handOverMs : 0;
   let line: Line | null = null;
 
-  const recorder = openRecorder(app, owned, (written) => {
-    for (const { send, attemptId } of written) {
-      hand.letGo(send.id);
-      if (attemptId !== null) state.open -= 1;
-    }
-    hint();
-  });
+  const report = reporterOf(app, owned);
+  const joiner = openJoiner(app, owned, (error) => report("reports", error));
+  const recorder = openRecorder(app, owned, onWritten);
+  const upload = (send: ClaimedSend) => uploadOver(app, owned, line, send);
   const onFailed = (send: ClaimedSend, outcome: SendOutcome) =>
     recorder.add({ send, attemptId: null, outcome });
   const uploader = openUploader({ upload, onReady: carry, onFailed, onFault: faultIn("upload") });
   const tenure = startTenure(app, { owned, untilMs, settings, onFault: faultIn("lease") });
+  const gathering = startLoop({ work: gather, onFault: faultIn("sender") });
   const sending = startLoop({ work: step, onFault: faultIn("sender") });
   const judging = startLoop({ work: judge, onFault: faultIn("proof") });
 
   return {
     wake: hint,
-    heard: (count) => limiter.hear(nowMs(), count),
+    heard: (count) => pacing.limiter.hear(nowMs(), count),
     lost: tenure.lost,
     isIdle: () => hand.size() === 0,
     [Symbol.asyncDispose]: stop,
   };
 
   function hint(): void {
-    state.claimAtMs = 0;
+    gathering.wake();
     sending.wake();
   }
 
+  function onWritten(written: readonly Ended[], known: readonly Named[]): void {
+    joiner.add(known);
+    for (const { send, attemptId } of written) {
+      hand.letGo(send.id);
+      if (attemptId !== null) state.open -= 1;
+    }
+    hint();
+  }
+
   function faultIn(where: string): (error: unknown) => void {
+    // An answer of the database was lost: what it did may differ from what is in hand.
     return (error) => {
-      // An answer of the database was lost: what it did may differ from what is in hand.
       state.isInDoubt = true;
-      app.metrics.count("faults", { where });
-      const facts = { channelId: owned.channelId, where, error };
-      app.log.error(facts, "Sending was interrupted; trying again");
+      report(where, error);
     };
   }
 
-  async function step(): Promise<number> {
+  /** Fills the hand, while what was in it before is written down and goes out. */
+  async function gather(): Promise<number> {
     if (state.isStopping || !tenure.isOurs()) return pollMs;
     if (nowMs() < beginsAtMs) return beginsAtMs - nowMs();
     if (state.isInDoubt) {
       await returnUnheld(app, owned, hand.ids());
       state.isInDoubt = false;
     }
-    if (nowMs() >= state.claimAtMs) await claim();
-    if (!line) return pollMs;
+    const count = await claim();
+    sending.wake();
+    // There may be more: of a full claim, and of people who have just been answered.
+    return count > 0 && hand.rooms().length > 0 ? 0 : pollMs;
+  }
 
+  async function step(): Promise<number> {
+    if (state.isStopping || !tenure.isOurs() || !line) return pollMs;
     const { open } = state;
     const most = pacing.roomAt(nowMs(), Math.min(GROUP, mostOpen(line) - open), open);
     if (most <= 0) return open > 0 ? pollMs : pacing.waitMs(nowMs());
-    const { ready, waitMs } = hand.choose(limiter, nowMs(), { most, ...roomAhead() });
+    const { ready, waitMs } = hand.choose(pacing.limiter, nowMs(), {
+      most,
+      ...roomAhead(pacing, outlet, nowMs()),
+    });
     if (ready.length === 0) return Math.min(waitMs ?? pollMs, pollMs);
+    gathering.wake();
     await dispatch(ready, line);
     return 0;
   }
 
-  /** How many may be begun ahead of their moment. A campaign's by groups, so that each is worth a commit. */
-  function roomAhead() {
-    const ahead = (lane: Lane) =>
-      Math.ceil((limiter.ratePerSecond(nowMs(), lane) * AHEAD_MS) / 1000);
-    const patient = ahead("marketing");
-    return {
-      mostReplies: ahead("reply") - outlet.sizeOf("reply"),
-      mostPatient: outlet.size() * 2 > patient ? 0 : patient - outlet.size(),
-    };
-  }
-
-  async function claim(): Promise<void> {
-    state.claimAtMs = nowMs() + pollMs;
+  /** How many were claimed. */
+  async function claim(): Promise<number> {
     // With no room too: it also tells whether the number may be used at all.
     const rooms = hand.rooms();
     const { sends, channel } = await claimNext(app, owned, { rooms, busy: hand.busy() });
     const isHeld = channel?.status !== "connected" || channel.brake !== brake;
     brake = channel?.brake ?? "none";
-    if (isHeld && hand.size() > 0) await putBack();
+    if (isHeld && hand.size() > 0) await putBack(app, owned, { hand, outlet, recorder });
     if (channel?.status === "disconnected") await cancelQueued(app, owned);
     if (channel) {
       // Before anything is in hand: when the secrets cannot be opened, all of it is given back.
       line = openLine(app, owned, channel, line);
-      limiter.setThroughput(line.throughputPerSecond);
-      limiter.holdBack(line.share);
+      pacing.limiter.setThroughput(line.throughputPerSecond);
+      pacing.limiter.holdBack(line.share);
     }
     for (const send of sends) hand.hold(send);
     for (const send of sends) {
       if (send.content && attachmentOf(send.content)) uploader.add(send);
       else hand.ready({ send, remoteIds: new Map() });
     }
-    // There may be more: of a full claim, and of people who have just been answered.
-    if (sends.length > 0) state.claimAtMs = 0;
-  }
-
-  /** Whoever pauses a number, or brakes it, means what waits in hand as well. What is on its way goes on. */
-  async function putBack(): Promise<void> {
-    hand.letGoOfWaiting();
-    const outcome: SendOutcome = { outcome: "not-sent", reason: "The number was held back." };
-    for (const { it, attempt } of outlet.takeBack()) {
-      recorder.add({ send: it.send, attemptId: attempt.attemptId, outcome });
-    }
-    await returnUnheld(app, owned, hand.ids());
-  }
-
-  async function upload({ content }: ClaimedSend): Promise<Uploaded> {
-    if (!line || !content) throw new Error("There is nothing to upload, or nowhere to.");
-    return uploadFilesOf(app, owned, line, content);
+    return sends.length;
   }
 
   function carry(send: ClaimedSend, remoteIds: ReadonlyMap<string, string>): void {
@@ -203,7 +192,10 @@ export function startChannelSender(
     state.open -= isBegun.no?.length ?? 0;
     outlet.add((isBegun.yes ?? []).map((attempt) => ({ ...attempt, over })));
     // The number was paused, or is somebody else's: what was claimed is given back.
-    if (begun.size < attempts.length) state.isInDoubt = true;
+    if (begun.size < attempts.length) {
+      state.isInDoubt = true;
+      gathering.wake();
+    }
   }
 
   async function carryOut(begun: Begun): Promise<void> {
@@ -251,16 +243,59 @@ export function startChannelSender(
 
   async function stop(): Promise<void> {
     state.isStopping = true;
-    await Promise.all([sending[Symbol.asyncDispose](), judging[Symbol.asyncDispose]()]);
+    const loops = [gathering, sending, judging];
+    await Promise.all(loops.map((loop) => loop[Symbol.asyncDispose]()));
     const givenUpAtMs = nowMs() + settings.patienceMs;
     while (state.underWay + outlet.size() + uploader.count() > 0 && nowMs() < givenUpAtMs)
       await sleep(10);
     const isWritten = await recorder.settled(Math.max(1000, givenUpAtMs - nowMs()));
+    // What is not joined by then, the next owner does.
+    const patience = sleep(Math.max(1000, givenUpAtMs - nowMs()), undefined, { ref: false });
+    await Promise.race([joiner.idle(), patience]);
     await tenure[Symbol.asyncDispose]();
     // Whatever is still out keeps the number until the lease ends: its end is then unknown.
     if (tenure.isLost() || !isWritten || state.underWay + outlet.size() > 0) return;
     await leaveChannel(app, owned).catch(faultIn("lease"));
   }
+}
+
+/** How many may be begun ahead of their moment. A campaign's by groups, so that each is worth a commit. */
+function roomAhead({ limiter }: Pacing, outlet: Outlet, nowMs: number): Omit<Rooms, "most"> {
+  const ahead = (lane: Lane) => Math.ceil((limiter.ratePerSecond(nowMs, lane) * AHEAD_MS) / 1000);
+  const patient = ahead("marketing");
+  return {
+    mostReplies: ahead("reply") - outlet.sizeOf("reply"),
+    mostPatient: outlet.size() * 2 > patient ? 0 : patient - outlet.size(),
+  };
+}
+
+type InHand = { readonly hand: Hand; readonly outlet: Outlet; readonly recorder: Recorder };
+
+/** Whoever pauses a number, or brakes it, means what waits in hand as well. What is on its way goes on. */
+async function putBack(app: App, owned: Owned, { hand, outlet, recorder }: InHand): Promise<void> {
+  hand.letGoOfWaiting();
+  const outcome: SendOutcome = { outcome: "not-sent", reason: "The number was held back." };
+  for (const { it, attempt } of outlet.takeBack()) {
+    recorder.add({ send: it.send, attemptId: attempt.attemptId, outcome });
+  }
+  await returnUnheld(app, owned, hand.ids());
+}
+
+async function uploadOver(
+  app: App,
+  owned: Owned,
+  line: Line | null,
+  { content }: ClaimedSend,
+): Promise<Uploaded> {
+  if (!line || !content) throw new Error("There is nothing to upload, or nowhere to.");
+  return uploadFilesOf(app, owned, line, content);
+}
+
+function reporterOf({ metrics, log }: App, { channelId }: Owned) {
+  return (where: string, error: unknown): void => {
+    metrics.count("faults", { where });
+    log.error({ channelId, where, error }, "Sending was interrupted; trying again");
+  };
 }
 
 /**

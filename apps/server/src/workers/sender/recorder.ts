@@ -4,6 +4,7 @@ import type { App } from "../../app.ts";
 import type { SendOutcome } from "../../channels/gateway.ts";
 import type { Owned } from "../../operations/sends/own-channel.ts";
 import { type Ended, recordOutcomes } from "../../operations/sends/record-outcomes.ts";
+import type { Named } from "../../operations/webhooks/make-known.ts";
 
 /** Writes down how attempts ended, as many at once as have ended meanwhile. */
 export type Recorder = {
@@ -29,7 +30,7 @@ const LONGEST_PAUSE_MS = 1_000;
 export function openRecorder(
   app: App,
   owned: Owned,
-  onWritten: (ended: readonly Ended[]) => void,
+  onWritten: (ended: readonly Ended[], known: readonly Named[]) => void,
 ): Recorder {
   const waiting: Ended[] = [];
   let atOnce = AT_ONCE;
@@ -60,11 +61,11 @@ export function openRecorder(
     while (waiting.length > 0) {
       const group = waiting.slice(0, atOnce);
       try {
-        await recordOutcomes(app, owned, group);
+        const known = await recordOutcomes(app, owned, group);
         waiting.splice(0, group.length);
         pauseMs = 50;
         atOnce = AT_ONCE;
-        onWritten(group);
+        onWritten(group, known);
       } catch (error) {
         if (isDataError(error)) narrow(group);
         app.metrics.count("faults", { where: "sender" });
@@ -87,6 +88,6 @@ export function openRecorder(
     if (group.length > 1 || !first) return;
     if (first.outcome !== UNSTORABLE) waiting[0] = { ...first, outcome: UNSTORABLE };
     // Not even that: it stays dispatching, and becomes ambiguous with the next owner.
-    else onWritten(waiting.splice(0, 1));
+    else onWritten(waiting.splice(0, 1), []);
   }
 }

@@ -37,6 +37,12 @@ export async function settleSends(
 ): Promise<SettledSend[]> {
   if (settlements.length === 0) return [];
   const { rows } = await sql<SettledSend>`
+    with locked as materialized (
+      -- In one order with whoever accepts sends by the reports of them.
+      select id from sends
+       where workspace_id = ${workspaceId} and id = any(${settlements.map(({ sendId }) => sendId)}::uuid[])
+       order by id for update
+    )
     update sends s
        set state = r.state,
            wamid = coalesce(r.wamid, s.wamid),
@@ -48,6 +54,7 @@ export async function settleSends(
       from jsonb_to_recordset(${jsonText(settlements)}::jsonb)
            as r ("sendId" uuid, "attemptId" uuid, epoch bigint, state text, "waitMs" float8,
                  wamid text, error jsonb)
+      join locked on locked.id = r."sendId"
      where s.workspace_id = ${workspaceId} and s.id = r."sendId"
        and case
              when r."attemptId" is null then s.state = 'claimed' and s.epoch = r.epoch
