@@ -7,7 +7,7 @@ import { livedWorld, wholeStory } from "../support/lived-world.ts";
 import { until } from "../support/until.ts";
 import type { World } from "../support/world.ts";
 
-const PEOPLE = 120;
+const PEOPLE = 80;
 const DAY_MS = 86_400_000;
 
 /** Whoever has ordered reads what is said of it; so many let the shop see that they have. */

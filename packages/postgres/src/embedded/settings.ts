@@ -63,6 +63,8 @@ const DURABLE = {
 } satisfies Settings;
 
 const FOR_TESTS = {
+  // Several worlds at once, each with processes of its own.
+  max_connections: 200,
   fsync: "off",
   full_page_writes: "off",
   synchronous_commit: "off",
