@@ -32,6 +32,7 @@ export function createFlow(
     createdAt: now,
     updatedAt: now,
     recentSends: [],
+    alerts: [],
   });
 }
 

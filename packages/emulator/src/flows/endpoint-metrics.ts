@@ -41,7 +41,7 @@ type Value = { readonly key: string; readonly value: number };
 
 function valuesOf(metric: Metric, requests: readonly FlowRequests[]): readonly Value[] {
   const count = sum(requests);
-  const failed = requests.filter((it) => it.outcome !== "succeeded");
+  const failed = requests.filter(isFailed);
   switch (metric) {
     case "ENDPOINT_REQUEST_COUNT":
       return [{ key: "value", value: count }];
@@ -58,8 +58,13 @@ function valuesOf(metric: Metric, requests: readonly FlowRequests[]): readonly V
   }
 }
 
+/** What the endpoint got wrong; what a phone could not do with its answer is not its error. */
+export function isFailed({ outcome }: FlowRequests): boolean {
+  return outcome !== "succeeded" && outcome !== "client_error";
+}
+
 /** An endpoint that answers, even with an error of its own, is available. */
-function isServed(it: FlowRequests): boolean {
+export function isServed(it: FlowRequests): boolean {
   return it.outcome !== "timeout_error" && it.outcome !== "cannot_be_served";
 }
 

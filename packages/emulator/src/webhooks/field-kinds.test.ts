@@ -283,6 +283,31 @@ describe("what happens to templates and in chats", () => {
     );
   });
 
+  it("is told when a flow's endpoint does badly, and when it does well again", async () => {
+    await using desk = await startDesk();
+    const { control } = desk.meta;
+    const created = await desk.graph("POST", `/${wabaId}/flows`, {
+      name: TEXT,
+      categories: ["OTHER"],
+    });
+    const id = textAt(created.body, "id") ?? "";
+    await control.recordFlowRequests(id, { count: 80 });
+    await control.recordFlowRequests(id, { count: 20, outcome: "timeout_error", latencyMs: 9_000 });
+    await control.recordFlowRequests(id, { count: 20, outcome: "client_error" });
+    await control.recordFlowRequests(id, { count: 5_000 });
+    const values = valuesOf(await heard(desk), "flows");
+    const alerts = [
+      "ENDPOINT_ERROR_RATE",
+      "ENDPOINT_LATENCY",
+      "ENDPOINT_AVAILABILITY",
+      "CLIENT_ERROR_RATE",
+    ];
+    assert.deepEqual(
+      values.map((it) => `${String(it["event"])} ${String(it["alert_state"])}`).sort(),
+      alerts.flatMap((it) => [`${it} ACTIVATED`, `${it} DEACTIVATED`]).sort(),
+    );
+  });
+
   it("is told when a person stops marketing messages and wants them again", async () => {
     await using desk = await startDesk();
     const { control } = desk.meta;

@@ -9,7 +9,8 @@ export type NewFlowRequests = {
     | "http_error"
     | "cannot_be_served"
     | "unexpected_http_status_code"
-    | "invalid_response";
+    | "invalid_response"
+    | "client_error";
   readonly latencyMs?: number;
   readonly at?: string;
 };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { tellFlowAlerts } from "../../flows/tell-flow-alerts.ts";
 import { FLOW_OUTCOMES, insertFlowRequests } from "../../store/calls/flow-requests.ts";
 import { type ControlCall, type ControlRoute, notFound } from "../route.ts";
 
@@ -15,7 +16,7 @@ export const flowRoutes: readonly ControlRoute[] = [
   {
     method: "POST",
     path: "/flows/{flow}/endpoint-requests",
-    summary: "Writes down requests to a flow's endpoint, which its metrics are made of",
+    summary: "Writes down requests to a flow's endpoint, which its metrics and alerts are made of",
     body: requests,
     answer: "OkJson",
     handle: record,
@@ -25,13 +26,15 @@ export const flowRoutes: readonly ControlRoute[] = [
 function record(call: ControlCall) {
   const { world } = call;
   const id = call.path["flow"] ?? "";
-  if (world.kinds.flows.find(id) === null) {
+  const flow = world.kinds.flows.find(id);
+  if (flow === null) {
     throw notFound("flow", id, "/{account}/flows of Graph, which");
   }
   const { count, outcome, latencyMs, at } = requests.parse(call.body);
   const instant = at === undefined ? world.clock.now() : Date.parse(at);
-  world.db.write(() =>
-    insertFlowRequests(world.db, id, { at: instant, outcome, latencyMs, count }),
-  );
+  world.db.write(() => {
+    insertFlowRequests(world.db, id, { at: instant, outcome, latencyMs, count });
+    tellFlowAlerts(world, flow);
+  });
   return { ok: true };
 }

@@ -10,7 +10,7 @@ create table if not exists flow_requests (
 create index if not exists flow_requests_by_flow on flow_requests (flow_id, at);
 `;
 
-/** What came of a request: `succeeded`, or Meta's word for the error. */
+/** What came of a request: `succeeded`, Meta's word for the error, or that the phone could not use the answer. */
 export const FLOW_OUTCOMES = [
   "succeeded",
   "timeout_error",
@@ -18,6 +18,7 @@ export const FLOW_OUTCOMES = [
   "cannot_be_served",
   "unexpected_http_status_code",
   "invalid_response",
+  "client_error",
 ] as const;
 
 export type FlowOutcome = (typeof FLOW_OUTCOMES)[number];

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { FLOW_ALERTS } from "../../flows/flow-alerts.ts";
 import { Documents } from "../documents.ts";
 import type { Database } from "../sqlite.ts";
 
@@ -48,6 +49,8 @@ const flow = z.object({
   updatedAt: z.number(),
   /** Instants of its messages while it is throttled. */
   recentSends: z.array(z.number()),
+  /** What the business was told to be wrong with its endpoint, and not yet to be well again. */
+  alerts: z.array(z.enum(FLOW_ALERTS)).default([]),
 });
 
 export type Flow = z.infer<typeof flow>;

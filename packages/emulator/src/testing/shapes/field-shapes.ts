@@ -101,6 +101,25 @@ const accountUpdate = z.union([
   }),
 ]);
 
+const flowAlert = z.strictObject({
+  message: z.string(),
+  flow_id: digits,
+  alert_state: z.enum(["ACTIVATED", "DEACTIVATED"]),
+  requests_count: z.number(),
+  threshold: z.number(),
+});
+
+const flowErrors = {
+  error_rate: z.number(),
+  errors: z.array(
+    z.strictObject({
+      error_type: z.string(),
+      error_rate: z.number(),
+      error_count: z.number(),
+    }),
+  ),
+};
+
 /** What the value of each field may be, exactly as the facts have it. */
 export const FIELD_SHAPES = {
   messages: messagesValue,
@@ -257,13 +276,23 @@ export const FIELD_SHAPES = {
       )
       .min(1),
   }),
-  flows: z.strictObject({
-    event: z.literal("FLOW_STATUS_CHANGE"),
-    message: z.string(),
-    flow_id: digits,
-    old_status: z.string(),
-    new_status: z.string(),
-  }),
+  flows: z.discriminatedUnion("event", [
+    z.strictObject({
+      event: z.literal("FLOW_STATUS_CHANGE"),
+      message: z.string(),
+      flow_id: digits,
+      old_status: z.string(),
+      new_status: z.string(),
+    }),
+    flowAlert.extend({ event: z.literal("ENDPOINT_ERROR_RATE"), ...flowErrors }),
+    flowAlert.extend({
+      event: z.literal("ENDPOINT_LATENCY"),
+      p50_latency: z.number(),
+      p90_latency: z.number(),
+    }),
+    flowAlert.extend({ event: z.literal("ENDPOINT_AVAILABILITY"), availability: z.number() }),
+    flowAlert.extend({ event: z.literal("CLIENT_ERROR_RATE"), ...flowErrors }),
+  ]),
 } as const satisfies Readonly<Record<string, z.ZodType>>;
 
 export type CheckedField = keyof typeof FIELD_SHAPES;
