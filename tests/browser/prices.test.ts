@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { after, afterEach, before, beforeEach, describe, it } from "node:test";
+import { PLAIN_PLAN } from "@galka/core/campaigns/plan";
 import type { Browser, Page } from "playwright-core";
 import { axeFindings, startBrowser } from "../support/browser.ts";
 import { addCrowd } from "../support/crowd.ts";
@@ -127,14 +128,8 @@ async function writeCampaign({ api, channelId }: SignedInGalka, listId: string):
       channelId,
       audience: { of: [{ from: "list", listId }], except: [] },
       plan: {
+        ...PLAIN_PLAN,
         messages: [{ templateId: template?.id ?? "", values, files: [] }],
-        start: { kind: "now" },
-        repeat: null,
-        firstWave: null,
-        test: null,
-        steps: [],
-        perMinute: null,
-        triesLater: false,
       },
     },
   });

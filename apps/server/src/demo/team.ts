@@ -5,13 +5,13 @@ import type { MessageView } from "@galka/postgres/stores/views/message-list";
 import type { App } from "../app.ts";
 import { markConversationRead } from "../operations/conversations/mark-read.ts";
 import { listInbox } from "../operations/conversations/read-inbox.ts";
-import { storeUpload } from "../operations/files/store-upload.ts";
 import type { DraftWish } from "../operations/messages/find-draft.ts";
 import { reactToMessage } from "../operations/messages/react-to-message.ts";
 import { readThread } from "../operations/messages/read-thread.ts";
 import { sendMessage } from "../operations/messages/send-message.ts";
-import { type DemoFile, pdf, picture } from "./files.ts";
+import { pdf, picture } from "./files.ts";
 import type { Phone } from "./phones.ts";
+import { storeFile } from "./store-file.ts";
 import type { Deed } from "./story.ts";
 
 /** The team's side: the same operations that the page's buttons call. */
@@ -30,17 +30,6 @@ export function teamOf(app: App, owner: Member): Team {
     const isTheirs = (it: ConversationView) =>
       it.contact.identities.some(({ value }) => phone.identities.includes(value));
     return inbox.items.find(isTheirs) ?? null;
-  }
-
-  async function upload({ bytes, name, type }: DemoFile): Promise<string> {
-    const stored = await storeUpload(app, owner, {
-      bytes: once(bytes),
-      name,
-      claimedType: type,
-      maxBytes: bytes.byteLength,
-    });
-    if ("refused" in stored) throw new Error(`${name}: ${stored.refused}.`);
-    return stored.id;
   }
 
   async function send(
@@ -90,11 +79,11 @@ export function teamOf(app: App, owner: Member): Team {
       const isPhoto = "sendsPhoto" in deed;
       const file = isPhoto ? await picture(deed.sendsPhoto) : pdf(deed.sendsDocument);
       const kind = isPhoto ? "image" : "document";
-      await send(conversation, { kind, fileId: await upload(file), caption: deed.caption });
+      await send(conversation, {
+        kind,
+        fileId: await storeFile(app, owner, file),
+        caption: deed.caption,
+      });
     },
   };
-}
-
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
 }

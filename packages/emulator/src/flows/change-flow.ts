@@ -1,3 +1,4 @@
+import type { JsonObject } from "../json.ts";
 import type { Flow, FlowStatus } from "../store/kinds/flows.ts";
 import { queueUpdate } from "../webhooks/queue-update.ts";
 import type { World } from "../world.ts";
@@ -13,23 +14,28 @@ import { validateFlowJson } from "./json/validate-flow-json.ts";
 export function changeFlowStatus(world: World, flow: Flow, status: FlowStatus): Flow {
   const changed = saveFlow(world, { ...flow, status });
   world.db.write(() =>
-    queueUpdate(world, {
-      wabaId: flow.wabaId,
-      phoneNumberId: "",
-      field: "flows",
-      kind: "other",
-      about: flow.id,
-      to: [],
-      value: {
-        event: "FLOW_STATUS_CHANGE",
-        message: `Flow ${flow.name} changed status from ${flow.status} to ${status}`,
-        flow_id: flow.id,
-        old_status: flow.status,
-        new_status: status,
-      },
+    tellOfFlow(world, flow, {
+      event: "FLOW_STATUS_CHANGE",
+      message: `Flow ${flow.name} changed status from ${flow.status} to ${status}`,
+      flow_id: flow.id,
+      old_status: flow.status,
+      new_status: status,
     }),
   );
   return changed;
+}
+
+/** Puts a webhook about a flow on its way. */
+export function tellOfFlow(world: World, { id, wabaId }: Flow, value: JsonObject): void {
+  queueUpdate(world, {
+    wabaId,
+    phoneNumberId: "",
+    field: "flows",
+    kind: "other",
+    about: id,
+    to: [],
+    value,
+  });
 }
 
 export function saveFlow(world: World, flow: Flow): Flow {

@@ -1,8 +1,7 @@
 import { listFlowRequests } from "../store/calls/flow-requests.ts";
 import type { Flow } from "../store/kinds/flows.ts";
-import { queueUpdate } from "../webhooks/queue-update.ts";
 import type { World } from "../world.ts";
-import { saveFlow } from "./change-flow.ts";
+import { saveFlow, tellOfFlow } from "./change-flow.ts";
 import { ALERT_WINDOW_MS, type Judged, judgeFlow } from "./flow-alerts.ts";
 
 /** Tells the business of what begins and what ends to go wrong with a flow's endpoint. */
@@ -21,19 +20,11 @@ export function tellFlowAlerts(world: World, flow: Flow): void {
 /** Meta: docs/…/flows/guides/flowswebhooks, read 2026-11; the words are the emulator's own. */
 function tell(world: World, flow: Flow, { alert, isActive, figures }: Judged): void {
   const what = alert.toLowerCase().replaceAll("_", " ");
-  queueUpdate(world, {
-    wabaId: flow.wabaId,
-    phoneNumberId: "",
-    field: "flows",
-    kind: "other",
-    about: flow.id,
-    to: [],
-    value: {
-      event: alert,
-      message: `Flow ${flow.name}: the ${what} of the last hour is ${isActive ? "beyond" : "within"} its threshold`,
-      flow_id: flow.id,
-      alert_state: isActive ? "ACTIVATED" : "DEACTIVATED",
-      ...figures,
-    },
+  tellOfFlow(world, flow, {
+    event: alert,
+    message: `Flow ${flow.name}: the ${what} of the last hour is ${isActive ? "beyond" : "within"} its threshold`,
+    flow_id: flow.id,
+    alert_state: isActive ? "ACTIVATED" : "DEACTIVATED",
+    ...figures,
   });
 }

@@ -1,7 +1,6 @@
 import type { Member } from "@galka/core/workspaces/member";
-import { storeUpload } from "../../operations/files/store-upload.ts";
 import type { DraftWish } from "../../operations/messages/find-draft.ts";
-import type { DemoFile } from "../files.ts";
+import { storeFile } from "../store-file.ts";
 import type { Asked } from "./desk.ts";
 import { DISHES, type Dish, cookingVideo, homePicture, servedPicture } from "./dishes.ts";
 import type { Stage } from "./stage.ts";
@@ -25,10 +24,10 @@ export async function stockKitchen(
   stage: Stage,
   cook: Member,
 ): Promise<(asked: Asked) => readonly DraftWish[]> {
-  const video = await store(stage, cook, await cookingVideo());
+  const video = await storeFile(stage.app, cook, await cookingVideo());
   const served = new Map<Dish, string>();
   for (const dish of DISHES) {
-    served.set(dish, await store(stage, cook, await servedPicture(dish)));
+    served.set(dish, await storeFile(stage.app, cook, await servedPicture(dish)));
   }
   return ({ name, said }) => {
     const shown = said.find(({ content }) => content.kind === "image")?.content;
@@ -43,23 +42,4 @@ export async function stockKitchen(
       { kind: "video", fileId: video, caption: "And this is how we stir it." },
     ];
   };
-}
-
-async function store(
-  { app }: Stage,
-  cook: Member,
-  { bytes, name, type }: DemoFile,
-): Promise<string> {
-  const stored = await storeUpload(app, cook, {
-    bytes: once(bytes),
-    name,
-    claimedType: type,
-    maxBytes: bytes.byteLength,
-  });
-  if ("refused" in stored) throw new Error(`${name}: ${stored.refused}.`);
-  return stored.id;
-}
-
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
 }

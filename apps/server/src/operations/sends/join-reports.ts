@@ -9,7 +9,7 @@ import type { App } from "../../app.ts";
 import { applyMarks } from "../webhooks/apply-marks.ts";
 import { distinctEvents } from "../webhooks/apply-members.ts";
 import { applyStatuses } from "../webhooks/apply-statuses.ts";
-import type { Batch } from "../webhooks/batch.ts";
+import { openBatch } from "../webhooks/batch.ts";
 import { type Named, takeWaiting } from "../webhooks/make-known.ts";
 
 /**
@@ -24,20 +24,20 @@ export async function joinReports(app: App, owned: Owned, known: readonly Named[
   if (known.length === 0) return;
   const { workspaceId, channelId } = owned;
   const now = app.clock.now();
-  const hints = await retrying(() =>
+  const { hints, events } = await retrying(() =>
     inWorkspace(app.db, workspaceId, async (tx) => {
-      const batch: Batch = { app, tx, workspaceId, now, events: [], jobs: [], hints: new Set() };
+      const batch = openBatch(app, tx, workspaceId, now);
       await lockReports(tx, workspaceId, [channelId]);
       const reports = await takeWaiting(batch, known);
       await applyMarks(batch, reports.marks);
       await applyStatuses(batch, reports.statuses);
       await appendEvents(tx, workspaceId, now, distinctEvents(batch.events));
       await enqueue(tx, batch.jobs);
-      return batch.hints;
+      return batch;
     }),
   );
   for (const hint of hints) app.wake.tell(hint, workspaceId);
-  app.wake.tell("events", workspaceId);
+  if (events.length > 0) app.wake.tell("events", workspaceId);
 }
 
 /** The messages of a number that reports wait for though they are known: somebody ended between the two steps. */

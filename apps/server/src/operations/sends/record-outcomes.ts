@@ -17,7 +17,7 @@ import type { App } from "../../app.ts";
 import type { SendOutcome } from "../../channels/gateway.ts";
 import { type SignedFailure, noteSignals } from "../health/note-signals.ts";
 import { distinctEvents } from "../webhooks/apply-members.ts";
-import type { Batch } from "../webhooks/batch.ts";
+import { type Batch, openBatch } from "../webhooks/batch.ts";
 import type { Named } from "../webhooks/make-known.ts";
 import { takeBackReaction } from "../webhooks/take-back-reaction.ts";
 import { failureOf } from "./failure-of.ts";
@@ -72,7 +72,7 @@ export async function recordOutcomes(
   const verdicts = ended.map((end) => ({ ...end, settled: settledBy(now, end) }));
   const { hints, named } = await retrying(() =>
     inWorkspace(app.db, workspaceId, async (tx) => {
-      const batch: Batch = { app, tx, workspaceId, now, events: [], jobs: [], hints: new Set() };
+      const batch = openBatch(app, tx, workspaceId, now);
       const written = await write(batch, owned, verdicts);
       const known = await showMessages(batch, written);
       await applyConsequences(batch, owned, written);

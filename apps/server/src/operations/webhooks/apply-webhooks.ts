@@ -17,7 +17,7 @@ import type { App } from "../../app.ts";
 import type { WakeTopic } from "../../wake.ts";
 import { distinctEvents } from "./apply-members.ts";
 import { type Parked, applyOrPark } from "./apply-or-park.ts";
-import type { Batch, Member } from "./batch.ts";
+import { type Batch, type Member, openBatch } from "./batch.ts";
 import { readWebhook } from "./read-webhook.ts";
 import { receiptsOf } from "./receipts.ts";
 import { type Routed, routeMembers } from "./route-members.ts";
@@ -94,7 +94,7 @@ async function applyAll(
   const batches: Batch[] = [];
   for (const [workspaceId, members] of routed.byWorkspace) {
     await enterWorkspace(tx, workspaceId);
-    const batch: Batch = { app, tx, workspaceId, now, events: [], jobs: [], hints: new Set() };
+    const batch = openBatch(app, tx, workspaceId, now);
     parked.push(...(await applyOrPark(batch, members)));
     batches.push(batch);
   }

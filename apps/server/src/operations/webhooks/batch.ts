@@ -31,6 +31,11 @@ export type Batch = {
   readonly hints: Set<WakeTopic>;
 };
 
+/** A share with nothing in it yet. */
+export function openBatch(app: App, tx: Tx, workspaceId: WorkspaceId, now: Date): Batch {
+  return { app, tx, workspaceId, now, events: [], jobs: [], hints: new Set() };
+}
+
 type OfKind<Kind extends Incoming["kind"]> = Extract<Incoming, { readonly kind: Kind }>;
 
 export function ofKind<Kind extends Incoming["kind"]>(

@@ -13,7 +13,7 @@ import { findWebhook } from "@galka/postgres/stores/receiving/webhook-log";
 import type { App } from "../../app.ts";
 import { distinctEvents } from "./apply-members.ts";
 import { applyOrPark } from "./apply-or-park.ts";
-import type { Batch } from "./batch.ts";
+import { openBatch } from "./batch.ts";
 import { readWebhook } from "./read-webhook.ts";
 import { routeMembers } from "./route-members.ts";
 
@@ -41,7 +41,7 @@ export async function retryParked(
     }
     const directory = await listNeighbors(tx, [webhook.hint]);
     const routed = routeMembers([readWebhook(app, webhook)], directory);
-    const batch: Batch = { app, tx, workspaceId, now, events: [], jobs: [], hints: new Set() };
+    const batch = openBatch(app, tx, workspaceId, now);
     const members = routed.byWorkspace.get(workspaceId) ?? [];
     const still = [...routed.parked, ...(await applyOrPark(batch, members))];
     await enterWorkspace(tx, workspaceId);

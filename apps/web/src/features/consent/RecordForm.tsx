@@ -3,13 +3,14 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { type SubmitEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useErrorWords } from "../../api/use-error-words.ts";
-import { useApi, useWorkspace } from "../../sync/SyncProvider.tsx";
+import { useApi } from "../../sync/SyncProvider.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Field } from "../../ui/Field.tsx";
 import { Modal } from "../../ui/Modal.tsx";
 import { toasts } from "../../ui/toasts.ts";
 import { Choices } from "../settings/Choices.tsx";
 import { consentQuery, wordingsQuery } from "./consent-query.ts";
+import { ChannelField } from "./ChannelField.tsx";
 
 type Props = { readonly contactId: string; readonly onClose: () => void };
 
@@ -19,7 +20,6 @@ export function RecordForm({ contactId, onClose }: Props) {
   const api = useApi();
   const queryClient = useQueryClient();
   const errorWords = useErrorWords();
-  const channels = useWorkspace((state) => state.channels);
   const wordings = useQuery(wordingsQuery(api)).data?.items.filter((it) => it.retiredAt === null);
   const [decision, setDecision] = useState<"granted" | "withdrawn">("granted");
   const [purpose, setPurpose] = useState<ConsentPurpose>("marketing");
@@ -81,23 +81,7 @@ export function RecordForm({ contactId, onClose }: Props) {
             name: t(`consent.purposeTitle.${value}`),
           }))}
         />
-        <Field label={t("consent.channel")}>
-          {(tied) => (
-            <select
-              {...tied}
-              className="field"
-              value={channelId}
-              onChange={(event) => setChannelId(event.target.value)}
-            >
-              <option value="">{t("consent.everyChannel")}</option>
-              {[...(channels?.values() ?? [])].map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <ChannelField channelId={channelId} onChange={setChannelId} />
         {decision === "granted" ? (
           <Field label={t("consent.wording")}>
             {(tied) => (

@@ -3,12 +3,13 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { useApi, useWorkspace } from "../../sync/SyncProvider.tsx";
+import { useApi } from "../../sync/SyncProvider.tsx";
 import { Field } from "../../ui/Field.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { wordingsQuery } from "../consent/consent-query.ts";
 import { Choices } from "../settings/Choices.tsx";
 import type { ConsentWish } from "./consent-wish.ts";
+import { ChannelField } from "../consent/ChannelField.tsx";
 
 type Props = {
   readonly columns: readonly string[];
@@ -131,7 +132,6 @@ type WordingProps = {
 
 function WordingChoice({ wish, onChange }: WordingProps) {
   const { t } = useTranslation();
-  const channels = useWorkspace((state) => state.channels);
   const { data } = useQuery(wordingsQuery(useApi()));
   const wordings = data?.items.filter((it) => it.retiredAt === null) ?? [];
   return (
@@ -153,23 +153,7 @@ function WordingChoice({ wish, onChange }: WordingProps) {
           </select>
         )}
       </Field>
-      <Field label={t("consent.channel")}>
-        {(tied) => (
-          <select
-            {...tied}
-            className="field"
-            value={wish.channelId}
-            onChange={(event) => onChange({ channelId: event.target.value })}
-          >
-            <option value="">{t("consent.everyChannel")}</option>
-            {[...(channels?.values() ?? [])].map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
+      <ChannelField channelId={wish.channelId} onChange={(channelId) => onChange({ channelId })} />
       {data && wordings.length === 0 ? (
         <Notice tone="soon">
           {t("people.consent.noWords")}{" "}

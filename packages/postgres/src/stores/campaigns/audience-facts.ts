@@ -4,6 +4,7 @@ import type { Tx } from "../../database.ts";
 import type { AudienceRow } from "../audience/audience-query.ts";
 import { portfolioAccounts } from "../health/portfolio-accounts.ts";
 import { validConsent } from "../consent/valid-consents.ts";
+import { newestIdentity } from "./newest-identity.ts";
 
 /** What tells where somebody lives. */
 export type PlaceSigns = {
@@ -68,14 +69,8 @@ export async function groupAudience(
             and b.contact_id = q.contact_id
       left join conversations v on v.workspace_id = ${workspaceId} and v.channel_id = k.id
             and v.contact_id = q.contact_id
-      left join lateral (
-        select value from contact_identities i
-         where i.workspace_id = ${workspaceId} and i.contact_id = q.contact_id and i.kind = 'phone'
-         order by i.seen_at desc, i.id desc limit 1) p on true
-      left join lateral (
-        select value from contact_identities i
-         where i.workspace_id = ${workspaceId} and i.contact_id = q.contact_id and i.kind = 'bsuid'
-         limit 1) u on true
+      left join ${newestIdentity(workspaceId, sql`q.contact_id`, "phone")} p on true
+      left join ${newestIdentity(workspaceId, sql`q.contact_id`, "bsuid")} u on true
      group by 1, 2, 3, 4, 5, 6, 7`.execute(tx);
   return rows;
 }

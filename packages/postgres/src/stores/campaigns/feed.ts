@@ -5,6 +5,7 @@ import { sql } from "kysely";
 import type { Tx } from "../../database.ts";
 import { jsonText } from "../../json-text.ts";
 import { IS_SETTLED } from "../installation.ts";
+import { newestIdentity } from "./newest-identity.ts";
 
 /** The next of a campaign's people, with what is needed to write to them. */
 export type NextRecipient = {
@@ -59,14 +60,8 @@ export async function takeNext(
             and b.contact_id = r.contact_id
       left join conversations v on v.workspace_id = ${workspaceId} and v.channel_id = ${channelId}
             and v.contact_id = r.contact_id
-      left join lateral (
-        select value from contact_identities i
-         where i.workspace_id = ${workspaceId} and i.contact_id = r.contact_id and i.kind = 'phone'
-         order by i.seen_at desc, i.id desc limit 1) p on true
-      left join lateral (
-        select value from contact_identities i
-         where i.workspace_id = ${workspaceId} and i.contact_id = r.contact_id and i.kind = 'bsuid'
-         order by i.seen_at desc, i.id desc limit 1) u on true
+      left join ${newestIdentity(workspaceId, sql`r.contact_id`, "phone")} p on true
+      left join ${newestIdentity(workspaceId, sql`r.contact_id`, "bsuid")} u on true
      order by r.due_at, r.id`.execute(tx);
   return rows;
 }

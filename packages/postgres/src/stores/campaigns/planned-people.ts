@@ -2,6 +2,7 @@ import type { WorkspaceId } from "@galka/core/kernel/ids";
 import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "../../database.ts";
 import { BSUID_COUNTRY, PREFIX, type PlaceSigns } from "./audience-facts.ts";
+import { newestIdentity } from "./newest-identity.ts";
 
 /** When the turn of the next of those who are left comes; null when nobody is left. */
 export async function nextDueAt(
@@ -39,14 +40,8 @@ export async function samplePlanned(
   const { rows } = await sql<PlaceSigns & { count: number }>`
     select ${PREFIX} as prefix, ${BSUID_COUNTRY} as "bsuidCountry", count(*)::int as count
       from (${edge(sql`asc`)} union ${edge(sql`desc`)}) r
-      left join lateral (
-        select value from contact_identities i
-         where i.workspace_id = ${workspaceId} and i.contact_id = r.contact_id and i.kind = 'phone'
-         order by i.seen_at desc, i.id desc limit 1) p on true
-      left join lateral (
-        select value from contact_identities i
-         where i.workspace_id = ${workspaceId} and i.contact_id = r.contact_id and i.kind = 'bsuid'
-         limit 1) u on true
+      left join ${newestIdentity(workspaceId, sql`r.contact_id`, "phone")} p on true
+      left join ${newestIdentity(workspaceId, sql`r.contact_id`, "bsuid")} u on true
      group by 1, 2`.execute(tx);
   return rows;
 }

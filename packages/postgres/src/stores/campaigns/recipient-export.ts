@@ -3,6 +3,7 @@ import type { WorkspaceId } from "@galka/core/kernel/ids";
 import { sql } from "kysely";
 import type { Tx } from "../../database.ts";
 import type { InTwoLanguages } from "../channel-state.ts";
+import { newestIdentity } from "./newest-identity.ts";
 
 /** Everything that is known of one person of a campaign, with what their message cost. */
 export type ExportedRecipient = {
@@ -51,10 +52,7 @@ export async function exportRecipients(
       left join contacts c on c.workspace_id = ${workspaceId} and c.id = r.contact_id
       left join messages m on m.workspace_id = ${workspaceId} and m.id = r.id
       left join bookings b on b.workspace_id = ${workspaceId} and b.message_id = r.id
-      left join lateral (
-        select value from contact_identities i
-         where i.workspace_id = ${workspaceId} and i.contact_id = r.contact_id and i.kind = 'phone'
-         order by i.seen_at desc, i.id desc limit 1) p on true
+      left join ${newestIdentity(workspaceId, sql`r.contact_id`, "phone")} p on true
      order by r.id`.execute(tx);
   return rows;
 }

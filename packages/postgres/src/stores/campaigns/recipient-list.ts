@@ -4,6 +4,7 @@ import { sql } from "kysely";
 import type { Tx } from "../../database.ts";
 import type { InTwoLanguages } from "../channel-state.ts";
 import { type Page, pageOf } from "../views/page.ts";
+import { newestIdentity } from "./newest-identity.ts";
 
 /** One person of a campaign with what became of them. */
 export type RecipientView = {
@@ -70,10 +71,7 @@ export async function listRecipients(
       left join messages m on m.workspace_id = ${workspaceId} and m.id = r.id
       left join conversations v on v.workspace_id = ${workspaceId} and v.channel_id = k.channel_id
             and v.contact_id = r.contact_id
-      left join lateral (
-        select value from contact_identities i
-         where i.workspace_id = ${workspaceId} and i.contact_id = r.contact_id and i.kind = 'phone'
-         order by i.seen_at desc, i.id desc limit 1) p on true
+      left join ${newestIdentity(workspaceId, sql`r.contact_id`, "phone")} p on true
      order by r.id`.execute(tx);
   return pageOf(rows, limit, ({ id }) => id);
 }

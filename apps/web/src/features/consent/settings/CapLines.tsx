@@ -1,8 +1,8 @@
 import type { ConsentRulesJson } from "@galka/contract/json/consent/consent";
 import { useTranslation } from "react-i18next";
-import { useWorkspace } from "../../../sync/SyncProvider.tsx";
 import { Button } from "../../../ui/Button.tsx";
 import { Field } from "../../../ui/Field.tsx";
+import { ChannelField } from "../ChannelField.tsx";
 
 type Caps = ConsentRulesJson["caps"];
 type Props = { readonly caps: Caps; readonly onChange: (caps: Caps) => void };
@@ -12,7 +12,6 @@ const WEEKLY = { channelId: null, most: 2, days: 7 };
 /** How much marketing one person may get, cap by cap. */
 export function CapLines({ caps, onChange }: Props) {
   const { t } = useTranslation();
-  const channels = useWorkspace((state) => state.channels);
   const change = (at: number, part: Partial<Caps[number]>) =>
     onChange(caps.map((cap, n) => (n === at ? { ...cap, ...part } : cap)));
   return (
@@ -49,23 +48,10 @@ export function CapLines({ caps, onChange }: Props) {
               />
             )}
           </Field>
-          <Field label={t("consent.channel")}>
-            {(tied) => (
-              <select
-                {...tied}
-                className="field"
-                value={cap.channelId ?? ""}
-                onChange={(event) => change(at, { channelId: event.target.value || null })}
-              >
-                <option value="">{t("consent.everyChannel")}</option>
-                {[...(channels?.values() ?? [])].map(({ id, name }) => (
-                  <option key={id} value={id}>
-                    {name}
-                  </option>
-                ))}
-              </select>
-            )}
-          </Field>
+          <ChannelField
+            channelId={cap.channelId ?? ""}
+            onChange={(id) => change(at, { channelId: id || null })}
+          />
           <Button look="quiet" onClick={() => onChange(caps.filter((_, n) => n !== at))}>
             {t("consent.settings.remove")}
           </Button>
