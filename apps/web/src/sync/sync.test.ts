@@ -42,6 +42,17 @@ describe("Sync", () => {
     assert.deepEqual(sockets[0]?.said.at(-1), { type: "hello", since: 10 });
   });
 
+  it("tells that it leapt over events only when it did", async () => {
+    const { sync, sockets } = await start();
+    let leaps = 0;
+    sync.onLeap(() => (leaps += 1));
+    sockets[0]?.hears(events(11));
+    assert.equal(leaps, 0);
+    sockets[0]?.hears({ type: "resync" });
+    await settled();
+    assert.equal(leaps, 1);
+  });
+
   it("is offline when the line is lost and signed out when the session has ended", async () => {
     const { sync, sockets, signedOut } = await start();
     sockets[0]?.hears(welcome());

@@ -36,6 +36,7 @@ export class Sync {
   readonly load: Loader;
   readonly #world: SyncWorld;
   readonly #listeners = new Set<(event: EventJson) => void>();
+  readonly #leapListeners = new Set<() => void>();
   readonly #timers = new Set<ReturnType<typeof setTimeout>>();
   readonly #hurry = () => this.#hurryUp();
   readonly #drop = () => this.#line?.drop();
@@ -71,6 +72,12 @@ export class Sync {
     return () => this.#listeners.delete(listener);
   }
 
+  /** Hears when a later snapshot took the place of what was held: the events between are told to nobody. */
+  onLeap(listener: () => void): () => void {
+    this.#leapListeners.add(listener);
+    return () => this.#leapListeners.delete(listener);
+  }
+
   /** Tells colleagues which conversation is on the screen, and whether something is being written in it. */
   present(viewing: string | null, typing: boolean): void {
     const moved = viewing !== this.#viewing;
@@ -97,12 +104,14 @@ export class Sync {
     try {
       const snapshot = await this.#world.api("getSnapshot", {});
       if (this.#stopped) return;
+      const before = this.workspace.get();
       this.workspace.set(startFrom(snapshot));
       this.#starting = false;
       this.#settleTaken();
       this.#setLive({ startFailed: false });
       if (this.#line) this.#hello();
       else this.#line = this.#openLine();
+      if (before) for (const listener of this.#leapListeners) listener();
     } catch (error) {
       if (error instanceof RefusedError && error.refusal.refused === "not-signed-in") {
         return;

@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
+import { fetchAgain } from "../../api/fetch-again.ts";
 import { useApi, useSync } from "../../sync/SyncProvider.tsx";
 
 const KEY = ["view-counts"] as const;
@@ -26,7 +27,7 @@ export function useViewCounts(wanted: boolean): {
     const stop = sync.onEvent(() => {
       timer ??= setTimeout(() => {
         timer = undefined;
-        void queryClient.invalidateQueries({ queryKey: KEY });
+        void fetchAgain(queryClient, KEY);
       }, PAUSE_MS);
     });
     return () => {

@@ -2,9 +2,13 @@ import { unreachable } from "@galka/core/kernel/unreachable";
 import type { EventJson } from "@galka/contract/events";
 import { type QueryKey, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
+import { fetchAgain } from "../../api/fetch-again.ts";
 import { useSync } from "../../sync/SyncProvider.tsx";
 
-/** Fetches again what is not part of the synced workspace, when an event says that it has changed. */
+/**
+ * Fetches again what is not part of the synced workspace, when an event says that it has changed;
+ * and all of it after events that nobody can tell any more.
+ */
 export function useFreshQueries(): void {
   const sync = useSync();
   const queryClient = useQueryClient();
@@ -13,11 +17,12 @@ export function useFreshQueries(): void {
     () =>
       sync.onEvent((event) => {
         for (const queryKey of touchedBy(event)) {
-          void queryClient.invalidateQueries({ queryKey });
+          void fetchAgain(queryClient, queryKey);
         }
       }),
     [sync, queryClient],
   );
+  useEffect(() => sync.onLeap(() => void fetchAgain(queryClient)), [sync, queryClient]);
 }
 
 /** A note may name the member; whether it did is the server's to say. */

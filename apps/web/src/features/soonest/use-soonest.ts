@@ -1,6 +1,7 @@
 import type { EventJson } from "@galka/contract/events";
 import { type QueryKey, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
+import { fetchAgain } from "../../api/fetch-again.ts";
 import { useSync } from "../../sync/SyncProvider.tsx";
 
 /** However much comes in, the queue is asked for this often at most. */
@@ -23,7 +24,7 @@ export function useSoonest(queryKey: QueryKey): void {
       if (timer !== undefined || !MOVING.includes(event.kind)) return;
       timer = setTimeout(() => {
         timer = undefined;
-        void queryClient.invalidateQueries({ queryKey });
+        void fetchAgain(queryClient, queryKey);
       }, EVERY_MS);
     });
     return () => {
