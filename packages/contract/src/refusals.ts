@@ -70,6 +70,7 @@ export const REFUSALS = [
   "key-reused",
   "key-in-use",
   "budget-spent",
+  "tier-used-up",
   "tariff-in-use",
   "too-many-requests",
 ] as const;

@@ -74,6 +74,7 @@ export const REFUSAL_STATUS = {
   "key-reused": 422,
   "key-in-use": 409,
   "budget-spent": 409,
+  "tier-used-up": 409,
   "tariff-in-use": 409,
   "too-many-requests": 429,
 } as const satisfies Record<RefusalCode, number>;
@@ -156,6 +157,8 @@ const REFUSAL_MESSAGE = {
   "key-in-use":
     "The first request with this idempotency key has not been answered; what became of it can be looked up.",
   "budget-spent": "The budget for such messages is spent; facts say which and until when.",
+  "tier-used-up":
+    "The number has written to as many people as its tier allows in 24 hours; facts.until says when there is room.",
   "tariff-in-use": "The workspace is charged by this tariff; choose another one first.",
   "too-many-requests": "Too many requests; wait a little.",
 } as const satisfies Record<RefusalCode, string>;

@@ -5,7 +5,15 @@ export type PeopleGroup = {
   readonly takesPlace: boolean;
   /** When such a person may be written to: `at` itself, or the first moment after it. Null is never. */
   readonly nextAllowedAt: (at: Date) => Date | null;
+  /** Until when they have had as much marketing as one person may get; absent for whoever may get more. */
+  readonly cappedUntil?: Date;
 };
+
+/**
+ * A campaign waits so long for somebody who has had enough for now. Whoever would
+ * have to wait longer when their turn comes is left out: it is worth a day, not a week.
+ */
+export const LONGEST_CAP_WAIT_MS = 24 * 60 * 60_000;
 
 /** What a number allows a campaign, as far as it is known beforehand. */
 export type Road = {
@@ -27,13 +35,15 @@ export type Forecast = {
   /** How many people by the end of each day from the start on, day by day: 24 hours each. */
   readonly days: readonly number[];
   readonly reached: number;
-  /** Who is never written to under these conditions. */
+  /** Of each group in its order, how many have had too much when their turn comes, and are left out. */
+  readonly tooOften: readonly number[];
+  /** Who else is never written to under these conditions. */
   readonly unreached: number;
   /** What made it slower than the number could be, the weightiest first. */
   readonly slowedBy: readonly Slowing[];
 };
 
-export type Slowing = "tier" | "quiet-hours" | "others" | "first-wave";
+export type Slowing = "tier" | "quiet-hours" | "frequency-cap" | "others" | "first-wave";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const MOST_DAYS = 366;
@@ -57,14 +67,36 @@ export function forecast(startsAt: Date, groups: readonly PeopleGroup[], road: R
   return walk.ended();
 }
 
+function sumLeft(rows: readonly Row[]): number {
+  return rows.reduce((sum, { left }) => sum + left, 0);
+}
+
+type Row = PeopleGroup & {
+  left: number;
+  /** When the hour of the day allows it next, as far as it was asked. */
+  hoursMs: number;
+  readonly cappedMs: number;
+  /** Whose turn has come while they are capped, down to parts of a person. */
+  inTurn: number;
+  tooOften: number;
+};
+
 function openWalk(startsAt: Date, groups: readonly PeopleGroup[], road: Road) {
   const startMs = startsAt.getTime();
-  const rows = groups.map((group) => ({ ...group, left: group.count, openMs: -Infinity }));
-  const total = groups.reduce((sum, { count }) => sum + count, 0);
-  const spanMs = spanOf(total, road.perSecond);
+  const rows = groups.map((group): Row => ({
+    ...group,
+    left: group.count,
+    hoursMs: -Infinity,
+    cappedMs: group.cappedUntil?.getTime() ?? -Infinity,
+    inTurn: 0,
+    tooOften: 0,
+  }));
+  // Without those who are hardly going to be written to: they make no campaign longer.
+  const likely = rows.filter((it) => it.cappedMs - startMs <= LONGEST_CAP_WAIT_MS);
+  const spanMs = spanOf(sumLeft(likely), road.perSecond);
   const freed = road.freed.map(({ at, count }) => ({ atMs: at.getTime(), count }));
   const days: number[] = [];
-  const lost: Record<Slowing, number> = { tier: 0, "quiet-hours": 0, others: 0, "first-wave": 0 };
+  const lost: Record<Slowing, number> = noneLost();
   let others = road.others.reduce((sum, { left }) => sum + left, 0);
   let places = road.places ?? Infinity;
   let waveLeft = road.firstWave?.people ?? Infinity;
@@ -75,13 +107,14 @@ function openWalk(startsAt: Date, groups: readonly PeopleGroup[], road: Road) {
 
   return {
     nowMs: () => nowMs,
-    left: () => rows.reduce((sum, { left }) => sum + left, 0),
+    left: () => sumLeft(rows),
     step,
     ended: (): Forecast => ({
       endsAt: lastMs === null ? null : new Date(lastMs),
       days,
       reached,
-      unreached: total - reached,
+      tooOften: rows.map((it) => it.tooOften),
+      unreached: sumLeft(rows),
       slowedBy: SLOWINGS.filter((it) => lost[it] > 0).toSorted((a, b) => lost[b] - lost[a]),
     }),
   };
@@ -91,22 +124,57 @@ function openWalk(startsAt: Date, groups: readonly PeopleGroup[], road: Road) {
     giveBack();
     const open = rows.filter((it) => it.left > 0 && openAt(it) <= nowMs);
     const ready = open.filter((it) => !it.takesPlace || places > 0);
-    if (ready.length === 0) return idle(open.length > 0);
+    if (ready.length === 0) {
+      // Whoever waits for a place stands before all others; with nobody there the turn of all has come.
+      if (open.length === 0 && leaveOut(1) > 0) return true;
+      return idle(open.length > 0);
+    }
     const mine = Math.floor(carry + shareOfRoad(ready));
     carry = carry + shareOfRoad(ready) - mine;
     takeOthers();
     const before = reached;
-    take(ready, mine);
+    const there = sumLeft(ready);
+    const capped = sumLeft(rows.filter(isTooLong));
+    // A wave is full when the turn of so many has come, whatever comes of them.
+    const ofWave = Math.max(1, Math.round((waveLeft * there) / (there + capped)));
+    take(ready, Math.min(mine, ofWave));
+    waveLeft -= leaveOut(Math.min((reached - before) / there, waveLeft / Math.max(1, capped)));
     nowMs += spanMs;
     if (reached > before) lastMs = nowMs;
     if (waveLeft <= 0) endWave();
     return true;
   }
 
-  function openAt(row: (typeof rows)[number]): number {
-    if (row.openMs > nowMs) return row.openMs;
-    row.openMs = row.nextAllowedAt(new Date(nowMs))?.getTime() ?? Infinity;
-    return row.openMs;
+  function hoursAt(row: Row): number {
+    if (row.hoursMs > nowMs) return row.hoursMs;
+    row.hoursMs = row.nextAllowedAt(new Date(nowMs))?.getTime() ?? Infinity;
+    return row.hoursMs;
+  }
+
+  /** Hours are asked before caps, and again when a cap is over. */
+  function openAt(row: Row): number {
+    const hoursMs = hoursAt(row);
+    return hoursMs > nowMs ? hoursMs : Math.max(nowMs, row.cappedMs);
+  }
+
+  function isTooLong(row: Row): boolean {
+    if (row.left === 0 || row.cappedMs - nowMs <= LONGEST_CAP_WAIT_MS) return false;
+    return hoursAt(row) <= nowMs;
+  }
+
+  /** The turn of such a share has come: whoever of them is capped for too long is left out. Answers how many. */
+  function leaveOut(share: number): number {
+    let all = 0;
+    for (const row of rows) {
+      if (!isTooLong(row)) continue;
+      row.inTurn = share === 1 ? row.left : row.inTurn + row.left * share;
+      const count = Math.min(row.left, Math.floor(row.inTurn));
+      row.inTurn -= count;
+      row.left -= count;
+      row.tooOften += count;
+      all += count;
+    }
+    return all;
   }
 
   function giveBack(): void {
@@ -128,8 +196,8 @@ function openWalk(startsAt: Date, groups: readonly PeopleGroup[], road: Road) {
     others = Math.max(0, others - (all * road.others.length) / (1 + road.others.length));
   }
 
-  function take(ready: readonly (typeof rows)[number][], wanted: number): void {
-    const sum = ready.reduce((all, { left }) => all + left, 0);
+  function take(ready: readonly Row[], wanted: number): void {
+    const sum = sumLeft(ready);
     let most = Math.min(wanted, sum, waveLeft);
     let behind = sum;
     for (const row of ready) {
@@ -153,10 +221,13 @@ function openWalk(startsAt: Date, groups: readonly PeopleGroup[], road: Road) {
   }
 
   function idle(isForPlaces: boolean): boolean {
-    const waits = rows.flatMap((it) => (it.left > 0 && it.openMs > nowMs ? [it.openMs] : []));
-    const nextMs = Math.min(...waits, isForPlaces ? (freed[0]?.atMs ?? Infinity) : Infinity);
+    const waiting = rows.filter((it) => it.left > 0 && openAt(it) > nowMs);
+    const next = waiting.toSorted((one, other) => openAt(one) - openAt(other))[0];
+    const placeMs = isForPlaces ? (freed[0]?.atMs ?? Infinity) : Infinity;
+    const nextMs = Math.min(next ? openAt(next) : Infinity, placeMs);
     if (!Number.isFinite(nextMs)) return false;
-    lost[isForPlaces ? "tier" : "quiet-hours"] += nextMs - nowMs;
+    const isCapped = next !== undefined && hoursAt(next) <= nowMs;
+    lost[isForPlaces ? "tier" : isCapped ? "frequency-cap" : "quiet-hours"] += nextMs - nowMs;
     nowMs = nextMs;
     return true;
   }
@@ -169,7 +240,11 @@ function openWalk(startsAt: Date, groups: readonly PeopleGroup[], road: Road) {
   }
 }
 
-const SLOWINGS: readonly Slowing[] = ["tier", "quiet-hours", "others", "first-wave"];
+const SLOWINGS = ["tier", "quiet-hours", "frequency-cap", "others", "first-wave"] as const;
+
+function noneLost(): Record<Slowing, number> {
+  return { tier: 0, "quiet-hours": 0, "frequency-cap": 0, others: 0, "first-wave": 0 };
+}
 
 /** A hundredth of the whole, so that the end is told well within five hundredths. */
 function spanOf(total: number, perSecond: number): number {

@@ -119,10 +119,15 @@ function sum(groups: readonly { readonly count: number }[]): number {
 }
 
 /** The rules themselves, read anew at each moment. */
-function asked({ identities, ...rest }: Alike, { marketing }: HourRules): PeopleGroup[] {
+function asked(
+  { identities, cappedUntil, ...rest }: Alike,
+  { marketing }: HourRules,
+): PeopleGroup[] {
   const rule = countryRule(countryOf(identities), marketing?.countries ?? {});
   if (rule.marketing === "off") return [];
   const quiet = [marketing?.quietHours ?? null, rule.quietHours].filter((it) => it !== null);
   const nextAllowed = (at: Date) => nextAllowedAt(at, zonesOf(identities), quiet);
-  return nextAllowed(START) === null ? [] : [{ ...rest, nextAllowedAt: nextAllowed }];
+  return nextAllowed(START) === null
+    ? []
+    : [{ ...rest, nextAllowedAt: nextAllowed, ...(cappedUntil && { cappedUntil }) }];
 }

@@ -12,6 +12,8 @@ export type Alike = {
   readonly identities: readonly Identity[];
   readonly count: number;
   readonly takesPlace: boolean;
+  /** Until when they have had as much marketing as one person may get. */
+  readonly cappedUntil?: Date | null;
 };
 
 /** What decides about the hour at which somebody is written to. */
@@ -22,30 +24,46 @@ export type HourRules = {
 };
 
 /** People who may be written to and when, and how many live where they may never be. */
-export type Grouped = { readonly groups: readonly PeopleGroup[]; readonly against: number };
+export type Grouped<T extends Alike> = {
+  readonly groups: readonly (PeopleGroup & { readonly of: readonly T[] })[];
+  readonly against: number;
+};
 
 /**
  * Puts people together who may be written to at the same hours, so that a
  * campaign is walked through by dozens of groups, however large it is.
  */
-export function groupPeople(from: Date, people: readonly Alike[], rules: HourRules): Grouped {
-  const groups = new Map<string, PeopleGroup>();
+export function groupPeople<T extends Alike>(
+  from: Date,
+  people: readonly T[],
+  rules: HourRules,
+): Grouped<T> {
+  const groups = new Map<string, Grouped<T>["groups"][number]>();
   let against = 0;
-  for (const { identities, count, takesPlace } of people) {
+  for (const alike of people) {
+    const { identities, count, takesPlace } = alike;
     const hours = hoursOf(from, identities, rules);
     if (hours === null) {
       against += count;
       continue;
     }
-    const key = JSON.stringify([takesPlace, hours]);
+    const cappedUntil = rules.marketing && cappedAfter(from, alike);
+    const key = JSON.stringify([takesPlace, hours, cappedUntil]);
     const known = groups.get(key);
     groups.set(key, {
       count: (known?.count ?? 0) + count,
       takesPlace,
       nextAllowedAt: known?.nextAllowedAt ?? openingOf(hours),
+      ...(cappedUntil && { cappedUntil }),
+      of: [...(known?.of ?? []), alike],
     });
   }
   return { groups: [...groups.values()], against };
+}
+
+/** Null when a cap is over before the campaign begins. */
+function cappedAfter(from: Date, { cappedUntil }: Alike): Date | null {
+  return cappedUntil && cappedUntil > from ? cappedUntil : null;
 }
 
 /** Whether somebody lives where they may not be written to, at whatever hour. */

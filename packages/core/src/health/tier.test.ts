@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { tierBudgetOf, tierLimit, tierOfPeople } from "./tier.ts";
+import { tierBudgetOf, tierLimit, tierOfPeople, whenRoomReturns } from "./tier.ts";
 
 describe("tierBudgetOf", () => {
   it("takes off who was written to and who is waited for", () => {
@@ -33,5 +33,25 @@ describe("tierOfPeople", () => {
       "TIER_100K",
       null,
     ]);
+  });
+});
+
+describe("whenRoomReturns", () => {
+  const at = (hour: number) => new Date(Date.UTC(2026, 10, 24, hour));
+  const freed = [
+    { at: at(9), count: 2 },
+    { at: at(10), count: 200 },
+  ];
+
+  it("is when so many stop counting that one more fits", () => {
+    const full = tierBudgetOf({ tier: "TIER_250", used: 250, reserved: 1 });
+    assert.deepEqual(whenRoomReturns(full, freed), at(9));
+    const waiting = tierBudgetOf({ tier: "TIER_250", used: 250, reserved: 2 });
+    assert.deepEqual(whenRoomReturns(waiting, freed), at(10));
+  });
+
+  it("cannot be known while more wait than will be freed", () => {
+    const crowded = tierBudgetOf({ tier: "TIER_250", used: 202, reserved: 400 });
+    assert.equal(whenRoomReturns(crowded, freed), null);
   });
 });

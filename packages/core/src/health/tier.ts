@@ -51,6 +51,22 @@ export type TierBudget = TierUse & {
   readonly left: number | null;
 };
 
+/**
+ * When one more person may be written to first, as people of the last day stop
+ * being counted; null when that is not enough for all who wait already.
+ */
+export function whenRoomReturns(
+  { limit, used, reserved }: TierBudget,
+  freed: readonly { readonly at: Date; readonly count: number }[],
+): Date | null {
+  let lacking = limit.people === null ? 0 : used + reserved + 1 - limit.people;
+  for (const { at, count } of freed) {
+    lacking -= count;
+    if (lacking <= 0) return at;
+  }
+  return null;
+}
+
 export function tierBudgetOf(use: TierUse): TierBudget {
   const limit = tierLimit(use.tier);
   const left = limit.people === null ? null : Math.max(0, limit.people - use.used - use.reserved);

@@ -1,4 +1,4 @@
-import { type TierBudget, tierBudgetOf, tierLimit } from "@galka/core/health/tier";
+import { type TierBudget, type TierLimit, tierBudgetOf, tierLimit } from "@galka/core/health/tier";
 import type { ChannelId, WorkspaceId } from "@galka/core/kernel/ids";
 import type { Tx } from "@galka/postgres/database";
 import { findTier, findTierUse, lockTier } from "@galka/postgres/stores/health/tier-people";
@@ -18,6 +18,15 @@ export async function tierBudget(
   return tierBudgetOf(await findTierUse(tx, workspaceId, channelId, now));
 }
 
+/** The tier's limit as far as it is known; null is without one. */
+export async function tierLimitOf(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  channelId: ChannelId,
+): Promise<TierLimit> {
+  return tierLimit(await findTier(tx, workspaceId, channelId));
+}
+
 /** How many more people may be written to first; null is without a limit, and then nobody is counted. */
 export async function tierLeft(
   tx: Tx,
@@ -25,7 +34,7 @@ export async function tierLeft(
   channelId: ChannelId,
   now: Date,
 ): Promise<number | null> {
-  if (tierLimit(await findTier(tx, workspaceId, channelId)).people === null) return null;
+  if ((await tierLimitOf(tx, workspaceId, channelId)).people === null) return null;
   return (await tierBudget(tx, workspaceId, channelId, now)).left;
 }
 
@@ -40,7 +49,7 @@ export async function tierRoom(
   channelId: ChannelId,
   now: Date,
 ): Promise<number | null> {
-  if (tierLimit(await findTier(tx, workspaceId, channelId)).people === null) return null;
+  if ((await tierLimitOf(tx, workspaceId, channelId)).people === null) return null;
   await lockTier(tx, workspaceId, channelId);
   return (await tierBudget(tx, workspaceId, channelId, now)).left;
 }

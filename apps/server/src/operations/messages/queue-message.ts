@@ -17,6 +17,7 @@ import { findChannelView } from "@galka/postgres/stores/views/channel-list";
 import type { App } from "../../app.ts";
 import { type BudgetSpent, budgetRoom, expectCosts } from "../prices/budgets/budget-room.ts";
 import { LANE_OF, type OutgoingPayload } from "../sends/outgoing-payload.ts";
+import { type TierUsedUp, refuseBeyondTier } from "../health/tier-place.ts";
 import { type PurposeRefused, guardPurpose } from "../consent/guard-purpose.ts";
 import { type DraftRefused, type DraftWish, findDraft } from "./find-draft.ts";
 
@@ -49,6 +50,7 @@ export type QueueRefused =
   | ReplyRefused
   | DraftRefused
   | PurposeRefused
+  | TierUsedUp
   | BudgetSpent
   | Refused<"not-found">
   | Refused<"no-identity">;
@@ -92,6 +94,8 @@ export async function queueMessage(
   const asked = { purpose, channelId, contactId, now: app.clock.now() };
   const allowed = await guardPurpose(tx, workspaceId, asked);
   if ("refused" in allowed) return allowed;
+  const beyond = await refuseBeyondTier(tx, workspaceId, { ...asked, lastInboundAt });
+  if (beyond) return beyond;
   const room = await budgetRoom(tx, { workspaceId, ...asked }, [to.phone ?? null]);
   if (room.spent) return room.spent;
   const { clientId } = wish;

@@ -47,7 +47,7 @@ export const campaignForecastJson = z.object({
   days: z.array(z.number()),
   perSecond: z.number(),
   /** What makes it slower than the number could be, the weightiest first. */
-  slowedBy: z.array(z.enum(["tier", "quiet-hours", "others", "first-wave"])),
+  slowedBy: z.array(z.enum(["tier", "quiet-hours", "frequency-cap", "others", "first-wave"])),
   tier: z.object({
     limit: z.number().nullable(),
     used: z.number(),

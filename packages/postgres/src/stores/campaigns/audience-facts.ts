@@ -1,8 +1,10 @@
+import type { FrequencyCap } from "@galka/core/consent/frequency-cap";
 import type { ChannelId, WorkspaceId } from "@galka/core/kernel/ids";
 import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "../../database.ts";
 import type { AudienceRow } from "../audience/audience-query.ts";
 import { portfolioAccounts } from "../health/portfolio-accounts.ts";
+import { cappedPeople } from "../consent/capped-people.ts";
 import { validConsent } from "../consent/valid-consents.ts";
 import { newestIdentity } from "./newest-identity.ts";
 
@@ -22,6 +24,8 @@ export type AudienceGroup = PlaceSigns & {
   /** Whether they are among the tier's people of the last day already. */
   readonly isCounted: boolean;
   readonly agrees: boolean;
+  /** Until when they have had as much marketing as one person may get; null for whoever may get more. */
+  readonly cappedUntil: Date | null;
   readonly count: number;
 };
 
@@ -42,17 +46,29 @@ export async function groupAudience(
     channelId,
     now,
     asksConsent,
-  }: { readonly channelId: ChannelId; readonly now: Date; readonly asksConsent: boolean },
+    caps,
+  }: {
+    readonly channelId: ChannelId;
+    readonly now: Date;
+    readonly asksConsent: boolean;
+    readonly caps: readonly FrequencyCap[];
+  },
 ): Promise<AudienceGroup[]> {
   const asked = { purpose: "marketing", channelId, now } as const;
   const agrees = asksConsent
     ? sql`${validConsent(workspaceId, sql`q.contact_id`, asked)} is not null`
     : sql`true`;
+  const capped = cappedPeople(workspaceId, sql`select q.contact_id from (${people}) q`, {
+    channelId,
+    caps,
+    now,
+  });
   const { rows } = await sql<AudienceGroup>`
     with accounts as materialized (
       select p.waba_id from channels c
        cross join lateral ${portfolioAccounts(workspaceId, sql`c.waba_id`)} p
-       where c.workspace_id = ${workspaceId} and c.id = ${channelId})
+       where c.workspace_id = ${workspaceId} and c.id = ${channelId}),
+    capped as materialized (${capped})
     select ${PREFIX} as prefix,
            ${BSUID_COUNTRY} as "bsuidCountry",
            p.value is not null or u.value is not null as "isReachable",
@@ -62,16 +78,18 @@ export async function groupAudience(
              select from accounts a
                join tier_people t on t.workspace_id = ${workspaceId} and t.waba_id = a.waba_id
                 and t.recipient = q.contact_id::text
-                and t.at > ${now}::timestamptz - interval '24 hours') as "isCounted", ${agrees} as agrees, count(*)::int as count
+                and t.at > ${now}::timestamptz - interval '24 hours') as "isCounted", ${agrees} as agrees,
+           f.until as "cappedUntil", count(*)::int as count
       from (${people}) q
       join channels k on k.workspace_id = ${workspaceId} and k.id = ${channelId}
+      left join capped f on f.contact_id = q.contact_id
       left join contact_blocks b on b.workspace_id = ${workspaceId} and b.channel_id = k.id
             and b.contact_id = q.contact_id
       left join conversations v on v.workspace_id = ${workspaceId} and v.channel_id = k.id
             and v.contact_id = q.contact_id
       left join ${newestIdentity(workspaceId, sql`q.contact_id`, "phone")} p on true
       left join ${newestIdentity(workspaceId, sql`q.contact_id`, "bsuid")} u on true
-     group by 1, 2, 3, 4, 5, 6, 7`.execute(tx);
+     group by 1, 2, 3, 4, 5, 6, 7, 8`.execute(tx);
   return rows;
 }
 

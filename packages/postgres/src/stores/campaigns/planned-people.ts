@@ -2,6 +2,7 @@ import type { WorkspaceId } from "@galka/core/kernel/ids";
 import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "../../database.ts";
 import { BSUID_COUNTRY, PREFIX, type PlaceSigns } from "./audience-facts.ts";
+import { type CapsAsked, cappedPeople } from "../consent/capped-people.ts";
 import { newestIdentity } from "./newest-identity.ts";
 
 /** When the turn of the next of those who are left comes; null when nobody is left. */
@@ -21,6 +22,18 @@ export async function nextDueAt(
   return rows[0]?.at ?? null;
 }
 
+export type SampleWish = {
+  readonly campaignId: string;
+  readonly most: number;
+  readonly asked: CapsAsked;
+};
+
+/** Some of those who are left, alike in where they live and until when they have had enough. */
+export type PlannedSample = PlaceSigns & {
+  readonly cappedUntil: Date | null;
+  readonly count: number;
+};
+
 /**
  * Where some of those live who are left, at most so many: half of them whose
  * turn is next, half of them whose turn comes last. Among those of one moment
@@ -29,19 +42,22 @@ export async function nextDueAt(
 export async function samplePlanned(
   tx: Tx,
   workspaceId: WorkspaceId,
-  campaignId: string,
-  most: number,
-): Promise<(PlaceSigns & { readonly count: number })[]> {
+  { campaignId, most, asked }: SampleWish,
+): Promise<PlannedSample[]> {
   const edge = (order: RawBuilder<unknown>) => sql`
     (select id, contact_id from campaign_recipients
       where workspace_id = ${workspaceId} and campaign_id = ${campaignId} and part = 1
         and due_at is not null
       order by due_at ${order}, id ${order} limit ${Math.ceil(most / 2)})`;
-  const { rows } = await sql<PlaceSigns & { count: number }>`
-    select ${PREFIX} as prefix, ${BSUID_COUNTRY} as "bsuidCountry", count(*)::int as count
-      from (${edge(sql`asc`)} union ${edge(sql`desc`)}) r
+  const { rows } = await sql<PlannedSample>`
+    with chosen as materialized (${edge(sql`asc`)} union ${edge(sql`desc`)}),
+    capped as materialized (${cappedPeople(workspaceId, sql`select contact_id from chosen`, asked)})
+    select ${PREFIX} as prefix, ${BSUID_COUNTRY} as "bsuidCountry",
+           f.until as "cappedUntil", count(*)::int as count
+      from chosen r
+      left join capped f on f.contact_id = r.contact_id
       left join ${newestIdentity(workspaceId, sql`r.contact_id`, "phone")} p on true
       left join ${newestIdentity(workspaceId, sql`r.contact_id`, "bsuid")} u on true
-     group by 1, 2`.execute(tx);
+     group by 1, 2, 3`.execute(tx);
   return rows;
 }

@@ -87,6 +87,34 @@ export async function findTier(
   return rows[0]?.tier ?? null;
 }
 
+/** Whether writing to somebody takes no place: they have one of the last day, or something waits for them that has. */
+export async function hasTierPlace(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  {
+    channelId,
+    contactId,
+    now,
+  }: { readonly channelId: ChannelId; readonly contactId: string; readonly now: Date },
+): Promise<boolean> {
+  const { rows } = await sql<{ has: boolean }>`
+    with accounts as materialized (
+      select p.waba_id from channels c
+       cross join lateral ${portfolioAccounts(workspaceId, sql`c.waba_id`)} p
+       where c.workspace_id = ${workspaceId} and c.id = ${channelId})
+    select exists (
+        select from accounts a
+          join tier_people t on t.workspace_id = ${workspaceId} and t.waba_id = a.waba_id
+           and t.recipient = ${contactId} and t.at > ${now}::timestamptz - interval '24 hours')
+      or exists (
+        select from accounts a
+          join channels c on c.workspace_id = ${workspaceId} and c.waba_id = a.waba_id
+          join sends s on s.workspace_id = ${workspaceId} and s.channel_id = c.id
+           and s.recipient = ${contactId} and s.state = 'queued'
+           and s.kind = 'message' and s.purpose <> 'service') as has`.execute(tx);
+  return rows[0]?.has ?? false;
+}
+
 export type Freed = { readonly at: Date; readonly count: number };
 
 /** When people stop counting whom the portfolio wrote to first, by the hour: how the budget comes back. */

@@ -17,15 +17,16 @@ import {
   takeNext,
 } from "@galka/postgres/stores/campaigns/feed";
 import type { NewEvent } from "@galka/postgres/stores/events";
+import { holdThreads } from "@galka/postgres/stores/receiving/threads";
 import { brakeOf } from "../../health/brake-of.ts";
-import { tierRoom } from "../../health/tier-budget.ts";
+import { tierLimitOf, tierRoom } from "../../health/tier-budget.ts";
 import type { Room } from "../../prices/budgets/budget-room.ts";
 import type { CampaignDesk } from "../campaign-desk.ts";
 import { type ReadyMessage, messageOf, readyMessage } from "../campaign-templates.ts";
 import { type Decision, type ToSend, decideRecipient } from "./decide-recipients.ts";
 import { groupFacts } from "./group-facts.ts";
 import { makeMove } from "../make-move.ts";
-import { queueWithinBudgets } from "./queue-within-budgets.ts";
+import { begunOf, queueWithinBudgets } from "./queue-within-budgets.ts";
 
 /** What came of feeding one campaign. */
 export type Fed = {
@@ -204,6 +205,9 @@ async function withinTier(
     it.decision.does === "send" ? [{ ...it, send: it.decision }] : [],
   );
   if (wanted.length === 0) return [];
+  // A single message locks its conversation before the tier: in the other order both would wait for each other.
+  const { people } = await tierLimitOf(tx, workspaceId, channelId);
+  if (people !== null) await holdThreads(tx, workspaceId, begunOf(wanted));
   let places = (await tierRoom(tx, workspaceId, channelId, now)) ?? Infinity;
   return wanted.flatMap(({ send, ...it }): ToSend[] => {
     if (send.takesPlace && places <= 0) return [];

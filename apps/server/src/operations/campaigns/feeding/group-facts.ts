@@ -1,3 +1,4 @@
+import { LONGEST_CAP_WAIT_MS } from "@galka/core/campaigns/forecast";
 import { decideConsent } from "@galka/core/consent/consent";
 import { unreachable } from "@galka/core/kernel/unreachable";
 import type { Campaign } from "@galka/postgres/stores/campaigns/campaigns";
@@ -56,9 +57,6 @@ async function guardGroup(
   );
 }
 
-/** A campaign is worth a day's waiting for somebody, not a week's. */
-const LONGEST_WAIT_MS = 24 * 60 * 60_000;
-
 function againstOf(now: Date, verdict: { readonly consentId: string } | MarketingRefused): Guarded {
   if (!("refused" in verdict)) return verdict;
   switch (verdict.refused) {
@@ -68,7 +66,7 @@ function againstOf(now: Date, verdict: { readonly consentId: string } | Marketin
       return { skip: "country-rule" };
     case "marketing-too-often": {
       const waitMs = verdict.until.getTime() - now.getTime();
-      return waitMs > LONGEST_WAIT_MS ? { skip: "frequency-cap" } : { until: verdict.until };
+      return waitMs > LONGEST_CAP_WAIT_MS ? { skip: "frequency-cap" } : { until: verdict.until };
     }
     case "quiet-hours":
       return verdict.until === null ? { skip: "country-rule" } : { until: verdict.until };

@@ -52,6 +52,7 @@ export async function queueWithinBudgets(
   return { sent, wants };
 }
 
-function begunOf(sends: readonly ToSend[]): string[] {
+/** The conversations of those with whom there is one. */
+export function begunOf(sends: readonly Pick<ToSend, "of">[]): string[] {
   return sends.flatMap(({ of }) => (of.conversationId === null ? [] : [of.conversationId]));
 }

@@ -4,6 +4,7 @@ import { ROUBLES_OF_2022 } from "@galka/core/billing/tariffs/own-tariff";
 import { WHOLE_AUDIENCE } from "@galka/core/audience/audience-wish";
 import { type CampaignPlan, PLAIN_PLAN } from "@galka/core/campaigns/plan";
 import { sql } from "kysely";
+import type { FrequencyCap } from "@galka/core/consent/frequency-cap";
 import { changeConsentRules } from "../../consent/consent-settings.ts";
 import { choosePrices, keepTariff } from "../../prices/tariffs/change-tariffs.ts";
 import { type CampaignWorld, campaignWorld } from "../testing/campaign-world.ts";
@@ -54,6 +55,49 @@ describe("the forecast of a campaign", () => {
     assert.equal(view.waitsFor, "quiet-hours");
     const minutes = ((view.endsAt?.getTime() ?? 0) - world.app.clock.now().getTime()) / MINUTE_MS;
     assert.ok(minutes > 58 && minutes < 62, String(minutes));
+  });
+
+  it("waits for whom a cap allows more within a day, and leaves out the others", async () => {
+    await using world = await campaignWorld();
+    const ids = await world.crowd(10);
+    const hours = (count: number) => new Date(world.app.clock.now().getTime() - count * 3_600_000);
+    const { channelId } = world;
+    await capped(world, [{ channelId: null, most: 1, days: 3 }]);
+    await sentBefore(world, ids.slice(0, 3), hours(60));
+    await sentBefore(world, ids.slice(3, 5), hours(20));
+    await sentBefore(world, ids.slice(5, 6), hours(80));
+    await mergedInto(world, { winner: ids[6] ?? "", loser: ids[4] ?? "" });
+    const told = await forecast(world);
+    assert.deepEqual(told.skips, [{ reason: "frequency-cap", count: 3 }]);
+    assert.deepEqual([told.forecast.reached, told.cost.totals[0]?.count], [7, 7]);
+    assert.deepEqual(told.forecast.slowedBy, ["frequency-cap"]);
+    const ends = ((told.forecast.endsAt?.getTime() ?? 0) - hours(0).getTime()) / 3_600_000;
+    assert.ok(ends > 11.9 && ends < 12.5, String(ends));
+    await capped(world, [{ channelId, most: 2, days: 3 }]);
+    assert.deepEqual((await forecast(world)).forecast.slowedBy, []);
+    await world.templates({ id: "offer", category: "utility" });
+    await capped(world, [{ channelId: null, most: 1, days: 3 }]);
+    assert.deepEqual((await forecast(world)).skips, []);
+  });
+
+  it("tells of people under a cap what comes of them", async () => {
+    await using world = await campaignWorld();
+    const ids = await world.crowd(4);
+    const now = world.app.clock.now().getTime();
+    await capped(world, [{ channelId: null, most: 1, days: 2 }]);
+    await sentBefore(world, ids.slice(0, 1), new Date(now - 30 * 3_600_000));
+    await sentBefore(world, ids.slice(1, 2), new Date(now - 3_600_000));
+    const told = await forecast(world);
+    const id = await world.run();
+    await world.turn();
+    const view = await readCampaign(world.app, world.member, id);
+    if ("refused" in view) throw new Error(view.refused);
+    const off = (view.endsAt?.getTime() ?? 0) - (told.forecast.endsAt?.getTime() ?? 0);
+    assert.ok(Math.abs(off) < 20 * MINUTE_MS, String(off));
+    assert.deepEqual(told.skips, [{ reason: "frequency-cap", count: 1 }]);
+    assert.equal((await world.counts(id))["skipped frequency-cap"], 1);
+    assert.equal((await world.counts(id))["queued"], 2);
+    assert.equal((await world.counts(id))["planned"], 1);
   });
 
   it("costs what the workspace's own tariff says", async () => {
@@ -113,5 +157,46 @@ async function numbers(
   await world.in((tx) =>
     sql`update contact_identities set value = ${prefix} || right(value, 7)
          where contact_id = any(${[...ids]}::uuid[])`.execute(tx),
+  );
+}
+
+async function capped({ app, member }: CampaignWorld, caps: readonly FrequencyCap[]) {
+  const rules = { stopWords: [], startWords: [], caps, quietHours: null };
+  assert.ok(!("refused" in (await changeConsentRules(app, member, rules))));
+}
+
+/** Marketing that these contacts were sent over the world's channel. */
+async function sentBefore(world: CampaignWorld, ids: readonly string[], at: Date): Promise<void> {
+  const { workspaceId, channelId } = world;
+  const contacts = [...ids];
+  await world.in(async (tx) => {
+    await sql`
+      insert into conversations (workspace_id, id, channel_id, contact_id, status, last_message_at, created_at)
+      select ${workspaceId}, id, ${channelId}, id, 'closed', ${at}, ${at} from unnest(${contacts}::uuid[]) as t (id)`.execute(
+      tx,
+    );
+    await sql`
+      insert into messages (workspace_id, id, conversation_id, channel_id, direction, content, author_system,
+                            status, at, status_at, created_at)
+      select ${workspaceId}, id, id, ${channelId}, 'out', '{"kind":"text","text":"Hi"}', 'campaign', 'sent',
+             ${at}, ${at}, ${at} from unnest(${contacts}::uuid[]) as t (id)`.execute(tx);
+    await sql`
+      insert into sends (workspace_id, id, channel_id, message_id, kind, lane, purpose, recipient, payload,
+                         consent_id, state, not_before, queued_at, settled_at)
+      select ${workspaceId}, gen_random_uuid(), ${channelId}, r.contact_id, 'message', 'marketing', 'marketing',
+             r.contact_id::text, '{}', r.id, 'accepted', ${at}, ${at}, ${at}
+        from consent_records r where r.contact_id = any(${contacts}::uuid[])`.execute(tx);
+  });
+}
+
+async function mergedInto(
+  { workspaceId, in: within, app }: CampaignWorld,
+  { winner, loser }: { readonly winner: string; readonly loser: string },
+): Promise<void> {
+  await within((tx) =>
+    sql`insert into contact_merges (workspace_id, id, winner_id, loser_id, merged_at, record)
+        values (${workspaceId}, gen_random_uuid(), ${winner}, ${loser}, ${app.clock.now()}, '{}')`.execute(
+      tx,
+    ),
   );
 }

@@ -24,7 +24,7 @@ import {
 } from "../campaign-desk.ts";
 import { type LaunchProblem, launchProblems } from "../launch-campaign.ts";
 import { countIncomplete } from "./preview-campaign.ts";
-import { type ReachGroup, priceReach, readReach } from "./reach.ts";
+import { type ReachGroup, priceReach, readReach, without } from "./reach.ts";
 import type { CampaignDraft } from "../write-campaigns.ts";
 
 export type ForecastWarning = {
@@ -57,8 +57,8 @@ const STEADY_SHARE = 0.9;
  * Walks through a campaign before it is launched: when it ends, whom it reaches
  * when, what it costs and what stands in its way.
  *
- * Quiet hours and rules of countries are asked of each number as the feeder asks
- * them. Frequency caps are not: whom they put off is known when their turn comes.
+ * Quiet hours, rules of countries and frequency caps are asked of each person as
+ * the feeder asks them. Whom another campaign writes to meanwhile is not known.
  */
 export function forecastCampaign(
   app: App,
@@ -82,16 +82,18 @@ export function forecastCampaign(
     const { groups: people } = groupPeople(starts, open, rules);
     const road = await roadOf(desk, draft, { perSecond, tier, count: sum(people) });
     const told = forecast(starts, people, road);
+    const tooOften = told.tooOften.reduce((all, count) => all + count, 0);
+    const reached = people.flatMap(({ of }, n) => without(of, told.tooOften[n] ?? 0));
     const above = await findApprovalAbove(tx, workspaceId);
     const incomplete = await countIncomplete(desk, member, draft);
     return {
       audienceCount: sum(groups),
-      skips: skipsOf(groups),
+      skips: skipsOf(groups, tooOften),
       startsAt: starts,
       perSecond,
       forecast: told,
       tier,
-      cost: await priceReach(desk, { channelId, starts, category }, open),
+      cost: await priceReach(desk, { channelId, starts, category }, reached),
       problems: await launchProblems(desk, { ...draft, channelId }),
       warnings: warningsOf({ groups, told, brake, incomplete }),
       needsApproval: above !== null && sum(groups) > above,
@@ -139,7 +141,8 @@ function warningsOf(found: {
 }): ForecastWarning[] {
   const without = sum(found.groups.filter(({ skip }) => skip === "no-consent"));
   const warnings: ForecastWarning[] = [];
-  if (found.groups.every(({ skip }) => skip !== null)) {
+  const { reached, unreached } = found.told;
+  if (reached + unreached === 0) {
     warnings.push({ what: "nobody-left", count: null });
   }
   if (without > 0) warnings.push({ what: "people-without-consent", count: without });
@@ -151,11 +154,12 @@ function warningsOf(found: {
   return warnings;
 }
 
-function skipsOf(groups: readonly ReachGroup[]): ForecastTold["skips"] {
+function skipsOf(groups: readonly ReachGroup[], tooOften: number): ForecastTold["skips"] {
   const byReason = Map.groupBy(groups, ({ skip }) => skip);
-  return [...byReason].flatMap(([reason, of]) =>
+  const skips = [...byReason].flatMap(([reason, of]) =>
     reason === null ? [] : [{ reason, count: sum(of) }],
   );
+  return tooOften === 0 ? skips : [...skips, { reason: "frequency-cap", count: tooOften }];
 }
 
 function sum(groups: readonly { readonly count: number }[]): number {

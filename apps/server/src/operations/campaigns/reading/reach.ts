@@ -2,6 +2,7 @@ import { countryOfDigits } from "@galka/core/billing/countries";
 import type { Estimate } from "@galka/core/billing/estimate-cost";
 import { type Alike, type HourRules, isAgainst } from "@galka/core/campaigns/people-groups";
 import type { Skip } from "@galka/core/campaigns/recipient";
+import type { FrequencyCap } from "@galka/core/consent/frequency-cap";
 import type { Identity } from "@galka/core/contacts/identity";
 import { type ChannelId, idOf } from "@galka/core/kernel/ids";
 import type { TemplateCategory } from "@galka/core/templates/template";
@@ -38,7 +39,9 @@ export async function readReach(
   const category = await categoryOf(desk, draft);
   const marketing = category === "marketing" ? await loadConsentSettings(tx, workspaceId) : null;
   const rules: HourRules = { start: draft.plan.start, marketing };
-  const groups = (await groupsOf(desk, member, draft, category)).map((group): ReachGroup => {
+  const caps = marketing?.caps ?? [];
+  const found = await groupsOf(desk, member, draft, { asksConsent: marketing !== null, caps });
+  const groups = found.map((group): ReachGroup => {
     const identities = identitiesOf(group);
     const takesPlace = !group.inWindow && !group.isCounted;
     const isAgainstRule = isAgainst(starts, identities, rules);
@@ -62,13 +65,12 @@ async function groupsOf(
   { tx, workspaceId, now }: CampaignDesk,
   member: Member,
   { audience, channelId }: CampaignDraft,
-  category: TemplateCategory,
+  asked: { readonly asksConsent: boolean; readonly caps: readonly FrequencyCap[] },
 ): Promise<AudienceGroup[]> {
   if ((await findMissingParts(tx, workspaceId, audience)).length > 0) return [];
   const asking = { now, memberId: member.id, teamIds: [] };
   const people = await audienceQuery(tx, workspaceId, audience, asking);
-  const asksConsent = category === "marketing";
-  return groupAudience(tx, workspaceId, people, { channelId: idOf(channelId), now, asksConsent });
+  return groupAudience(tx, workspaceId, people, { channelId: idOf(channelId), now, ...asked });
 }
 
 /** The beginning of a number or of an id says as much of the place as the whole. */
@@ -85,6 +87,19 @@ function skipOf(group: AudienceGroup, isAgainstRule: boolean): Skip | null {
   if (!group.isReachable) return "no-identity";
   if (!group.agrees) return "no-consent";
   return isAgainstRule ? "country-rule" : null;
+}
+
+/** How many people of each of these groups are left when so many of all of them are left out. */
+export function without(of: readonly ReachGroup[], leftOut: number): ReachGroup[] {
+  let behind = sum(of);
+  let most = leftOut;
+  return of.map((group) => {
+    // What is rounded away from one is left to those after it.
+    const part = Math.min(group.count, Math.round((most * group.count) / Math.max(1, behind)));
+    behind -= group.count;
+    most -= part;
+    return { ...group, count: group.count - part };
+  });
 }
 
 /** Of messages that Meta takes fewer than so many are hardly ever delivered; only those cost. */

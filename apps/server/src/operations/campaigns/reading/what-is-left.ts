@@ -83,12 +83,14 @@ async function peopleLeft(
   const ready = message && (await readyMessage(tx, { workspaceId, channelId }, message));
   const isMarketing = ready?.template.category !== "utility";
   const marketing = isMarketing ? await loadConsentSettings(tx, workspaceId) : null;
-  const some = await samplePlanned(tx, workspaceId, id, SAMPLE);
+  const asked = { channelId, caps: marketing?.caps ?? [], now };
+  const some = await samplePlanned(tx, workspaceId, { campaignId: id, most: SAMPLE, asked });
   const all = some.reduce((sum, { count }) => sum + count, 0);
-  const people = some.map(({ count, ...of }) => ({
+  const people = some.map(({ count, cappedUntil, ...of }) => ({
     identities: identitiesOf(of),
     count: Math.round((count * left) / all),
     takesPlace: true,
+    cappedUntil,
   }));
   return groupPeople(now, people, { start: plan.start, marketing }).groups;
 }
