@@ -6,7 +6,9 @@ import { until } from "./until.ts";
 export type Screen = AsyncDisposable & {
   readonly events: readonly EventJson[];
   say(message: ClientMessage): void;
-  /** Waits until nothing was told for a moment, and it is as new as `seq`. */
+  /** Waits until nothing has been told for a moment; a longer one if there was a message, whose ticks take their time. */
+  quiet(): Promise<void>;
+  /** Waits until it is as new as `seq`. */
   settled(seq: () => Promise<number>): Promise<void>;
 };
 
@@ -32,6 +34,13 @@ export async function openScreen(
   return {
     events,
     say,
+    async quiet() {
+      for (let heard = -1; heard !== events.length;) {
+        heard = events.length;
+        const quietMs = events.some(({ kind }) => kind.startsWith("message")) ? 600 : 250;
+        await new Promise((resolve) => setTimeout(resolve, quietMs));
+      }
+    },
     async settled(seq) {
       const newest = () => events.at(-1)?.seq ?? since;
       await until("the screen is as new as the server", async () => newest() >= (await seq()));
