@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { maskPhone } from "@galka/core/contacts/mask";
 import { type Cell, csvOf } from "@galka/core/figures/csv";
 import { sql } from "kysely";
 import { exportPeople } from "./reading/export-people.ts";
@@ -50,17 +51,23 @@ describe("the people of a campaign as a table", () => {
     assert.match(String(row?.["phone"]), /[^\d]/u);
   });
 
-  it("are taken away by those alone who may take contacts away, and it is recorded", async () => {
+  it("are there for whoever manages campaigns, with masked numbers unless they may take contacts away", async () => {
     await using world = await campaignWorld();
     await world.crowd(1);
     const id = await world.run();
+    await world.turn();
     const marketer = { ...world.member, role: "marketer" } as const;
-    assert.deepEqual(await exportPeople(world.app, marketer, id, "en"), { refused: "forbidden" });
-    await tableOf(world, id);
+    const [whole] = await tableOf(world, id);
+    const [masked] = await tableOf(world, id, marketer);
+    assert.match(String(whole?.["phone"]), /^\d+$/u);
+    assert.equal(masked?.["phone"], maskPhone(String(whole?.["phone"])));
+    assert.deepEqual({ ...masked, phone: whole?.["phone"] }, whole);
+    const colleague = { ...world.member, role: "member" } as const;
+    assert.deepEqual(await exportPeople(world.app, colleague, id, "en"), { refused: "forbidden" });
     const { rows } = await world.in((tx) =>
       sql`select from audit_entries where action = 'contacts-exported'`.execute(tx),
     );
-    assert.equal(rows.length, 1);
+    assert.equal(rows.length, 2);
   });
 });
 
