@@ -80,19 +80,19 @@ function presentTemplates({ items, syncedAt }: TemplateList) {
   return { items: [...items], syncedAt: syncedAt?.toISOString() ?? null };
 }
 
-function presentLibrary({ views, drafts, sent, reach, blocked }: TemplateLibrary) {
+function presentLibrary({ views, drafts, sent, changes, prices, blocked }: TemplateLibrary) {
   const sentOf = new Map(sent.map((it) => [`${it.name} ${it.language}`, it]));
   const latest = Math.max(...views.map(({ syncedAt }) => syncedAt.getTime()));
   return {
     items: views.map((view) => {
       const { name, language } = view.template;
       const { sentCount = 0, readCount = 0 } = sentOf.get(`${name} ${language}`) ?? {};
-      const countries = reach
-        .filter((it) => it.name === name && it.language === language)
-        .map(({ country, count }) => ({ country, count }));
-      return { ...presentView(view), sentCount, readCount, countries };
+      const found = changes.get(view.template.id);
+      const change = found ? { ...found, differences: [...found.differences] } : null;
+      return { ...presentView(view), sentCount, readCount, change };
     }),
     drafts: drafts.map(presentDraft),
+    prices: { country: prices.country, of: [...prices.prices] },
     blocked: blocked.map((it) => ({ ...it, until: it.until.toISOString() })),
     syncedAt: views.length === 0 ? null : new Date(latest).toISOString(),
   };

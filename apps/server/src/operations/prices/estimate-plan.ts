@@ -41,18 +41,36 @@ export async function estimatePlan(
   tx: Tx,
   workspaceId: WorkspaceId,
   now: Date,
-  { channelId, groups, leastDelivered }: PlanWish,
+  plan: PlanWish,
+): Promise<Estimate | null> {
+  const nowMs = now.getTime();
+  const counts = await loadCounts(tx, workspaceId, monthsOf(nowMs, nowMs));
+  return estimateAfter(tx, workspaceId, now, { ...plan, counts });
+}
+
+/** The same for a plan that is a whole month of its own: nothing of its free ones and volume tiers is used up. */
+export function estimateMonth(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  now: Date,
+  plan: PlanWish,
+): Promise<Estimate | null> {
+  return estimateAfter(tx, workspaceId, now, { ...plan, counts: new Map() });
+}
+
+async function estimateAfter(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  now: Date,
+  { channelId, ...plan }: PlanWish & { readonly counts: ReadonlyMap<string, number> },
 ): Promise<Estimate | null> {
   const wabaId = await findAccountOf(tx, workspaceId, channelId);
   if (wabaId === null) return null;
   const { choice, accounts } = await openBooks(tx, workspaceId);
-  const nowMs = now.getTime();
   return estimateCost(now, {
     choice,
     account: accounts.get(wabaId) ?? unknownAccount(wabaId),
     numberId: channelId,
-    groups,
-    counts: await loadCounts(tx, workspaceId, monthsOf(nowMs, nowMs)),
-    leastDelivered,
+    ...plan,
   });
 }

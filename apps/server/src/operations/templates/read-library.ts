@@ -1,10 +1,10 @@
-import type { ChannelId } from "@galka/core/kernel/ids";
+import type { ChannelId, WorkspaceId } from "@galka/core/kernel/ids";
 import type { Refused } from "@galka/core/kernel/refused";
 import { type EditRight, editRight, nameFreeAt } from "@galka/core/templates/edit-right";
 import type { TemplateText } from "@galka/core/templates/lint/finding";
 import { type LintFinding, lintTemplate } from "@galka/core/templates/lint/lint-template";
 import { type Member, may, mayAny } from "@galka/core/workspaces/member";
-import { inWorkspace } from "@galka/postgres/database";
+import { type Tx, inWorkspace } from "@galka/postgres/database";
 import {
   type TemplateView,
   findTemplateView,
@@ -12,7 +12,6 @@ import {
 } from "@galka/postgres/stores/templates";
 import { type TemplateDraft, listTemplateDrafts } from "@galka/postgres/stores/templates/drafts";
 import {
-  type TemplateReach,
   type TemplateSent,
   type TemplateUse,
   countTemplateReach,
@@ -27,6 +26,12 @@ import {
 } from "@galka/postgres/stores/templates/versions";
 import { findChannelView } from "@galka/postgres/stores/views/channel-list";
 import type { App } from "../../app.ts";
+import {
+  type CategoryChange,
+  type CategoryPrices,
+  readCategoryChange,
+  readCategoryPrices,
+} from "./category-prices.ts";
 import { lintContext } from "./lint-context.ts";
 
 const READING = ["templates.manage", "campaigns.manage", "channels.manage"] as const;
@@ -39,8 +44,9 @@ export type TemplateLibrary = {
   readonly drafts: readonly TemplateDraft[];
   /** What each template was used for in the last 30 days. */
   readonly sent: readonly TemplateSent[];
-  /** Where those arrived in that time which Meta counts as another category, or will. */
-  readonly reach: readonly TemplateReach[];
+  /** Of those that Meta counts as another category, or will, what that costs; by the template's id. */
+  readonly changes: ReadonlyMap<string, CategoryChange>;
+  readonly prices: CategoryPrices;
   /** Names that Meta keeps after a deletion, and until when. */
   readonly blocked: readonly {
     readonly name: string;
@@ -58,21 +64,47 @@ export async function readLibrary(
   if (!mayAny(member, READING)) return { refused: "forbidden" };
   const { workspaceId } = member;
   return inWorkspace(app.db, workspaceId, async (tx) => {
-    if (!(await findChannelView(tx, workspaceId, channelId))) return { refused: "not-found" };
-    const since = new Date(app.clock.now().getTime() - MONTH_MS);
+    const channel = await findChannelView(tx, workspaceId, channelId);
+    if (!channel) return { refused: "not-found" };
+    const now = app.clock.now();
+    const since = new Date(now.getTime() - MONTH_MS);
     const deleted = await listDeletedNames(tx, workspaceId, channelId, since);
     const views = await listTemplateViews(tx, workspaceId, channelId);
-    const templates = views.filter(isRecounted).map(({ template: { name, language } }) => {
-      return { name, language };
-    });
     return {
       views,
-      reach: await countTemplateReach(tx, workspaceId, { channelId, templates }, since),
+      changes: await changesOf({ tx, workspaceId, channelId }, views, now),
+      prices: await readCategoryPrices(tx, workspaceId, now, {
+        id: channelId,
+        displayPhone: channel.displayPhone,
+      }),
       drafts: await listTemplateDrafts(tx, workspaceId, channelId),
       sent: await countTemplatesSent(tx, workspaceId, channelId, since),
       blocked: deleted.map(({ at, ...of }) => ({ ...of, until: nameFreeAt(at) })),
     };
   });
+}
+
+async function changesOf(
+  {
+    tx,
+    workspaceId,
+    channelId,
+  }: { readonly tx: Tx; readonly workspaceId: WorkspaceId; readonly channelId: ChannelId },
+  views: readonly TemplateView[],
+  now: Date,
+): Promise<ReadonlyMap<string, CategoryChange>> {
+  const since = new Date(now.getTime() - MONTH_MS);
+  const recounted = views.filter(isRecounted).map(({ template }) => template);
+  const templates = recounted.map(({ name, language }) => ({ name, language }));
+  const reach = await countTemplateReach(tx, workspaceId, { channelId, templates }, since);
+  const changes = new Map<string, CategoryChange>();
+  for (const template of recounted) {
+    const { name, language, id } = template;
+    const own = reach.filter((it) => it.name === name && it.language === language);
+    const asked = { now, channelId, template };
+    changes.set(id, await readCategoryChange(tx, workspaceId, asked, own));
+  }
+  return changes;
 }
 
 function isRecounted({ template }: TemplateView): boolean {

@@ -6,6 +6,8 @@ import type { Refused } from "@galka/core/kernel/refused";
 import type { TemplateText } from "@galka/core/templates/lint/finding";
 import type { Template } from "@galka/core/templates/template";
 import { inWorkspace } from "@galka/postgres/database";
+import { kindsOfUnit, ROUBLES_OF_2022 } from "@galka/core/billing/tariffs/own-tariff";
+import { choosePrices, keepTariff } from "../prices/tariffs/change-tariffs.ts";
 import { sql } from "kysely";
 import { GatewayError } from "../../channels/gateway.ts";
 import { says } from "../../testing/meta-bodies.ts";
@@ -153,7 +155,7 @@ describe("editing a template", () => {
 });
 
 describe("a template that is counted as another category", () => {
-  it("is told with the countries to which it went in the last month", async () => {
+  it("is told with what a month like the last one costs more, by the workspace's own tariff", async () => {
     await using test = await startTestApp();
     await sync(test, [template({ category: "utility" })]);
     await booked(test, "AR", 1);
@@ -161,16 +163,35 @@ describe("a template that is counted as another category", () => {
     await booked(test, "DE", 3);
     await booked(test, "BR", 31);
     const before = granted(await readLibrary(test.app, test.member, test.channelId));
-    assert.deepEqual(before.reach, []);
+    assert.equal(before.changes.size, 0);
     await sync(test, [template({ category: "marketing" })]);
-    const { reach } = granted(await readLibrary(test.app, test.member, test.channelId));
+    const { app, member, channelId } = test;
+    const inDollars = granted(await readLibrary(app, member, channelId)).changes.get("1");
     assert.deepEqual(
-      reach.map(({ country, count }) => [country, count]),
+      [inDollars?.before, inDollars?.after, inDollars?.arrivedCount],
+      ["utility", "marketing", 3],
+    );
+    assert.deepEqual(
+      inDollars?.differences.map(({ currency }) => currency),
+      ["USD"],
+    );
+    const kinds = kindsOfUnit("message");
+    const prices = kinds.map((kind, n) => ({ market: "other", kind, micros: (9 - n) * 1_000_000 }));
+    const own = { ...ROUBLES_OF_2022, name: "Ours", unit: "message", free: 0, prices } as const;
+    const kept = granted(await keepTariff(app, member, null, own));
+    const markup = { basisPoints: 0, fixedMicros: 0 };
+    granted(await choosePrices(app, member, { tariff: kept.id, markup }));
+    const inRoubles = granted(await readLibrary(app, member, channelId));
+    assert.deepEqual(
+      inRoubles.prices.prices.map(({ currency, micros }) => [currency, micros / 1_000_000]),
       [
-        ["DE", 2],
-        ["AR", 1],
+        ["RUB", 9],
+        ["RUB", 8],
+        ["RUB", 7],
       ],
     );
+    const { differences } = inRoubles.changes.get("1") ?? {};
+    assert.deepEqual(differences, [{ currency: "RUB", micros: 3 * 1_000_000 }]);
   });
 
   /** One of its messages that arrived so many days ago. */

@@ -49,11 +49,27 @@ export const templateLibraryJson = z.object({
       /** In the last 30 days, from our own messages. */
       sentCount: z.number(),
       readCount: z.number(),
-      /** Where they arrived; only of those that Meta counts as another category, or will. */
-      countries: z.array(z.object({ country: z.string(), count: z.number() })),
+      /** What it costs that Meta counts it as another category, or will; by the workspace's own tariff. */
+      change: z
+        .object({
+          before: templateCategoryJson,
+          after: templateCategoryJson,
+          /** How many arrived in the last 30 days. */
+          arrivedCount: z.number(),
+          /** By how much a month like that is dearer, in each currency. */
+          differences: z.array(z.object({ currency: z.string(), micros: z.number() })),
+        })
+        .nullable(),
     }),
   ),
   drafts: z.array(templateDraftJson),
+  /** What a delivered message costs in the country of the own number, by the workspace's own tariff. */
+  prices: z.object({
+    country: z.string(),
+    of: z.array(
+      z.object({ category: templateCategoryJson, currency: z.string(), micros: z.number() }),
+    ),
+  }),
   /** Names that Meta keeps after a deletion. */
   blocked: z.array(z.object({ name: z.string(), language: z.string(), until: instant })),
   syncedAt: instant.nullable(),

@@ -99,7 +99,7 @@ function InOneLanguage({ channelId, item, views, onGone }: OneProps) {
           <span>{t(`template.category.${template.category}`)}</span>
           <span className="tabular-nums">
             {t("templates.priceEach", {
-              price: price.words(price.micros(template.category)),
+              price: price.words(template.category),
               market: price.market,
             })}
           </span>

@@ -74,7 +74,7 @@ export function AboutFields({ editing, channelId, isEdit }: Props) {
               <span>{t(`template.category.${category}`)}</span>
               <span className="text-list text-ink-2 tabular-nums">
                 {t("templates.priceEach", {
-                  price: price.words(price.micros(category)),
+                  price: price.words(category),
                   market: price.market,
                 })}
               </span>
@@ -85,7 +85,7 @@ export function AboutFields({ editing, channelId, isEdit }: Props) {
         <p className="text-ink-2">
           {t("template.category.authentication")} ·{" "}
           {t("templates.priceEach", {
-            price: price.words(price.micros("authentication")),
+            price: price.words("authentication"),
             market: price.market,
           })}
         </p>

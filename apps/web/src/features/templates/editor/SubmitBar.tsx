@@ -58,7 +58,7 @@ export function SubmitBar({ draft, kept, errorCount, onDone }: Props) {
       <p className="min-w-40 flex-1 text-list text-ink-2" aria-live="polite">
         {errorCount > 0
           ? t("templates.errorsLeft", { count: errorCount })
-          : t("templates.readyToSubmit", { price: price.words(price.micros(category)) })}{" "}
+          : t("templates.readyToSubmit", { price: price.words(category) })}{" "}
         <span className="text-ink-3">{t(`templates.kept.${kept.state}`)}</span>
       </p>
       <Button look="quiet" onClick={() => void discard()}>

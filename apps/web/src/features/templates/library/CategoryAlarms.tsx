@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { useMe } from "../../../api/me.ts";
 import { useLocale } from "../../../i18n/use-locale.ts";
+import { moneyText } from "../../../i18n/money.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { Notice } from "../../../ui/Notice.tsx";
 import { useCategoryPrice } from "../use-category-price.ts";
@@ -58,24 +59,26 @@ function What({ item }: { readonly item: LibraryItem }) {
 /** By how much a message is dearer or cheaper, and a month like the last one, in each country to which it went. */
 function Cost({ channelId, item }: { readonly channelId: string; readonly item: LibraryItem }) {
   const { t } = useTranslation();
+  const locale = useLocale();
   const price = useCategoryPrice(channelId);
-  const { category, nextCategory, previousCategory } = item.template;
-  const before = nextCategory === undefined ? (previousCategory ?? category) : category;
-  const after = nextCategory ?? category;
-  const [old, now] = [price.micros(before), price.micros(after)];
-  const arrived = item.countries.reduce((sum, { count }) => sum + count, 0);
-  const more = item.countries.reduce((sum, { country, count }) => {
-    return sum + (price.micros(after, country) - price.micros(before, country)) * count;
-  }, 0);
-  const market = price.market;
+  const { change } = item;
+  if (change === null) return null;
+  const { before, after, arrivedCount: count, differences } = change;
+  const sums = differences.map(({ micros, currency }) => moneyText(locale, micros, currency));
+  const more = new Intl.ListFormat(locale).format(sums);
   return (
     <p>
-      {t(nextCategory === undefined ? "templates.alarm.price" : "templates.alarm.priceThen", {
-        old: price.words(old),
-        now: price.words(now),
-        market,
-      })}{" "}
-      {arrived > 0 ? t("templates.alarm.month", { count: arrived, more: price.words(more) }) : null}
+      {t(
+        item.template.nextCategory === undefined
+          ? "templates.alarm.price"
+          : "templates.alarm.priceThen",
+        {
+          old: price.words(before),
+          now: price.words(after),
+          market: price.market,
+        },
+      )}{" "}
+      {count > 0 ? t("templates.alarm.month", { count, more }) : null}
     </p>
   );
 }

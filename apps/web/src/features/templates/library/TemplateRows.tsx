@@ -52,7 +52,7 @@ function Row({ channelId, group }: { readonly channelId: string; readonly group:
       </span>
       <span className="flex gap-x-3 text-list text-ink-2 narrow:flex-col">
         <span className="font-medium text-ink">{t(`template.category.${category}`)}</span>
-        <span className="tabular-nums">{price.words(price.micros(category))}</span>
+        <span className="tabular-nums">{price.words(category)}</span>
       </span>
       <span className="flex gap-x-3 text-list text-ink-2 tabular-nums narrow:flex-col narrow:items-end">
         <span>
