@@ -48,6 +48,7 @@ export const REFUSALS = [
   "too-many-contacts",
   "count-differs",
   "audience-part-gone",
+  "audience-part-private",
   "merge-not-undoable",
   "field-exists",
   "field-value-invalid",

@@ -52,6 +52,7 @@ export const REFUSAL_STATUS = {
   "too-many-contacts": 422,
   "count-differs": 409,
   "audience-part-gone": 409,
+  "audience-part-private": 409,
   "merge-not-undoable": 409,
   "field-exists": 409,
   "field-value-invalid": 422,
@@ -132,6 +133,8 @@ const REFUSAL_MESSAGE = {
     "It would be another number of contacts than was confirmed; facts.count says how many.",
   "audience-part-gone":
     "A segment or a list of the audience is not there any more; facts.parts says which.",
+  "audience-part-private":
+    "A segment of the audience is somebody's own; facts.owners says whose. They can share it.",
   "merge-not-undoable": "The contact is part of another one by now; undo that merge first.",
   "field-exists": "There is a field of this name.",
   "field-value-invalid":

@@ -2,7 +2,14 @@ import { RefusedError, UnreachableError } from "@galka/contract/client";
 import { metaRefusedFacts } from "@galka/contract/refusals";
 import { useTranslation } from "react-i18next";
 import { dayAndTime } from "../i18n/dates.ts";
+import { z } from "zod";
 import { useLocale } from "../i18n/use-locale.ts";
+
+/** What of a refusal's facts helps a person on, where there is such a thing. */
+const helpfulFacts = z.object({
+  owners: z.array(z.string()).catch([]),
+  until: z.coerce.date().nullable().catch(null),
+});
 
 /** Says an error in the member's words: what happened and what to do. */
 export function useErrorWords(): (error: unknown) => string {
@@ -13,11 +20,12 @@ export function useErrorWords(): (error: unknown) => string {
       error instanceof RefusedError ? metaRefusedFacts.safeParse(error.refusal.facts) : null;
     if (told?.success) return `${told.data.explanation[locale]} ${told.data.advice[locale]}`;
     if (error instanceof RefusedError) {
-      const { refused, facts } = error.refusal;
-      const until = typeof facts?.["until"] === "string" ? new Date(facts["until"]) : null;
-      return refused === "tier-used-up" && until
-        ? t("refusal.tier-used-up-until", { until: dayAndTime(locale, new Date(), until) })
-        : t(`refusal.${refused}`);
+      const { refused, facts = {} } = error.refusal;
+      const { owners, until } = helpfulFacts.parse(facts);
+      if (refused === "tier-used-up" && until !== null) {
+        return t("refusal.tier-used-up-until", { until: dayAndTime(locale, new Date(), until) });
+      }
+      return t(`refusal.${refused}`, { owners: new Intl.ListFormat(locale).format(owners) });
     }
     if (error instanceof UnreachableError) return t("error.unreachable");
     return t("error.unexpected", {

@@ -36,15 +36,44 @@ describe("a segment of one member's own", () => {
     assert.deepEqual(await compareAudiences(app, colleague, pair, "exact"), gone);
     assert.deepEqual(await previewAudience(app, colleague, wish, 5), gone);
 
-    const id = await world.write({}, wish);
-    const { name, plan } = await world.campaign(id);
+    const other = await world.write();
+    const { name, plan } = await world.campaign(other);
     const draft = { name, plan, channelId, audience: wish };
     assert.deepEqual(await createCampaign(app, colleague, draft), gone);
-    assert.deepEqual(await copyCampaign(app, colleague, id), gone);
     assert.deepEqual(await forecastCampaign(app, colleague, draft), gone);
     assert.deepEqual(await previewCampaign(app, colleague, { draft, variant: 0 }), gone);
-    const other = await world.write();
     assert.deepEqual(await updateCampaign(app, colleague, { ...draft, id: other }), gone);
+  });
+
+  it("is said to be its owner's where a colleague sees the campaign that is made of it, and no more", async () => {
+    await using world = await campaignWorld();
+    const { app, member, channelId } = world;
+    await world.crowd(3);
+    const colleague = await secondMember(world);
+    const kept = await keepSegment(app, member, null, {
+      name: "My people",
+      description: "",
+      reach: { for: "me" },
+      filter: { all: [{ field: "contact-field-filled", name: "City" }] },
+    });
+    assert.ok(!("refused" in kept));
+    const audience = { of: [{ from: "segment", segmentId: kept.id } as const], except: [] };
+    const id = await world.write({}, audience);
+    const { name, plan } = await world.campaign(id);
+    const draft = { name, plan, channelId, audience };
+    const theirs = {
+      refused: "audience-part-private",
+      parts: [{ kind: "segment", id: kept.id }],
+      owners: [member.name],
+    };
+    assert.deepEqual(await forecastCampaign(app, colleague, draft), theirs);
+    assert.deepEqual(await previewCampaign(app, colleague, { draft, variant: 0 }), theirs);
+    assert.deepEqual(await createCampaign(app, colleague, draft), theirs);
+    assert.deepEqual(await copyCampaign(app, colleague, id), theirs);
+    const other = await world.write();
+    assert.deepEqual(await updateCampaign(app, colleague, { ...draft, id: other }), theirs);
+    const own = await forecastCampaign(app, member, draft);
+    assert.ok(!("refused" in own) && own.forecast.reached === 3);
   });
 
   it("stays in a campaign that a colleague only renames", async () => {

@@ -15,7 +15,7 @@ import {
 } from "@galka/postgres/stores/campaigns/campaigns";
 import { findChannelView } from "@galka/postgres/stores/views/channel-list";
 import type { App } from "../../app.ts";
-import { type PartGone, unseenIn } from "../audience/unseen-parts.ts";
+import { type PartGone, type PartPrivate, unseenIn } from "../audience/unseen-parts.ts";
 import {
   type CampaignDesk,
   type Forbidden,
@@ -37,6 +37,7 @@ export type WriteRefused =
   | Forbidden
   | NotFound
   | PartGone
+  | PartPrivate
   | Refused<"campaign-state", { readonly state: CampaignState }>;
 
 type Done = { readonly done: true };

@@ -13,7 +13,7 @@ import { findApprovalAbove } from "@galka/postgres/stores/campaigns/settings";
 import { listFreed } from "@galka/postgres/stores/health/tier-people";
 import { findSendingChannel } from "@galka/postgres/stores/outgoing/sending-channels";
 import type { App } from "../../../app.ts";
-import { type PartGone, unseenIn } from "../../audience/unseen-parts.ts";
+import { type PartGone, type PartPrivate, unseenIn } from "../../audience/unseen-parts.ts";
 import { brakeOf } from "../../health/brake-of.ts";
 import { tierBudget } from "../../health/tier-budget.ts";
 import {
@@ -64,7 +64,7 @@ export function forecastCampaign(
   app: App,
   member: Member,
   draft: CampaignDraft,
-): Promise<ForecastTold | Forbidden | NotFound | PartGone> {
+): Promise<ForecastTold | Forbidden | NotFound | PartGone | PartPrivate> {
   return prepareCampaigns(app, member, async (desk) => {
     const { tx, workspaceId, now } = desk;
     const unseen = await unseenIn(tx, member, draft.audience);

@@ -12,7 +12,7 @@ import {
   sampleAudience,
 } from "@galka/postgres/stores/campaigns/audience-facts";
 import type { App } from "../../../app.ts";
-import { type PartGone, unseenIn } from "../../audience/unseen-parts.ts";
+import { type PartGone, type PartPrivate, unseenIn } from "../../audience/unseen-parts.ts";
 import { type CampaignDesk, type Forbidden, prepareCampaigns } from "../campaign-desk.ts";
 import { type ReadyMessage, messageOf, readyMessage } from "../campaign-templates.ts";
 import type { CampaignDraft } from "../write-campaigns.ts";
@@ -47,7 +47,7 @@ export function previewCampaign(
   app: App,
   member: Member,
   wish: PreviewWish,
-): Promise<Preview | Forbidden | PartGone | Refused<"template-not-found">> {
+): Promise<Preview | Forbidden | PartGone | PartPrivate | Refused<"template-not-found">> {
   return prepareCampaigns(app, member, async (desk) => {
     const { tx, workspaceId } = desk;
     const unseen = await unseenIn(tx, member, wish.draft.audience);
