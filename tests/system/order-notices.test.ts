@@ -60,8 +60,8 @@ describe("a shop's order notices", () => {
     assert.ok(cost && cost.totalMinor > 0);
     assert.ok(funnel.read > 0 && funnel.read < funnel.delivered);
     assert.ok(funnel.answered > 0);
-    assert.ok(cost.perReaderMinor !== null && cost.perAnswerMinor !== null);
-    assert.ok(cost.perAnswerMinor > cost.perReaderMinor);
+    assert.ok(cost.perReaderMicros !== null && cost.perAnswerMicros !== null);
+    assert.ok(cost.perAnswerMicros > cost.perReaderMicros);
   });
 
   it("bring questions, which support answers and closes, and nothing else into the inbox", async () => {

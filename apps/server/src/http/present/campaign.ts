@@ -188,8 +188,9 @@ function testOf({ campaign, rivals, names }: CampaignView): CampaignJson["test"]
     chance: judged?.chance ?? null,
     rivals: messages.map(({ templateId }, variant) => {
       const share = rivals.find((it) => it.variant === variant)?.share;
-      const templateName = names.get(templateId) ?? null;
-      return { variant, templateId, templateName, reached: share?.of ?? 0, hits: share?.hits ?? 0 };
+      const { name = null, language = null } = names.get(templateId) ?? {};
+      const [reached, hits] = [share?.of ?? 0, share?.hits ?? 0];
+      return { variant, templateId, templateName: name, language, reached, hits };
     }),
   };
 }
@@ -257,18 +258,17 @@ export function presentPersonalText({
   return { ...text, content: presentContent(content), missing: missing.map((it) => ({ ...it })) };
 }
 
-/** Per reader and per answer, where there are any; in whole minor units. */
+/** Per reader and per answer, where there are any: often less than the smallest coin. */
 function presentCosts(
   { currency, amountMicros, freeCount }: CampaignReport["costs"][number],
   { read, answered }: FunnelJson,
 ): CampaignReportJson["costs"][number] {
-  const each = (people: number) =>
-    people === 0 ? null : toMinor(Math.round(amountMicros / people), currency);
+  const each = (people: number) => (people === 0 ? null : Math.round(amountMicros / people));
   return {
     currency,
     totalMinor: toMinor(amountMicros, currency),
-    perReaderMinor: each(read),
-    perAnswerMinor: each(answered),
+    perReaderMicros: each(read),
+    perAnswerMicros: each(answered),
     freeCount,
   };
 }

@@ -32,6 +32,36 @@ describe("the course of a campaign", () => {
     assert.deepEqual(await minutes(), []);
   });
 
+  it("ends only after the first wave has been judged, and never tells when a person has to decide", async () => {
+    await using world = await campaignWorld();
+    const { app, member } = world;
+    await world.crowd(40);
+    const found = async (id: string) => {
+      const campaign = await readCampaign(app, member, id);
+      assert.ok(!("refused" in campaign));
+      return campaign;
+    };
+    const firstWave = { percent: 50, waitMinutes: 240, onGood: "go", onBad: "stop" } as const;
+    const goes = await world.run({ firstWave });
+    const asks = await world.run({ firstWave: { ...firstWave, onGood: "wait" } });
+    const slow = await world.run({ firstWave, perMinute: 1 });
+    const judgedAt = app.clock.now().getTime() + 240 * MINUTE_MS;
+    await world.turn();
+    assert.equal((await found(slow)).campaign.waveSentAt, null);
+    const begun = (await found(slow)).endsAt;
+    assert.ok(begun && begun.getTime() >= judgedAt, `${begun?.toISOString()} before it is out`);
+    const ids = (await world.people(goes)).filter(({ state }) => state === "queued");
+    await world.report(
+      ids.map((it) => it.id),
+      "delivered",
+    );
+    await world.turn();
+    assert.equal((await found(goes)).waitsFor, "first-wave");
+    const waiting = (await found(goes)).endsAt;
+    assert.ok(waiting && waiting.getTime() >= judgedAt, `${waiting?.toISOString()} while it waits`);
+    assert.equal((await found(asks)).endsAt, null);
+  });
+
   it("has limits of the first wave from the start, before anything is usual", async () => {
     await using world = await campaignWorld();
     const found = await readWaveLimits(world.app, world.member);

@@ -32,6 +32,14 @@ describe("looking at a number", () => {
     assert.equal(health.pictures.at(-1)?.blocked, 5);
   });
 
+  it("shows only those chats of which its figures speak", async () => {
+    await using test = await startTestApp();
+    await blocks(test, 5);
+    test.clock.advance(25 * HOUR_MS);
+    const { facts } = await read(test);
+    assert.deepEqual([facts.signals.blocked, facts.blockers], [0, []]);
+  });
+
   it("counts a person who was never reached as not there, and not as a block", async () => {
     await using test = await startTestApp();
     await test.receive(echo("1", "Hello"), status("1", "failed", 1, { code: 131_026 }));

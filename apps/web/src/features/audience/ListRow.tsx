@@ -10,8 +10,8 @@ export function ListRow({ list, onOpen }: Props) {
   const { t } = useTranslation();
   const name = <bdi>{list.name}</bdi>;
   return (
-    <li className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2">
-      <div className="min-w-50 flex-1">
+    <li className="flex flex-wrap items-baseline gap-x-4 gap-y-1 px-4 py-2">
+      <div className="w-full min-w-50 narrow:w-auto narrow:flex-1">
         {onOpen ? (
           <button type="button" className="link min-h-6 text-left font-medium" onClick={onOpen}>
             {name}
@@ -28,7 +28,7 @@ export function ListRow({ list, onOpen }: Props) {
           ) : null}
         </p>
       </div>
-      <output className="text-list text-ink-2">
+      <output className="text-list text-ink-2 tabular-nums">
         <PeopleNumber wish={{ of: [{ from: "list", listId: list.id }], except: [] }} />
       </output>
       {list.importId === null ? null : (

@@ -43,8 +43,11 @@ export function SegmentsSection() {
       {items.length > 0 ? (
         <ul className="flex flex-col divide-y rounded-bubble border bg-surface">
           {items.map((segment) => (
-            <li key={segment.id} className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2">
-              <div className="min-w-50 flex-1">
+            <li
+              key={segment.id}
+              className="flex flex-wrap items-baseline gap-x-4 gap-y-1 px-4 py-2"
+            >
+              <div className="w-full min-w-50 narrow:w-auto narrow:flex-1">
                 <button
                   type="button"
                   className="link min-h-6 text-left font-medium"
@@ -54,7 +57,7 @@ export function SegmentsSection() {
                 </button>
                 <p className="text-list text-ink-2">{segment.description}</p>
               </div>
-              <output className="text-list text-ink-2">
+              <output className="text-list text-ink-2 tabular-nums">
                 <PeopleNumber
                   wish={{ of: [{ from: "segment", segmentId: segment.id }], except: [] }}
                 />

@@ -18,7 +18,9 @@ export function Progress({ funnel }: { readonly funnel: FunnelJson }) {
       >
         <span className="block h-full bg-blue" style={{ width: `${(done / most) * 100}%` }} />
       </span>
-      <span className="text-list whitespace-nowrap text-ink-2 tabular-nums">{words}</span>
+      <span className="min-w-24 text-right text-list whitespace-nowrap text-ink-2 tabular-nums">
+        {words}
+      </span>
     </div>
   );
 }

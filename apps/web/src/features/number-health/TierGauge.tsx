@@ -32,12 +32,12 @@ export function TierGauge({ tier }: { readonly tier: NumberHealthJson["tier"] })
           <span className="text-[24px]/[32px] font-semibold tabular-nums">
             {left === null ? "∞" : number(left)}
           </span>
-          <span className="text-meta text-ink-2">{t("health.tier.left")}</span>
+          <span className="max-w-24 text-meta text-ink-2">{t("health.tier.left")}</span>
         </div>
       </div>
       <p className="tabular-nums">
         {limit === null
-          ? t("health.tier.unlimited", { used: number(used) })
+          ? t("health.tier.unlimited", { count: used, used: number(used) })
           : t("health.tier.used", { used: number(used), limit: number(limit) })}
       </p>
       {tier.isKnown ? null : <p className="text-list text-ink-2">{t("health.tier.unknown")}</p>}

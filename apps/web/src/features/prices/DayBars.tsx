@@ -1,19 +1,18 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
+import { commonDigits, moneyInColumn } from "../../i18n/money.ts";
 import { useLocale } from "../../i18n/use-locale.ts";
 import { useApi } from "../../sync/SyncProvider.tsx";
 import { useNow } from "../../sync/use-now.ts";
 import { Section } from "../settings/Section.tsx";
 import { ScrollBox } from "../statistics/ScrollBox.tsx";
 import { daysOfPeriod } from "./prices-search.ts";
-import { usePriceWords } from "./use-price-words.ts";
 
 /** What each day of the last month has cost: a bar for the eye, the sum in figures beside it. */
 export function DayBars() {
   const { t } = useTranslation();
   const locale = useLocale();
   const api = useApi();
-  const words = usePriceWords();
   const period = daysOfPeriod("30", useNow("halfMinute"));
   const { data } = useQuery({
     queryKey: ["collection", "prices", "spending", period, "day"],
@@ -22,6 +21,7 @@ export function DayBars() {
   });
   if (!data || data.parts.length === 0) return null;
   const most = Math.max(1, ...data.parts.map(({ amountMicros }) => amountMicros));
+  const digits = commonDigits(data.parts.map(({ amountMicros }) => amountMicros));
   const dayText = new Intl.DateTimeFormat(locale, {
     day: "numeric",
     month: "short",
@@ -44,7 +44,7 @@ export function DayBars() {
                   />
                 </td>
                 <td className="text-right whitespace-nowrap">
-                  {words.money(amountMicros, currency)}
+                  {moneyInColumn(locale, amountMicros, { currency, digits })}
                 </td>
               </tr>
             ))}

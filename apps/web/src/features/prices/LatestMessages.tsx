@@ -3,10 +3,12 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { dayAndTime } from "../../i18n/dates.ts";
+import { commonDigits, moneyInColumn } from "../../i18n/money.ts";
 import { useLocale } from "../../i18n/use-locale.ts";
 import { useApi } from "../../sync/SyncProvider.tsx";
 import { useNow } from "../../sync/use-now.ts";
 import { Button } from "../../ui/Button.tsx";
+import { classNames } from "../../ui/class-names.ts";
 import { ErrorState } from "../../ui/ErrorState.tsx";
 import { Section } from "../settings/Section.tsx";
 import { ScrollBox } from "../statistics/ScrollBox.tsx";
@@ -14,6 +16,8 @@ import type { PricesSearch } from "./prices-search.ts";
 import { usePriceWords } from "./use-price-words.ts";
 
 const SHOWN = 25;
+/** What has a column of its own only where there is room; the others say it beneath. */
+const ON_WIDE = ["where", "why", "metaSays"] as const;
 
 /** Each delivered message with its price, the reason in words, and what Meta told of it. */
 export function LatestMessages() {
@@ -76,6 +80,7 @@ function MessageTable({ items }: { readonly items: readonly BookingJson[] }) {
   const locale = useLocale();
   const now = useNow("halfMinute");
   const words = usePriceWords();
+  const digits = commonDigits(items.map(({ amountMicros }) => amountMicros));
   const heads = ["when", "what", "where", "why", "metaSays", "price"] as const;
   return (
     <ScrollBox label={t("prices.latest")}>
@@ -86,9 +91,11 @@ function MessageTable({ items }: { readonly items: readonly BookingJson[] }) {
               <th
                 key={head}
                 scope="col"
-                className={
-                  head === "price" ? "py-1 text-right font-medium" : "py-1 pr-3 font-medium"
-                }
+                className={classNames(
+                  "py-1 font-medium",
+                  head === "price" ? "text-right" : "pr-3",
+                  ON_WIDE.some((it) => it === head) && "hidden narrow:table-cell",
+                )}
               >
                 {t(`prices.${head}`)}
               </th>
@@ -111,16 +118,28 @@ function MessageTable({ items }: { readonly items: readonly BookingJson[] }) {
               <td className="py-1.5 pr-3">
                 {words.category(item.category)}
                 {item.templateName === null ? null : (
-                  <span className="block text-list text-ink-2">{item.templateName}</span>
+                  <span className="block text-list wrap-anywhere text-ink-2">
+                    {item.templateName}
+                  </span>
                 )}
+                <span className="block text-list text-ink-2 narrow:hidden">
+                  {words.country(item.country)} · {words.reason(item.reason)}
+                </span>
               </td>
-              <td className="pr-3">{words.country(item.country)}</td>
-              <td className="min-w-50 pr-3">{words.reason(item.reason)}</td>
-              <td className={item.agrees === false ? "pr-3 text-amber" : "pr-3 text-ink-2"}>
+              <td className="hidden pr-3 narrow:table-cell">{words.country(item.country)}</td>
+              <td className="hidden min-w-50 pr-3 narrow:table-cell">
+                {words.reason(item.reason)}
+              </td>
+              <td
+                className={classNames(
+                  "hidden pr-3 narrow:table-cell",
+                  item.agrees === false ? "text-amber" : "text-ink-2",
+                )}
+              >
                 {toldText(item)}
               </td>
               <td className="text-right whitespace-nowrap tabular-nums">
-                {words.money(item.amountMicros, item.currency)}
+                {moneyInColumn(locale, item.amountMicros, { currency: item.currency, digits })}
                 <Standing standing={item.standing} />
               </td>
             </tr>

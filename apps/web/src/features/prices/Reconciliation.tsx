@@ -16,6 +16,7 @@ import { Section } from "../settings/Section.tsx";
 import { ScrollBox } from "../statistics/ScrollBox.tsx";
 import { PeriodChoice } from "./PeriodChoice.tsx";
 import { type PricesSearch, daysOfPeriod } from "./prices-search.ts";
+import { commonDigits, moneyInColumn } from "../../i18n/money.ts";
 import { usePriceWords } from "./use-price-words.ts";
 
 /** What was booked beside what Meta says it has charged, with each difference explained. */
@@ -96,9 +97,14 @@ function ComparedTable({ found, lines }: TableProps) {
   const { currency, totals } = found;
   const side = ({ messageCount, amountMicros }: (typeof totals)["ours"]) => (
     <td className="pl-3 text-right whitespace-nowrap tabular-nums">
-      {wholeNumber(locale, messageCount)} · {words.money(amountMicros, currency)}
+      <span className="text-ink-2">{wholeNumber(locale, messageCount)} ·</span>{" "}
+      <span className="inline-block min-w-18">
+        {moneyInColumn(locale, amountMicros, { currency, digits })}
+      </span>
     </td>
   );
+  const digits = commonDigits(lines.flatMap((it) => [it.ours.amountMicros, it.told.amountMicros]));
+  const differs = lines.some(({ difference }) => difference !== null);
   const heads = [
     t("prices.day"),
     t("prices.where"),
@@ -106,7 +112,7 @@ function ComparedTable({ found, lines }: TableProps) {
     t("prices.meta.type"),
     t("prices.meta.ours"),
     t("prices.meta.told"),
-    t("prices.meta.difference"),
+    ...(differs ? [t("prices.meta.difference")] : []),
   ];
   return (
     <ScrollBox label={t("prices.tab.meta")}>
@@ -141,9 +147,11 @@ function ComparedTable({ found, lines }: TableProps) {
               <td className="pr-3 whitespace-nowrap">{words.type(line.type)}</td>
               {side(line.ours)}
               {side(line.told)}
-              <td className="min-w-50 py-1.5 pl-3 text-list text-amber">
-                {line.difference === null ? "" : t(`prices.meta.why.${line.difference}`)}
-              </td>
+              {differs ? (
+                <td className="min-w-50 py-1.5 pl-3 text-list text-amber">
+                  {line.difference === null ? "" : t(`prices.meta.why.${line.difference}`)}
+                </td>
+              ) : null}
             </tr>
           ))}
           <tr className="font-medium">
@@ -152,7 +160,7 @@ function ComparedTable({ found, lines }: TableProps) {
             </td>
             {side(totals.ours)}
             {side(totals.told)}
-            <td>{null}</td>
+            {differs ? <td>{null}</td> : null}
           </tr>
         </tbody>
       </table>

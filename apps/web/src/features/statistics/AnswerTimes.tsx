@@ -70,5 +70,5 @@ type SpanProps = { readonly spread: SpreadJson | null; readonly share: keyof Spr
 
 function Span({ spread, share }: SpanProps) {
   const spanWords = useSpanWords();
-  return <td className="py-1 pl-3">{spread ? spanWords(spread[share]) : "–"}</td>;
+  return <td className="py-1 pl-3 whitespace-nowrap">{spread ? spanWords(spread[share]) : "–"}</td>;
 }

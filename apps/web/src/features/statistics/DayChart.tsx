@@ -3,7 +3,7 @@ import { csvOf } from "@galka/core/figures/csv";
 import { type Period, daysOf } from "@galka/core/figures/period";
 import { Download } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { dateOnly } from "../../i18n/dates.ts";
+import { dateOnly, dayOf } from "../../i18n/dates.ts";
 import { wholeNumber } from "../../i18n/numbers.ts";
 import { useLocale } from "../../i18n/use-locale.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -76,36 +76,43 @@ function Bars({ days }: { readonly days: readonly Day[] }) {
   const height = (count: number) => (count / highest) * (HEIGHT - 2);
   const step = 12;
   return (
-    <div className="flex items-stretch gap-2" aria-hidden="true">
-      <div className="flex flex-col justify-between text-right text-meta text-ink-3 tabular-nums">
+    <div className="flex gap-2" aria-hidden="true">
+      <div className="flex h-35 flex-col justify-between text-right text-meta text-ink-3 tabular-nums">
         <span>{wholeNumber(locale, highest)}</span>
         <span>0</span>
       </div>
-      <svg
-        viewBox={`0 0 ${days.length * step} ${HEIGHT}`}
-        preserveAspectRatio="none"
-        className="h-35 w-full border-b"
-      >
-        {days.map((it, n) => (
-          <g key={it.day}>
-            <rect
-              x={n * step + 1}
-              width={4.5}
-              y={HEIGHT - height(it.incoming)}
-              height={height(it.incoming)}
-              className="fill-blue"
-            />
-            <rect
-              x={n * step + 6}
-              width={4.5}
-              y={HEIGHT - height(it.outgoing)}
-              height={height(it.outgoing)}
-              className="fill-blue-soft stroke-blue-ink"
-              strokeWidth={0.5}
-            />
-          </g>
-        ))}
-      </svg>
+      <div className="min-w-0 flex-1">
+        <svg
+          viewBox={`0 0 ${days.length * step} ${HEIGHT}`}
+          preserveAspectRatio="none"
+          className="h-35 w-full border-b"
+        >
+          {days.map((it, n) => (
+            <g key={it.day}>
+              <rect
+                x={n * step + 1}
+                width={4.5}
+                y={HEIGHT - height(it.incoming)}
+                height={height(it.incoming)}
+                className="fill-blue"
+              />
+              <rect
+                x={n * step + 6}
+                width={4.5}
+                y={HEIGHT - height(it.outgoing)}
+                height={height(it.outgoing)}
+                className="fill-blue-soft stroke-blue-ink"
+                strokeWidth={0.5}
+              />
+            </g>
+          ))}
+        </svg>
+        <p className="flex justify-between gap-2 text-meta text-ink-3 tabular-nums">
+          {[days.at(0), days.length > 1 ? days.at(-1) : undefined].map((it) =>
+            it ? <span key={it.day}>{dateOnly(locale, dayOf(it.day))}</span> : null,
+          )}
+        </p>
+      </div>
     </div>
   );
 }

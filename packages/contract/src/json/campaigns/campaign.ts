@@ -68,6 +68,7 @@ export const testJson = z.object({
       variant: z.number(),
       templateId: z.string(),
       templateName: z.string().nullable(),
+      language: z.string().nullable(),
       reached: z.number(),
       hits: z.number(),
     }),

@@ -5,8 +5,8 @@ const cost = z.object({
   currency: z.string(),
   totalMinor: z.number(),
   /** Per person who read it and per person who answered; null when nobody did. */
-  perReaderMinor: z.number().nullable(),
-  perAnswerMinor: z.number().nullable(),
+  perReaderMicros: z.number().nullable(),
+  perAnswerMicros: z.number().nullable(),
   freeCount: z.number(),
 });
 
@@ -18,6 +18,7 @@ export const campaignReportJson = z.object({
       variant: z.number(),
       templateId: z.string(),
       templateName: z.string().nullable(),
+      language: z.string().nullable(),
     }),
   ),
   /** By the hour since the first message; at most 7 days. */

@@ -98,12 +98,12 @@ export async function sumSignals(
   return { signals, noConsent: of.get("no-consent") ?? 0 };
 }
 
-/** The last few in whose chats something was to be seen. */
+/** The last few in whose chats something was to be seen in the day before `now`, to the hour as it is counted. */
 export async function listSeen(
   tx: Tx,
   workspaceId: WorkspaceId,
   channelId: ChannelId,
-  what: Signal | "no-consent",
+  { what, now }: { readonly what: Signal | "no-consent"; readonly now: Date },
 ): Promise<Seen[]> {
   const { rows } = await sql<Seen>`
     select s.conversation_id as "conversationId", coalesce(p.name, p.profile_name) as name
@@ -111,6 +111,7 @@ export async function listSeen(
       join conversations c on c.workspace_id = ${workspaceId} and c.id = s.conversation_id
       join contacts p on p.workspace_id = ${workspaceId} and p.id = c.contact_id
      where s.workspace_id = ${workspaceId} and s.channel_id = ${channelId} and s.what = ${what}
+       and date_trunc('hour', s.at) > ${now}::timestamptz - interval '24 hours'
      order by s.at desc, s.conversation_id limit 5`.execute(tx);
   return rows;
 }

@@ -46,7 +46,7 @@ export type CampaignView = CampaignRow & {
   /** By the problem: what was said of it. */
   readonly explained: ReadonlyMap<string, unknown>;
   readonly rivals: readonly Rival[];
-  readonly names: ReadonlyMap<string, string>;
+  readonly names: ReadonlyMap<string, TemplateName>;
   readonly perSecond: number;
   readonly minutes: readonly Minute[];
   readonly waitsFor: WaitsFor | null;
@@ -85,7 +85,7 @@ export function readCampaignList(
         return {
           campaign,
           funnel: funnelOf(sumsOf(own)),
-          templateNames: [...names.values()],
+          templateNames: namesOf(names),
           costs: costs.get(campaign.id) ?? [],
         };
       }),
@@ -115,7 +115,7 @@ export function readCampaign(
       campaign,
       counts,
       funnel: funnelOf(sumsOf(counts)),
-      templateNames: [...names.values()],
+      templateNames: namesOf(names),
       costs: (await sumCampaigns(tx, workspaceId, [id])).get(id) ?? [],
       names,
       explained: await explainProblems(tx, workspaceId, id, [...new Set(problems)]),
@@ -128,6 +128,10 @@ export function readCampaign(
       can: abilitiesOf(campaign, member),
     };
   });
+}
+
+function namesOf(names: ReadonlyMap<string, TemplateName>): string[] {
+  return [...new Set([...names.values()].map(({ name }) => name))];
 }
 
 /** How many of each state there are, over all steps and variants. */
@@ -152,15 +156,17 @@ export function sumsOf(counts: readonly Count[]): RecipientCounts {
   };
 }
 
-/** The names of the templates of its messages, by their ids. */
+export type TemplateName = { readonly name: string; readonly language: string };
+
+/** What the templates of its messages are called, by their ids. */
 export async function templateNames(
   { tx, workspaceId }: CampaignDesk,
   { plan, channelId }: Campaign,
-): Promise<ReadonlyMap<string, string>> {
-  const names = new Map<string, string>();
+): Promise<ReadonlyMap<string, TemplateName>> {
+  const names = new Map<string, TemplateName>();
   for (const { templateId } of plan.messages) {
     const template = await findTemplate(tx, workspaceId, channelId, templateId);
-    if (template) names.set(templateId, template.name);
+    if (template) names.set(templateId, { name: template.name, language: template.language });
   }
   return names;
 }

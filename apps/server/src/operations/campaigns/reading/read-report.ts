@@ -24,6 +24,7 @@ export type CampaignReport = {
     readonly variant: number;
     readonly templateId: string;
     readonly templateName: string | null;
+    readonly language: string | null;
     readonly funnel: Funnel;
   }[];
   readonly course: readonly Minute[];
@@ -55,7 +56,8 @@ export function readCampaignReport(
       variants: campaign.plan.messages.map(({ templateId }, variant) => ({
         variant,
         templateId,
-        templateName: names.get(templateId) ?? null,
+        templateName: names.get(templateId)?.name ?? null,
+        language: names.get(templateId)?.language ?? null,
         funnel: funnelOf(sumsOf(counts.filter((it) => it.step === 0 && it.variant === variant))),
       })),
       course: course.filter(({ at }) => at.getTime() <= until),

@@ -1,4 +1,4 @@
-import { forecast, type PeopleGroup } from "@galka/core/campaigns/forecast";
+import { forecast, type PeopleGroup, type Road } from "@galka/core/campaigns/forecast";
 import { groupPeople } from "@galka/core/campaigns/people-groups";
 import { type Campaign, listRunning } from "@galka/postgres/stores/campaigns/campaigns";
 import { nextDueAt, samplePlanned } from "@galka/postgres/stores/campaigns/planned-people";
@@ -47,7 +47,10 @@ export async function waitOf(
 const DAY_MS = 24 * 60 * 60_000;
 const STEADY_SHARE = 0.9;
 
-/** When the last of those who are left is written to, if nothing changes. */
+/**
+ * When the last of those who are left is written to, if nothing changes. A first
+ * wave is taken to be found good; null where a person decides what follows it.
+ */
 export async function endOf(
   desk: CampaignDesk,
   campaign: Campaign,
@@ -56,6 +59,8 @@ export async function endOf(
   const { tx, workspaceId, now } = desk;
   const { channelId, status, perMinute } = campaign;
   if (status.state !== "running") return null;
+  const wave = waveAhead(campaign, left, now);
+  if (wave === null) return null;
   const channel = await findSendingChannel(tx, workspaceId, channelId);
   if (channel?.status !== "connected") return null;
   const { factor } = await brakeOf(tx, workspaceId, channelId);
@@ -65,8 +70,25 @@ export async function endOf(
   const people = await peopleLeft(desk, campaign, left);
   const freed = places === null ? [] : await listFreed(tx, workspaceId, channelId, now);
   const perSecond = Math.min(share, perMinute === null ? Infinity : perMinute / 60);
-  const road = { perSecond, others: [], places, freed, firstWave: null };
-  return forecast(now, people, road).endsAt;
+  const road = { perSecond, others: [], places, freed, firstWave: wave.firstWave };
+  return forecast(wave.from, people, road).endsAt;
+}
+
+type WaveAhead = { readonly from: Date; readonly firstWave: Road["firstWave"] };
+
+/** What of a first wave is still before the others: who of it is left, or the wait until it is judged. */
+function waveAhead(campaign: Campaign, left: number, now: Date): WaveAhead | null {
+  const { waveSize, waveSentAt, waveJudgedAt, audienceCount } = campaign;
+  const rule = campaign.plan.firstWave;
+  if (!rule || waveSize === null || waveJudgedAt !== null) return { from: now, firstWave: null };
+  if (rule.onGood === "wait") return null;
+  const waitMs = rule.waitMinutes * 60_000;
+  if (waveSentAt === null) {
+    const people = Math.max(1, waveSize - ((audienceCount ?? left) - left));
+    return { from: now, firstWave: { people, waitMs } };
+  }
+  const judgedMs = waveSentAt.getTime() + waitMs;
+  return { from: new Date(Math.max(now.getTime(), judgedMs)), firstWave: null };
 }
 
 /** So many of those who are left stand for all of them. */

@@ -7,6 +7,7 @@ import { useErrorWords } from "../../../api/use-error-words.ts";
 import { IconButton } from "../../../ui/IconButton.tsx";
 import { Notice } from "../../../ui/Notice.tsx";
 import { Select } from "../../../ui/controls/Select.tsx";
+import { phoneText, usePhoneFormat } from "../../contact/phone-format.ts";
 import { FinalText } from "../FinalText.tsx";
 import { useFigures } from "../use-figures.ts";
 import { usePeopleTexts } from "./use-people-texts.ts";
@@ -89,14 +90,16 @@ export function RecipientTexts({ draft, variant, onVariant }: Props) {
 
 function Person({ text: { name, phone, missing } }: { readonly text: RecipientTextJson }) {
   const { t } = useTranslation();
+  usePhoneFormat();
+  const number = phone === null ? null : phoneText(phone);
   const keys = missing.map(({ place, key }) => (key === "" ? place : key)).join(", ");
   return (
     <output className="min-w-0 flex-1 text-center text-list">
-      <bdi className="block truncate font-medium">{name ?? phone ?? ""}</bdi>
+      <bdi className="block truncate font-medium">{name ?? number ?? ""}</bdi>
       {missing.length > 0 ? (
         <span className="text-amber">{t("campaigns.texts.missing", { keys })}</span>
       ) : (
-        <span className="text-ink-2">{name === null ? null : phone}</span>
+        <span className="text-ink-2">{name === null ? null : number}</span>
       )}
     </output>
   );

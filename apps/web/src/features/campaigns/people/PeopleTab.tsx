@@ -10,6 +10,7 @@ import { Select } from "../../../ui/controls/Select.tsx";
 import { EmptyState } from "../../../ui/EmptyState.tsx";
 import { ErrorState } from "../../../ui/ErrorState.tsx";
 import { Skeleton } from "../../../ui/Skeleton.tsx";
+import { AnswersLink } from "../AnswersLink.tsx";
 import { type PeopleWish, recipientsQuery } from "../campaign-queries.ts";
 import { type CampaignSearch, MARKS } from "../campaigns-search.ts";
 import { PeopleDownload } from "../PeopleDownload.tsx";
@@ -36,7 +37,11 @@ export function PeopleTab({ campaign, search }: Props) {
   };
   return (
     <div className="flex min-h-0 flex-1 flex-col">
-      {isQueue ? <div className="pt-4" /> : <PeopleFilter campaign={campaign} wish={wish} />}
+      {isQueue ? (
+        <QueueHead campaign={campaign} />
+      ) : (
+        <PeopleFilter campaign={campaign} wish={wish} />
+      )}
       {query.isPending ? <Skeleton rows={8} kind="rows" /> : null}
       {query.isError && people.length === 0 ? (
         <ErrorState error={query.error} onRetry={() => void query.refetch()} />
@@ -49,6 +54,17 @@ export function PeopleTab({ campaign, search }: Props) {
         />
       ) : null}
       {people.length > 0 ? <RecipientRows people={people} onEnd={onEnd} /> : null}
+    </div>
+  );
+}
+
+/** The same people as conversations, where the team answers them. */
+function QueueHead({ campaign }: Pick<Props, "campaign">) {
+  return (
+    <div className="px-4 py-3 narrow:px-8">
+      <div className="mx-auto max-w-280">
+        <AnswersLink campaign={campaign} />
+      </div>
     </div>
   );
 }

@@ -57,7 +57,7 @@ export function RecipientRows({ people, onEnd }: Props) {
             <li
               key={person.id}
               data-recipient={person.id}
-              className="absolute inset-x-0 top-0 flex items-center gap-3 border-b px-4"
+              className="absolute inset-x-0 top-0 flex items-center gap-3 border-b px-4 last:border-b-0"
               style={{ height: ROW, transform: `translateY(${row.start}px)` }}
             >
               <Recipient person={person} />
@@ -103,7 +103,7 @@ function Recipient({ person }: { readonly person: RecipientJson }) {
           )}
           <Marks person={person} />
         </span>
-        <span className="block truncate text-ink-2">
+        <span className="line-clamp-2 text-meta text-ink-2 narrow:line-clamp-1 narrow:text-list">
           <Reason person={person} />
         </span>
       </span>

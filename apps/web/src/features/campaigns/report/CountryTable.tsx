@@ -2,6 +2,7 @@ import type { CampaignReportJson } from "@galka/contract/json/campaigns/report";
 import { useTranslation } from "react-i18next";
 import { FigureTable } from "../../statistics/FigureTable.tsx";
 import { useFigures } from "../use-figures.ts";
+import { WithShare } from "./WithShare.tsx";
 
 const HEADS = ["sent", "delivered", "read"] as const;
 
@@ -10,7 +11,7 @@ type Props = { readonly countries: CampaignReportJson["countries"] };
 /** How a campaign did in each country, the largest first. */
 export function CountryTable({ countries }: Props) {
   const { t } = useTranslation();
-  const { count, shareOf, country } = useFigures();
+  const { count, country } = useFigures();
   const sorted = countries.toSorted((one, other) => other.sent - one.sent);
   return (
     <FigureTable
@@ -27,11 +28,10 @@ export function CountryTable({ countries }: Props) {
             </th>
             <td className="pl-3">{count(it.sent)}</td>
             <td className="pl-3">
-              {count(it.delivered)}{" "}
-              <span className="text-ink-2">{shareOf(it.delivered, it.sent)}</span>
+              <WithShare part={it.delivered} whole={it.sent} />
             </td>
             <td className="pl-3">
-              {count(it.read)} <span className="text-ink-2">{shareOf(it.read, it.delivered)}</span>
+              <WithShare part={it.read} whole={it.delivered} />
             </td>
           </tr>
         ))}

@@ -14,48 +14,60 @@ const LOOKS = {
 const KEYS = { sent: "bg-surface-3 border", read: "bg-blue", answered: "bg-green" } as const;
 const HEIGHT = 120;
 const STEP = 12;
+const HOUR_MS = 3_600_000;
+/** Few hours are drawn as narrow as many, and not as walls. */
+const LEAST_HOURS = 12;
 
 /** Hour by hour what went out, was read and was answered; the table below says the same. */
 export function HourChart({ hours }: { readonly hours: Hours }) {
   const { t } = useTranslation();
   const { count } = useFigures();
   const highest = Math.max(1, ...hours.flatMap((it) => MEASURES.map((measure) => it[measure])));
-  const shown = Math.max(hours.length, 12);
+  const placeOf = (at: string) =>
+    Math.round((Date.parse(at) - Date.parse(hours[0]?.at ?? at)) / HOUR_MS);
+  const last = hours.at(-1);
+  const shown = Math.max(last ? placeOf(last.at) + 1 : 0, LEAST_HOURS);
   return (
     <>
-      <div className="flex items-stretch gap-2" aria-hidden="true">
-        <div className="flex flex-col justify-between text-right text-meta text-ink-2 tabular-nums">
+      <div className="flex gap-2" aria-hidden="true">
+        <div className="flex h-30 flex-col justify-between text-right text-meta text-ink-2 tabular-nums">
           <span>{count(highest)}</span>
           <span>{count(0)}</span>
         </div>
-        <svg
-          viewBox={`0 0 ${shown * STEP} ${HEIGHT}`}
-          preserveAspectRatio="none"
-          className="h-30 w-full border-b"
-        >
-          {hours.map((hour, n) =>
-            MEASURES.map((measure, at) => {
-              const height = (hour[measure] / highest) * (HEIGHT - 2);
-              return (
-                <rect
-                  key={`${hour.at} ${measure}`}
-                  x={n * STEP + 1 + at * 3.4}
-                  width={3}
-                  y={HEIGHT - height}
-                  height={height}
-                  className={LOOKS[measure]}
-                  strokeWidth={0.4}
-                />
-              );
-            }),
-          )}
-        </svg>
+        <div className="min-w-0 flex-1">
+          <svg
+            viewBox={`0 0 ${shown * STEP} ${HEIGHT}`}
+            preserveAspectRatio="none"
+            className="h-30 w-full border-b"
+          >
+            {hours.map((hour) =>
+              MEASURES.map((measure, at) => {
+                const height = (hour[measure] / highest) * (HEIGHT - 2);
+                return (
+                  <rect
+                    key={`${hour.at} ${measure}`}
+                    x={placeOf(hour.at) * STEP + 1 + at * 3.4}
+                    width={3}
+                    y={HEIGHT - height}
+                    height={height}
+                    className={LOOKS[measure]}
+                    vectorEffect="non-scaling-stroke"
+                  />
+                );
+              }),
+            )}
+          </svg>
+          <p className="flex justify-between gap-2 text-meta text-ink-2 tabular-nums">
+            {hours[0] ? <Moment at={hours[0].at} as="day" /> : null}
+            {last && shown > LEAST_HOURS ? <Moment at={last.at} as="day" /> : null}
+          </p>
+        </div>
       </div>
       <p className="mt-2 flex flex-wrap gap-4 text-list text-ink-2">
         {MEASURES.map((measure) => (
           <span key={measure} className="inline-flex items-center gap-2">
             <span aria-hidden="true" className={`size-3 rounded-sm ${KEYS[measure]}`} />
-            {t(`campaigns.funnel.${measure}`)}
+            {t(`campaigns.report.measure.${measure}`)}
           </span>
         ))}
       </p>
@@ -76,7 +88,7 @@ function HourTable({ hours }: { readonly hours: Hours }) {
     <FigureTable
       label={t("campaigns.report.hours")}
       corner={t("campaigns.report.hour")}
-      heads={MEASURES.map((measure) => t(`campaigns.funnel.${measure}`))}
+      heads={MEASURES.map((measure) => t(`campaigns.report.measure.${measure}`))}
       className="mt-2 text-list"
     >
       <tbody className="divide-y">

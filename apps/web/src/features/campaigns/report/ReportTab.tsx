@@ -69,24 +69,24 @@ export function ReportTab({ campaign }: { readonly campaign: CampaignJson }) {
 
 function Costs({ report: { costs, funnel } }: { readonly report: CampaignReportJson }) {
   const { t } = useTranslation();
-  const { count, money } = useFigures();
+  const { count, money, micros } = useFigures();
   if (costs.length === 0) {
     return <p className="text-list text-ink-2">{t("campaigns.report.noCost")}</p>;
   }
   return (
     <ul className="grid gap-3 narrow:grid-cols-3">
-      {costs.flatMap(({ currency, totalMinor, perReaderMinor, perAnswerMinor, freeCount }) => {
+      {costs.flatMap(({ currency, totalMinor, perReaderMicros, perAnswerMicros, freeCount }) => {
         const none = t("campaigns.report.nobody");
         const tiles = [
           ["total", money(totalMinor, currency), t("campaigns.free", { text: count(freeCount) })],
           [
             "perReader",
-            perReaderMinor === null ? none : money(perReaderMinor, currency),
+            perReaderMicros === null ? none : micros(perReaderMicros, currency),
             t("campaigns.report.readers", { text: count(funnel.read) }),
           ],
           [
             "perAnswer",
-            perAnswerMinor === null ? none : money(perAnswerMinor, currency),
+            perAnswerMicros === null ? none : micros(perAnswerMicros, currency),
             t("campaigns.report.answers", { text: count(funnel.answered) }),
           ],
         ] as const;

@@ -3,6 +3,8 @@ import { useTranslation } from "react-i18next";
 import { FigureTable } from "../../statistics/FigureTable.tsx";
 import { letterAt } from "../letter-at.ts";
 import { useFigures } from "../use-figures.ts";
+import { useVariantName } from "../use-variant-name.ts";
+import { WithShare } from "./WithShare.tsx";
 
 type Props = { readonly variants: CampaignReportJson["variants"] };
 const MEASURES = ["sent", "delivered", "read", "tapped", "answered", "failed"] as const;
@@ -10,7 +12,8 @@ const MEASURES = ["sent", "delivered", "read", "tapped", "answered", "failed"] a
 /** How each of the competing templates did. */
 export function VariantTable({ variants }: Props) {
   const { t } = useTranslation();
-  const { count, shareOf } = useFigures();
+  const { count } = useFigures();
+  const nameOf = useVariantName();
   return (
     <FigureTable
       label={t("campaigns.report.variants")}
@@ -23,18 +26,15 @@ export function VariantTable({ variants }: Props) {
           <tr key={it.variant}>
             <th scope="row" className="py-1 text-left font-normal">
               <span className="font-medium">{t(`campaigns.letter.${letterAt(it.variant)}`)}</span>{" "}
-              <span className="text-ink-2">
-                {(it.templateName ?? it.templateId).replaceAll("_", " ")}
-              </span>
+              <span className="text-ink-2">{nameOf(it)}</span>
             </th>
             {MEASURES.map((measure) => (
               <td key={measure} className="pl-3 whitespace-nowrap">
-                {count(it[measure])}{" "}
-                <span className="text-ink-2">
-                  {measure === "sent" || measure === "failed"
-                    ? null
-                    : shareOf(it[measure], it.delivered)}
-                </span>
+                {measure === "sent" || measure === "failed" ? (
+                  count(it[measure])
+                ) : (
+                  <WithShare part={it[measure]} whole={it.delivered} />
+                )}
               </td>
             ))}
           </tr>

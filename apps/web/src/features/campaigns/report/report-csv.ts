@@ -27,12 +27,12 @@ export function reportCsv({ funnel, variants, countries, costs }: CampaignReport
     ["country", "sent", "delivered", "read"],
     ...countries.map((it): Cell[] => [it.country, it.sent, it.delivered, it.read]),
     [],
-    ["currency", "totalMinor", "perReaderMinor", "perAnswerMinor", "freeCount"],
+    ["currency", "totalMinor", "perReaderMicros", "perAnswerMicros", "freeCount"],
     ...costs.map((it): Cell[] => [
       it.currency,
       it.totalMinor,
-      it.perReaderMinor,
-      it.perAnswerMinor,
+      it.perReaderMicros,
+      it.perAnswerMicros,
       it.freeCount,
     ]),
   ]);

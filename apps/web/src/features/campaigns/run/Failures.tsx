@@ -56,7 +56,7 @@ function FailureLine({ campaign, failure }: LineProps) {
   }
 
   return (
-    <li className="flex flex-col gap-1 py-3 first:pt-0">
+    <li className="flex flex-col gap-1 py-3 first:pt-0 last:pb-0">
       <div className="flex flex-wrap items-start gap-x-3 gap-y-1">
         <p className="min-w-50 flex-1">
           {explanation?.[locale] ?? t("campaigns.failures.unexplained")}{" "}

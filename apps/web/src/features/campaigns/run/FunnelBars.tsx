@@ -38,7 +38,7 @@ export function FunnelBars({ campaignId, funnel }: Props) {
     <div className="flex flex-col gap-4" data-funnel>
       <ol className="flex flex-col gap-2">
         {STEPS.map((step) => (
-          <li key={step} className="grid grid-cols-[92px_minmax(0,1fr)_auto] items-center gap-3">
+          <li key={step} className="grid grid-cols-[104px_minmax(0,1fr)_auto] items-center gap-3">
             <span className="text-list text-ink-2">{t(`campaigns.funnel.${step}`)}</span>
             <span aria-hidden="true" className="h-5 rounded-sm bg-surface-3">
               <span

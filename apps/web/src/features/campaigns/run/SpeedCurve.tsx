@@ -23,7 +23,8 @@ export function SpeedCurve({ campaign }: { readonly campaign: CampaignJson }) {
     count: it.count,
   }));
   const left = endsAt === null ? 0 : Math.ceil((Date.parse(endsAt) - nowMs) / MINUTE_MS);
-  const perMinute = state === "running" && left > 0 ? Math.ceil(funnel.waiting / left) : null;
+  const moves = state === "running" && speed.waitsFor === null && left > 0;
+  const perMinute = moves ? Math.ceil(funnel.waiting / left) : null;
   const most = Math.max(1, ...bars.map((it) => it.count));
   const highest = Math.max(most, perMinute ?? 0);
   const yOf = (height: number) => HEIGHT - 1 - (height / highest) * (HEIGHT - 4);

@@ -17,8 +17,8 @@ import { useFigures } from "../use-figures.ts";
 /** How far it is, how fast it goes, what keeps it, when it ends, and its pace to be changed. */
 export function SpeedSection({ campaign }: { readonly campaign: CampaignJson }) {
   const { t } = useTranslation();
-  const { speed } = useFigures();
-  const { funnel, endsAt, endedAt, startsAt, state } = campaign;
+  const { speed, money } = useFigures();
+  const { funnel, costs, endsAt, endedAt, startsAt, state } = campaign;
   const { perSecond, waitsFor } = campaign.speed;
   const isOver = state === "finished" || state === "stopped";
   return (
@@ -27,6 +27,11 @@ export function SpeedSection({ campaign }: { readonly campaign: CampaignJson }) 
         {campaign.audienceCount === null ? null : <Progress funnel={funnel} />}
         {isOver ? null : <SpeedCurve campaign={campaign} />}
         <dl className="flex flex-col gap-1 text-list">
+          {costs.length === 0 ? null : (
+            <Fact name={t("campaigns.cost")}>
+              {costs.map(({ currency, totalMinor }) => money(totalMinor, currency)).join(" + ")}
+            </Fact>
+          )}
           {startsAt === null ? null : (
             <Fact name={t(state === "scheduled" ? "campaigns.starts" : "campaigns.since")}>
               <Moment at={startsAt} as="day" />
@@ -91,7 +96,7 @@ function Pace({ campaign: { id, perMinute } }: { readonly campaign: CampaignJson
   }
 
   return (
-    <form className="flex flex-wrap items-end gap-2 border-t pt-3" onSubmit={save}>
+    <form className="flex flex-wrap gap-2 border-t pt-3" onSubmit={save}>
       <div className="min-w-40 flex-1">
         <Field label={t("campaigns.pace.perMinute")} hint={t("campaigns.pace.emptyHint")}>
           {(tied) => (
@@ -107,7 +112,8 @@ function Pace({ campaign: { id, perMinute } }: { readonly campaign: CampaignJson
           )}
         </Field>
       </div>
-      <Button type="submit" busy={busy} disabled={wanted === perMinute}>
+      {/* Beside the field, under whose label it stands, and above its hint. */}
+      <Button type="submit" className="narrow:mt-5.5" busy={busy} disabled={wanted === perMinute}>
         {t("campaigns.pace.change")}
       </Button>
       {error === null ? null : (

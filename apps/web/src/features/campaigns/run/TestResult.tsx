@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Section } from "../../settings/Section.tsx";
 import { letterAt } from "../letter-at.ts";
 import { useFigures } from "../use-figures.ts";
+import { useVariantName } from "../use-variant-name.ts";
 import { NamedIcon } from "../NamedIcon.tsx";
 
 type Test = NonNullable<CampaignJson["test"]>;
@@ -12,6 +13,7 @@ type Test = NonNullable<CampaignJson["test"]>;
 export function TestResult({ test }: { readonly test: Test }) {
   const { t } = useTranslation();
   const { count, share, shareOf } = useFigures();
+  const nameOf = useVariantName();
   const letter = test.variant === null ? "" : t(`campaigns.letter.${letterAt(test.variant)}`);
   const chance = test.chance === null ? "" : share(test.chance);
   const best = Math.max(...test.rivals.map((it) => it.hits / Math.max(1, it.reached)), 0.0001);
@@ -33,9 +35,7 @@ export function TestResult({ test }: { readonly test: Test }) {
               <span className="font-medium">
                 {t(`campaigns.letter.${letterAt(rival.variant)}`)}
               </span>
-              <span className="min-w-0 flex-1 truncate text-ink-2">
-                {rival.templateName?.replaceAll("_", " ")}
-              </span>
+              <span className="min-w-0 flex-1 truncate text-ink-2">{nameOf(rival)}</span>
               {test.verdict === "winner" && rival.variant === test.variant ? (
                 <NamedIcon icon={Trophy} name={t("campaigns.test.isWinner")} />
               ) : null}

@@ -10,7 +10,8 @@ export function MorePlaces({ onClose }: { readonly onClose: () => void }) {
   const me = useMe();
   return (
     <Sheet open onClose={onClose} label={t("shell.more")}>
-      <nav aria-label={t("shell.more")} className="px-2 pt-14 pb-4">
+      <h2 className="flex h-13 items-center px-5 text-title font-semibold">{t("shell.more")}</h2>
+      <nav aria-label={t("shell.more")} className="px-2 pb-4">
         <ul>
           {placesOf(me)
             .filter(({ inBar }) => !inBar)

@@ -48,6 +48,7 @@ export function DetailDeeds({ channelId, item, views, life, onGone }: Props) {
           {t("templates.edit")}
         </Button>
         <Select
+          className="field w-auto max-w-48"
           label={t("templates.addLanguage")}
           options={more.map((value) => ({ value, name: languageName(value, locale) }))}
           value=""

@@ -39,11 +39,11 @@ export function ForecastPicture({ forecast }: { readonly forecast: CampaignForec
         {facts.map(([name, value]) => (
           <div key={name} className="flex flex-wrap justify-between gap-x-3 border-b pb-1">
             <dt className="text-ink-2">{name}</dt>
-            <dd className="font-medium tabular-nums">{value}</dd>
+            <dd className="ml-auto text-right font-medium tabular-nums">{value}</dd>
           </div>
         ))}
       </dl>
-      {days.length > 0 ? <Days days={days} /> : null}
+      {days.length > 1 ? <Days days={days} /> : null}
     </div>
   );
 }

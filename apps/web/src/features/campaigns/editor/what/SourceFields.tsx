@@ -112,15 +112,16 @@ type FallbackProps = {
 function Fallback({ source, onChange }: FallbackProps) {
   const { t } = useTranslation();
   return (
-    <input
-      aria-label={t("campaigns.source.fallback")}
-      placeholder={t("campaigns.source.fallback")}
-      className="field min-w-40 flex-1"
-      maxLength={1000}
-      value={source.fallback ?? ""}
-      onChange={({ target }) =>
-        onChange({ ...source, fallback: target.value === "" ? null : target.value })
-      }
-    />
+    <label className="flex min-w-60 flex-1 items-center gap-2 text-list whitespace-nowrap text-ink-2">
+      {t("campaigns.source.fallback")}
+      <input
+        className="field min-w-24 flex-1"
+        maxLength={1000}
+        value={source.fallback ?? ""}
+        onChange={({ target }) =>
+          onChange({ ...source, fallback: target.value === "" ? null : target.value })
+        }
+      />
+    </label>
   );
 }

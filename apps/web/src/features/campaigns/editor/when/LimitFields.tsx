@@ -3,6 +3,7 @@ import { type Sign, SIGNS } from "@galka/core/campaigns/first-wave";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useLocale } from "../../../../i18n/use-locale.ts";
 import { useApi } from "../../../../sync/SyncProvider.tsx";
 import { Field } from "../../../../ui/Field.tsx";
 import { useFigures } from "../../use-figures.ts";
@@ -65,6 +66,7 @@ type FieldProps = {
 const HUNDRED = 100;
 
 function LimitField({ label, hint, value, usualLimit, onChange }: FieldProps) {
+  const decimal = new Intl.NumberFormat(useLocale(), { maximumFractionDigits: 1 });
   const [typed, setTyped] = useState<string | null>(null);
   const kept = value === undefined ? "" : String(inPercent(value));
   return (
@@ -77,7 +79,7 @@ function LimitField({ label, hint, value, usualLimit, onChange }: FieldProps) {
           min={0}
           max={HUNDRED}
           step={0.1}
-          placeholder={usualLimit === null ? "" : String(inPercent(usualLimit))}
+          placeholder={usualLimit === null ? "" : decimal.format(inPercent(usualLimit))}
           value={typed ?? kept}
           onBlur={() => setTyped(null)}
           onChange={({ target }) => {

@@ -40,9 +40,9 @@ export function AudienceParts({ title, parts, onChange }: Props) {
                   {nameOf(part)}
                 </button>
               ) : (
-                <span className="min-w-0 flex-1 truncate">{nameOf(part)}</span>
+                <span className="min-w-0 flex-1 wrap-anywhere">{nameOf(part)}</span>
               )}
-              <span className="text-list text-ink-2">
+              <span className="shrink-0 text-list text-ink-2">
                 <PeopleNumber wish={{ of: [part], except: [] }} />
               </span>
               <IconButton
