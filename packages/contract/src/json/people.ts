@@ -72,18 +72,28 @@ export const contactImportChoicesJson = z.object({
   /** What the people of the file have agreed to or taken back, each with its row as evidence. */
   consent: z
     .object({
-      purposes: z.array(consentPurposeJson).min(1).max(4),
+      /** Of every row that names none of its own; may be empty where a column names them. */
+      purposes: z.array(consentPurposeJson).max(4),
       decision: consentDecisionJson,
-      wordingId: z.uuid(),
+      /** The words of every row that has none of its own; null only where a column has them. */
+      wordingId: z.uuid().nullable(),
+      /** The number of every row that names none of its own; null is every number. */
       channelId: z.uuid().nullable(),
       /** Where the table comes from: the fair, the paper list, the shop of before. */
       source: z.string().trim().min(1).max(500),
       /** When they said it; by a whole table, the latest day. */
       saidAt: z.iso.datetime(),
-      /** The columns that say it row by row instead: the day, where it comes from, and a yes. */
+      /**
+       * The columns that say it row by row instead: the day, where it comes from, a yes;
+       * one or several purposes; the words, by their name or in full; the number, by its
+       * name or digits.
+       */
       saidAtColumn: column.exactOptional(),
       sourceColumn: column.exactOptional(),
       agreedColumn: column.exactOptional(),
+      purposeColumn: column.exactOptional(),
+      wordingColumn: column.exactOptional(),
+      channelColumn: column.exactOptional(),
     })
     .exactOptional(),
 });
@@ -111,8 +121,20 @@ const tableConsentsJson = z.object({
   /** Of how many rows nothing is recorded, by why. */
   lacking: z.array(
     z.object({
-      reason: z.enum(["not-agreed", "day-missing", "day-invalid", "day-ahead"]),
+      reason: z.enum([
+        "not-agreed",
+        "day-missing",
+        "day-invalid",
+        "day-ahead",
+        "purpose-missing",
+        "purpose-unknown",
+        "words-missing",
+        "words-unknown",
+        "channel-unknown",
+      ]),
       count: z.number(),
+      /** The first of them; only of a look beforehand. */
+      rows: z.array(z.number()),
     }),
   ),
 });

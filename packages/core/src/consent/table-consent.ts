@@ -1,6 +1,13 @@
 import { fieldValue } from "../contacts/contact-field.ts";
 import { wordKey } from "./words/read-stop-word.ts";
-import type { ConsentDecision } from "./consent.ts";
+import type { ConsentDecision, ConsentPurpose } from "./consent.ts";
+import {
+  type AgreedWords,
+  channelIn,
+  type KnownToTable,
+  purposesIn,
+  wordsIn,
+} from "./table-cells.ts";
 
 /** How the rows of a table say what their people have agreed to: each part one word for all, or a column. */
 export type TableConsentRule = {
@@ -13,15 +20,40 @@ export type TableConsentRule = {
   readonly saidAtColumn?: string;
   /** Counts only whoever has a yes there. */
   readonly agreedColumn?: string;
+  /** Of every row whose own cell says nothing; with a column it may be none. */
+  readonly purposes: readonly ConsentPurpose[];
+  readonly purposeColumn?: string;
+  /** Null where a column says it of each row. */
+  readonly wordingId: string | null;
+  readonly wordingColumn?: string;
+  /** Null is every channel. */
+  readonly channelId: string | null;
+  readonly channelColumn?: string;
 };
 
 /** Why a row proves nothing. Its contact is taken all the same. */
-export const ROW_CONSENT_LACKS = ["not-agreed", "day-missing", "day-invalid", "day-ahead"] as const;
+export const ROW_CONSENT_LACKS = [
+  "not-agreed",
+  "day-missing",
+  "day-invalid",
+  "day-ahead",
+  "purpose-missing",
+  "purpose-unknown",
+  "words-missing",
+  "words-unknown",
+  "channel-unknown",
+] as const;
 export type RowConsentLack = (typeof ROW_CONSENT_LACKS)[number];
 
-export type RowConsent =
-  | { readonly at: Date; readonly source: string }
-  | { readonly lacks: RowConsentLack };
+export type SaidByRow = {
+  readonly at: Date;
+  readonly source: string;
+  readonly purposes: readonly ConsentPurpose[];
+  readonly words: AgreedWords;
+  readonly channelId: string | null;
+};
+
+export type RowConsent = SaidByRow | { readonly lacks: RowConsentLack };
 
 /**
  * What one row says. A cell that cannot be read proves nothing, rather than
@@ -32,22 +64,64 @@ export function readRowConsent(
   rule: TableConsentRule,
   cells: Readonly<Record<string, string>>,
   now: Date,
+  known: KnownToTable,
 ): RowConsent {
-  const { decision, sourceColumn, saidAtColumn, agreedColumn } = rule;
+  const { sourceColumn, agreedColumn } = rule;
   if (agreedColumn !== undefined && !isYes(cells[agreedColumn] ?? "")) {
     return { lacks: "not-agreed" };
   }
-  const told = sourceColumn === undefined ? "" : (cells[sourceColumn] ?? "").trim();
+  const told = cellOf(cells, sourceColumn);
   const source = told === "" ? rule.source : told.slice(0, 500);
-  if (saidAtColumn === undefined) return { at: new Date(rule.saidAt), source };
-  const cell = (cells[saidAtColumn] ?? "").trim();
-  if (cell === "") return { lacks: "day-missing" };
+  const at = dayOf(rule, cells, now);
+  if (typeof at === "string") return { lacks: at };
+  const purposes = purposesOf(rule, cells);
+  if (typeof purposes === "string") return { lacks: purposes };
+  const words = wordsOf(rule, cells, known);
+  if (typeof words === "string") return { lacks: words };
+  const named = cellOf(cells, rule.channelColumn);
+  const channelId = named === "" ? rule.channelId : channelIn(named, known.channels);
+  if (channelId === undefined) return { lacks: "channel-unknown" };
+  return { at, source, purposes, words, channelId };
+}
+
+function cellOf(cells: Readonly<Record<string, string>>, column: string | undefined): string {
+  return column === undefined ? "" : (cells[column] ?? "").trim();
+}
+
+function dayOf(
+  { decision, saidAt, saidAtColumn }: TableConsentRule,
+  cells: Readonly<Record<string, string>>,
+  now: Date,
+): Date | RowConsentLack {
+  if (saidAtColumn === undefined) return new Date(saidAt);
+  const cell = cellOf(cells, saidAtColumn);
+  if (cell === "") return "day-missing";
   const at = momentOf(cell, decision);
-  if (at === null) return { lacks: "day-invalid" };
-  if (at <= now) return { at, source };
+  if (at === null) return "day-invalid";
+  if (at <= now) return at;
   // The last moment of this very day lies ahead, and the day does not.
   const isToday = at.toISOString().slice(0, 10) === now.toISOString().slice(0, 10);
-  return decision === "withdrawn" && isToday ? { at: now, source } : { lacks: "day-ahead" };
+  return decision === "withdrawn" && isToday ? now : "day-ahead";
+}
+
+function purposesOf(
+  { purposes, purposeColumn }: TableConsentRule,
+  cells: Readonly<Record<string, string>>,
+): readonly ConsentPurpose[] | RowConsentLack {
+  const cell = cellOf(cells, purposeColumn);
+  if (cell !== "") return purposesIn(cell) ?? "purpose-unknown";
+  return purposes.length === 0 ? "purpose-missing" : purposes;
+}
+
+function wordsOf(
+  { wordingId, wordingColumn }: TableConsentRule,
+  cells: Readonly<Record<string, string>>,
+  { wordings }: KnownToTable,
+): AgreedWords | RowConsentLack {
+  const cell = cellOf(cells, wordingColumn);
+  if (cell !== "") return wordsIn(cell, wordings) ?? "words-unknown";
+  const found = wordings.find(({ id }) => id === wordingId);
+  return found ? { id: found.id, text: found.text } : "words-missing";
 }
 
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/u;

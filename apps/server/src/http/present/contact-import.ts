@@ -31,6 +31,7 @@ export function presentContactImport(it: ContactImport): ContactImportJson {
           outweighed: it.consentsOutweighed,
           remembered: it.consentsRemembered,
           lacking: it.consentsLacking,
+          lackingRows: {},
         })
       : null,
     failure: it.failure,
@@ -54,10 +55,14 @@ function presentChoices({ consent, ...choices }: NonNullable<ContactImport["choi
   };
 }
 
-export function presentConsents({ lacking, ...counts }: TableConsentCounts): TableConsentsJson {
+export function presentConsents({
+  lacking,
+  lackingRows,
+  ...counts
+}: TableConsentCounts): TableConsentsJson {
   const lacks = ROW_CONSENT_LACKS.flatMap((reason) => {
     const count = lacking[reason] ?? 0;
-    return count === 0 ? [] : [{ reason, count }];
+    return count === 0 ? [] : [{ reason, count, rows: [...(lackingRows[reason] ?? [])] }];
   });
   return { ...counts, lacking: lacks };
 }

@@ -35,7 +35,12 @@ describe("what somebody has taken back", () => {
     await erase(shop);
     const before = new Date(shop.app.clock.now().getTime() - 86_400_000);
     const done = await importAgreed(shop, before);
-    assert.deepEqual(done, { recorded: 2, outweighed: 1, remembered: 1, lacking: {} });
+    assert.deepEqual(done, {
+      recorded: 2,
+      outweighed: 1,
+      remembered: 1,
+      lacking: {},
+    });
     assert.deepEqual(await recipients(shop), ["4915112345678"]);
   });
 
@@ -151,7 +156,8 @@ describe("what somebody has taken back", () => {
       remembered: found.consentsRemembered,
       lacking: found.consentsLacking,
     };
-    assert.deepEqual(preview.consents, done, "The preview says what comes of it.");
+    const foreseen = { ...done, lackingRows: {} };
+    assert.deepEqual(preview.consents, foreseen, "The preview says what comes of it.");
     return done;
   }
 });

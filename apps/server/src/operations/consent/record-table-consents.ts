@@ -1,6 +1,5 @@
 import type { WorkspaceId } from "@galka/core/kernel/ids";
 import type { Tx } from "@galka/postgres/database";
-import { findWording } from "@galka/postgres/stores/consent/wordings";
 import type { ContactImport } from "@galka/postgres/stores/contacts/contact-imports";
 import type { NewEvent } from "@galka/postgres/stores/events";
 import type { App } from "../../app.ts";
@@ -8,6 +7,7 @@ import { recordConsents } from "./record-consents.ts";
 import {
   NO_TABLE_CONSENTS,
   type TableConsentCounts,
+  knownToTables,
   outweighedOf,
   readConsents,
 } from "./table-consents.ts";
@@ -39,22 +39,21 @@ export async function recordTableConsents(
   const wish = running.choices?.consent;
   if (!wish || people.length === 0) return { ...NO_TABLE_CONSENTS, events: [] };
   const now = app.clock.now();
-  const wording = await findWording(tx, workspaceId, wish.wordingId);
-  if (!wording) throw new Error("The words of an import that was begun are gone.");
-  const { decision, channelId } = wish;
-  const { said, lacking } = readConsents(wish, people, now);
-  const records = said.flatMap(({ id: contactId, row, variables, at, source }) =>
-    wish.purposes.map((purpose) => ({
+  const { decision } = wish;
+  const known = await knownToTables(tx, workspaceId);
+  const { said, lacking, lackingRows } = readConsents(wish, people, { now, known });
+  const records = said.flatMap(({ id: contactId, row, variables, at, source, ...agreed }) =>
+    agreed.purposes.map((purpose) => ({
       id: app.ids.next(),
       contactId,
       purpose,
-      channelId,
+      channelId: agreed.channelId,
       decision,
       way: "import" as const,
       at,
       expiresAt: null,
-      wording: wording.text,
-      wordingId: wording.id,
+      wording: agreed.words.text,
+      wordingId: agreed.words.id,
       evidence: {
         file: running.fileName,
         sha256: running.source?.sha256 ?? null,
@@ -68,5 +67,5 @@ export async function recordTableConsents(
   );
   const { events } = await recordConsents({ tx, workspaceId, now }, records);
   const counted = await outweighedOf(tx, workspaceId, wish, said);
-  return { events, recorded: said.length, lacking, ...counted };
+  return { events, recorded: said.length, lacking, lackingRows, ...counted };
 }

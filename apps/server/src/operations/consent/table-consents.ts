@@ -1,11 +1,15 @@
 import {
   type RowConsentLack,
+  type SaidByRow,
   type TableConsentRule,
   readRowConsent,
 } from "@galka/core/consent/table-consent";
+import type { KnownToTable } from "@galka/core/consent/table-cells";
 import type { Tx } from "@galka/postgres/database";
 import { countOutweighed } from "@galka/postgres/stores/consent/outweighed";
+import { listWordings } from "@galka/postgres/stores/consent/wordings";
 import type { ContactImportChoices } from "@galka/postgres/stores/contacts/contact-imports";
+import { listChannelViews } from "@galka/postgres/stores/views/channel-list";
 import type { App } from "../../app.ts";
 import { findTakenBack } from "./kept-withdrawals.ts";
 import type { LedgerDesk } from "./record-consents.ts";
@@ -22,6 +26,8 @@ export type TableConsentCounts = {
   readonly remembered: number;
   /** Of how many rows nothing is recorded, by why. */
   readonly lacking: Readonly<Record<string, number>>;
+  /** The first of these rows, by why. */
+  readonly lackingRows: Readonly<Record<string, readonly number[]>>;
 };
 
 export const NO_TABLE_CONSENTS: TableConsentCounts = {
@@ -29,24 +35,47 @@ export const NO_TABLE_CONSENTS: TableConsentCounts = {
   outweighed: 0,
   remembered: 0,
   lacking: {},
+  lackingRows: {},
 };
 
-type Cells = { readonly variables: Readonly<Record<string, string>> };
+type Cells = { readonly row: number; readonly variables: Readonly<Record<string, string>> };
+
+const ROWS_SHOWN = 5;
+
+/** What the cells of a workspace's tables may name. */
+export async function knownToTables(
+  tx: Tx,
+  workspaceId: LedgerDesk["workspaceId"],
+): Promise<KnownToTable> {
+  return {
+    wordings: await listWordings(tx, workspaceId),
+    channels: await listChannelViews(tx, workspaceId),
+  };
+}
 
 /** Who of some rows has said it, when and where; and of how many nothing can be said, by why. */
 export function readConsents<Row extends Cells>(
   rule: TableConsentRule,
   rows: readonly Row[],
-  now: Date,
+  { now, known }: { readonly now: Date; readonly known: KnownToTable },
 ) {
-  const said: (Row & { readonly at: Date; readonly source: string })[] = [];
+  const said: (Row & SaidByRow)[] = [];
   const lacking: Partial<Record<RowConsentLack, number>> = {};
+  const lackingRows: Partial<Record<RowConsentLack, readonly number[]>> = {};
   for (const row of rows) {
-    const read = readRowConsent(rule, row.variables, now);
-    if ("lacks" in read) lacking[read.lacks] = (lacking[read.lacks] ?? 0) + 1;
-    else said.push({ ...row, ...read });
+    const read = readRowConsent(rule, row.variables, now, known);
+    if (!("lacks" in read)) {
+      said.push({ ...row, ...read });
+      continue;
+    }
+    lacking[read.lacks] = (lacking[read.lacks] ?? 0) + 1;
+    lackingRows[read.lacks] = firstRows(lackingRows[read.lacks], [row.row]);
   }
-  return { said, lacking };
+  return { said, lacking, lackingRows };
+}
+
+function firstRows(one: readonly number[] = [], other: readonly number[] = []): readonly number[] {
+  return [...one, ...other].toSorted((a, b) => a - b).slice(0, ROWS_SHOWN);
 }
 
 /** For how many people of the ledger a withdrawal counts more than what the table says. */
@@ -54,11 +83,13 @@ export async function outweighedOf(
   tx: Tx,
   workspaceId: LedgerDesk["workspaceId"],
   wish: TableConsentWish,
-  said: readonly { readonly id: string; readonly at: Date }[],
+  said: readonly (Pick<SaidByRow, "at" | "purposes" | "channelId"> & { readonly id: string })[],
 ): Promise<Pick<TableConsentCounts, "outweighed" | "remembered">> {
   if (wish.decision === "withdrawn" || said.length === 0) return { outweighed: 0, remembered: 0 };
-  const people = said.map(({ id, at }) => ({ contactId: id, at }));
-  const counted = await countOutweighed(tx, workspaceId, { ...wish, people });
+  const people = said.map(({ id: contactId, at, purposes, channelId }) => {
+    return { contactId, at, purposes, channelId };
+  });
+  const counted = await countOutweighed(tx, workspaceId, { people });
   return { outweighed: counted.people, remembered: counted.remembered };
 }
 
@@ -75,8 +106,9 @@ export async function previewConsents(
     strangers,
   }: { readonly known: readonly Known[]; readonly strangers: readonly Stranger[] },
 ): Promise<TableConsentCounts> {
-  const here = readConsents(wish, known, now);
-  const there = readConsents(wish, strangers, now);
+  const asked = { now, known: await knownToTables(tx, workspaceId) };
+  const here = readConsents(wish, known, asked);
+  const there = readConsents(wish, strangers, asked);
   const counted = await outweighedOf(tx, workspaceId, wish, here.said);
   const holders = there.said.map(({ phone }) => ({
     contactId: phone,
@@ -85,19 +117,20 @@ export async function previewConsents(
   }));
   const kept =
     wish.decision === "withdrawn" ? [] : await findTakenBack(app, { tx, workspaceId }, holders);
-  const saidAt = new Map(there.said.map(({ phone, at }) => [phone, at]));
-  const erased = kept.filter(
-    ({ contactId, purpose, channelId, way, at }) =>
-      wish.purposes.includes(purpose) &&
-      (channelId === null || wish.channelId === null || channelId === wish.channelId) &&
-      (way === "meta-preference" || at >= (saidAt.get(contactId) ?? at)),
-  );
+  const saidBy = new Map(there.said.map((it) => [it.phone, it]));
+  const erased = kept.filter(({ contactId, purpose, channelId, way, at }) => {
+    const said = saidBy.get(contactId);
+    if (!said?.purposes.includes(purpose)) return false;
+    const isOther = channelId !== null && said.channelId !== null && channelId !== said.channelId;
+    return !isOther && (way === "meta-preference" || at >= said.at);
+  });
   const remembered = new Set(erased.map(({ contactId }) => contactId)).size;
   return {
     recorded: here.said.length + there.said.length,
     outweighed: counted.outweighed + remembered,
     remembered: counted.remembered + remembered,
     lacking: addedCounts(here.lacking, there.lacking),
+    lackingRows: addedRows(here.lackingRows, there.lackingRows),
   };
 }
 
@@ -110,7 +143,16 @@ export function addedConsents(
     outweighed: one.outweighed + other.outweighed,
     remembered: one.remembered + other.remembered,
     lacking: addedCounts(one.lacking, other.lacking),
+    lackingRows: addedRows(one.lackingRows, other.lackingRows),
   };
+}
+
+function addedRows(
+  one: TableConsentCounts["lackingRows"],
+  other: TableConsentCounts["lackingRows"],
+): TableConsentCounts["lackingRows"] {
+  const reasons = new Set([...Object.keys(one), ...Object.keys(other)]);
+  return Object.fromEntries([...reasons].map((why) => [why, firstRows(one[why], other[why])]));
 }
 
 function addedCounts(

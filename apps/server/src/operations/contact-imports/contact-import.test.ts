@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { inWorkspace } from "@galka/postgres/database";
+import { sql } from "kysely";
 import type { ContactImportChoices } from "@galka/postgres/stores/contacts/contact-imports";
 import { says } from "../../testing/meta-bodies.ts";
 import { type TestApp, startTestApp } from "../../testing/test-app.ts";
@@ -199,7 +200,8 @@ describe("an import of contacts", () => {
     const preview = await previewTable(test.app, test.member, received.id, choices);
     assert.ok(!("refused" in preview));
     const lacking = { "not-agreed": 1, "day-missing": 1, "day-invalid": 1 };
-    const counts = { recorded: 2, outweighed: 0, remembered: 0, lacking };
+    const lackingRows = { "not-agreed": [3], "day-missing": [4], "day-invalid": [5] };
+    const counts = { recorded: 2, outweighed: 0, remembered: 0, lacking, lackingRows };
     assert.deepEqual(preview.consents, counts);
     await carryOut(test, received.id, choices);
     const done = await readContactImport(test.app, test.member, received.id);
@@ -213,6 +215,74 @@ describe("an import of contacts", () => {
       { day: "2026-11-01", source: "Shop" },
       { day: "2026-11-02", source: "The old shop" },
     ]);
+  });
+
+  it("takes purpose, words and number from the row, and else what is said of all", async () => {
+    await using test = await startWithField();
+    const words = { name: "Offers", language: "de", text: "Schreiben Sie mir." };
+    const wording = await addWording(test.app, test.member, words);
+    assert.ok("id" in wording);
+    const { rows: named } = await inWorkspace(test.app.db, test.workspaceId, (tx) =>
+      sql<{ name: string }>`select name from channels`.execute(tx),
+    );
+    const table = [
+      "Phone;For;Words;Number",
+      `+4915112345671;marketing, calls;Offers (de);${named[0]?.name}`,
+      "+4915112345672;;;",
+      "+4915112345673;raffle;;",
+      "+4915112345674;;v7;",
+      "+4915112345675;;;+49 30 000000",
+      "+4915112345676;;Ja, schickt mir alle Angebote.;all",
+    ].join("\n");
+    const received = await receive(test, Buffer.from(table));
+    const choices: ContactImportChoices = {
+      ...CHOICES,
+      columns: [{ to: "phone" }, { to: "nothing" }, { to: "nothing" }, { to: "nothing" }],
+      consent: {
+        purposes: ["utility"],
+        decision: "granted",
+        wordingId: wording.id,
+        channelId: null,
+        source: "The old shop",
+        saidAt: "2026-11-20T00:00:00.000Z",
+        purposeColumn: "For",
+        wordingColumn: "Words",
+        channelColumn: "Number",
+      },
+    };
+    const preview = await previewTable(test.app, test.member, received.id, choices);
+    assert.ok(!("refused" in preview));
+    assert.deepEqual(preview.consents?.lackingRows, {
+      "purpose-unknown": [4],
+      "words-unknown": [5],
+      "channel-unknown": [6],
+    });
+    await carryOut(test, received.id, choices);
+    const records = await rowsOf(
+      test,
+      `select (evidence ->> 'row')::int as row, purpose, wording, wording_id is not null as known,
+              channel_id is not null as one from consent_records order by 1, 2`,
+    );
+    const kept = { wording: words.text, known: true };
+    assert.deepEqual(records, [
+      { row: 2, purpose: "calls", ...kept, one: true },
+      { row: 2, purpose: "marketing", ...kept, one: true },
+      { row: 3, purpose: "utility", ...kept, one: false },
+      {
+        row: 7,
+        purpose: "utility",
+        wording: "Ja, schickt mir alle Angebote.",
+        known: false,
+        one: false,
+      },
+    ]);
+    assert.ok(choices.consent);
+    const nothing = { ...choices.consent, purposes: [], wordingId: null };
+    const { wordingColumn: _, ...wordless } = nothing;
+    for (const consent of [wordless, { ...wordless, wordingColumn: "Lost" }]) {
+      const refused = await startTable(test.app, test.member, received.id, { ...choices, consent });
+      assert.ok("refused" in refused && refused.refused === "invalid-request");
+    }
   });
 
   it("goes on where it was stopped", async () => {

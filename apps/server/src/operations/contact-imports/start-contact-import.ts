@@ -115,9 +115,12 @@ function columnsKept({ columns }: ContactImport, choices: ContactImportChoices):
 /** A column that is to say something of each consent, and that the table does not have. */
 function missingColumn(
   { columns }: ContactImport,
-  { saidAtColumn, sourceColumn, agreedColumn }: NonNullable<ContactImportChoices["consent"]>,
+  consent: NonNullable<ContactImportChoices["consent"]>,
 ) {
-  const named = Object.entries({ saidAtColumn, sourceColumn, agreedColumn });
+  const { saidAtColumn, sourceColumn, agreedColumn } = consent;
+  const { purposeColumn, wordingColumn, channelColumn } = consent;
+  const whenAndWho = { saidAtColumn, sourceColumn, agreedColumn };
+  const named = Object.entries({ ...whenAndWho, purposeColumn, wordingColumn, channelColumn });
   const [missing] = named.find(([, it]) => it !== undefined && !columns.includes(it)) ?? [];
   return missing === undefined
     ? null
@@ -128,11 +131,19 @@ function missingColumn(
 async function consentProblem(
   tx: Tx,
   { workspaceId }: Member,
-  { wordingId, saidAt }: NonNullable<ContactImportChoices["consent"]>,
+  consent: NonNullable<ContactImportChoices["consent"]>,
   now: Date,
 ): Promise<{ readonly field: string; readonly problem: string } | null> {
+  const { wordingId, wordingColumn, purposes, purposeColumn, saidAt } = consent;
   if (new Date(saidAt) > now)
     return { field: "consent.saidAt", problem: "this lies in the future" };
+  if (purposes.length === 0 && purposeColumn === undefined) {
+    return { field: "consent.purposes", problem: "name a purpose, or the column that names it" };
+  }
+  if (wordingId === null) {
+    const problem = "name the words, or the column that has them";
+    return wordingColumn === undefined ? { field: "consent.wordingId", problem } : null;
+  }
   const wording = await findWording(tx, workspaceId, wordingId);
   return wording ? null : { field: "consent.wordingId", problem: "there are no such words" };
 }

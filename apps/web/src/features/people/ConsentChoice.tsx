@@ -43,8 +43,38 @@ export function ConsentChoice({ columns, wish, onChange }: Props) {
               { value: "withdrawn", name: t("people.consent.tookBack") },
             ]}
           />
-          <PurposeChoice chosen={wish.purposes} onChange={(purposes) => change({ purposes })} />
+          <PurposeChoice
+            label={t(wish.purposeColumn === "" ? "consent.for" : "people.consent.forEmpty")}
+            chosen={wish.purposes}
+            onChange={(purposes) => change({ purposes })}
+          />
           <WordingChoice wish={wish} onChange={change} />
+          <div className="grid gap-3 narrow:grid-cols-2">
+            <ColumnOr
+              label={t("people.consent.purposeOf")}
+              all={t("people.consent.oneSource")}
+              columns={named}
+              value={wish.purposeColumn}
+              onChange={(purposeColumn) => change({ purposeColumn })}
+              hint={t("people.consent.purposeHint")}
+            />
+            <ColumnOr
+              label={t("people.consent.wordsOf")}
+              all={t("people.consent.oneSource")}
+              columns={named}
+              value={wish.wordingColumn}
+              onChange={(wordingColumn) => change({ wordingColumn })}
+              hint={t("people.consent.wordsHint")}
+            />
+            <ColumnOr
+              label={t("people.consent.channelOf")}
+              all={t("people.consent.oneSource")}
+              columns={named}
+              value={wish.channelColumn}
+              onChange={(channelColumn) => change({ channelColumn })}
+              hint={t("people.consent.channelHint")}
+            />
+          </div>
           <div className="grid gap-3 narrow:grid-cols-2">
             <ColumnOr
               label={t("people.consent.who")}
@@ -94,15 +124,16 @@ export function ConsentChoice({ columns, wish, onChange }: Props) {
 }
 
 type PurposeProps = {
+  readonly label: string;
   readonly chosen: readonly ConsentPurpose[];
   readonly onChange: (purposes: readonly ConsentPurpose[]) => void;
 };
 
-function PurposeChoice({ chosen, onChange }: PurposeProps) {
+function PurposeChoice({ label, chosen, onChange }: PurposeProps) {
   const { t } = useTranslation();
   return (
     <fieldset>
-      <legend className="text-list text-ink-2">{t("consent.for")}</legend>
+      <legend className="text-list text-ink-2">{label}</legend>
       <div className="flex flex-wrap gap-x-4">
         {CONSENT_PURPOSES.map((purpose) => (
           <label key={purpose} className="flex min-h-8 items-center gap-2">
@@ -136,7 +167,9 @@ function WordingChoice({ wish, onChange }: WordingProps) {
   const wordings = data?.items.filter((it) => it.retiredAt === null) ?? [];
   return (
     <div className="grid gap-3 narrow:grid-cols-2">
-      <Field label={t("people.consent.words")}>
+      <Field
+        label={t(wish.wordingColumn === "" ? "people.consent.words" : "people.consent.wordsEmpty")}
+      >
         {(tied) => (
           <select
             {...tied}
@@ -154,7 +187,7 @@ function WordingChoice({ wish, onChange }: WordingProps) {
         )}
       </Field>
       <ChannelField channelId={wish.channelId} onChange={(channelId) => onChange({ channelId })} />
-      {data && wordings.length === 0 ? (
+      {data && wordings.length === 0 && wish.wordingColumn === "" ? (
         <Notice tone="soon">
           {t("people.consent.noWords")}{" "}
           <Link className="link" to="/settings/consent">
@@ -173,15 +206,17 @@ type ColumnOrProps = {
   readonly columns: readonly string[];
   readonly value: string;
   readonly onChange: (column: string) => void;
+  /** What the cells of a column may say. */
+  readonly hint?: string;
   /** Where the one word for all is written. */
   readonly children?: ReactNode;
 };
 
-function ColumnOr({ label, all, columns, value, onChange, children }: ColumnOrProps) {
+function ColumnOr({ label, all, columns, value, onChange, hint, children }: ColumnOrProps) {
   const { t } = useTranslation();
   return (
     <div className="flex flex-col gap-2">
-      <Field label={label}>
+      <Field label={label} {...(hint !== undefined && value !== "" && { hint })}>
         {(tied) => (
           <select
             {...tied}

@@ -14,8 +14,13 @@ export function ConsentCounts({ consents }: { readonly consents: TableConsentsJs
         {t("people.consent.recorded", { text: text(consents.recorded) })}
       </p>
       <ul className="text-ink-2">
-        {consents.lacking.map(({ reason, count }) => (
-          <li key={reason}>{t(`people.consent.lacking.${reason}`, { text: text(count) })}</li>
+        {consents.lacking.map(({ reason, count, rows }) => (
+          <li key={reason}>
+            {t(`people.consent.lacking.${reason}`, { text: text(count) })}
+            {rows.length === 0
+              ? null
+              : ` (${t("people.consent.firstRows", { rows: rows.map(text).join(", ") })})`}
+          </li>
         ))}
         {consents.outweighed === 0 ? null : (
           <li>

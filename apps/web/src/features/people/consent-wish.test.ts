@@ -24,6 +24,10 @@ describe("what is said of a table's consents", () => {
     assert.ok(!isProof({ ...WISH, source: " " }));
     assert.ok(!isProof({ ...WISH, day: "" }));
     assert.ok(isProof({ ...WISH, day: "", dayColumn: "Day" }));
+    assert.ok(isProof({ ...WISH, purposes: [], purposeColumn: "For" }));
+    assert.ok(isProof({ ...WISH, wordingId: "", wordingColumn: "Words" }));
+    const body = consentBody({ ...WISH, wordingId: "", wordingColumn: "Words" }, NOW);
+    assert.deepEqual([body?.wordingId, body?.wordingColumn], [null, "Words"]);
   });
 
   it("counts a yes from the beginning of its day and a no to its end, never ahead", () => {
@@ -35,6 +39,8 @@ describe("what is said of a table's consents", () => {
 
   it("comes back as it was chosen", () => {
     const chosen = { ...WISH, source: "The fair", agreedColumn: "Offers", dayColumn: "Day" };
+    const named = { ...chosen, purposeColumn: "For", channelColumn: "Number" };
+    assert.deepEqual(consentWishOf(consentBody(named, NOW)), named);
     assert.deepEqual(consentWishOf(consentBody(chosen, NOW)), chosen);
   });
 });

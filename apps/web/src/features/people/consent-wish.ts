@@ -18,6 +18,9 @@ export type ConsentWish = {
   readonly dayColumn: string;
   readonly sourceColumn: string;
   readonly agreedColumn: string;
+  readonly purposeColumn: string;
+  readonly wordingColumn: string;
+  readonly channelColumn: string;
 };
 
 const NOTHING: ConsentWish = {
@@ -31,6 +34,9 @@ const NOTHING: ConsentWish = {
   dayColumn: "",
   sourceColumn: "",
   agreedColumn: "",
+  purposeColumn: "",
+  wordingColumn: "",
+  channelColumn: "",
 };
 
 /** As it was chosen the last time for such a table. */
@@ -40,20 +46,26 @@ export function consentWishOf(before: ContactImportChoicesJson["consent"]): Cons
     isOn: true,
     purposes: before.purposes,
     decision: before.decision,
-    wordingId: before.wordingId,
+    wordingId: before.wordingId ?? "",
     channelId: before.channelId ?? "",
     source: before.source,
     day: before.saidAt.slice(0, 10),
     dayColumn: before.saidAtColumn ?? "",
     sourceColumn: before.sourceColumn ?? "",
     agreedColumn: before.agreedColumn ?? "",
+    purposeColumn: before.purposeColumn ?? "",
+    wordingColumn: before.wordingColumn ?? "",
+    channelColumn: before.channelColumn ?? "",
   };
 }
 
 /** Whether enough is said for it to prove anything. */
-export function isProof({ isOn, purposes, wordingId, source, day, dayColumn }: ConsentWish) {
+export function isProof(wish: ConsentWish) {
+  const { isOn, purposes, wordingId, source, day, dayColumn } = wish;
   const hasDay = dayColumn !== "" || day !== "";
-  return !isOn || (purposes.length > 0 && wordingId !== "" && source.trim() !== "" && hasDay);
+  const hasPurpose = purposes.length > 0 || wish.purposeColumn !== "";
+  const hasWords = wordingId !== "" || wish.wordingColumn !== "";
+  return !isOn || (hasPurpose && hasWords && source.trim() !== "" && hasDay);
 }
 
 /** What is asked of the server; undefined when nothing is to be recorded. */
@@ -61,16 +73,20 @@ export function consentBody(wish: ConsentWish, now: Date): ConsentJson | undefin
   if (!wish.isOn || !isProof(wish)) return undefined;
   const { purposes, decision, wordingId, channelId, source } = wish;
   const { dayColumn, sourceColumn, agreedColumn } = wish;
+  const { purposeColumn, wordingColumn, channelColumn } = wish;
   return {
     purposes: [...purposes],
     decision,
-    wordingId,
+    wordingId: wordingId === "" ? null : wordingId,
     channelId: channelId === "" ? null : channelId,
     source: source.trim(),
     saidAt: momentOf(wish, now).toISOString(),
     ...(dayColumn !== "" && { saidAtColumn: dayColumn }),
     ...(sourceColumn !== "" && { sourceColumn }),
     ...(agreedColumn !== "" && { agreedColumn }),
+    ...(purposeColumn !== "" && { purposeColumn }),
+    ...(wordingColumn !== "" && { wordingColumn }),
+    ...(channelColumn !== "" && { channelColumn }),
   };
 }
 

@@ -4,10 +4,13 @@ import { sql } from "kysely";
 import type { Tx } from "../../database.ts";
 
 export type SaidToAgree = {
-  readonly purposes: readonly ConsentPurpose[];
-  readonly channelId: string | null;
-  /** Who, and when they are said to have agreed. */
-  readonly people: readonly { readonly contactId: string; readonly at: Date }[];
+  /** Who, and when, to what and for which number they are said to have agreed. */
+  readonly people: readonly {
+    readonly contactId: string;
+    readonly at: Date;
+    readonly purposes: readonly ConsentPurpose[];
+    readonly channelId: string | null;
+  }[];
 };
 
 /**
@@ -18,15 +21,16 @@ export type SaidToAgree = {
 export async function countOutweighed(
   tx: Tx,
   workspaceId: WorkspaceId,
-  { people, purposes, channelId }: SaidToAgree,
+  { people }: SaidToAgree,
 ): Promise<{ readonly people: number; readonly remembered: number }> {
   const { rows } = await sql<{ people: number; remembered: number }>`
     select count(distinct r.contact_id)::int as people,
            (count(distinct r.contact_id) filter (where r.evidence ? 'keptSince'))::int as remembered
-      from jsonb_to_recordset(${JSON.stringify(people)}::jsonb) as p ("contactId" uuid, at timestamptz)
+      from jsonb_to_recordset(${JSON.stringify(people)}::jsonb) 
+             as p ("contactId" uuid, at timestamptz, purposes jsonb, "channelId" uuid)
       join consent_records r on r.workspace_id = ${workspaceId} and r.contact_id = p."contactId"
-     where r.purpose = any(${[...purposes]}::text[]) and r.decision = 'withdrawn'
-       and (r.channel_id is null or ${channelId}::uuid is null or r.channel_id = ${channelId}::uuid)
+     where p.purposes ? r.purpose and r.decision = 'withdrawn'
+       and (r.channel_id is null or p."channelId" is null or r.channel_id = p."channelId")
        and (r.at >= p.at or r.way = 'meta-preference')
        and not exists (
          select from consent_records g

@@ -48,7 +48,8 @@ export type ContactImportChoices = {
   readonly consent?: {
     readonly purposes: readonly ConsentPurpose[];
     readonly decision: ConsentDecision;
-    readonly wordingId: string;
+    /** Null where a column says it of each row. */
+    readonly wordingId: string | null;
     readonly channelId: string | null;
     readonly source: string;
     /** As ISO text; of every row that has no day of its own. */
@@ -56,6 +57,9 @@ export type ContactImportChoices = {
     readonly saidAtColumn?: string;
     readonly sourceColumn?: string;
     readonly agreedColumn?: string;
+    readonly purposeColumn?: string;
+    readonly wordingColumn?: string;
+    readonly channelColumn?: string;
   };
 };
 
