@@ -17,8 +17,8 @@ const NODE_TESTS = [
 ];
 const PAGES = ["apps/web", "apps/phone"];
 
-/** One more than there are processors: a file that waits for a browser or a database leaves one idle. */
-const FILES_AT_ONCE = availableParallelism() + 1;
+/** Two more than there are processors: files that wait for a browser, a database or a tick leave them idle. */
+const FILES_AT_ONCE = availableParallelism() + 2;
 
 const files = globSync(NODE_TESTS, { cwd: root })
   .filter((file) => !file.startsWith(join("tests", "chaos")))

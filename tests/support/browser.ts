@@ -1,5 +1,5 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { existsSync } from "node:fs";
+import { mkdtemp, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import chromium from "@sparticuz/chromium";
 import axe from "axe-core";
@@ -12,9 +12,8 @@ import {
 
 /** A Chromium that came with the packages: no download, nothing of the machine's. */
 export async function startBrowser(): Promise<Browser & AsyncDisposable> {
-  const home = await unpackingPlace();
-  const browser = await playwright.launch({
-    executablePath: await chromium.executablePath(),
+  return playwright.launch({
+    executablePath: await unpackedChromium(),
     headless: true,
     args: [
       "--no-sandbox",
@@ -23,15 +22,35 @@ export async function startBrowser(): Promise<Browser & AsyncDisposable> {
       "--disable-background-networking",
     ],
   });
-  browser.on("disconnected", () => void rm(home, { recursive: true, force: true }));
-  return browser;
 }
 
-/** Chromium unpacks itself into TMPDIR and would take an older one that lies there. */
-async function unpackingPlace(): Promise<string> {
-  const home = await mkdtemp(join(tmpdir(), "galka-browser-"));
+const PACKAGE = join(import.meta.dirname, "../../node_modules/@sparticuz/chromium");
+
+/**
+ * Unpacked once, inside its package, so that it goes when another version comes:
+ * it is two hundred megabytes, and some twenty files of tests start it. Of several that
+ * unpack it at once, the first one's is taken.
+ */
+async function unpackedChromium(): Promise<string> {
+  const unpacked = join(PACKAGE, "unpacked");
+  if (!existsSync(unpacked)) {
+    const home = await mkdtemp(join(PACKAGE, "unpacking-"));
+    await unpackInto(home);
+    await rename(home, unpacked).catch(() => rm(home, { recursive: true }));
+  }
+  return join(unpacked, "chromium");
+}
+
+/** Chromium unpacks itself into TMPDIR, and nowhere else. */
+async function unpackInto(home: string): Promise<void> {
+  const { TMPDIR } = process.env;
   process.env["TMPDIR"] = home;
-  return home;
+  try {
+    await chromium.executablePath();
+  } finally {
+    if (TMPDIR === undefined) delete process.env["TMPDIR"];
+    else process.env["TMPDIR"] = TMPDIR;
+  }
 }
 
 export type View = {
