@@ -9,6 +9,12 @@ export type Database = Kysely<Tables>;
 export type Tx = Transaction<Tables>;
 
 /**
+ * How a transaction finds its rows. By keys: no plan that was made while a
+ * table was small reads all of it when it is large.
+ */
+export type Finding = "any-way" | "by-keys";
+
+/**
  * Runs `work` in one transaction that sees only `workspaceId`.
  *
  * Row-level security is forced on every tenant's table, and the workspace is
@@ -18,9 +24,10 @@ export async function inWorkspace<T>(
   db: Database,
   workspaceId: WorkspaceId,
   work: (tx: Tx) => Promise<T>,
+  finding: Finding = "any-way",
 ): Promise<T> {
   return db.transaction().execute(async (tx) => {
-    await enterWorkspace(tx, workspaceId);
+    await enterWorkspace(tx, workspaceId, finding);
     return work(tx);
   });
 }
@@ -31,6 +38,13 @@ export async function inWorkspace<T>(
  * For the few that serve many workspaces in one transaction, one after the
  * other; everyone else uses `inWorkspace`.
  */
-export async function enterWorkspace(tx: Tx, workspaceId: WorkspaceId | null): Promise<void> {
-  await sql`select set_config('galka.workspace_id', ${workspaceId ?? ""}, true)`.execute(tx);
+export async function enterWorkspace(
+  tx: Tx,
+  workspaceId: WorkspaceId | null,
+  finding: Finding = "any-way",
+): Promise<void> {
+  const byKeys = finding === "by-keys" ? sql`, set_config('enable_seqscan', 'off', true)` : sql``;
+  await sql`select set_config('galka.workspace_id', ${workspaceId ?? ""}, true)${byKeys}`.execute(
+    tx,
+  );
 }

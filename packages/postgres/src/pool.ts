@@ -1,4 +1,5 @@
 import pg from "pg";
+import { keepPlans } from "./kept-plans.ts";
 
 /** The role that the server works as, whoever DATABASE_URL signs in as. */
 export const APP_ROLE = "galka_app";
@@ -43,6 +44,7 @@ export function openPool(options: PoolOptions): pg.Pool {
   pool.on("error", lost);
   // A connection that is ended while somebody holds it says so itself, and an unheard "error" ends the process.
   pool.on("connect", (client) => client.on("error", lost));
+  pool.on("connect", keepPlans);
   return pool;
 }
 

@@ -1,10 +1,12 @@
 -- What holds of the consent ledger, and what may never be done to it.
 
 -- The record by which a contact agrees to a purpose on a channel at a moment;
--- null when there is none that holds. `decideConsent` of the core says the same.
+-- no row when there is none that holds. `decideConsent` of the core says the same.
+-- It answers rows so that it becomes part of the statement that asks: called for
+-- each send by itself, most of its time would go into the calls.
 drop function if exists valid_consent(uuid, uuid, text, uuid, timestamptz);
 create function valid_consent(of_workspace uuid, of_contact uuid, wanted text, over_channel uuid, moment timestamptz)
-returns uuid
+returns setof uuid
 language sql stable
 as $$
   select d.id

@@ -34,28 +34,32 @@ $$;
 -- Keeps what was counted, for all parts that it belongs to at this moment. A
 -- conversation that is going counts itself off before its messages go.
 -- Whoever counts a day anew holds the lock alone: nothing is counted meanwhile.
--- Its plan is kept, and may be of a time when there were few conversations.
+-- Its plan is kept, for few messages and for many, and may be of a time when
+-- there were few conversations.
 create or replace function keep_counts(counted counted_message[]) returns void
 language plpgsql
 set enable_seqscan = off
+set plan_cache_mode = force_generic_plan
 as $$
+declare
+  zone text;
 begin
   if cardinality(counted) = 0 then
     return;
   end if;
   perform pg_advisory_xact_lock_shared(hashtext('galka.figures'), hashtext(counted[1].workspace_id::text));
+  zone := figure_zone(counted[1].workspace_id);
   insert into figure_deltas (workspace_id, day, hour, whole, channel_id, member_id, team_id, label_ids,
                              incoming, outgoing, sent, delivered, read, failed, reads)
   select s.workspace_id, s.local::date, extract(hour from s.local), true, s.channel_id, s.member_id, s.team_id,
          s.label_ids, sum(incoming), sum(outgoing), sum(sent), sum(delivered), sum(read), sum(failed), sum(reads)
     from (
-      select k.*, date_trunc('hour', k.moment at time zone z.zone) as local, c.team_id, l.label_ids
+      select k.*, date_trunc('hour', k.moment at time zone zone) as local, c.team_id, l.label_ids
         from unnest(counted) k
        -- Each by its key: while the table fills, a join may read all of them for each message.
        cross join lateral (
          select v.team_id from conversations v
           where v.workspace_id = k.workspace_id and v.id = k.conversation_id offset 0) c
-       cross join (select figure_zone(counted[1].workspace_id) as zone) z
        cross join lateral (
          select array(select cl.label_id from conversation_labels cl
                        where cl.workspace_id = k.workspace_id and cl.conversation_id = k.conversation_id
@@ -115,16 +119,26 @@ begin
 end $$;
 
 -- What has not changed is counted off and on again, which is nothing: the two
--- versions of a row are never looked for among each other.
+-- versions of a row are never looked for among each other. What comes to nothing
+-- goes before its parts are looked up.
 create or replace function figures_message_changed() returns trigger
 language plpgsql
 as $$
 begin
   perform keep_counts(array(
-    select k::counted_message
-      from (select -1 as sign, o.* from before o union all select 1, n.* from after n) m,
+    select row(k.workspace_id, k.conversation_id, k.channel_id, k.member_id, k.moment,
+               sum(k.incoming), sum(k.outgoing), sum(k.sent), sum(k.delivered), sum(k.read),
+               sum(k.failed), sum(k.reads))::counted_message
+      from (select -1 as sign, o.workspace_id, o.conversation_id, o.channel_id, o.author_member_id, o.direction,
+                   o.source, o.content, o.status, o.at, o.status_at from before o
+            union all
+            select 1, n.workspace_id, n.conversation_id, n.channel_id, n.author_member_id, n.direction,
+                   n.source, n.content, n.status, n.at, n.status_at from after n) m,
            lateral counts_of(m.sign, m.workspace_id, m.conversation_id, m.channel_id, m.author_member_id,
-             m.direction, m.source, m.content ->> 'kind', m.status, m.at, m.status_at) k));
+             m.direction, m.source, m.content ->> 'kind', m.status, m.at, m.status_at) k
+     group by k.workspace_id, k.conversation_id, k.channel_id, k.member_id, k.moment
+    having (sum(k.incoming), sum(k.outgoing), sum(k.sent), sum(k.delivered), sum(k.read), sum(k.failed), sum(k.reads))
+           <> (0, 0, 0, 0, 0, 0, 0)));
   perform derive_waits(array_agg(a.workspace_id), array_agg(a.conversation_id), array_agg(a.since)) from (
     select distinct x.workspace_id, x.conversation_id, '-infinity'::timestamptz as since
       from (
@@ -157,6 +171,7 @@ end $$;
 create or replace function derive_waits(workspaces uuid[], conversations uuid[], since timestamptz[]) returns void
 language plpgsql
 set enable_seqscan = off
+set plan_cache_mode = force_generic_plan
 as $$
 begin
   if coalesce(cardinality(conversations), 0) = 0 then

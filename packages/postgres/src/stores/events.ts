@@ -1,6 +1,7 @@
 import type { WorkspaceId } from "@galka/core/kernel/ids";
 import { sql } from "kysely";
 import type { Tx } from "../database.ts";
+import { PLAN_KEPT } from "../kept-plans.ts";
 import { followCampaigns, noteAnswers } from "./campaigns/follow-campaigns.ts";
 import { settleClocks } from "./sla/settle-clocks.ts";
 
@@ -51,7 +52,7 @@ export async function appendEvents(
   const told = await withoutQuiet(tx, workspaceId, now, events);
   if (told.length === 0) return;
   await settleClocks(tx, workspaceId, now, changedConversations(told));
-  await sql`
+  await sql`${PLAN_KEPT}
     with counted as (
       update workspaces set last_seq = last_seq + ${told.length}
        where id = ${workspaceId} returning last_seq - ${told.length} as before

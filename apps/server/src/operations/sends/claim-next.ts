@@ -44,11 +44,16 @@ export type Claimed = {
 
 /** Claims what is next of a number, and reads how the number is reached today. */
 export function claimNext(app: App, owned: Owned, wish: Omit<ClaimWish, "now">): Promise<Claimed> {
-  return inWorkspace(app.db, owned.workspaceId, async (tx) => {
-    const sends = await claimSends(tx, owned, { ...wish, now: app.clock.now() });
-    const channel = await findSendingChannel(tx, owned.workspaceId, owned.channelId);
-    return { sends, channel };
-  });
+  return inWorkspace(
+    app.db,
+    owned.workspaceId,
+    async (tx) => {
+      const sends = await claimSends(tx, owned, { ...wish, now: app.clock.now() });
+      const channel = await findSendingChannel(tx, owned.workspaceId, owned.channelId);
+      return { sends, channel };
+    },
+    "by-keys",
+  );
 }
 
 /** Opens the secrets of a channel, unless they are the same as in `before`. */
@@ -86,24 +91,29 @@ export async function beginAttempts(
   const { workspaceId } = owned;
   const now = app.clock.now();
   const { sendIds, isTold } = await retrying(() =>
-    inWorkspace(app.db, workspaceId, async (tx) => {
-      const marked = await markDispatching(tx, owned, attempts, now);
-      const told = await settleUnwanted(tx, owned, leftOut(attempts, marked), now);
-      const begun = marked.flatMap(({ messageId, conversationId }) =>
-        messageId === null || conversationId === null
-          ? []
-          : [{ kind: "message-changed", messageId, conversationId } as const],
-      );
-      const ended = told.map(
-        ({ id, conversationId }) =>
-          ({ kind: "message-changed", messageId: id, conversationId }) as const,
-      );
-      await appendEvents(tx, workspaceId, now, [...ended, ...begun]);
-      return {
-        sendIds: marked.map(({ sendId }) => sendId),
-        isTold: ended.length + begun.length > 0,
-      };
-    }),
+    inWorkspace(
+      app.db,
+      workspaceId,
+      async (tx) => {
+        const marked = await markDispatching(tx, owned, attempts, now);
+        const told = await settleUnwanted(tx, owned, leftOut(attempts, marked), now);
+        const begun = marked.flatMap(({ messageId, conversationId }) =>
+          messageId === null || conversationId === null
+            ? []
+            : [{ kind: "message-changed", messageId, conversationId } as const],
+        );
+        const ended = told.map(
+          ({ id, conversationId }) =>
+            ({ kind: "message-changed", messageId: id, conversationId }) as const,
+        );
+        await appendEvents(tx, workspaceId, now, [...ended, ...begun]);
+        return {
+          sendIds: marked.map(({ sendId }) => sendId),
+          isTold: ended.length + begun.length > 0,
+        };
+      },
+      "by-keys",
+    ),
   );
   if (isTold) app.wake.tell("events", workspaceId);
   return new Set(sendIds);

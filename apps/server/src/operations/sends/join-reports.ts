@@ -25,16 +25,21 @@ export async function joinReports(app: App, owned: Owned, known: readonly Named[
   const { workspaceId, channelId } = owned;
   const now = app.clock.now();
   const { hints, events } = await retrying(() =>
-    inWorkspace(app.db, workspaceId, async (tx) => {
-      const batch = openBatch(app, tx, workspaceId, now);
-      await lockReports(tx, workspaceId, [channelId]);
-      const reports = await takeWaiting(batch, known);
-      await applyMarks(batch, reports.marks);
-      await applyStatuses(batch, reports.statuses);
-      await appendEvents(tx, workspaceId, now, distinctEvents(batch.events));
-      await enqueue(tx, batch.jobs);
-      return batch;
-    }),
+    inWorkspace(
+      app.db,
+      workspaceId,
+      async (tx) => {
+        const batch = openBatch(app, tx, workspaceId, now);
+        await lockReports(tx, workspaceId, [channelId]);
+        const reports = await takeWaiting(batch, known);
+        await applyMarks(batch, reports.marks);
+        await applyStatuses(batch, reports.statuses);
+        await appendEvents(tx, workspaceId, now, distinctEvents(batch.events));
+        await enqueue(tx, batch.jobs);
+        return batch;
+      },
+      "by-keys",
+    ),
   );
   for (const hint of hints) app.wake.tell(hint, workspaceId);
   if (events.length > 0) app.wake.tell("events", workspaceId);

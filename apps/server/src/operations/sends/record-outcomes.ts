@@ -71,15 +71,20 @@ export async function recordOutcomes(
   const now = app.clock.now();
   const verdicts = ended.map((end) => ({ ...end, settled: settledBy(now, end) }));
   const { hints, named } = await retrying(() =>
-    inWorkspace(app.db, workspaceId, async (tx) => {
-      const batch = openBatch(app, tx, workspaceId, now);
-      const written = await write(batch, owned, verdicts);
-      const known = await showMessages(batch, written);
-      await applyConsequences(batch, owned, written);
-      await noteSignals(batch, written.flatMap(signsOf(channelId)));
-      await appendEvents(tx, workspaceId, now, distinctEvents(batch.events));
-      return { hints: batch.hints, named: known };
-    }),
+    inWorkspace(
+      app.db,
+      workspaceId,
+      async (tx) => {
+        const batch = openBatch(app, tx, workspaceId, now);
+        const written = await write(batch, owned, verdicts);
+        const known = await showMessages(batch, written);
+        await applyConsequences(batch, owned, written);
+        await noteSignals(batch, written.flatMap(signsOf(channelId)));
+        await appendEvents(tx, workspaceId, now, distinctEvents(batch.events));
+        return { hints: batch.hints, named: known };
+      },
+      "by-keys",
+    ),
   );
   if (hints.has("health")) app.wake.tell("health", workspaceId);
   for (const { settled } of verdicts)

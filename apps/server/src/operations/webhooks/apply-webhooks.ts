@@ -93,7 +93,7 @@ async function applyAll(
   const parked: Parked[] = [...routed.parked];
   const batches: Batch[] = [];
   for (const [workspaceId, members] of routed.byWorkspace) {
-    await enterWorkspace(tx, workspaceId);
+    await enterWorkspace(tx, workspaceId, "by-keys");
     const batch = openBatch(app, tx, workspaceId, now);
     parked.push(...(await applyOrPark(batch, members)));
     batches.push(batch);

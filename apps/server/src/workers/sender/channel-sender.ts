@@ -20,8 +20,8 @@ import { type Ended, settledBy } from "../../operations/sends/record-outcomes.ts
 import { type Uploaded, uploadFilesOf } from "../../operations/sends/upload-files.ts";
 import type { Named } from "../../operations/webhooks/make-known.ts";
 import { tagAttempt } from "../../secrets/attempt-tag.ts";
-import { startLoop } from "../loop.ts";
-import { type Hand, type ReadySend, type Rooms, openHand } from "./hand.ts";
+import { type Loop, startLoop } from "../loop.ts";
+import { type Hand, type Patience, type ReadySend, openHand } from "./hand.ts";
 import { type Begun, type Outlet, openOutlet } from "./outlet.ts";
 import { openJoiner } from "./joiner.ts";
 import { type Pacing, openPacing } from "./pacing.ts";
@@ -44,6 +44,8 @@ const GROUP = 64;
 /** For so long messages are written down as begun before their moment comes: longer than a commit takes. */
 const AHEAD_MS = 120;
 const MOST_OPEN = 320;
+/** Of them so many are left to replies. */
+const OPEN_FOR_REPLIES = 32;
 
 /**
  * Starts sending for a number that was just taken and is surely ours until `untilMs`.
@@ -76,7 +78,7 @@ export function startChannelSender(
   const uploader = openUploader({ upload, onReady: carry, onFailed, onFault: faultIn("upload") });
   const tenure = startTenure(app, { owned, untilMs, settings, onFault: faultIn("lease") });
   const gathering = startLoop({ work: gather, onFault: faultIn("sender") });
-  const sending = startLoop({ work: step, onFault: faultIn("sender") });
+  const sending = startBoth(step, faultIn("sender"));
   const judging = startLoop({ work: judge, onFault: faultIn("proof") });
 
   return {
@@ -117,29 +119,29 @@ export function startChannelSender(
       await returnUnheld(app, owned, hand.ids());
       state.isInDoubt = false;
     }
-    const count = await claim();
+    const isFull = await claim();
     sending.wake();
-    // There may be more: of a full claim, and of people who have just been answered.
-    return count > 0 && hand.rooms().length > 0 ? 0 : pollMs;
+    return isFull ? 0 : pollMs;
   }
 
-  async function step(): Promise<number> {
+  async function step(of: Patience): Promise<number> {
     if (state.isStopping || !tenure.isOurs() || !line) return pollMs;
     const { open } = state;
-    const most = pacing.roomAt(nowMs(), Math.min(GROUP, mostOpen(line) - open), open);
+    const room = mostOpen(line) - (of === "reply" ? 0 : OPEN_FOR_REPLIES) - open;
+    const most = pacing.roomAt(nowMs(), Math.min(GROUP, room), open);
     if (most <= 0) return open > 0 ? pollMs : pacing.waitMs(nowMs());
-    const { ready, waitMs } = hand.choose(pacing.limiter, nowMs(), {
-      most,
-      ...roomAhead(pacing, outlet, nowMs()),
-    });
+    const ahead = roomAhead(pacing, outlet, nowMs())[of];
+    if (ahead <= 0) return pollMs;
+    const wanted = { of, most: Math.min(most, ahead) };
+    const { ready, waitMs } = hand.choose(pacing.limiter, nowMs(), wanted);
     if (ready.length === 0) return Math.min(waitMs ?? pollMs, pollMs);
     gathering.wake();
     await dispatch(ready, line);
     return 0;
   }
 
-  /** How many were claimed. */
-  async function claim(): Promise<number> {
+  /** Whether there may be more of a lane, because all were claimed that there was room for. */
+  async function claim(): Promise<boolean> {
     // With no room too: it also tells whether the number may be used at all.
     const rooms = hand.rooms();
     const { sends, channel } = await claimNext(app, owned, { rooms, busy: hand.busy() });
@@ -158,7 +160,8 @@ export function startChannelSender(
       if (send.content && attachmentOf(send.content)) uploader.add(send);
       else hand.ready({ send, remoteIds: new Map() });
     }
-    return sends.length;
+    const claimed = (of: Lane) => sends.filter(({ lane }) => lane === of).length;
+    return rooms.some(({ lane, count }) => claimed(lane) >= count);
   }
 
   function carry(send: ClaimedSend, remoteIds: ReadonlyMap<string, string>): void {
@@ -259,13 +262,35 @@ export function startChannelSender(
   }
 }
 
+/** Each for itself: a reply does not wait until a group of a campaign is written down. */
+function startBoth(
+  step: (of: Patience) => Promise<number>,
+  onFault: (error: unknown) => void,
+): Loop {
+  const loops = (["reply", "patient"] as const).map((of) =>
+    startLoop({ work: () => step(of), onFault }),
+  );
+  return {
+    wake() {
+      for (const loop of loops) loop.wake();
+    },
+    async [Symbol.asyncDispose]() {
+      await Promise.all(loops.map((loop) => loop[Symbol.asyncDispose]()));
+    },
+  };
+}
+
 /** How many may be begun ahead of their moment. A campaign's by groups, so that each is worth a commit. */
-function roomAhead({ limiter }: Pacing, outlet: Outlet, nowMs: number): Omit<Rooms, "most"> {
+function roomAhead(
+  { limiter }: Pacing,
+  outlet: Outlet,
+  nowMs: number,
+): Readonly<Record<Patience, number>> {
   const ahead = (lane: Lane) => Math.ceil((limiter.ratePerSecond(nowMs, lane) * AHEAD_MS) / 1000);
   const patient = ahead("marketing");
   return {
-    mostReplies: ahead("reply") - outlet.sizeOf("reply"),
-    mostPatient: outlet.size() * 2 > patient ? 0 : patient - outlet.size(),
+    reply: ahead("reply") - outlet.sizeOf("reply"),
+    patient: outlet.size() * 2 > patient ? 0 : patient - outlet.size(),
   };
 }
 

@@ -2,22 +2,22 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { createLimiter } from "@galka/core/channels/limiter";
 import type { Lane } from "@galka/core/sends/send";
-import { type Hand, openHand } from "./hand.ts";
+import { type Hand, type Wanted, openHand } from "./hand.ts";
 import { claimedTo } from "./testing/begun.ts";
 
-const ALL = { most: 64, mostReplies: 64, mostPatient: 64 };
+const REPLIES = { of: "reply", most: 64 } as const;
 
 describe("openHand", () => {
-  it("leaves of what nobody waits for as much as may not begin yet", () => {
+  it("chooses replies apart from what nobody waits for, and of it no more than may begin", () => {
     const hand = openHand();
     for (const n of [1, 2, 3]) put(hand, `campaign ${n}`, "marketing");
     put(hand, "notice", "utility");
     put(hand, "reply", "reply");
-    const choose = (mostPatient: number) =>
-      hand.choose(createLimiter(80), 0, { ...ALL, mostPatient }).ready.map(({ send }) => send.id);
-    assert.deepEqual(choose(0), ["reply"]);
-    assert.deepEqual(choose(2), ["notice", "campaign 1"]);
-    assert.deepEqual(choose(64), ["campaign 2", "campaign 3"]);
+    const choose = (wanted: Wanted) =>
+      hand.choose(createLimiter(80), 0, wanted).ready.map(({ send }) => send.id);
+    assert.deepEqual(choose({ of: "patient", most: 2 }), ["notice", "campaign 1"]);
+    assert.deepEqual(choose(REPLIES), ["reply"]);
+    assert.deepEqual(choose({ of: "patient", most: 64 }), ["campaign 2", "campaign 3"]);
   });
 
   it("holds one person back without holding others back", () => {
@@ -26,9 +26,9 @@ describe("openHand", () => {
     limiter.holdPair(6000, "luz");
     put(hand, "to-luz", "reply", "luz");
     put(hand, "to-ana", "reply", "ana");
-    const first = hand.choose(limiter, 0, ALL);
+    const first = hand.choose(limiter, 0, REPLIES);
     assert.deepEqual([first.ready.map(({ send }) => send.id), first.waitMs], [["to-ana"], 6000]);
-    const { ready } = hand.choose(limiter, 6000, ALL);
+    const { ready } = hand.choose(limiter, 6000, REPLIES);
     assert.deepEqual(
       ready.map(({ send }) => send.id),
       ["to-luz"],
@@ -38,7 +38,7 @@ describe("openHand", () => {
   it("is busy with a person until what was in hand for them is let go", () => {
     const hand = openHand();
     put(hand, "one", "reply", "luz");
-    hand.choose(createLimiter(80), 0, ALL);
+    hand.choose(createLimiter(80), 0, REPLIES);
     assert.deepEqual(hand.busy(), ["luz"]);
     hand.letGo("one");
     assert.deepEqual([hand.busy(), hand.size()], [[], 0]);

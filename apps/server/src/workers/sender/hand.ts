@@ -14,12 +14,11 @@ export type Choice = {
   readonly waitMs: number | null;
 };
 
-/** How many may begin: in all, of them replies, and of them what nobody waits for. */
-export type Rooms = {
-  readonly most: number;
-  readonly mostReplies: number;
-  readonly mostPatient: number;
-};
+/** Whether somebody of the team waits for it. */
+export type Patience = "reply" | "patient";
+
+/** How many of which may begin. */
+export type Wanted = { readonly of: Patience; readonly most: number };
 
 /**
  * What the owner of a number has in hand: claimed and waiting for its turn, or
@@ -32,7 +31,7 @@ export type Hand = {
   /** Lets go of everything that waits for its turn. */
   letGoOfWaiting(): void;
   /** Who is to begin next, the lanes in their order; they are no longer waiting, but still in hand. */
-  choose(limiter: Pick<Limiter, "pairWaitMs">, nowMs: number, rooms: Rooms): Choice;
+  choose(limiter: Pick<Limiter, "pairWaitMs">, nowMs: number, wanted: Wanted): Choice;
   /** How many of each lane may be claimed. */
   rooms(): Room[];
   busy(): string[];
@@ -40,16 +39,17 @@ export type Hand = {
   size(): number;
 };
 
-const PER_LANE = 128;
-/** A lane is filled up by groups, not one by one. */
-const WORTH_CLAIMING = 16;
+const PER_LANE = 192;
+/** A lane is filled up by groups, not one by one: larger ones where nobody waits for an answer. */
+const WORTH_CLAIMING = { reply: 16, patient: 64 };
 /** People who have to wait for their own sake take no place from others, up to this many. */
 const MOST_HELD = 512;
 
 export function openHand(): Hand {
   const held = new Map<string, ClaimedSend>();
   const waiting = new Map<Lane, ReadySend[]>(LANES.map((lane) => [lane, []]));
-  let patient = 0;
+  /** People who have to wait for their own sake. */
+  const heldBack = { reply: 0, patient: 0 };
 
   return {
     hold: (send) => void held.set(send.id, send),
@@ -59,8 +59,8 @@ export function openHand(): Hand {
       for (const lane of LANES) {
         for (const { send } of waiting.get(lane) ?? []) held.delete(send.id);
         waiting.set(lane, []);
+        heldBack[patienceOf(lane)] = 0;
       }
-      patient = 0;
     },
     choose,
     rooms,
@@ -72,29 +72,22 @@ export function openHand(): Hand {
   function choose(
     limiter: Pick<Limiter, "pairWaitMs">,
     nowMs: number,
-    { most, mostReplies, mostPatient }: Rooms,
+    { of, most }: Wanted,
   ): Choice {
     const ready: ReadySend[] = [];
     let waitMs: number | null = null;
-    const left = { reply: mostReplies, patient: mostPatient };
-    patient = 0;
-    for (const lane of LANES) {
+    heldBack[of] = 0;
+    for (const lane of LANES.filter((it) => patienceOf(it) === of)) {
       const stay: ReadySend[] = [];
-      const of = lane === "reply" ? "reply" : "patient";
       for (const it of waiting.get(lane) ?? []) {
         const { kind, recipient } = it.send;
         const pairMs = kind === "read-receipt" ? 0 : limiter.pairWaitMs(nowMs, recipient);
-        const hasRoom = ready.length < most && left[of] > 0;
         if (pairMs > 0) {
-          patient += 1;
+          heldBack[of] += 1;
           waitMs = Math.min(waitMs ?? Infinity, pairMs);
         }
-        if (pairMs > 0 || !hasRoom) {
-          stay.push(it);
-          continue;
-        }
-        left[of] -= 1;
-        ready.push(it);
+        if (pairMs > 0 || ready.length >= most) stay.push(it);
+        else ready.push(it);
       }
       waiting.set(lane, stay);
     }
@@ -105,7 +98,14 @@ export function openHand(): Hand {
     if (held.size >= MOST_HELD) return [];
     return LANES.map((lane) => ({
       lane,
-      count: Math.max(0, PER_LANE + patient - (waiting.get(lane)?.length ?? 0)),
-    })).filter(({ count }) => count >= WORTH_CLAIMING);
+      count: Math.max(
+        0,
+        PER_LANE + heldBack.reply + heldBack.patient - (waiting.get(lane)?.length ?? 0),
+      ),
+    })).filter(({ lane, count }) => count >= WORTH_CLAIMING[patienceOf(lane)]);
   }
+}
+
+function patienceOf(lane: Lane): Patience {
+  return lane === "reply" ? "reply" : "patient";
 }

@@ -14,6 +14,9 @@ export type Recorder = {
 };
 
 const AT_ONCE = 500;
+/** For so long the ends of what nobody waits for are gathered: one commit for many of them. */
+const GATHERING_MS = 30;
+const WORTH_WRITING = 64;
 const UNSTORABLE: SendOutcome = {
   outcome: "ambiguous",
   reason: "The answer could not be stored.",
@@ -59,6 +62,7 @@ export function openRecorder(
     isWriting = true;
     let pauseMs = 50;
     while (waiting.length > 0) {
+      if (mayGather()) await sleep(GATHERING_MS);
       const group = waiting.slice(0, atOnce);
       try {
         const known = await recordOutcomes(app, owned, group);
@@ -79,6 +83,10 @@ export function openRecorder(
     }
     isWriting = false;
     tell?.();
+  }
+
+  function mayGather(): boolean {
+    return waiting.length < WORTH_WRITING && waiting.every(({ send }) => send.lane !== "reply");
   }
 
   /** Looks for the one that cannot be written, by halves. */

@@ -2,6 +2,7 @@ import { RECIPIENT_STATE_OF } from "@galka/core/campaigns/recipient";
 import type { WorkspaceId } from "@galka/core/kernel/ids";
 import { sql } from "kysely";
 import type { Tx } from "../../database.ts";
+import { PLAN_KEPT } from "../../kept-plans.ts";
 
 const STATES = JSON.stringify(RECIPIENT_STATE_OF);
 
@@ -20,7 +21,7 @@ export async function followCampaigns(
   now: Date,
 ): Promise<ReadonlySet<string>> {
   if (messageIds.length === 0) return new Set();
-  const { rows } = await sql<{ id: string }>`
+  const { rows } = await sql<{ id: string }>`${PLAN_KEPT}
     with said as materialized (
       select m.id, m.campaign_id, m.conversation_id, ${STATES}::jsonb ->> m.status as state,
              case when m.status = 'failed' then coalesce(m.failure ->> 'code', 'not-sent') end as problem
@@ -83,7 +84,7 @@ export async function noteAnswers(
   messageIds: readonly string[],
 ): Promise<void> {
   if (messageIds.length === 0) return;
-  await sql`
+  await sql`${PLAN_KEPT}
     with heard as materialized (
       select m.id, m.conversation_id, m.reply_to_id, m.at,
              m.content ->> 'kind' = 'choice' and m.content ->> 'from' = 'template-button' as taps
@@ -108,18 +109,18 @@ export async function noteAnswers(
        group by 2, 3 order by 2, 3
       on conflict do nothing
     ), before as materialized (
-      select r.campaign_id, r.id, r.answered_at, r.tapped_at
-        from answered a
-        join campaign_recipients r
-          on r.workspace_id = ${workspaceId} and r.campaign_id = a.campaign_id and r.id = a.id
-       where r.answered_at is null or (r.tapped_at is null and a.tapped_at is not null)
-       order by r.campaign_id, r.id for update of r
+      select r.*
+        from (select * from answered order by campaign_id, id) a
+       cross join lateral (
+         select campaign_id, id, answered_at, tapped_at from campaign_recipients
+          where workspace_id = ${workspaceId} and campaign_id = a.campaign_id and id = a.id
+            and (answered_at is null or (tapped_at is null and a.tapped_at is not null)) for update) r
     ), marked as (
       update campaign_recipients r
          set answered_at = coalesce(r.answered_at, a.at), tapped_at = coalesce(r.tapped_at, a.tapped_at)
         from before, answered a
        where r.workspace_id = ${workspaceId} and r.campaign_id = before.campaign_id and r.id = before.id
-         and a.id = before.id and a.campaign_id = before.campaign_id
+         and r.id = any(array(select id from before)) and a.id = before.id and a.campaign_id = before.campaign_id
       returning r.campaign_id, r.step, coalesce(r.variant, -1) as variant,
                 before.answered_at is null as answers, before.tapped_at is null and r.tapped_at is not null as taps
     )

@@ -24,9 +24,10 @@ export async function findValidConsents(
   const { rows } = await sql<{ contactId: string; consentId: string }>`
     select t.id as "contactId", v.id as "consentId"
       from unnest(${[...contactIds]}::uuid[]) as t (id)
-      cross join lateral (
-        select valid_consent(${workspaceId}, t.id, ${purpose}, ${channelId}, ${now}) as id) v
-     where v.id is not null`.execute(tx);
+      cross join lateral
+        valid_consent(${workspaceId}, t.id, ${purpose}, ${channelId}, ${now}) as v (id)`.execute(
+    tx,
+  );
   return new Map(rows.map(({ contactId, consentId }) => [contactId, consentId]));
 }
 
@@ -40,5 +41,6 @@ export function validConsent(
   { purpose, channelId, now }: Omit<ConsentWish, "contactIds">,
 ): RawBuilder<string | null> {
   return sql<string | null>`
-    valid_consent(${workspaceId}::uuid, ${contactId}, ${purpose}, ${channelId}::uuid, ${now}::timestamptz)`;
+    (select v.id from valid_consent(${workspaceId}::uuid, ${contactId}, ${purpose}, ${channelId}::uuid,
+                                    ${now}::timestamptz) as v (id))`;
 }

@@ -3,6 +3,7 @@ import type { MessageContent } from "@galka/core/messages/content";
 import type { Lane, Purpose } from "@galka/core/sends/send";
 import { sql } from "kysely";
 import type { Tx } from "../../database.ts";
+import { PLAN_KEPT } from "../../kept-plans.ts";
 import { IS_SETTLED } from "../installation.ts";
 import type { Lease } from "./channel-leases.ts";
 import { consentOfSend } from "./unconsented-sends.ts";
@@ -58,7 +59,7 @@ export async function claimSends(
   { workspaceId, channelId, lease }: Owned,
   { rooms, busy, now }: ClaimWish,
 ): Promise<ClaimedSend[]> {
-  const { rows } = await sql<ClaimedSend>`
+  const { rows } = await sql<ClaimedSend>`${PLAN_KEPT}
     with mine as materialized (
       select 1 from channel_leases
        where workspace_id = ${workspaceId} and channel_id = ${channelId}
@@ -98,8 +99,12 @@ export async function claimSends(
            c.attempt_count as "attemptCount", c.queued_at as "queuedAt", c.payload,
            m.content, coalesce(m.reply_to_wamid, q.wamid) as "replyToWamid"
       from claimed c
-      left join messages m on m.workspace_id = ${workspaceId} and m.id = c.message_id
-      left join messages q on q.workspace_id = ${workspaceId} and q.id = m.reply_to_id
+      left join lateral (
+        select content, reply_to_wamid, reply_to_id from messages
+         where workspace_id = ${workspaceId} and id = c.message_id offset 0) m on true
+      left join lateral (
+        select wamid from messages
+         where workspace_id = ${workspaceId} and id = m.reply_to_id offset 0) q on true
      order by c.n, c.not_before, c.id`.execute(tx);
   return rows;
 }
@@ -126,7 +131,7 @@ export async function markDispatching(
   attempts: readonly Attempt[],
   now: Date,
 ): Promise<Dispatched[]> {
-  const { rows } = await sql<Dispatched>`
+  const { rows } = await sql<Dispatched>`${PLAN_KEPT}
     with marked as (
       update sends s
          set state = 'dispatching', attempt_id = a.attempt_id, attempt_count = s.attempt_count + 1,
@@ -151,10 +156,12 @@ export async function markDispatching(
       select ${workspaceId}, c.waba_id, marked.recipient, ${now}
         from marked
         join channels c on c.workspace_id = ${workspaceId} and c.id = ${channelId}
-        join messages m on m.workspace_id = ${workspaceId} and m.id = marked.message_id
+       cross join lateral (
+         select conversation_id from messages
+          where workspace_id = ${workspaceId} and id = marked.message_id offset 0) m
        cross join lateral (
          select last_inbound_at from conversations
-          where workspace_id = m.workspace_id and id = m.conversation_id offset 0) v
+          where workspace_id = ${workspaceId} and id = m.conversation_id offset 0) v
        where marked.kind = 'message' and marked.purpose <> 'service'
          and (v.last_inbound_at is null or v.last_inbound_at <= ${now}::timestamptz - interval '24 hours')
        group by c.waba_id, marked.recipient order by marked.recipient
@@ -163,6 +170,9 @@ export async function markDispatching(
       update messages m set status = 'dispatching', status_at = ${now}
         from marked
        where m.workspace_id = ${workspaceId} and m.id = marked.message_id and m.status = 'queued'
+         and m.id = any(array(select message_id from marked))
+         -- Nobody watches a campaign's message leave: its row is not written for the blink of an eye.
+         and m.campaign_id is null
       returning m.id, m.conversation_id
     )
     select marked.id as "sendId", shown.id as "messageId", shown.conversation_id as "conversationId"

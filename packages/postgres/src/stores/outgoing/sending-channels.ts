@@ -2,6 +2,7 @@ import type { Brake } from "@galka/core/health/brake";
 import { type ChannelId, type WorkspaceId, idOf } from "@galka/core/kernel/ids";
 import { sql } from "kysely";
 import type { Database, Tx } from "../../database.ts";
+import { PLAN_KEPT } from "../../kept-plans.ts";
 
 export type ChannelToSend = { readonly workspaceId: WorkspaceId; readonly channelId: ChannelId };
 
@@ -39,7 +40,7 @@ export async function findSendingChannel(
   workspaceId: WorkspaceId,
   id: ChannelId,
 ): Promise<SendingChannel | null> {
-  const { rows } = await sql<SendingChannel>`
+  const { rows } = await sql<SendingChannel>`${PLAN_KEPT}
     select id, kind, status, base_url as "baseUrl", api_version as "apiVersion", app_id as "appId",
            waba_id as "wabaId", phone_number_id as "phoneNumberId", secrets,
            throughput_per_second as "throughputPerSecond",

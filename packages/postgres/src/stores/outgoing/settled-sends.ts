@@ -2,6 +2,7 @@ import type { WorkspaceId } from "@galka/core/kernel/ids";
 import type { SendState } from "@galka/core/sends/send";
 import { sql } from "kysely";
 import type { Tx } from "../../database.ts";
+import { PLAN_KEPT } from "../../kept-plans.ts";
 import { jsonText } from "../../json-text.ts";
 
 /** How one attempt ended, ready to be written. */
@@ -36,11 +37,12 @@ export async function settleSends(
   now: Date,
 ): Promise<SettledSend[]> {
   if (settlements.length === 0) return [];
-  const { rows } = await sql<SettledSend>`
+  const ids = settlements.map(({ sendId }) => sendId);
+  const { rows } = await sql<SettledSend>`${PLAN_KEPT}
     with locked as materialized (
       -- In one order with whoever accepts sends by the reports of them.
       select id from sends
-       where workspace_id = ${workspaceId} and id = any(${settlements.map(({ sendId }) => sendId)}::uuid[])
+       where workspace_id = ${workspaceId} and id = any(${ids}::uuid[])
        order by id for update
     )
     update sends s
@@ -55,7 +57,7 @@ export async function settleSends(
            as r ("sendId" uuid, "attemptId" uuid, epoch bigint, state text, "waitMs" float8,
                  wamid text, error jsonb)
       join locked on locked.id = r."sendId"
-     where s.workspace_id = ${workspaceId} and s.id = r."sendId"
+     where s.workspace_id = ${workspaceId} and s.id = any(${ids}::uuid[]) and s.id = r."sendId"
        and case
              when r."attemptId" is null then s.state = 'claimed' and s.epoch = r.epoch
              when s.attempt_id is distinct from r."attemptId"

@@ -8,11 +8,13 @@ import type { Tx } from "../../database.ts";
  */
 export function consentOfSend(now: Date) {
   return sql`
-    (select valid_consent(s.workspace_id, c.contact_id, 'marketing', s.channel_id, ${now}::timestamptz)
+    (select consent.id
        from messages m
        cross join lateral (
          select v.contact_id from conversations v
           where v.workspace_id = m.workspace_id and v.id = m.conversation_id offset 0) c
+       cross join lateral valid_consent(s.workspace_id, c.contact_id, 'marketing', s.channel_id,
+                                        ${now}::timestamptz) as consent (id)
       where m.workspace_id = s.workspace_id and m.id = s.message_id)`;
 }
 

@@ -1,6 +1,7 @@
 import type { WorkspaceId } from "@galka/core/kernel/ids";
 import { sql } from "kysely";
 import type { Tx } from "../../database.ts";
+import { PLAN_KEPT } from "../../kept-plans.ts";
 
 /** A report that names one of our attempts: proof that the channel took it. */
 export type SendEvidence = { readonly sendId: string; readonly wamid: string };
@@ -29,8 +30,27 @@ export async function acceptProven(
 ): Promise<ProvenSend[]> {
   if (evidence.length === 0) return [];
   const ids = evidence.map(({ sendId }) => sendId);
-  const { rows } = await sql<ProvenSend>`
-    select id, channel_id as "channelId", kind, message_id as "messageId", payload from sends
+  const { rows } = await sql<ProvenSend & { readonly isAccepted: boolean }>`${PLAN_KEPT}
+    select id, channel_id as "channelId", kind, message_id as "messageId", payload,
+           state = 'accepted' as "isAccepted"
+      from sends where workspace_id = ${workspaceId} and id = any(${ids}::uuid[])`.execute(tx);
+  // What is accepted stays so: nothing is to be locked for it.
+  const open = new Set(rows.flatMap(({ id, isAccepted }) => (isAccepted ? [] : [id])));
+  const news = evidence.filter(({ sendId }) => open.has(sendId));
+  if (news.length > 0) await accept(tx, workspaceId, news, now);
+  return rows.map(({ isAccepted: _, ...send }) => send);
+}
+
+async function accept(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  evidence: readonly SendEvidence[],
+  now: Date,
+): Promise<void> {
+  const ids = evidence.map(({ sendId }) => sendId);
+  // In one order with whoever writes down how attempts ended.
+  await sql`
+    select from sends
      where workspace_id = ${workspaceId} and id = any(${ids}::uuid[])
      order by id for update`.execute(tx);
   await sql`
@@ -48,5 +68,4 @@ export async function acceptProven(
        and s.state in ('queued', 'claimed', 'dispatching', 'ambiguous', 'unsent', 'cancelled')`.execute(
     tx,
   );
-  return rows;
 }

@@ -92,7 +92,7 @@ function waveAhead(campaign: Campaign, left: number, now: Date): WaveAhead | nul
 }
 
 /** So many of those who are left stand for all of them. */
-const SAMPLE = 2_000;
+const SAMPLE = 500;
 
 /** At which hours those who are left may be written to. */
 async function peopleLeft(
