@@ -23,7 +23,7 @@ export function useErrorWords(): (error: unknown) => string {
       const { refused, facts = {} } = error.refusal;
       const { owners, until } = helpfulFacts.parse(facts);
       if (refused === "tier-used-up" && until !== null) {
-        return t("refusal.tier-used-up-until", { until: dayAndTime(locale, new Date(), until) });
+        return t("error.tierUsedUp", { until: dayAndTime(locale, new Date(), until) });
       }
       return t(`refusal.${refused}`, { owners: new Intl.ListFormat(locale).format(owners) });
     }

@@ -12,6 +12,7 @@ import { toasts } from "../../ui/toasts.ts";
 import { Section } from "../settings/Section.tsx";
 import { SettingsSheet } from "../settings/SettingsSheet.tsx";
 import { campaignSettingsQuery } from "./campaign-queries.ts";
+import { Checkbox } from "../../ui/controls/Checkbox.tsx";
 
 /** Above which size a second person has to agree to a campaign. */
 export function CampaignSettingsPage() {
@@ -51,15 +52,7 @@ function Approval({ before }: { readonly before: number | null }) {
 
   return (
     <form className="flex flex-col gap-3" onSubmit={save}>
-      <label className="flex min-h-8 items-center gap-2">
-        <input
-          type="checkbox"
-          className="size-4"
-          checked={asks}
-          onChange={({ target }) => setAsks(target.checked)}
-        />
-        {t("campaigns.settings.asks")}
-      </label>
+      <Checkbox label={t("campaigns.settings.asks")} checked={asks} onChange={setAsks} />
       {asks ? (
         <Field label={t("campaigns.settings.above")} hint={t("campaigns.settings.aboveHint")}>
           {(tied) => (

@@ -1,4 +1,4 @@
-import { moneyText } from "../../i18n/money.ts";
+import { moneyInColumn, moneyText } from "../../i18n/money.ts";
 import { money, wholeNumber } from "../../i18n/numbers.ts";
 import { useLocale } from "../../i18n/use-locale.ts";
 
@@ -16,7 +16,11 @@ export function useFigures() {
     /** So many of so many, in percent; nothing of nothing is nothing. */
     shareOf: (part: number, whole: number) => percent.format(whole === 0 ? 0 : part / whole),
     money: (minor: number, currency: string) => money(locale, minor, currency),
-    micros: (amount: number, currency: string) => moneyText(locale, amount, currency),
+    /** What one of many costs: in parts of a cent only where cents would say little. */
+    each: (amount: number, currency: string) =>
+      amount < MICROS / 10
+        ? moneyText(locale, amount, currency)
+        : moneyInColumn(locale, amount, { currency, digits: 2 }),
     /** From so much to so much, or what both are. */
     moneyRange: (least: number, most: number, currency: string) =>
       least === most

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { Field } from "../../ui/Field.tsx";
-import { CheckLine } from "./CheckLine.tsx";
 import type { PolicyDraft } from "./policy-draft.ts";
+import { Checkbox } from "../../ui/controls/Checkbox.tsx";
 
 type Props = { readonly draft: PolicyDraft; readonly onChange: (draft: PolicyDraft) => void };
 
@@ -41,12 +41,12 @@ export function AnswerFields({ draft, onChange }: Props) {
         </Field>
       </div>
       <div>
-        <CheckLine
+        <Checkbox
           label={t("distribution.answerTakes")}
           checked={draft.answerTakes}
           onChange={(answerTakes) => onChange({ ...draft, answerTakes })}
         />
-        <CheckLine
+        <Checkbox
           label={t("distribution.onlyAssignee")}
           checked={draft.onlyAssigneeAnswers}
           onChange={(onlyAssigneeAnswers) => onChange({ ...draft, onlyAssigneeAnswers })}

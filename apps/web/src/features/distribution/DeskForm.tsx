@@ -8,8 +8,8 @@ import { Modal } from "../../ui/Modal.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { useLabels } from "../labels/labels-query.ts";
 import { useDeed } from "../../api/use-deed.ts";
-import { CheckLine } from "./CheckLine.tsx";
 import { readWords, wordsText } from "./policy-draft.ts";
+import { Checkbox } from "../../ui/controls/Checkbox.tsx";
 
 type Props = { readonly desk: DeskJson; readonly onClose: () => void };
 
@@ -79,7 +79,7 @@ export function DeskForm({ desk, onClose }: Props) {
               {t("distribution.labels")}
             </legend>
             {labels.map(({ id, name }) => (
-              <CheckLine
+              <Checkbox
                 key={id}
                 label={name}
                 checked={labelIds.includes(id)}

@@ -2,8 +2,8 @@ import { useTranslation } from "react-i18next";
 import { Field } from "../../ui/Field.tsx";
 import { useTeamNames } from "../library/use-team-names.ts";
 import { Choices } from "../settings/Choices.tsx";
-import { CheckLine } from "./CheckLine.tsx";
 import type { PolicyDraft } from "./policy-draft.ts";
+import { Checkbox } from "../../ui/controls/Checkbox.tsx";
 
 type Props = { readonly draft: PolicyDraft; readonly onChange: (draft: PolicyDraft) => void };
 
@@ -49,12 +49,12 @@ export function WhomFields({ draft, onChange }: Props) {
         onChoose={(sticky) => onChange({ ...draft, sticky })}
       />
       <div>
-        <CheckLine
+        <Checkbox
           label={t("distribution.byLanguage")}
           checked={draft.byLanguage}
           onChange={(byLanguage) => onChange({ ...draft, byLanguage })}
         />
-        <CheckLine
+        <Checkbox
           label={t("distribution.byLabel")}
           checked={draft.byLabel}
           onChange={(byLabel) => onChange({ ...draft, byLabel })}

@@ -9,6 +9,7 @@ import { ReachField } from "../library/ReachField.tsx";
 import { useKeeping } from "../library/use-keeping.ts";
 import { reachWishOf } from "../library/reach-wish.ts";
 import { useViews, viewsQuery } from "./views-query.ts";
+import { Checkbox } from "../../ui/controls/Checkbox.tsx";
 
 type Props = {
   readonly filter: FilterJson;
@@ -50,14 +51,7 @@ export function SaveViewForm({ filter, viewId, onSaved, onCancel }: Props) {
         )}
       </Field>
       <ReachField reach={reach} onChange={setReach} />
-      <label className="flex min-h-8 items-center gap-2">
-        <input
-          type="checkbox"
-          checked={pinned}
-          onChange={(event) => setPinned(event.target.checked)}
-        />
-        {t("filters.pinned")}
-      </label>
+      <Checkbox label={t("filters.pinned")} checked={pinned} onChange={setPinned} />
       <div className="flex flex-wrap justify-end gap-2">
         {open ? (
           <Button look="danger" className="mr-auto" onClick={remove}>

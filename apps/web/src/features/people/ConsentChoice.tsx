@@ -10,6 +10,7 @@ import { wordingsQuery } from "../consent/consent-query.ts";
 import { Choices } from "../settings/Choices.tsx";
 import type { ConsentWish } from "./consent-wish.ts";
 import { ChannelField } from "../consent/ChannelField.tsx";
+import { Checkbox } from "../../ui/controls/Checkbox.tsx";
 
 type Props = {
   readonly columns: readonly string[];
@@ -24,14 +25,11 @@ export function ConsentChoice({ columns, wish, onChange }: Props) {
   const named = columns.filter((name) => name !== "");
   return (
     <section aria-label={t("people.consent.title")} className="mt-3 border-t pt-3">
-      <label className="flex min-h-8 items-center gap-2">
-        <input
-          type="checkbox"
-          checked={wish.isOn}
-          onChange={(event) => change({ isOn: event.target.checked })}
-        />
-        {t("people.consent.record")}
-      </label>
+      <Checkbox
+        label={t("people.consent.record")}
+        checked={wish.isOn}
+        onChange={(checked) => change({ isOn: checked })}
+      />
       {wish.isOn ? (
         <div className="mt-2 flex flex-col gap-4">
           <Choices
@@ -136,20 +134,16 @@ function PurposeChoice({ label, chosen, onChange }: PurposeProps) {
       <legend className="text-list text-ink-2">{label}</legend>
       <div className="flex flex-wrap gap-x-4">
         {CONSENT_PURPOSES.map((purpose) => (
-          <label key={purpose} className="flex min-h-8 items-center gap-2">
-            <input
-              type="checkbox"
-              checked={chosen.includes(purpose)}
-              onChange={(event) =>
-                onChange(
-                  CONSENT_PURPOSES.filter((it) =>
-                    it === purpose ? event.target.checked : chosen.includes(it),
-                  ),
-                )
-              }
-            />
-            {t(`consent.purposeTitle.${purpose}`)}
-          </label>
+          <Checkbox
+            key={purpose}
+            label={t(`consent.purposeTitle.${purpose}`)}
+            checked={chosen.includes(purpose)}
+            onChange={(checked) =>
+              onChange(
+                CONSENT_PURPOSES.filter((it) => (it === purpose ? checked : chosen.includes(it))),
+              )
+            }
+          />
         ))}
       </div>
     </fieldset>

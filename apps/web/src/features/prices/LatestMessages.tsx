@@ -14,6 +14,7 @@ import { Section } from "../settings/Section.tsx";
 import { ScrollBox } from "../statistics/ScrollBox.tsx";
 import type { PricesSearch } from "./prices-search.ts";
 import { usePriceWords } from "./use-price-words.ts";
+import { Checkbox } from "../../ui/controls/Checkbox.tsx";
 
 const SHOWN = 25;
 /** What has a column of its own only where there is room; the others say it beneath. */
@@ -45,16 +46,13 @@ export function LatestMessages() {
       title={t("prices.latest")}
       lead={t("prices.latestLead")}
       action={
-        <label className="flex items-center gap-2">
-          <input
-            type="checkbox"
-            checked={differing === true}
-            onChange={({ target }) =>
-              void navigate({ to: "/prices", search: target.checked ? { differing: true } : {} })
-            }
-          />
-          {t("prices.onlyDiffering")}
-        </label>
+        <Checkbox
+          label={t("prices.onlyDiffering")}
+          checked={differing === true}
+          onChange={(checked) =>
+            void navigate({ to: "/prices", search: checked ? { differing: true } : {} })
+          }
+        />
       }
     >
       {found.isError ? (
@@ -117,13 +115,14 @@ function MessageTable({ items }: { readonly items: readonly BookingJson[] }) {
               </td>
               <td className="py-1.5 pr-3">
                 {words.category(item.category)}
+                <span className="narrow:hidden"> · {words.country(item.country)}</span>
                 {item.templateName === null ? null : (
                   <span className="block text-list wrap-anywhere text-ink-2">
                     {item.templateName}
                   </span>
                 )}
-                <span className="block text-list text-ink-2 narrow:hidden">
-                  {words.country(item.country)} · {words.reason(item.reason)}
+                <span className="block text-meta text-ink-2 narrow:hidden">
+                  {words.reason(item.reason)}
                 </span>
               </td>
               <td className="hidden pr-3 narrow:table-cell">{words.country(item.country)}</td>

@@ -18,6 +18,7 @@ import { PeriodChoice } from "./PeriodChoice.tsx";
 import { type PricesSearch, daysOfPeriod } from "./prices-search.ts";
 import { commonDigits, moneyInColumn } from "../../i18n/money.ts";
 import { usePriceWords } from "./use-price-words.ts";
+import { Checkbox } from "../../ui/controls/Checkbox.tsx";
 
 /** What was booked beside what Meta says it has charged, with each difference explained. */
 export function Reconciliation() {
@@ -71,14 +72,7 @@ function Compared({ found }: { readonly found: ReconciliationJson }) {
       {differing.length === 0 ? (
         <Notice tone="good">{t("prices.meta.same")}</Notice>
       ) : (
-        <label className="flex items-center gap-2">
-          <input
-            type="checkbox"
-            checked={only}
-            onChange={({ target }) => setOnly(target.checked)}
-          />
-          {t("prices.meta.onlyDifferences")}
-        </label>
+        <Checkbox label={t("prices.meta.onlyDifferences")} checked={only} onChange={setOnly} />
       )}
       <ComparedTable found={found} lines={only ? differing : found.lines} />
     </div>

@@ -15,6 +15,7 @@ import { PeriodChoice } from "./PeriodChoice.tsx";
 import { type PricesSearch, daysOfPeriod } from "./prices-search.ts";
 import { tariffsQuery } from "./tariffs/tariffs-query.ts";
 import { usePriceWords } from "./use-price-words.ts";
+import { Checkbox } from "../../ui/controls/Checkbox.tsx";
 
 const BY_DATE = "by-date";
 
@@ -49,10 +50,12 @@ export function WhatIf() {
       <fieldset className="mb-4 flex flex-wrap gap-x-4 gap-y-1">
         <legend className="sr-only">{t("prices.whatIf.choose")}</legend>
         {all.map((id) => (
-          <label key={id} className="flex min-h-8 items-center gap-2">
-            <input type="checkbox" checked={!left.has(id)} onChange={() => toggle(id)} />
-            {words.tariff(id, tariffs.data?.own)}
-          </label>
+          <Checkbox
+            key={id}
+            label={words.tariff(id, tariffs.data?.own)}
+            checked={!left.has(id)}
+            onChange={() => toggle(id)}
+          />
         ))}
       </fieldset>
       {found.isError ? (

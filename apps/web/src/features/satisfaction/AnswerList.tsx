@@ -7,9 +7,9 @@ import { useApi, useWorkspace } from "../../sync/SyncProvider.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { ErrorState } from "../../ui/ErrorState.tsx";
 import { Moment } from "../../ui/marks/Moment.tsx";
-import { CheckLine } from "../distribution/CheckLine.tsx";
 import { RatingMark } from "./RatingMark.tsx";
 import type { FigureQuery } from "./SatisfactionFigures.tsx";
+import { Checkbox } from "../../ui/controls/Checkbox.tsx";
 
 /** What contacts answered and wrote, each with its conversation, the latest first. */
 export function AnswerList({ query }: { readonly query: FigureQuery }) {
@@ -30,7 +30,7 @@ export function AnswerList({ query }: { readonly query: FigureQuery }) {
   return (
     <div>
       <h3 className="font-semibold">{t("satisfaction.answers")}</h3>
-      <CheckLine
+      <Checkbox
         label={t("satisfaction.commentedOnly")}
         checked={commented}
         onChange={setCommented}

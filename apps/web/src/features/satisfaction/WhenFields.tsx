@@ -4,9 +4,9 @@ import { usualTexts } from "@galka/core/satisfaction/usual";
 import { useTranslation } from "react-i18next";
 import { useWorkspace } from "../../sync/SyncProvider.tsx";
 import { Field } from "../../ui/Field.tsx";
-import { CheckLine } from "../distribution/CheckLine.tsx";
 import { ChipChoice } from "../filters/ChipChoice.tsx";
 import { Choices } from "../settings/Choices.tsx";
+import { Checkbox } from "../../ui/controls/Checkbox.tsx";
 
 export type DraftProps = {
   readonly draft: SatisfactionSettingsJson;
@@ -29,13 +29,13 @@ export function WhenFields({ draft, onChange }: DraftProps) {
     });
   return (
     <div className="flex flex-col gap-4">
-      <CheckLine
+      <Checkbox
         label={t("satisfaction.isOn")}
         checked={draft.isOn}
         onChange={(isOn) => onChange({ ...draft, isOn })}
       />
       <div>
-        <CheckLine
+        <Checkbox
           label={t("satisfaction.everyNumber")}
           checked={draft.channelIds === null}
           onChange={(every) =>
@@ -76,7 +76,7 @@ export function WhenFields({ draft, onChange }: DraftProps) {
         value={draft.scale === 3 ? "3" : "5"}
         onChoose={(scale) => scaled(scale === "3" ? 3 : 5)}
       />
-      <CheckLine
+      <Checkbox
         label={t("satisfaction.asksWhy")}
         checked={draft.asksWhy}
         onChange={(asksWhy) => onChange({ ...draft, asksWhy })}

@@ -7,11 +7,11 @@ import { Button } from "../../ui/Button.tsx";
 import { Field } from "../../ui/Field.tsx";
 import { Modal } from "../../ui/Modal.tsx";
 import { Notice } from "../../ui/Notice.tsx";
-import { CheckLine } from "../distribution/CheckLine.tsx";
 import { Choices } from "../settings/Choices.tsx";
 import { ScopeFields } from "./ScopeFields.tsx";
 import { type SlaDraftProblem, draftOfSla, readSlaDraft } from "./sla-draft.ts";
 import { TargetFields } from "./TargetFields.tsx";
+import { Checkbox } from "../../ui/controls/Checkbox.tsx";
 
 type Props = {
   /** Null for one that is not there yet. */
@@ -84,7 +84,7 @@ export function SlaPolicyForm({ id, policy, onClose }: Props) {
           )}
         </Field>
         <ScopeFields scope={draft.scope} onChange={(scope) => setDraft({ ...draft, scope })} />
-        <CheckLine
+        <Checkbox
           label={t("sla.isOn")}
           checked={draft.isOn}
           onChange={(isOn) => setDraft({ ...draft, isOn })}

@@ -8,6 +8,7 @@ import { useApi } from "../../sync/SyncProvider.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Field } from "../../ui/Field.tsx";
 import { useDeed } from "../../api/use-deed.ts";
+import { Checkbox } from "../../ui/controls/Checkbox.tsx";
 
 type Props = { readonly role: RoleJson | null; readonly onDone: () => void };
 
@@ -55,16 +56,13 @@ export function RoleEditor({ role, onDone }: Props) {
       <fieldset className="grid gap-x-4 narrow:grid-cols-2">
         <legend className="mb-1 text-list font-medium text-ink-2">{t("team.allows")}</legend>
         {PERMISSIONS.map((permission) => (
-          <label key={permission} className="flex min-h-8 items-center gap-2">
-            <input
-              type="checkbox"
-              className="size-4 shrink-0"
-              checked={chosen.includes(permission)}
-              disabled={!may(permission)}
-              onChange={({ target }) => toggle(permission, target.checked)}
-            />
-            {t(`permission.${permission}`)}
-          </label>
+          <Checkbox
+            key={permission}
+            label={t(`permission.${permission}`)}
+            checked={chosen.includes(permission)}
+            disabled={!may(permission)}
+            onChange={(checked) => toggle(permission, checked)}
+          />
         ))}
       </fieldset>
       <div className="flex flex-wrap gap-2">

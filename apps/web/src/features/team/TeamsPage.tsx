@@ -9,6 +9,7 @@ import { Section } from "../settings/Section.tsx";
 import { SettingsSheet } from "../settings/SettingsSheet.tsx";
 import { teamsQuery } from "./team-queries.ts";
 import { useDeed } from "../../api/use-deed.ts";
+import { Checkbox } from "../../ui/controls/Checkbox.tsx";
 
 /** The teams, and who is in each. */
 export function TeamsPage() {
@@ -86,21 +87,16 @@ function TeamEditor({ team, onDone }: Props) {
         {[...(members?.values() ?? [])]
           .filter(({ id, active }) => active || memberIds.includes(id))
           .map((member) => (
-            <label key={member.id} className="flex min-h-8 items-center gap-2">
-              <input
-                type="checkbox"
-                className="size-4 shrink-0"
-                checked={memberIds.includes(member.id)}
-                onChange={({ target }) =>
-                  setMemberIds(
-                    target.checked
-                      ? [...memberIds, member.id]
-                      : memberIds.filter((id) => id !== member.id),
-                  )
-                }
-              />
-              {member.name}
-            </label>
+            <Checkbox
+              key={member.id}
+              label={member.name}
+              checked={memberIds.includes(member.id)}
+              onChange={(checked) =>
+                setMemberIds(
+                  checked ? [...memberIds, member.id] : memberIds.filter((id) => id !== member.id),
+                )
+              }
+            />
           ))}
       </fieldset>
       <div className="flex flex-wrap gap-2">

@@ -4,6 +4,7 @@ import { useLocale } from "../../i18n/use-locale.ts";
 import { Select } from "../../ui/controls/Select.tsx";
 import { Field } from "../../ui/Field.tsx";
 import { COUNTRIES } from "./business.ts";
+import { Checkbox } from "../../ui/controls/Checkbox.tsx";
 
 type Props = {
   readonly business: Business;
@@ -65,15 +66,12 @@ export function Questions({ business, onChange }: Props) {
       <fieldset className="flex flex-col gap-1">
         <legend className="mb-1 text-list font-medium text-ink-2">{t("which.tools")}</legend>
         {ticks.map(([name, words]) => (
-          <label key={name} className="flex min-h-8 items-center gap-2 pointer-coarse:min-h-11">
-            <input
-              type="checkbox"
-              className="size-4"
-              checked={business[name]}
-              onChange={({ target }) => set({ [name]: target.checked })}
-            />
-            {words}
-          </label>
+          <Checkbox
+            key={name}
+            label={words}
+            checked={business[name]}
+            onChange={(checked) => set({ [name]: checked })}
+          />
         ))}
       </fieldset>
     </form>

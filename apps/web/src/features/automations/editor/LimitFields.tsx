@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { Field } from "../../../ui/Field.tsx";
 import { MinutesField } from "../../filters/MinutesField.tsx";
 import type { RuleForm } from "./rule-form.ts";
+import { Checkbox } from "../../../ui/controls/Checkbox.tsx";
 
 type Props = { readonly form: RuleForm; readonly onChange: (form: RuleForm) => void };
 
@@ -33,14 +34,11 @@ export function LimitFields({ form, onChange }: Props) {
           />
         )}
       </Field>
-      <label className="flex min-h-9 items-center gap-2">
-        <input
-          type="checkbox"
-          checked={form.isLast}
-          onChange={({ target }) => onChange({ ...form, isLast: target.checked })}
-        />
-        {t("automations.isLast")}
-      </label>
+      <Checkbox
+        label={t("automations.isLast")}
+        checked={form.isLast}
+        onChange={(checked) => onChange({ ...form, isLast: checked })}
+      />
     </div>
   );
 }

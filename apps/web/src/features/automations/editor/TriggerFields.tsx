@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { MinutesField } from "../../filters/MinutesField.tsx";
 import { Select } from "../../../ui/controls/Select.tsx";
 import { startTrigger, TRIGGERS } from "./rule-form.ts";
+import { Checkbox } from "../../../ui/controls/Checkbox.tsx";
 
 type Props = {
   readonly trigger: TriggerJson;
@@ -31,16 +32,11 @@ export function TriggerFields({ trigger, onChange }: Props) {
       ) : null}
       {trigger.kind === "greeting" ? (
         <>
-          <label className="flex min-h-9 items-center gap-2">
-            <input
-              type="checkbox"
-              checked={trigger.afterDays !== null}
-              onChange={({ target }) =>
-                onChange({ ...trigger, afterDays: target.checked ? USUAL_DAYS : null })
-              }
-            />
-            {t("automations.againAfter")}
-          </label>
+          <Checkbox
+            label={t("automations.againAfter")}
+            checked={trigger.afterDays !== null}
+            onChange={(checked) => onChange({ ...trigger, afterDays: checked ? USUAL_DAYS : null })}
+          />
           {trigger.afterDays === null ? null : (
             <input
               type="number"

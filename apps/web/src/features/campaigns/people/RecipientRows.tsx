@@ -109,7 +109,10 @@ function Recipient({ person }: { readonly person: RecipientJson }) {
       </span>
       <span className={`inline-flex items-center gap-1.5 text-list ${tone}`}>
         <Icon size={16} aria-hidden="true" />
-        {t(`campaigns.recipient.${person.state}`)}
+        {/* Where there is little room, the reason says it. */}
+        <span className={person.problem === null ? undefined : "sr-only narrow:not-sr-only"}>
+          {t(`campaigns.recipient.${person.state}`)}
+        </span>
       </span>
       <Moment
         at={person.answeredAt ?? person.stateAt}

@@ -69,7 +69,7 @@ export function ReportTab({ campaign }: { readonly campaign: CampaignJson }) {
 
 function Costs({ report: { costs, funnel } }: { readonly report: CampaignReportJson }) {
   const { t } = useTranslation();
-  const { count, money, micros } = useFigures();
+  const { count, money, each } = useFigures();
   if (costs.length === 0) {
     return <p className="text-list text-ink-2">{t("campaigns.report.noCost")}</p>;
   }
@@ -81,12 +81,12 @@ function Costs({ report: { costs, funnel } }: { readonly report: CampaignReportJ
           ["total", money(totalMinor, currency), t("campaigns.free", { text: count(freeCount) })],
           [
             "perReader",
-            perReaderMicros === null ? none : micros(perReaderMicros, currency),
+            perReaderMicros === null ? none : each(perReaderMicros, currency),
             t("campaigns.report.readers", { text: count(funnel.read) }),
           ],
           [
             "perAnswer",
-            perAnswerMicros === null ? none : micros(perAnswerMicros, currency),
+            perAnswerMicros === null ? none : each(perAnswerMicros, currency),
             t("campaigns.report.answers", { text: count(funnel.answered) }),
           ],
         ] as const;

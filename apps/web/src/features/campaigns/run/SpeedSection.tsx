@@ -113,7 +113,12 @@ function Pace({ campaign: { id, perMinute } }: { readonly campaign: CampaignJson
         </Field>
       </div>
       {/* Beside the field, under whose label it stands, and above its hint. */}
-      <Button type="submit" className="narrow:mt-5.5" busy={busy} disabled={wanted === perMinute}>
+      <Button
+        type="submit"
+        className="self-start narrow:mt-5.5"
+        busy={busy}
+        disabled={wanted === perMinute}
+      >
         {t("campaigns.pace.change")}
       </Button>
       {error === null ? null : (

@@ -35,7 +35,7 @@ export function TestResult({ test }: { readonly test: Test }) {
               <span className="font-medium">
                 {t(`campaigns.letter.${letterAt(rival.variant)}`)}
               </span>
-              <span className="min-w-0 flex-1 truncate text-ink-2">{nameOf(rival)}</span>
+              <span className="min-w-0 flex-1 text-ink-2 wrap-anywhere">{nameOf(rival)}</span>
               {test.verdict === "winner" && rival.variant === test.variant ? (
                 <NamedIcon icon={Trophy} name={t("campaigns.test.isWinner")} />
               ) : null}

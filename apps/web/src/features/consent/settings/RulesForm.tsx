@@ -13,6 +13,7 @@ import { CapLines } from "./CapLines.tsx";
 import { KnownWords } from "./KnownWords.tsx";
 import { timeOfMinute, minuteOfTime } from "./minute-of-time.ts";
 import { StopAnswer } from "./StopAnswer.tsx";
+import { Checkbox } from "../../../ui/controls/Checkbox.tsx";
 
 const NIGHT = { fromMinute: 21 * 60, toMinute: 8 * 60 };
 
@@ -67,14 +68,11 @@ export function RulesForm({ settings }: { readonly settings: ConsentSettingsJson
         <CapLines caps={caps} onChange={setCaps} />
       </Section>
       <Section title={t("consent.settings.quiet")} lead={t("consent.settings.quietLead")}>
-        <label className="flex min-h-8 items-center gap-2">
-          <input
-            type="checkbox"
-            checked={quiet !== null}
-            onChange={(event) => setQuiet(event.target.checked ? NIGHT : null)}
-          />
-          {t("consent.settings.quietOn")}
-        </label>
+        <Checkbox
+          label={t("consent.settings.quietOn")}
+          checked={quiet !== null}
+          onChange={(checked) => setQuiet(checked ? NIGHT : null)}
+        />
         {quiet ? (
           <div className="mt-3 flex flex-wrap gap-4">
             <TimeField

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useLocale } from "../../../i18n/use-locale.ts";
 import { Field } from "../../../ui/Field.tsx";
 import { Section } from "../../settings/Section.tsx";
+import { Checkbox } from "../../../ui/controls/Checkbox.tsx";
 
 type Confirmation = ConsentSettingsJson["stopConfirmation"];
 
@@ -30,14 +31,11 @@ export function StopAnswer({ value, usual, onChange }: Props) {
 
   return (
     <Section title={t("consent.settings.answer")} lead={t("consent.settings.answerLead")}>
-      <label className="flex min-h-8 items-center gap-2">
-        <input
-          type="checkbox"
-          checked={value.isOn}
-          onChange={(event) => onChange({ ...value, isOn: event.target.checked })}
-        />
-        {t("consent.settings.answerOn")}
-      </label>
+      <Checkbox
+        label={t("consent.settings.answerOn")}
+        checked={value.isOn}
+        onChange={(checked) => onChange({ ...value, isOn: checked })}
+      />
       {value.isOn ? (
         <div className="mt-3 flex flex-col gap-4">
           <Field label={t("consent.settings.language")}>

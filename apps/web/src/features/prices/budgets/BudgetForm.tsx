@@ -12,6 +12,7 @@ import { microsOf, unitsOf } from "../amount-text.ts";
 import { tariffsQuery } from "../tariffs/tariffs-query.ts";
 import { Failed } from "../Failed.tsx";
 import { capital } from "./use-budget-name.ts";
+import { Checkbox } from "../../../ui/controls/Checkbox.tsx";
 
 type Props = { readonly budget: BudgetJson | null; readonly onClose: () => void };
 
@@ -123,14 +124,11 @@ export function BudgetForm({ budget, onClose }: Props) {
             />
           )}
         </Field>
-        <label className="flex items-center gap-2">
-          <input
-            type="checkbox"
-            checked={draft.stops}
-            onChange={({ target }) => change({ stops: target.checked })}
-          />
-          {t("prices.budget.stopsField")}
-        </label>
+        <Checkbox
+          label={t("prices.budget.stopsField")}
+          checked={draft.stops}
+          onChange={(checked) => change({ stops: checked })}
+        />
         {isBad ? (
           <Notice tone="bad" urgent>
             {t("prices.budget.bad")}

@@ -11,6 +11,7 @@ import { Notice } from "../../../ui/Notice.tsx";
 import { PriceGrid } from "./PriceGrid.tsx";
 import { type PriceTexts, pricesOfTexts, textsOfPrices } from "./price-texts.ts";
 import { Failed } from "../Failed.tsx";
+import { Checkbox } from "../../../ui/controls/Checkbox.tsx";
 
 export type TariffDraft = Omit<OwnTariffJson, "id">;
 
@@ -122,14 +123,11 @@ function Frees({ draft, onChange }: FreesProps) {
           />
         )}
       </Field>
-      <label className="flex min-h-9 items-center gap-2">
-        <input
-          type="checkbox"
-          checked={free === "all"}
-          onChange={({ target }) => onChange({ free: target.checked ? "all" : 1000 })}
-        />
-        {t("prices.tariffs.freeAll")}
-      </label>
+      <Checkbox
+        label={t("prices.tariffs.freeAll")}
+        checked={free === "all"}
+        onChange={(checked) => onChange({ free: checked ? "all" : 1000 })}
+      />
       <Field label={t("prices.tariffs.entryHours")}>
         {(tied) => (
           <input
@@ -146,14 +144,11 @@ function Frees({ draft, onChange }: FreesProps) {
         )}
       </Field>
       {draft.unit === "message" ? (
-        <label className="flex min-h-9 items-center gap-2">
-          <input
-            type="checkbox"
-            checked={draft.freeUtilityInWindow}
-            onChange={({ target }) => onChange({ freeUtilityInWindow: target.checked })}
-          />
-          {t("prices.tariffs.freeUtility")}
-        </label>
+        <Checkbox
+          label={t("prices.tariffs.freeUtility")}
+          checked={draft.freeUtilityInWindow}
+          onChange={(checked) => onChange({ freeUtilityInWindow: checked })}
+        />
       ) : null}
     </div>
   );

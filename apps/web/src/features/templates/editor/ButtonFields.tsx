@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { ButtonList } from "./ButtonList.tsx";
 import { EditorPart } from "./EditorPart.tsx";
 import type { Editing } from "./editing.ts";
+import { Checkbox } from "../../../ui/controls/Checkbox.tsx";
 
 /** The buttons below the message. */
 export function ButtonFields({ editing }: { readonly editing: Editing }) {
@@ -14,14 +15,11 @@ export function ButtonFields({ editing }: { readonly editing: Editing }) {
         findings={findings}
         onChange={(buttons) => onChange({ ...text, buttons })}
       />
-      <label className="flex min-h-8 items-center gap-2 pointer-coarse:min-h-11">
-        <input
-          type="checkbox"
-          checked={text.asksToCall === true}
-          onChange={(event) => onChange({ ...text, asksToCall: event.target.checked })}
-        />
-        {t("templates.asksToCall")}
-      </label>
+      <Checkbox
+        label={t("templates.asksToCall")}
+        checked={text.asksToCall === true}
+        onChange={(checked) => onChange({ ...text, asksToCall: checked })}
+      />
     </EditorPart>
   );
 }

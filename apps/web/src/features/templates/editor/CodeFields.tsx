@@ -6,6 +6,7 @@ import { EditorPart } from "./EditorPart.tsx";
 import { Remarks } from "./Remarks.tsx";
 import { TextField } from "./TextField.tsx";
 import { type Editing, findingsAt } from "./editing.ts";
+import { Checkbox } from "../../../ui/controls/Checkbox.tsx";
 
 type CodeButton = Extract<TemplateButton, { kind: "code" }>;
 
@@ -23,14 +24,11 @@ export function CodeFields({ editing }: { readonly editing: Editing }) {
   return (
     <EditorPart title={t("templates.codeTitle")} editing={editing} at={{ part: "code" }}>
       <p className="text-list text-ink-2">{t("templates.codeLead")}</p>
-      <label className="flex min-h-8 items-center gap-2 pointer-coarse:min-h-11">
-        <input
-          type="checkbox"
-          checked={code.advises}
-          onChange={(event) => onChange(withCode(text, { ...code, advises: event.target.checked }))}
-        />
-        {t("templates.codeAdvises")}
-      </label>
+      <Checkbox
+        label={t("templates.codeAdvises")}
+        checked={code.advises}
+        onChange={(checked) => onChange(withCode(text, { ...code, advises: checked }))}
+      />
       <TextField
         label={t("templates.codeMinutes")}
         value={code.expiresMinutes === null ? "" : String(code.expiresMinutes)}
@@ -88,14 +86,11 @@ function AppFields({
         onChange={(signatureHash) => change({ ...app, signatureHash })}
       />
       {button.how === "zero-tap" ? (
-        <label className="flex min-h-8 items-center gap-2 pointer-coarse:min-h-11">
-          <input
-            type="checkbox"
-            checked={button.termsAccepted === true}
-            onChange={(event) => onChange({ ...button, termsAccepted: event.target.checked })}
-          />
-          {t("templates.zeroTapTerms")}
-        </label>
+        <Checkbox
+          label={t("templates.zeroTapTerms")}
+          checked={button.termsAccepted === true}
+          onChange={(checked) => onChange({ ...button, termsAccepted: checked })}
+        />
       ) : null}
     </>
   );

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { EditorPart } from "./EditorPart.tsx";
 import { TextField } from "./TextField.tsx";
 import type { Editing } from "./editing.ts";
+import { Checkbox } from "../../../ui/controls/Checkbox.tsx";
 
 const OFFER_MAX = 16;
 
@@ -19,16 +20,11 @@ export function OfferFields({ editing }: { readonly editing: Editing }) {
         max={OFFER_MAX}
         onChange={(value) => onChange({ ...text, offer: { ...offer, text: value } })}
       />
-      <label className="flex min-h-8 items-center gap-2 pointer-coarse:min-h-11">
-        <input
-          type="checkbox"
-          checked={offer.ends}
-          onChange={(event) =>
-            onChange({ ...text, offer: { ...offer, ends: event.target.checked } })
-          }
-        />
-        {t("templates.offerCounts")}
-      </label>
+      <Checkbox
+        label={t("templates.offerCounts")}
+        checked={offer.ends}
+        onChange={(checked) => onChange({ ...text, offer: { ...offer, ends: checked } })}
+      />
     </EditorPart>
   );
 }

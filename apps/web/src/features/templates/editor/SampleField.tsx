@@ -1,9 +1,6 @@
 import type { SampleJson } from "@galka/contract/json/templates/template";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { upload } from "../../../api/upload.ts";
-import { useErrorWords } from "../../../api/use-error-words.ts";
-import { Field } from "../../../ui/Field.tsx";
+import { FileField } from "../../composer/template/FileField.tsx";
 
 type Props = {
   readonly kind: "image" | "video" | "document";
@@ -21,40 +18,12 @@ const ACCEPT = {
 /** The file that the reviewer looks at. */
 export function SampleField({ kind, sample, onChange }: Props) {
   const { t } = useTranslation();
-  const words = useErrorWords();
-  const [share, setShare] = useState<number | null>(null);
-  const [error, setError] = useState<string | null>(null);
-
-  async function choose(file: File | undefined): Promise<void> {
-    if (!file) return;
-    setError(null);
-    try {
-      const stored = await upload("uploadFile", file, setShare).done;
-      onChange({ from: "file", fileId: stored.id, name: stored.name ?? file.name });
-    } catch (problem) {
-      setError(words(problem));
-    } finally {
-      setShare(null);
-    }
-  }
-
-  const percent = Math.round((share ?? 0) * 100);
-  const known = sample?.from === "file" ? sample.name : t("templates.sampleHint");
   return (
-    <Field
+    <FileField
       label={t(`templates.sample.${kind}`)}
-      error={error}
-      hint={share === null ? known : t("attachment.uploading", { percent })}
-    >
-      {(tied) => (
-        <input
-          {...tied}
-          type="file"
-          accept={ACCEPT[kind]}
-          className="field"
-          onChange={(event) => void choose(event.target.files?.[0])}
-        />
-      )}
-    </Field>
+      accept={ACCEPT[kind]}
+      hint={sample?.from === "file" ? sample.name : t("templates.sampleHint")}
+      onFile={({ id, name }) => onChange({ from: "file", fileId: id, name: name ?? "" })}
+    />
   );
 }

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useFigures } from "../../use-figures.ts";
 import type { EditedCampaign } from "../use-campaign-draft.ts";
 import { NumberField } from "./NumberField.tsx";
+import { Checkbox } from "../../../../ui/controls/Checkbox.tsx";
 
 type Props = { readonly edited: EditedCampaign; readonly forecast: CampaignForecastJson | null };
 
@@ -15,15 +16,11 @@ export function PaceFields({ edited: { draft, plan }, forecast }: Props) {
   const { perMinute, triesLater } = draft.plan;
   return (
     <div className="flex flex-col gap-3">
-      <label className="flex min-h-8 items-center gap-2">
-        <input
-          type="checkbox"
-          className="size-4"
-          checked={perMinute !== null}
-          onChange={({ target }) => plan({ perMinute: target.checked ? USUAL_PACE : null })}
-        />
-        {t("campaigns.pace.slower")}
-      </label>
+      <Checkbox
+        label={t("campaigns.pace.slower")}
+        checked={perMinute !== null}
+        onChange={(checked) => plan({ perMinute: checked ? USUAL_PACE : null })}
+      />
       {perMinute === null ? null : (
         <div className="max-w-60">
           <NumberField
@@ -41,15 +38,11 @@ export function PaceFields({ edited: { draft, plan }, forecast }: Props) {
           {t("campaigns.pace.told", { speed: speed(forecast.perSecond) })}
         </p>
       )}
-      <label className="flex min-h-8 items-center gap-2">
-        <input
-          type="checkbox"
-          className="size-4"
-          checked={triesLater}
-          onChange={({ target }) => plan({ triesLater: target.checked })}
-        />
-        {t("campaigns.pace.triesLater")}
-      </label>
+      <Checkbox
+        label={t("campaigns.pace.triesLater")}
+        checked={triesLater}
+        onChange={(checked) => plan({ triesLater: checked })}
+      />
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { useFigures } from "../../use-figures.ts";
 import type { EditedCampaign } from "../use-campaign-draft.ts";
 import { LimitFields } from "./LimitFields.tsx";
 import { NumberField } from "./NumberField.tsx";
+import { Checkbox } from "../../../../ui/controls/Checkbox.tsx";
 
 type Props = { readonly edited: EditedCampaign; readonly reaches: number | null };
 type Wave = NonNullable<CampaignPlanJson["firstWave"]>;
@@ -21,15 +22,11 @@ export function WaveFields({ edited: { draft, plan }, reaches }: Props) {
   const { firstWave, messages } = draft.plan;
   return (
     <div className="flex flex-col gap-3">
-      <label className="flex min-h-8 items-center gap-2">
-        <input
-          type="checkbox"
-          className="size-4"
-          checked={firstWave !== null}
-          onChange={({ target }) => plan({ firstWave: target.checked ? USUAL_WAVE : null })}
-        />
-        {t("campaigns.wave.use")}
-      </label>
+      <Checkbox
+        label={t("campaigns.wave.use")}
+        checked={firstWave !== null}
+        onChange={(checked) => plan({ firstWave: checked ? USUAL_WAVE : null })}
+      />
       {firstWave === null ? (
         messages.length > 1 ? (
           <p className="text-list text-amber">{t("campaigns.problem.test-without-wave")}</p>
