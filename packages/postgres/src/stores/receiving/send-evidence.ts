@@ -38,7 +38,7 @@ export async function acceptProven(
   const open = new Set(rows.flatMap(({ id, isAccepted }) => (isAccepted ? [] : [id])));
   const news = evidence.filter(({ sendId }) => open.has(sendId));
   if (news.length > 0) await accept(tx, workspaceId, news, now);
-  return rows.map(({ isAccepted: _, ...send }) => send);
+  return rows;
 }
 
 async function accept(
