@@ -24,10 +24,11 @@ const AGREED = {
   mimeType: "text/csv",
   buffer: Buffer.from(
     [
-      "Name;Phone;Offers;Day",
-      "Yvonne Yes;+49 151 12345671;yes;2026-01-02",
-      "Nora No;+49 151 12345672;no;2026-01-02",
-      "Dora Day;+49 151 12345673;yes;some day",
+      "Name;Phone;Offers;Day;For",
+      "Yvonne Yes;+49 151 12345671;yes;2026-01-02;Marketing, notices",
+      "Nora No;+49 151 12345672;no;2026-01-02;",
+      "Dora Day;+49 151 12345673;yes;some day;",
+      "Ruth Raffle;+49 151 12345674;yes;2026-01-02;raffle",
     ].join("\n"),
   ),
 };
@@ -77,14 +78,16 @@ describe("people", () => {
     await desk.getByLabel("The words they agreed to").selectOption(id);
     await desk.getByLabel("Who it is about").selectOption("Offers");
     await desk.getByLabel("When they said it").selectOption("Day");
+    await desk.getByLabel("For what, row by row").selectOption("For");
     await desk.getByLabel("Where the table comes from").fill("The autumn fair");
     await desk.getByRole("button", { name: "Look first" }).click();
     await desk.getByText("Consent recorded: 1", { exact: true }).waitFor();
     await desk.getByText("Not recorded, no yes in the column: 1").waitFor();
     await desk.getByText("Not recorded, the day cannot be read: 1").waitFor();
+    await desk.getByText("Not recorded, the purpose is not understood: 1 (rows 5)").waitFor();
     assert.deepEqual(await axeFindings(desk), []);
     await desk.getByRole("button", { name: "Import", exact: true }).click();
-    await desk.getByText("Added: 3").waitFor();
+    await desk.getByText("Added: 4").waitFor();
     await desk.getByText("Consent recorded: 1", { exact: true }).waitFor();
     assert.deepEqual(complaints, []);
   });
