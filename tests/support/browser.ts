@@ -90,7 +90,9 @@ export async function axeFindings(
   if (!(await page.evaluate<boolean>(`"axe" in window`))) await page.evaluate(axe.source);
   // As text, because it runs in the page: there is no `document` among the types of a test.
   const found = await page.evaluate<Finding[]>(`
-    axe.run(document, { runOnly: ${JSON.stringify(rules)} }).then(({ violations }) => violations)
+    axe
+      .run(document, { runOnly: ${JSON.stringify(rules)}, resultTypes: ["violations"] })
+      .then(({ violations }) => violations)
   `);
   return found.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${id}: ${node.target.join(" ")} ${node.failureSummary ?? ""}`),
