@@ -16,6 +16,8 @@ export type Course = {
 };
 
 const LOOK_MS = 200;
+/** How often a page that shows the campaign asks for it. */
+const PAGE_MS = 1_000;
 const TOO_MANY = 130_429;
 const LOGGED = 1000;
 
@@ -33,14 +35,18 @@ export async function watch(house: House, campaignId: string, size: number): Pro
   const launchMs = performance.now() - launchedMs;
   const refused = new Set<string>();
   const looks: Look[] = [];
+  let askedMs = 0;
   for (;;) {
     const count = (await emulator.countLedger()).count - before;
     looks.push({ atMs: performance.now(), count, MiB: residentMiB(house.serverPid) });
-    const filter = { code: TOO_MANY, limit: LOGGED };
-    for (const { id } of (await emulator.requests(filter)).data) refused.add(id);
-    if (count >= size) break;
-    const { state } = await api("getCampaign", { params: { id: campaignId } });
-    if (state === "finished") break;
+    const isOver = count >= size;
+    if (isOver || performance.now() - askedMs >= PAGE_MS) {
+      askedMs = performance.now();
+      const filter = { code: TOO_MANY, limit: LOGGED };
+      for (const { id } of (await emulator.requests(filter)).data) refused.add(id);
+      const { state } = await api("getCampaign", { params: { id: campaignId } });
+      if (isOver || state === "finished") break;
+    }
     await sleep(LOOK_MS);
   }
   const [early, late] = [at(looks, size * 0.1), at(looks, size * 0.9)];

@@ -135,7 +135,7 @@ export function startChannelSender(
     const wanted = { of, most: Math.min(most, ahead) };
     const { ready, waitMs } = hand.choose(pacing.limiter, nowMs(), wanted);
     if (ready.length === 0) return Math.min(waitMs ?? pollMs, pollMs);
-    gathering.wake();
+    if (of === "reply" || hand.hasRoom()) gathering.wake();
     await dispatch(ready, line);
     return 0;
   }

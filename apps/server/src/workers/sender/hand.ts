@@ -34,14 +34,16 @@ export type Hand = {
   choose(limiter: Pick<Limiter, "pairWaitMs">, nowMs: number, wanted: Wanted): Choice;
   /** How many of each lane may be claimed. */
   rooms(): Room[];
+  /** Whether a group of what nobody waits for has room. */
+  hasRoom(): boolean;
   busy(): string[];
   ids(): string[];
   size(): number;
 };
 
-const PER_LANE = 192;
+const PER_LANE = 256;
 /** A lane is filled up by groups, not one by one: larger ones where nobody waits for an answer. */
-const WORTH_CLAIMING = { reply: 16, patient: 64 };
+const WORTH_CLAIMING = { reply: 16, patient: 96 };
 /** People who have to wait for their own sake take no place from others, up to this many. */
 const MOST_HELD = 512;
 
@@ -64,6 +66,7 @@ export function openHand(): Hand {
     },
     choose,
     rooms,
+    hasRoom: () => rooms().some(({ lane }) => patienceOf(lane) === "patient"),
     busy: () => [...new Set([...held.values()].map(({ recipient }) => recipient))],
     ids: () => [...held.keys()],
     size: () => held.size,
