@@ -135,9 +135,12 @@ export async function replaceTemplates(
   ]);
 }
 
-/** Meta's list does not say why a template is paused; what its webhook said of that stays. */
+/**
+ * Meta's list does not say why a template is paused, and of a rejection only a
+ * word like INVALID_FORMAT; what its webhook said of that stays.
+ */
 function keepReason(template: Template, before: Template | undefined): Template {
-  if (template.rejectedReason !== null || before?.status !== template.status) return template;
+  if (before?.status !== template.status || before.rejectedReason === null) return template;
   return { ...template, rejectedReason: before.rejectedReason };
 }
 

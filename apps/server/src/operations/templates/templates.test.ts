@@ -269,6 +269,25 @@ describe("what Meta tells of a template", () => {
     );
   });
 
+  it("keeps the reviewer's words when the list only has the word that stands for them", async () => {
+    await using test = await startTestApp();
+    await sync(test, [template({ status: "pending" })]);
+    const words = "The second variable says nothing.";
+    await test.receive(
+      told("message_template_status_update", {
+        event: "REJECTED",
+        reason: "INVALID_FORMAT",
+        rejection_info: { reason: words },
+      }),
+    );
+    const rejected = template({ status: "rejected", rejectedReason: "INVALID_FORMAT" });
+    await sync(test, [rejected]);
+    assert.equal((await lifeOf(test, "1")).view.template.rejectedReason, words);
+    await sync(test, [template({ status: "approved" })]);
+    await sync(test, [rejected]);
+    assert.equal((await lifeOf(test, "1")).view.template.rejectedReason, "INVALID_FORMAT");
+  });
+
   it("raises an alarm about the category until somebody takes note", async () => {
     await using test = await startTestApp();
     await sync(test, [template()]);
