@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { sql } from "kysely";
 import { readCampaign } from "./reading/read-campaigns.ts";
 import { readWaveLimits } from "./reading/wave-limits.ts";
 import { campaignWorld } from "./testing/campaign-world.ts";
@@ -60,6 +61,32 @@ describe("the course of a campaign", () => {
     const waiting = (await found(goes)).endsAt;
     assert.ok(waiting && waiting.getTime() >= judgedAt, `${waiting?.toISOString()} while it waits`);
     assert.equal((await found(asks)).endsAt, null);
+  });
+
+  it("is held by a brake when all its room is taken, and leaves notices theirs", async () => {
+    await using world = await campaignWorld();
+    const { workspaceId, channelId } = world;
+    await world.crowd(200);
+    await world.templates({ id: "offer" }, { id: "other", name: "other", category: "utility" });
+    await world.in((tx) => sql`update channels set throughput_per_second = 20`.execute(tx));
+    const offer = await world.run();
+    await world.turn();
+    const { queued, planned } = await world.counts(offer);
+    assert.ok(queued && planned, "the sender has as much as it may");
+    await world.in((tx) =>
+      sql`insert into channel_brakes (workspace_id, channel_id, brake, since, judged_at, held)
+          values (${workspaceId}, ${channelId}, 'pause-marketing', now(), now(), 'pause-marketing')
+          on conflict (workspace_id, channel_id) do update set held = excluded.held`.execute(tx),
+    );
+    const value = { place: "body", key: "1", source: { from: "constant", value: "you" } } as const;
+    const notice = await world.run({
+      messages: [{ templateId: "other", files: [], values: [value] }],
+    });
+    await world.turn();
+    const { status } = await world.campaign(offer);
+    assert.deepEqual([status.state, status.hold], ["held", "brake"]);
+    assert.equal((await world.counts(offer))["planned"], planned + queued);
+    assert.equal((await world.counts(notice))["queued"], queued);
   });
 
   it("has limits of the first wave from the start, before anything is usual", async () => {

@@ -1,4 +1,5 @@
 import { paceRoom } from "@galka/core/campaigns/pace";
+import type { Brake } from "@galka/core/health/brake";
 import type { ChannelId, WorkspaceId } from "@galka/core/kernel/ids";
 import { inWorkspace } from "@galka/postgres/database";
 import { retrying } from "@galka/postgres/retry";
@@ -33,11 +34,11 @@ export async function feedChannel(app: App, place: FeedPlace): Promise<number> {
     if (channel?.status !== "connected" || running.length === 0) return null;
     const ahead = Math.max(LEAST_AHEAD, channel.throughputPerSecond * SECONDS_AHEAD);
     const waiting = await Promise.all(
-      (["marketing", "utility"] as const).map((lane) =>
+      lanesMoving(channel.brake).map((lane) =>
         countWaiting(tx, workspaceId, { channelId, lane }, ahead),
       ),
     );
-    return { running, room: ahead - Math.max(...waiting) };
+    return { running, room: ahead - Math.max(0, ...waiting) };
   });
   if (plan === null || plan.room <= 0) return 0;
   const share = Math.ceil(plan.room / plan.running.length);
@@ -67,4 +68,13 @@ async function feedOne(
   if (fed.queued > 0) app.wake.tell("sends", channelId);
   if (fed.events.length > 0) app.wake.tell("events", workspaceId);
   return fed;
+}
+
+/**
+ * What waits behind a brake takes no room from the rest; and whoever it is put
+ * before is looked at, so that they are held and say why.
+ */
+function lanesMoving(brake: Brake): readonly ("marketing" | "utility")[] {
+  if (brake === "pause-all") return [];
+  return brake === "pause-marketing" ? ["utility"] : ["marketing", "utility"];
 }
