@@ -76,7 +76,8 @@ describe("a food brand's live recipes", () => {
     const { items } = await world.api("listConversations", { query: { limit: 100 } });
     const waiting = items.filter(({ waitingSince }) => waitingSince !== null);
     assert.ok(waiting.length >= WAITING);
-    assert.equal(waiting[0]?.lastMessage?.content.kind, "image");
+    // Whoever wrote last may be somebody who was served and has said a word more.
+    assert.ok(waiting.some(({ lastMessage }) => lastMessage?.content.kind === "image"));
   });
 
   /** Somebody who was answered and has rated it. */
