@@ -289,7 +289,6 @@ export type CampaignsTable = {
   wave_result: MaybeJson;
   winner: number | null;
   per_minute: number | null;
-  fed_at: MaybeInstant;
   doubted_left: Generated<number>;
   repeats_id: string | null;
   client_id: string | null;

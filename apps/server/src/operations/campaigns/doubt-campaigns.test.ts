@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { beatReception } from "@galka/postgres/stores/receiving/reception";
 import { noteStart, setMark } from "@galka/postgres/stores/installation";
 import { forgetfulWitness } from "../../witness/witness.ts";
 import { doubtAfterRestoration } from "../sends/own-channel.ts";
@@ -33,6 +34,29 @@ describe("a campaign in a restored database", () => {
     const first = (await world.people(id)).find((it) => it.id === next);
     assert.deepEqual([first?.state, first?.problem], ["unknown", "restored"]);
     assert.equal(await doubtAfterRestoration(world.app, witness), false);
+  });
+
+  it("counts the lost time from the last mark, whatever has worked on the restored database since", async () => {
+    await using world = await campaignWorld();
+    await world.in((tx) => tx.updateTable("channels").set({ throughput_per_second: 1 }).execute());
+    await world.crowd(300);
+    const id = await world.run();
+    const witness = forgetfulWitness();
+    await noteStart(world.app.db, "0.1.0");
+    const mark = await setMark(world.app.db);
+    assert.ok(mark);
+    // A minute was lost in which forty were written to; then the feeder and the receiver were up before the sender.
+    const at = new Date(mark.at.getTime() + 60_000);
+    await witness.keep({ ...mark, mark: mark.mark + 60, at, dispatched: mark.dispatched + 40 });
+    await world.turn();
+    const { queued = 0 } = await world.counts(id);
+    await beatReception(world.app.db, { isInterrupted: true, isClockMoved: false });
+    assert.equal(await doubtAfterRestoration(world.app, witness), true);
+
+    await moveByMember(world.app, world.member, id, "resume");
+    await world.turn();
+    const { unknown = 0 } = await world.counts(id);
+    assert.ok(unknown >= queued + 40 && unknown <= queued + 40 + 15, `${unknown}, ${queued}`);
   });
 
   it("keeps who is next when it is paused and resumed, so that the lost ones are the next ones", async () => {

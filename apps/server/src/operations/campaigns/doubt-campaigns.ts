@@ -24,7 +24,7 @@ export async function doubtAllCampaigns(
   lost: Lost,
 ): Promise<void> {
   const desk = { app, tx, workspaceId, now: app.clock.now() };
-  await doubtCampaigns(tx, workspaceId, lost.dispatched);
+  await doubtCampaigns(tx, workspaceId, lost);
   for (const campaign of await listUnderWay(tx, workspaceId)) {
     const { state } = campaign.status;
     if (state === "running" || state === "held") {

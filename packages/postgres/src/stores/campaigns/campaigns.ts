@@ -199,6 +199,7 @@ export type CampaignChange = {
   readonly waveResult?: object;
   readonly winner?: number;
   readonly perMinute?: number | null;
+  readonly pacedUntil?: Date | null;
   readonly doubtedLeft?: number;
 };
 
@@ -225,6 +226,7 @@ export async function saveCampaign(
     ...(waveResult && { wave_result: jsonText(waveResult) }),
     ...(change.winner !== undefined && { winner: change.winner }),
     ...(change.perMinute !== undefined && { per_minute: change.perMinute }),
+    ...(change.pacedUntil !== undefined && { paced_until: change.pacedUntil }),
     ...(change.doubtedLeft !== undefined && { doubted_left: change.doubtedLeft }),
   };
   if (Object.keys(sets).length === 0) return;

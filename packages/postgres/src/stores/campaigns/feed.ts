@@ -188,18 +188,6 @@ export async function countWaiting(
   return rows[0]?.count ?? 0;
 }
 
-/** Notes by the database's clock that a campaign has been fed, and up to when its pace is used up. */
-export async function noteFed(
-  tx: Tx,
-  workspaceId: WorkspaceId,
-  campaignId: string,
-  pacedUntil: Date | null,
-): Promise<void> {
-  await sql`
-    update campaigns set fed_at = clock_timestamp(), paced_until = ${pacedUntil}
-     where workspace_id = ${workspaceId} and id = ${campaignId}`.execute(tx);
-}
-
 /**
  * Takes the turn to feed a number, until `tx` ends; false while another process
  * has it, and in a restored database before its campaigns are doubted.

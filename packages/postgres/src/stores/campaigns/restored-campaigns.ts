@@ -2,6 +2,7 @@ import { RECIPIENT_STATE_OF, type RecipientState } from "@galka/core/campaigns/r
 import type { WorkspaceId } from "@galka/core/kernel/ids";
 import { sql } from "kysely";
 import type { Tx } from "../../database.ts";
+import type { Lost } from "../installation.ts";
 
 /** The feeder is so far ahead of the sender at most, in seconds of the number's throughput. */
 const SECONDS_AHEAD = 2;
@@ -9,26 +10,32 @@ const SECONDS_AHEAD = 2;
 const MARGIN = 1.2;
 /** A sender that ends finishes for some seconds after it was last written down how far it is. */
 const UNMARKED_SECONDS = 15;
+/** Nobody writes to so many: a backup of last year is no reason for a number that no column holds. */
+const MOST_PEOPLE = 100_000_000;
 
 /**
  * Notes for every campaign that is not over how many of its people may have been
  * written to in the time that a restored database has forgotten: as many as the
- * number could send since the last sign of life that it remembers. Where it is
- * known how many sends had begun, no more than that, and what may have begun
- * after it was written down.
+ * number could send in it. Where it is known how many sends had begun, no more
+ * than that, and what may have begun after it was written down.
+ *
+ * That time begins with the database's last mark, which nobody sets before this
+ * is done. Other signs of life may be younger than the restoration: webhooks are
+ * received and campaigns are fed by whoever is up first.
  */
 export async function doubtCampaigns(
   tx: Tx,
   workspaceId: WorkspaceId,
-  dispatched: number | null,
+  { from, until, dispatched }: Lost,
 ): Promise<void> {
+  const unmarked = dispatched === null ? 0 : UNMARKED_SECONDS;
+  const lostSeconds = Math.max(0, until.getTime() - from.getTime()) / 1000;
+  const seconds = SECONDS_AHEAD + unmarked + MARGIN * lostSeconds;
   await sql`
     update campaigns k
        set doubted_left = k.doubted_left + least(
-             ${dispatched}::int + ${UNMARKED_SECONDS}::int * c.throughput_per_second,
-             ceil(c.throughput_per_second * (${SECONDS_AHEAD}::int
-             + ${MARGIN}::float8 * extract(epoch from clock_timestamp() - greatest(
-                 k.fed_at, (select beat_at from reception), k.launched_at))))::int)
+             ${dispatched}::int + ${unmarked}::int * c.throughput_per_second,
+             ceil(c.throughput_per_second * ${seconds}::float8), ${MOST_PEOPLE}::int)
       from channels c
      where k.workspace_id = ${workspaceId} and c.workspace_id = ${workspaceId} and c.id = k.channel_id
        and k.state in ('scheduled', 'running', 'paused', 'held')`.execute(tx);

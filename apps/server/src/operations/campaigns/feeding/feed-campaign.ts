@@ -12,7 +12,6 @@ import { type Tally, addTallies } from "@galka/postgres/stores/campaigns/counts"
 import {
   type NextRecipient,
   deferRecipients,
-  noteFed,
   settleRecipients,
   takeNext,
 } from "@galka/postgres/stores/campaigns/feed";
@@ -171,13 +170,10 @@ async function settle(
   await deferRecipients(tx, workspaceId, id, defers);
   const place = { campaignId: id, channelId };
   const { sent: sends, wants } = await queueWithinBudgets(desk, place, wanted);
-  if (doubted.length > 0) {
-    const doubtedLeft = campaign.doubtedLeft - doubted.length;
-    await saveCampaign(tx, workspaceId, id, { doubtedLeft });
-  }
-  if (sends.length > 0) {
-    await noteFed(tx, workspaceId, id, paceAfter(campaign, sends.length, now));
-  }
+  await saveCampaign(tx, workspaceId, id, {
+    ...(doubted.length > 0 && { doubtedLeft: campaign.doubtedLeft - doubted.length }),
+    ...(campaign.perMinute !== null && { pacedUntil: paceAfter(campaign, sends.length, now) }),
+  });
   await addTallies(tx, workspaceId, talliesOf(id, decided, { sends, doubted }));
   if (wants) await holdForBudget(desk, campaign, wants);
   const done = sends.length + doubted.length + skips.length + defers.length;
