@@ -68,6 +68,7 @@ export const REFUSALS = [
   "campaign-not-ready",
   "second-person",
   "never-again",
+  "tried-in-lost-time",
   "key-reused",
   "key-in-use",
   "budget-spent",

@@ -293,6 +293,7 @@ export type CampaignsTable = {
   repeats_id: string | null;
   client_id: string | null;
   paced_until: MaybeInstant;
+  doubted_at: MaybeInstant;
 };
 
 export type ChannelBrakesTable = {

@@ -72,6 +72,7 @@ export const REFUSAL_STATUS = {
   "campaign-not-ready": 409,
   "second-person": 409,
   "never-again": 409,
+  "tried-in-lost-time": 409,
   "key-reused": 422,
   "key-in-use": 409,
   "budget-spent": 409,
@@ -156,6 +157,8 @@ const REFUSAL_MESSAGE = {
   "second-person": "Somebody else than who launched it has to agree.",
   "never-again":
     "Meta forbids to write to these people again; facts.problems says for which causes.",
+  "tried-in-lost-time":
+    "The database was restored: whoever failed before facts.until may have been written to again in the time that was lost.",
   "key-reused": "This idempotency key was used for another request; use another key.",
   "key-in-use":
     "The first request with this idempotency key has not been answered; what became of it can be looked up.",

@@ -231,6 +231,24 @@ describe("a campaign", () => {
     assert.equal((await world.counts(id))["opted-out"], 1);
   });
 
+  it("finishes when nobody may be tried again, however they failed", async () => {
+    await using world = await campaignWorld();
+    await world.crowd(1);
+    const id = await world.run({ triesLater: true });
+    world.start();
+    for (let attempt = 1; attempt <= 4; attempt += 1) {
+      await world.turn();
+      await world.until("it is out", async () => (await world.counts(id))["sent"] === 1);
+      const [person] = await world.people(id);
+      await world.report([person?.id ?? ""], "failed", 131049);
+      await world.turn();
+      const isLast = attempt === 4;
+      assert.equal((await world.campaign(id)).status.state, isLast ? "finished" : "running");
+      world.advance(25 * HOUR_MS);
+    }
+    assert.equal(world.gateway.calls.length, 4);
+  });
+
   it("sends the next step to those who have not answered, and finishes after it", async () => {
     await using world = await campaignWorld();
     await world.crowd(4);

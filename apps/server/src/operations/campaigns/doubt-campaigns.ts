@@ -15,7 +15,7 @@ const WHY = { because: "restored" };
  * What is running waits for a person; what was scheduled may have begun in the
  * time that was lost, and is a draft again. Of each, as many people as may have
  * been written to meanwhile are not written to when it goes on: they are listed
- * as unknown until a report proves that they were.
+ * as unknown until a report proves that they were. Whoever had failed is left alone.
  */
 export async function doubtAllCampaigns(
   app: App,
@@ -24,7 +24,7 @@ export async function doubtAllCampaigns(
   lost: Lost,
 ): Promise<void> {
   const desk = { app, tx, workspaceId, now: app.clock.now() };
-  await doubtCampaigns(tx, workspaceId, lost);
+  await doubtCampaigns(tx, workspaceId, lost, desk.now);
   for (const campaign of await listUnderWay(tx, workspaceId)) {
     const { state } = campaign.status;
     if (state === "running" || state === "held") {

@@ -1,10 +1,19 @@
 import type { Campaign } from "@galka/postgres/stores/campaigns/campaigns";
 import { addTallies } from "@galka/postgres/stores/campaigns/counts";
-import { replanFailed } from "@galka/postgres/stores/campaigns/withdrawn-recipients";
+import { awaitsAnother, replanFailed } from "@galka/postgres/stores/campaigns/withdrawn-recipients";
 import type { CampaignDesk } from "./campaign-desk.ts";
 
-/** Tried so often, a person is left alone. */
+/** Tried again so often, a person is left alone. */
 const MOST_ATTEMPTS = 3;
+
+/** Whether the campaign has anybody who failed by these causes and may be planned again in time. */
+export function mayReplan(
+  { tx, workspaceId }: CampaignDesk,
+  { id }: Campaign,
+  problems: readonly string[],
+): Promise<boolean> {
+  return awaitsAnother(tx, workspaceId, id, { problems, mostAttempts: MOST_ATTEMPTS });
+}
 
 /** Plans people of a locked campaign again who failed by these causes before a moment; answers how many. */
 export async function replan(

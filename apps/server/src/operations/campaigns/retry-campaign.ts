@@ -21,7 +21,9 @@ export type RetryRefused =
   | NotFound
   | MoveRefused
   | Refused<"never-again", { readonly problems: readonly string[] }>
-  | Refused<"campaign-state", { readonly state: CampaignState }>;
+  | Refused<"campaign-state", { readonly state: CampaignState }>
+  /** In a restored database: those who failed before may have been tried again since the copy. */
+  | Refused<"tried-in-lost-time", { readonly until: Date }>;
 
 /**
  * Writes once more to those who failed by these causes, where Meta allows it: of
@@ -44,6 +46,9 @@ export function retryCampaign(
       return { refused: "campaign-state", state } as const;
     }
     const count = await again(desk, campaign, problems);
+    if (count === 0 && campaign.doubtedAt !== null) {
+      return { refused: "tried-in-lost-time", until: campaign.doubtedAt } as const;
+    }
     if (count > 0 && (state === "finished" || state === "stopped")) {
       const mover = { by: "member", id: member.id } as const;
       const moved = await makeMove(desk, campaign, { move: { move: "reopen" }, mover });

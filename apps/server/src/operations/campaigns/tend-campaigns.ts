@@ -20,11 +20,12 @@ import { type CampaignDesk, idsFor, tellCampaigns } from "./campaign-desk.ts";
 import { messagesOf } from "./campaign-templates.ts";
 import { tendWave } from "./judge-wave.ts";
 import { makeMove } from "./make-move.ts";
-import { replan } from "./replan.ts";
+import { mayReplan, replan } from "./replan.ts";
 
 const SYSTEM = { by: "system" } as const;
 const HOUR_MS = 60 * 60_000;
 const LARGE = 1_000;
+const LATER = TRIED_LATER.map(String);
 
 /**
  * Does for a workspace's campaigns what time alone brings: begins them, freezes
@@ -120,7 +121,7 @@ async function planNext(desk: CampaignDesk, id: string): Promise<void> {
   await addTallies(tx, workspaceId, tallies);
   if (!campaign.plan.triesLater) return;
   const before = new Date(now.getTime() - 24 * HOUR_MS);
-  await replan(desk, campaign, { problems: TRIED_LATER.map(String), before });
+  await replan(desk, campaign, { problems: LATER, before });
 }
 
 /** Nobody is left, nothing is on its way, and no step or second try is still to come. */
@@ -133,8 +134,7 @@ async function finishIfDone(desk: CampaignDesk, id: string): Promise<void> {
   const sum = (...whats: string[]) =>
     counts.reduce((all, { what, count }) => (whats.includes(what) ? all + count : all), 0);
   if (sum("planned", "queued") > 0) return;
-  const later = TRIED_LATER.map((code) => `failed ${code}`);
-  if (campaign.plan.triesLater && sum(...later) > 0) return;
+  if (campaign.plan.triesLater && (await mayReplan(desk, campaign, LATER))) return;
   for (const [n, { afterHours }] of campaign.plan.steps.entries()) {
     const last = await lastQueuedAt(tx, workspaceId, id, n);
     if (last && last.getTime() + afterHours * HOUR_MS > now.getTime()) return;

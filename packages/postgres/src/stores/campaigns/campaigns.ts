@@ -36,6 +36,8 @@ export type Campaign = {
   /** Up to when its pace is used up. */
   readonly pacedUntil: Date | null;
   readonly doubtedLeft: number;
+  /** When the database was found to be restored, if it was since the audience was frozen. */
+  readonly doubtedAt: Date | null;
   readonly repeatsId: string | null;
 };
 
@@ -53,7 +55,7 @@ const COLUMNS = sql`
   frozen_at as "frozenAt", audience_count as "audienceCount", ended_at as "endedAt",
   wave_size as "waveSize", wave_sent_at as "waveSentAt", wave_judged_at as "waveJudgedAt",
   wave_result as "waveResult", winner, per_minute as "perMinute", paced_until as "pacedUntil",
-  doubted_left as "doubtedLeft", repeats_id as "repeatsId"`;
+  doubted_left as "doubtedLeft", doubted_at as "doubtedAt", repeats_id as "repeatsId"`;
 
 export async function findCampaign(
   tx: Tx,

@@ -17,6 +17,7 @@ export type AudienceToFreeze = {
  *
  * Their order is random, so that the first of them are like all of them, and
  * their ids have the same order, so that what is written first lies together.
+ * It is the same whenever it is made: a restored database makes it once more.
  * Whoever is there already stays as they are.
  */
 export async function freezeAudience(
@@ -35,7 +36,7 @@ export async function freezeAudience(
         select p.contact_id, p.variables, o.n, lpad(to_hex(o.n), 8, '0') as hex
           from (
             select q.contact_id, q.variables,
-                   row_number() over (order by hashtextextended(q.contact_id::text || ${ids.tail}::text, 0), q.contact_id) as n
+                   row_number() over (order by hashtextextended(q.contact_id::text || ${campaignId}::text, 0), q.contact_id) as n
               from (${people}) q) p
           cross join lateral (select p.n::int) as o (n)) a
      order by a.n

@@ -22,11 +22,15 @@ const MOST_PEOPLE = 100_000_000;
  * That time begins with the database's last mark, which nobody sets before this
  * is done. Other signs of life may be younger than the restoration: webhooks are
  * received and campaigns are fed by whoever is up first.
+ *
+ * Whom any campaign has failed until now, over or not, may have been tried again
+ * in that time: they are not tried again.
  */
 export async function doubtCampaigns(
   tx: Tx,
   workspaceId: WorkspaceId,
   { from, until, dispatched }: Lost,
+  now: Date,
 ): Promise<void> {
   const unmarked = dispatched === null ? 0 : UNMARKED_SECONDS;
   const lostSeconds = Math.max(0, until.getTime() - from.getTime()) / 1000;
@@ -39,6 +43,9 @@ export async function doubtCampaigns(
       from channels c
      where k.workspace_id = ${workspaceId} and c.workspace_id = ${workspaceId} and c.id = k.channel_id
        and k.state in ('scheduled', 'running', 'paused', 'held')`.execute(tx);
+  await sql`
+    update campaigns set doubted_at = ${now}
+     where workspace_id = ${workspaceId} and frozen_at is not null`.execute(tx);
 }
 
 /** A report that names a message of ours of which nothing is known here. */

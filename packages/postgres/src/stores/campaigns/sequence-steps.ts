@@ -44,7 +44,7 @@ export async function planStep(
            and not exists (select from campaign_recipients t
                             where t.workspace_id = ${workspaceId} and t.campaign_id = ${campaignId}
                               and t.contact_id = r.contact_id and t.step = ${step})
-         limit ${AT_ONCE}) s
+         order by r.n limit ${AT_ONCE}) s
     on conflict do nothing`.execute(tx);
   return Number(result.numAffectedRows ?? 0n);
 }

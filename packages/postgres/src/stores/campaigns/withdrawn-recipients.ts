@@ -1,5 +1,5 @@
 import type { WorkspaceId } from "@galka/core/kernel/ids";
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "../../database.ts";
 
 /** So many people of a step and a variant whose state has changed. */
@@ -75,6 +75,40 @@ export async function skipPlanned(
   return rows;
 }
 
+export type FailedWish = {
+  readonly problems: readonly string[];
+  /** Only who failed before this moment. */
+  readonly before: Date;
+  readonly mostAttempts: number;
+};
+
+/** Whether anybody who failed by one of these causes may be tried again, now or later. */
+export async function awaitsAnother(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  campaignId: string,
+  wish: Omit<FailedWish, "before">,
+): Promise<boolean> {
+  const { rows } = await sql<{ awaits: boolean }>`
+    select exists (select from campaign_recipients r where ${mayFollow(workspaceId, campaignId, wish)}) as awaits`.execute(
+    tx,
+  );
+  return rows[0]?.awaits ?? false;
+}
+
+/** In a restored database those who failed before may have been tried again in the time that was lost. */
+function mayFollow(
+  workspaceId: WorkspaceId,
+  campaignId: string,
+  { problems, mostAttempts }: Omit<FailedWish, "before">,
+): RawBuilder<boolean> {
+  return sql`
+    r.workspace_id = ${workspaceId} and r.campaign_id = ${campaignId}
+    and r.problem = any(${[...problems]}::text[]) and r.state = 'failed' and r.attempts < ${mostAttempts}
+    and r.state_at > coalesce((select doubted_at from campaigns
+                                where workspace_id = ${workspaceId} and id = ${campaignId}), '-infinity')`;
+}
+
 /**
  * Plans people again who failed by one of these causes, each under an id of
  * their own, so that what became of the first message stays with it. Answers whom.
@@ -83,20 +117,12 @@ export async function replanFailed(
   tx: Tx,
   workspaceId: WorkspaceId,
   campaignId: string,
-  wish: {
-    readonly problems: readonly string[];
-    /** Only who failed before this moment. */
-    readonly before: Date;
-    readonly mostAttempts: number;
-    readonly now: Date;
-  },
+  wish: FailedWish & { readonly now: Date },
 ): Promise<(Moved & { readonly problem: string })[]> {
   const { rows } = await sql<Moved & { problem: string }>`
     with failed as materialized (
-      select id, problem from campaign_recipients
-       where workspace_id = ${workspaceId} and campaign_id = ${campaignId}
-         and problem = any(${[...wish.problems]}::text[]) and state = 'failed'
-         and state_at <= ${wish.before} and attempts < ${wish.mostAttempts}
+      select id, problem from campaign_recipients r
+       where ${mayFollow(workspaceId, campaignId, wish)} and r.state_at <= ${wish.before}
        for update
     ), again as (
       update campaign_recipients r
