@@ -30,7 +30,7 @@ export async function fillDemo(
   const meta = await describeMeta(control);
   await control.patch(`/numbers/${meta.phoneNumberId}`, { verifiedName: DEMO_NAME }, z.unknown());
   const channelId = await connectDemo(parts, owner, meta);
-  await submitTemplates({ control, ...meta });
+  await submitTemplates({ control, clock, ...meta });
   await syncTemplates(app, owner, idOf(channelId));
 
   const phones = await handOutPhones(control, CAST, meta.phoneNumberId);

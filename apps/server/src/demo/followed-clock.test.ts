@@ -35,6 +35,21 @@ describe("a followed clock", () => {
     assert.equal(clock.now().toISOString(), other.now);
   });
 
+  it("does not go back to what an earlier look hears late", async () => {
+    const other = fakeEmulator();
+    await using clock = followedClock(other.control, silentLog, () => Date.parse(other.now));
+    const late = Promise.withResolvers<void>();
+    other.now = "2026-11-25T12:00:00.000Z";
+    other.answersAfter = late.promise;
+    const early = clock.follow();
+    other.now = "2026-11-24T12:00:00.000Z";
+    other.answersAfter = null;
+    await clock.follow();
+    late.resolve();
+    await early;
+    assert.equal(clock.now().toISOString(), other.now);
+  });
+
   it("goes on as it went while the emulator is away", async () => {
     const other = fakeEmulator();
     await using clock = followedClock(other.control, silentLog, () => 1_000);
@@ -45,12 +60,19 @@ describe("a followed clock", () => {
 });
 
 function fakeEmulator() {
-  const state = { now: "2026-11-22T12:00:00.000Z", frozen: false, isAway: false };
+  const state = {
+    now: "2026-11-22T12:00:00.000Z",
+    frozen: false,
+    isAway: false,
+    answersAfter: null as Promise<void> | null,
+  };
   const control: EmulatorControl = {
     baseUrl: "http://emulator.test",
     async get(_path, schema) {
       if (state.isAway) throw new Error("away");
-      return schema.parse({ now: state.now, frozen: state.frozen });
+      const { now, frozen } = state;
+      await state.answersAfter;
+      return schema.parse({ now, frozen });
     },
     post: refuse,
     patch: refuse,

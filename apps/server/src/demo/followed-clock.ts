@@ -31,19 +31,25 @@ export function followedClock(
   const listeners = new Set<() => void>();
   let offsetMs = 0;
   let frozenAt: number | null = null;
+  let looks = 0;
+  let lastLook = 0;
 
   const now = (): Date => new Date(frozenAt ?? machineNow() + offsetMs);
 
   async function follow(): Promise<void> {
-    const before = now().getTime();
+    const look = ++looks;
     const asked = machineNow();
     const clock = await control.get("/clock", clockSchema);
     const answered = machineNow();
+    // Somebody has looked since, and their answer was here first: this one may be of before a move.
+    if (look < lastLook) return;
+    lastLook = look;
+    const before = now().getTime();
     const there = Date.parse(clock.now);
     // It was read somewhere between asking and answering; half-way is wrong by half of that at most.
     offsetMs = there - (asked + answered) / 2;
     frozenAt = clock.frozen ? there : null;
-    if (Math.abs(there - before - (answered - asked)) < NOTICED_MS) return;
+    if (Math.abs(there - before) < NOTICED_MS + (answered - asked)) return;
     for (const listener of listeners) listener();
   }
 

@@ -1,14 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { z } from "zod";
-import type { EmulatorControl } from "./emulator-control.ts";
-import type { FollowedClock } from "./followed-clock.ts";
+import { type Clocks, moveClock } from "./move-clock.ts";
 import type { Phone } from "./phones.ts";
 import type { Act, Deed, Scene } from "./story.ts";
 import type { Team } from "./team.ts";
 
-export type Stage = {
-  readonly control: EmulatorControl;
-  readonly clock: FollowedClock;
+export type Stage = Clocks & {
   readonly phones: ReadonlyMap<string, Phone>;
   readonly team: Team;
 };
@@ -27,19 +23,16 @@ export async function playStory(
   story: readonly Scene[],
   said: (done: number) => void,
 ): Promise<void> {
-  const { control, clock } = stage;
-  const curtain = clock.now().getTime();
+  const curtain = stage.clock.now().getTime();
   try {
     for (const [index, scene] of story.entries()) {
       const now = new Date(curtain - scene.ago * 60_000).toISOString();
-      await control.patch("/clock", { now }, z.unknown());
-      await clock.follow();
+      await moveClock(stage, { now });
       await play(stage, scene);
       said(index + 1);
     }
   } finally {
-    await control.patch("/clock", { offsetMs: 0 }, z.unknown());
-    await clock.follow();
+    await moveClock(stage, { offsetMs: 0 });
   }
 }
 

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { inWorkspace } from "@galka/postgres/database";
 import { countUnfinished, readReadiness } from "@galka/postgres/stores/views/readiness";
 import { z } from "zod";
+import { moveClock } from "../move-clock.ts";
 import { askDue } from "../../operations/satisfaction/ask-due.ts";
 import type { Moment } from "./calendar.ts";
 import type { Stage } from "./stage.ts";
@@ -53,11 +54,10 @@ async function gatherWebhooks({ control }: Stage): Promise<AsyncDisposable> {
 }
 
 /** Moves everybody's clock, and has happen what is due by then. */
-async function setClock({ app, control, clock }: Stage, patch: object): Promise<void> {
-  await control.patch("/clock", patch, z.unknown());
-  await clock.follow();
+async function setClock(stage: Stage, patch: object): Promise<void> {
+  await moveClock(stage, patch);
   // The worker would do so within a second of the machine's time; the story does not wait for that.
-  await askDue(app);
+  await askDue(stage.app);
 }
 
 /** Waits until nothing that people have done is still to be applied, and nothing for them still to be sent. */

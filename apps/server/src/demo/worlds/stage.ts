@@ -4,16 +4,13 @@ import { z } from "zod";
 import type { App } from "../../app.ts";
 import { syncTemplates } from "../../operations/templates/sync-templates.ts";
 import { type DemoParts, connectDemo, describeMeta } from "../connect-demo.ts";
-import type { EmulatorControl } from "../emulator-control.ts";
-import type { FollowedClock } from "../followed-clock.ts";
+import type { Clocks } from "../move-clock.ts";
 import { submitAndReview } from "../templates.ts";
 
 /** Where a world is lived through: Galka, the emulator with its clock, and the number between them. */
-export type Stage = {
+export type Stage = Clocks & {
   readonly app: App;
   readonly owner: Member;
-  readonly control: EmulatorControl;
-  readonly clock: FollowedClock;
   readonly channelId: ChannelId;
   readonly phoneNumberId: string;
 };
@@ -40,7 +37,7 @@ export async function openStage(
   // Afterwards, so that Galka is told of it as of a number that has grown.
   await change({ messagingLimit: "TIER_UNLIMITED" });
   await control.post("/people", VISITOR, z.unknown());
-  await submitAndReview({ control, ...meta }, business.templates);
+  await submitAndReview({ control, clock, ...meta }, business.templates);
   await syncTemplates(app, owner, channelId);
   return { app, owner, control, clock, channelId, phoneNumberId };
 }
