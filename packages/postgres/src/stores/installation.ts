@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Database, Tx } from "../database.ts";
 
 /**
@@ -21,6 +21,13 @@ const TIMELINE = sql`('x' || left(pg_walfile_name(pg_current_wal_lsn()), 8))::bi
 export const IS_SETTLED = sql<boolean>`not exists (
   select from installation
    where (system_identifier, timeline) is distinct from (${SYSTEM}, ${TIMELINE}))`;
+
+/** The same for whoever has seen the database at a mark: an older copy of it counts as restored before anybody has noticed. */
+export function isSettledSince(known: Pick<Mark, "life" | "mark"> | null): RawBuilder<boolean> {
+  return sql`${IS_SETTLED} and not exists (
+    select from installation
+     where (life, mark) < (${known?.life ?? 0}::int, ${known?.mark ?? 0}::bigint))`;
+}
 
 /**
  * Writes down which version works here, and at the first start on which database.
@@ -114,11 +121,7 @@ function isBehind(found: Mark, known: Mark): boolean {
 
 async function isSettled(db: Database | Tx, known: Mark | null): Promise<boolean> {
   const { rows } = await sql<{ settled: boolean }>`
-    select ${IS_SETTLED} and not exists (
-      select from installation
-       where (life, mark) < (${known?.life ?? 0}::int, ${known?.mark ?? 0}::bigint)) as settled`.execute(
-    db,
-  );
+    select ${isSettledSince(known)} as settled`.execute(db);
   return rows[0]?.settled ?? false;
 }
 

@@ -155,7 +155,7 @@ async function openStage(shop: ConsentShop) {
     let out = 0;
     // To one person one thing at a time, so what waits goes out one after the other.
     for (;;) {
-      const { sends } = await claimNext(app, owned, { rooms, busy: [] });
+      const { sends } = await claimNext(app, owned, { rooms, busy: [], known: null });
       if (sends.length === 0) return out;
       const attempts = sends.map(({ id }) => ({ sendId: id, attemptId: randomUUID() }));
       const begun = await beginAttempts(app, owned, attempts);

@@ -3,7 +3,12 @@ import { retrying } from "@galka/postgres/retry";
 import { listCampaignPlaces } from "@galka/postgres/stores/campaigns/places";
 import { listDirectory } from "@galka/postgres/stores/channel-directory";
 import { appendEvents } from "@galka/postgres/stores/events";
-import { type Lost, setMark, settleRestoration } from "@galka/postgres/stores/installation";
+import {
+  type Lost,
+  type Mark,
+  setMark,
+  settleRestoration,
+} from "@galka/postgres/stores/installation";
 import {
   releaseLease,
   renewLease,
@@ -112,9 +117,10 @@ export async function doubtAfterRestoration(
 }
 
 /** Sets a mark in the database and keeps it outside: what is sent from here on is not forgotten by an older copy. */
-export async function markDatabase(app: App, witness: Witness): Promise<void> {
+export async function markDatabase(app: App, witness: Witness): Promise<Mark | null> {
   const mark = await setMark(app.db);
   if (mark) await witness.keep(mark);
+  return mark;
 }
 
 function changed({ id, conversationId }: DoubtedMessage) {

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Brake } from "@galka/core/health/brake";
 import { idOf } from "@galka/core/kernel/ids";
 import type { Lane } from "@galka/core/sends/send";
+import type { Mark } from "@galka/postgres/stores/installation";
 import { attachmentOf } from "@galka/core/messages/content";
 import type { App } from "../../app.ts";
 import type { SendOutcome } from "../../channels/gateway.ts";
@@ -56,7 +57,7 @@ const OPEN_FOR_REPLIES = 32;
  */
 export function startChannelSender(
   app: App,
-  { owned, fromSilent }: Taken,
+  { owned, fromSilent, known }: Taken & { readonly known: () => Mark | null },
   untilMs: number,
   settings: SenderSettings,
 ): ChannelSender {
@@ -144,7 +145,11 @@ export function startChannelSender(
   async function claim(): Promise<boolean> {
     // With no room too: it also tells whether the number may be used at all.
     const rooms = hand.rooms();
-    const { sends, channel } = await claimNext(app, owned, { rooms, busy: hand.busy() });
+    const { sends, channel } = await claimNext(app, owned, {
+      rooms,
+      busy: hand.busy(),
+      known: known(),
+    });
     const isHeld = channel?.status !== "connected" || channel.brake !== brake;
     brake = channel?.brake ?? "none";
     if (isHeld && hand.size() > 0) await putBack(app, owned, { hand, outlet, recorder });

@@ -5,6 +5,7 @@ import { connect } from "@galka/postgres/connect";
 import { noteStart } from "@galka/postgres/stores/installation";
 import { endConnections } from "@galka/postgres/testing/end-connections";
 import { sql } from "kysely";
+import { forgetfulWitness } from "../../witness/witness.ts";
 import { readAttemptTag } from "../../secrets/attempt-tag.ts";
 import { accepted, rejected } from "./testing/fake-gateway.ts";
 import { sendingWorld } from "./testing/sending-world.ts";
@@ -336,6 +337,23 @@ describe("startSender", () => {
       await sql`update sends set state = 'queued', attempt_id = null, wamid = null`.execute(tx);
       await sql`update messages set status = 'queued', wamid = null where id = ${id}`.execute(tx);
     });
+    await world.until("it is unknown", () => is(world, id, "unknown"));
+    assert.equal(world.gateway.calls.length, 1);
+  });
+
+  it("claims nothing from an older copy that has taken the database's place, before it has doubted it", async () => {
+    await using world = await sendingWorld();
+    await noteStart(world.app.db, "0.1.0");
+    world.start({ pollMs: 2_000 }, { witness: forgetfulWitness() });
+    const id = await world.say("Hola");
+    await world.until("it is accepted", () => is(world, id, "accepted"));
+    await inWorkspace(world.app.db, world.workspaceId, async (tx) => {
+      // The same cluster as it was before its first mark: it does not know that it was sent.
+      await sql`update installation set mark = 0`.execute(tx);
+      await sql`update sends set state = 'queued', attempt_id = null, wamid = null`.execute(tx);
+      await sql`update messages set status = 'queued', wamid = null where id = ${id}`.execute(tx);
+    });
+    world.app.wake.tell("sends", world.channelId);
     await world.until("it is unknown", () => is(world, id, "unknown"));
     assert.equal(world.gateway.calls.length, 1);
   });

@@ -8,6 +8,7 @@ import {
   markDatabase,
   ownChannel,
 } from "../../operations/sends/own-channel.ts";
+import type { Mark } from "@galka/postgres/stores/installation";
 import { type Witness, forgetfulWitness } from "../../witness/witness.ts";
 import { startLoop } from "../loop.ts";
 import { type ChannelSender, startChannelSender } from "./channel-sender.ts";
@@ -40,6 +41,7 @@ export function startSender(app: App, options: SenderOptions = {}): Sender {
   const { nowMs } = settings;
   const witness = options.witness ?? forgetfulWitness();
   let markAtMs = 0;
+  let lastMark: Mark | null = null;
   const owner = `${hostname()} ${process.pid} ${randomUUID()}`;
   const employed = new Map<string, Employed>();
   const leaving = new Map<string, Promise<void>>();
@@ -49,7 +51,7 @@ export function startSender(app: App, options: SenderOptions = {}): Sender {
       if (await doubtAfterRestoration(app, witness)) app.log.warn({}, RESTORED);
       // Before anything is sent: what a copy that was made until here has forgotten can be told from it.
       if (nowMs() >= markAtMs) {
-        await markDatabase(app, witness);
+        lastMark = await markDatabase(app, witness);
         markAtMs = nowMs() + settings.markMs;
       }
       const places = await findChannelsToSend(app);
@@ -91,7 +93,7 @@ export function startSender(app: App, options: SenderOptions = {}): Sender {
     const taken = await ownChannel(app, place, owner, settings.leaseMs);
     if (!taken) return;
     const untilMs = askedMs + settings.leaseMs - settings.marginMs;
-    const sender = startChannelSender(app, taken, untilMs, settings);
+    const sender = startChannelSender(app, { ...taken, known: () => lastMark }, untilMs, settings);
     employed.set(channelId, { sender, neededAtMs: askedMs });
     void sender.lost.then(() => {
       app.log.warn({ channelId }, "Another process has taken a number over");

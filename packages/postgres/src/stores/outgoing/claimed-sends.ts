@@ -4,7 +4,7 @@ import type { Lane, Purpose } from "@galka/core/sends/send";
 import { sql } from "kysely";
 import type { Tx } from "../../database.ts";
 import { PLAN_KEPT } from "../../kept-plans.ts";
-import { IS_SETTLED } from "../installation.ts";
+import { type Mark, isSettledSince } from "../installation.ts";
 import type { Lease } from "./channel-leases.ts";
 import { consentOfSend } from "./unconsented-sends.ts";
 
@@ -37,6 +37,8 @@ export type ClaimWish = {
   readonly rooms: readonly Room[];
   /** To whom something is in hand already. */
   readonly busy: readonly string[];
+  /** How far the database had come when it was marked last; null when nobody has marked it. */
+  readonly known: Mark | null;
   readonly now: Date;
 };
 
@@ -51,13 +53,13 @@ export type ClaimWish = {
  *
  * Claims nothing for an owner whose number was taken over, nor while the channel
  * is paused, nor what a brake holds back, nor in a restored database before its
- * unfinished sends are doubted. The lease's row stays shared-locked until the
+ * unfinished sends are doubted: this owner's lease may be in it. The lease's row stays shared-locked until the
  * commit, so a new owner sees either all of these claims or has already ended them.
  */
 export async function claimSends(
   tx: Tx,
   { workspaceId, channelId, lease }: Owned,
-  { rooms, busy, now }: ClaimWish,
+  { rooms, busy, known, now }: ClaimWish,
 ): Promise<ClaimedSend[]> {
   const { rows } = await sql<ClaimedSend>`${PLAN_KEPT}
     with mine as materialized (
@@ -84,7 +86,7 @@ export async function claimSends(
                        and e.state = 'queued' and e.lane = w.lane and e.recipient = w.recipient
                        and e.id < w.id offset 0)
                 order by w.not_before, w.id limit r.room) s
-       where exists (select from mine) and ${IS_SETTLED}
+       where exists (select from mine) and ${isSettledSince(known)}
          and not exists (select from brake where held = 'pause-all' or r.lane = 'marketing')
          and exists (select from channels
                       where workspace_id = ${workspaceId} and id = ${channelId} and status = 'connected')
