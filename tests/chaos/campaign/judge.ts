@@ -1,6 +1,6 @@
 import type { LedgerEntryJson, ListJson } from "@galka/emulator";
 import { until } from "../../support/until.ts";
-import { type Listed, digits, listed, phonesIn } from "./progress.ts";
+import { type Listed, digits, listed } from "./progress.ts";
 import type { Show, Stage } from "./stage.ts";
 
 /** What is found of all people: by Meta's own ledger, and by what Galka says of each. */
@@ -110,12 +110,13 @@ export async function settle(stage: Stage): Promise<Settled> {
 
 /** Those that a report could still settle: what was told to a database that is gone is told no more. */
 async function acceptedUnknown(stage: Stage): Promise<number> {
-  const unknown = await phonesIn(stage, "unknown");
   let count = 0;
-  for (const phone of unknown) {
-    if (stage.held.doubted.has(phone)) continue;
-    const { count: accepted } = await stage.house.emulator.countLedger({ to: phone });
-    if (accepted > 0) count += 1;
+  for (const show of stage.shows) {
+    for await (const { phone, problem } of listed(stage, show, "unknown")) {
+      if (problem === "restored" || stage.held.doubted.has(digits(phone))) continue;
+      const { count: accepted } = await stage.house.emulator.countLedger({ to: digits(phone) });
+      if (accepted > 0) count += 1;
+    }
   }
   return count;
 }

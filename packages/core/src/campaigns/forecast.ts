@@ -43,7 +43,8 @@ export type Forecast = {
   readonly slowedBy: readonly Slowing[];
 };
 
-export type Slowing = "tier" | "quiet-hours" | "frequency-cap" | "others" | "first-wave";
+const SLOWINGS = ["tier", "quiet-hours", "frequency-cap", "others", "first-wave"] as const;
+export type Slowing = (typeof SLOWINGS)[number];
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const MOST_DAYS = 366;
@@ -239,8 +240,6 @@ function openWalk(startsAt: Date, groups: readonly PeopleGroup[], road: Road) {
     nowMs += road.firstWave.waitMs;
   }
 }
-
-const SLOWINGS = ["tier", "quiet-hours", "frequency-cap", "others", "first-wave"] as const;
 
 function noneLost(): Record<Slowing, number> {
   return { tier: 0, "quiet-hours": 0, "frequency-cap": 0, others: 0, "first-wave": 0 };

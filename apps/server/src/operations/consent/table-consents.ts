@@ -89,7 +89,7 @@ export async function outweighedOf(
   const people = said.map(({ id: contactId, at, purposes, channelId }) => {
     return { contactId, at, purposes, channelId };
   });
-  const counted = await countOutweighed(tx, workspaceId, { people });
+  const counted = await countOutweighed(tx, workspaceId, people);
   return { outweighed: counted.people, remembered: counted.remembered };
 }
 

@@ -39,17 +39,16 @@ export async function tierLeft(
 }
 
 /**
- * The same for whoever is about to move people towards the sender. Until `tx`
+ * The budget for whoever is about to move people towards the sender. Until `tx`
  * ends nobody else promises places: another number of the portfolio may be fed
  * at this moment.
  */
-export async function tierRoom(
+export async function lockedTierBudget(
   tx: Tx,
   workspaceId: WorkspaceId,
   channelId: ChannelId,
   now: Date,
-): Promise<number | null> {
-  if ((await tierLimitOf(tx, workspaceId, channelId)).people === null) return null;
+): Promise<TierBudget> {
   await lockTier(tx, workspaceId, channelId);
-  return (await tierBudget(tx, workspaceId, channelId, now)).left;
+  return tierBudget(tx, workspaceId, channelId, now);
 }

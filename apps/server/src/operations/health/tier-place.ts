@@ -1,10 +1,10 @@
 import { windowAt } from "@galka/core/conversations/window";
-import { whenRoomReturns } from "@galka/core/health/tier";
+import { type TierBudget, whenRoomReturns } from "@galka/core/health/tier";
 import type { ChannelId, WorkspaceId } from "@galka/core/kernel/ids";
 import type { Refused } from "@galka/core/kernel/refused";
 import type { Tx } from "@galka/postgres/database";
 import { hasTierPlace, listFreed } from "@galka/postgres/stores/health/tier-people";
-import { tierBudget, tierLimitOf, tierRoom } from "./tier-budget.ts";
+import { lockedTierBudget, tierBudget, tierLimitOf } from "./tier-budget.ts";
 
 /** `people` is the limit; `until` is when a place is free again, null when nobody can know. */
 export type TierUsedUp = Refused<
@@ -27,8 +27,9 @@ const PLENTY = 2_000;
  * null when they may. Meta would refuse it, and count the attempt.
  *
  * An answer in the window, a number without a limit or of which none is known,
- * and a person who has a place of today cost a look at a key at most. Places that are scarce are promised
- * under the lock of the tier, after the conversation's, as campaigns do it.
+ * and a person who has a place of today cost a look at a key at most. Places that
+ * are scarce are promised under the lock of the tier, after the conversation's,
+ * as campaigns do it.
  */
 export async function refuseBeyondTier(
   tx: Tx,
@@ -39,10 +40,12 @@ export async function refuseBeyondTier(
   const { people, isKnown } = await tierLimitOf(tx, workspaceId, channelId);
   if (people === null || !isKnown) return null;
   if (await hasTierPlace(tx, workspaceId, { channelId, contactId, now })) return null;
-  const left = people <= PLENTY ? 0 : (await tierBudget(tx, workspaceId, channelId, now)).left;
-  if ((left ?? Infinity) > PLENTY) return null;
-  if (((await tierRoom(tx, workspaceId, channelId, now)) ?? Infinity) > 0) return null;
-  const budget = await tierBudget(tx, workspaceId, channelId, now);
+  const room = ({ left }: TierBudget) => left ?? Infinity;
+  if (people > PLENTY && room(await tierBudget(tx, workspaceId, channelId, now)) > PLENTY) {
+    return null;
+  }
+  const budget = await lockedTierBudget(tx, workspaceId, channelId, now);
+  if (room(budget) > 0) return null;
   const freed = await listFreed(tx, workspaceId, channelId, now);
   return { refused: "tier-used-up", people, until: whenRoomReturns(budget, freed) };
 }

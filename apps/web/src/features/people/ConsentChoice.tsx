@@ -18,6 +18,21 @@ type Props = {
   readonly onChange: (wish: ConsentWish) => void;
 };
 
+/** What of a consent the cells of a column may say, and how. */
+const SAID_BY_ROW = [
+  {
+    column: "purposeColumn",
+    label: "people.consent.purposeOf",
+    hint: "people.consent.purposeHint",
+  },
+  { column: "wordingColumn", label: "people.consent.wordsOf", hint: "people.consent.wordsHint" },
+  {
+    column: "channelColumn",
+    label: "people.consent.channelOf",
+    hint: "people.consent.channelHint",
+  },
+] as const;
+
 /** Whether a table says what its people have agreed to: which words, for what, when, and by which of its columns. */
 export function ConsentChoice({ columns, wish, onChange }: Props) {
   const { t } = useTranslation();
@@ -48,30 +63,17 @@ export function ConsentChoice({ columns, wish, onChange }: Props) {
           />
           <WordingChoice wish={wish} onChange={change} />
           <div className="grid gap-3 narrow:grid-cols-2">
-            <ColumnOr
-              label={t("people.consent.purposeOf")}
-              all={t("people.consent.oneSource")}
-              columns={named}
-              value={wish.purposeColumn}
-              onChange={(purposeColumn) => change({ purposeColumn })}
-              hint={t("people.consent.purposeHint")}
-            />
-            <ColumnOr
-              label={t("people.consent.wordsOf")}
-              all={t("people.consent.oneSource")}
-              columns={named}
-              value={wish.wordingColumn}
-              onChange={(wordingColumn) => change({ wordingColumn })}
-              hint={t("people.consent.wordsHint")}
-            />
-            <ColumnOr
-              label={t("people.consent.channelOf")}
-              all={t("people.consent.oneSource")}
-              columns={named}
-              value={wish.channelColumn}
-              onChange={(channelColumn) => change({ channelColumn })}
-              hint={t("people.consent.channelHint")}
-            />
+            {SAID_BY_ROW.map(({ column, label, hint }) => (
+              <ColumnOr
+                key={column}
+                label={t(label)}
+                all={t("people.consent.oneSource")}
+                columns={named}
+                value={wish[column]}
+                onChange={(name) => change({ [column]: name })}
+                hint={t(hint)}
+              />
+            ))}
           </div>
           <div className="grid gap-3 narrow:grid-cols-2">
             <ColumnOr

@@ -3,14 +3,12 @@ import type { WorkspaceId } from "@galka/core/kernel/ids";
 import { sql } from "kysely";
 import type { Tx } from "../../database.ts";
 
+/** Who, and when, to what and for which number they are said to have agreed. */
 export type SaidToAgree = {
-  /** Who, and when, to what and for which number they are said to have agreed. */
-  readonly people: readonly {
-    readonly contactId: string;
-    readonly at: Date;
-    readonly purposes: readonly ConsentPurpose[];
-    readonly channelId: string | null;
-  }[];
+  readonly contactId: string;
+  readonly at: Date;
+  readonly purposes: readonly ConsentPurpose[];
+  readonly channelId: string | null;
 };
 
 /**
@@ -21,12 +19,12 @@ export type SaidToAgree = {
 export async function countOutweighed(
   tx: Tx,
   workspaceId: WorkspaceId,
-  { people }: SaidToAgree,
+  said: readonly SaidToAgree[],
 ): Promise<{ readonly people: number; readonly remembered: number }> {
   const { rows } = await sql<{ people: number; remembered: number }>`
     select count(distinct r.contact_id)::int as people,
            (count(distinct r.contact_id) filter (where r.evidence ? 'keptSince'))::int as remembered
-      from jsonb_to_recordset(${JSON.stringify(people)}::jsonb) 
+      from jsonb_to_recordset(${JSON.stringify(said)}::jsonb)
              as p ("contactId" uuid, at timestamptz, purposes jsonb, "channelId" uuid)
       join consent_records r on r.workspace_id = ${workspaceId} and r.contact_id = p."contactId"
      where p.purposes ? r.purpose and r.decision = 'withdrawn'

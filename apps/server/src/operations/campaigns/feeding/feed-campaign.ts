@@ -18,7 +18,7 @@ import {
 import type { NewEvent } from "@galka/postgres/stores/events";
 import { holdThreads } from "@galka/postgres/stores/receiving/threads";
 import { brakeOf } from "../../health/brake-of.ts";
-import { tierLimitOf, tierRoom } from "../../health/tier-budget.ts";
+import { lockedTierBudget, tierLimitOf } from "../../health/tier-budget.ts";
 import type { Room } from "../../prices/budgets/budget-room.ts";
 import type { CampaignDesk } from "../campaign-desk.ts";
 import { type ReadyMessage, messageOf, readyMessage } from "../campaign-templates.ts";
@@ -201,10 +201,11 @@ async function withinTier(
     it.decision.does === "send" ? [{ ...it, send: it.decision }] : [],
   );
   if (wanted.length === 0) return [];
-  // A single message locks its conversation before the tier: in the other order both would wait for each other.
   const { people } = await tierLimitOf(tx, workspaceId, channelId);
-  if (people !== null) await holdThreads(tx, workspaceId, begunOf(wanted));
-  let places = (await tierRoom(tx, workspaceId, channelId, now)) ?? Infinity;
+  if (people === null) return wanted.map(({ send, ...it }) => ({ ...it, queued: send.queued }));
+  // A single message locks its conversation before the tier: in the other order both would wait for each other.
+  await holdThreads(tx, workspaceId, begunOf(wanted));
+  let places = (await lockedTierBudget(tx, workspaceId, channelId, now)).left ?? Infinity;
   return wanted.flatMap(({ send, ...it }): ToSend[] => {
     if (send.takesPlace && places <= 0) return [];
     if (send.takesPlace) places -= 1;
