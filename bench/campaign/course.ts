@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
+import { acceptedCounter } from "../../tests/support/campaigns/count-accepted.ts";
 import type { House } from "./house.ts";
 
 /** How a campaign went, from the press of the button. */
@@ -26,7 +27,8 @@ type Look = { readonly atMs: number; readonly count: number; readonly MiB: numbe
 /** Launches a campaign to `size` people and watches it to its end. */
 export async function watch(house: House, campaignId: string, size: number): Promise<Course> {
   const { api, emulator } = house;
-  const before = (await emulator.countLedger()).count;
+  const countAccepted = acceptedCounter(emulator);
+  const before = await countAccepted();
   const launchedMs = performance.now();
   await api("launchCampaign", { params: { id: campaignId } });
   while ((await api("getCampaign", { params: { id: campaignId } })).frozenAt === null) {
@@ -37,15 +39,16 @@ export async function watch(house: House, campaignId: string, size: number): Pro
   const looks: Look[] = [];
   let askedMs = 0;
   for (;;) {
-    const count = (await emulator.countLedger()).count - before;
+    const count = (await countAccepted()) - before;
     looks.push({ atMs: performance.now(), count, MiB: residentMiB(house.serverPid) });
     const isOver = count >= size;
     if (isOver || performance.now() - askedMs >= PAGE_MS) {
       askedMs = performance.now();
       const filter = { code: TOO_MANY, limit: LOGGED };
       for (const { id } of (await emulator.requests(filter)).data) refused.add(id);
+      if (isOver) break;
       const { state } = await api("getCampaign", { params: { id: campaignId } });
-      if (isOver || state === "finished") break;
+      if (state === "finished") break;
     }
     await sleep(LOOK_MS);
   }

@@ -138,7 +138,9 @@ describe("a fault", () => {
     await assert.rejects(desk.graph("POST", PATH, body(desk, "a")));
     assert.equal((await desk.graph("POST", PATH, body(desk, "a"))).status, 200);
     const count = await desk.meta.control.countLedger();
-    assert.deepEqual(count, { count: 2, distinctCallbackData: 1, unanswered: 1 });
+    assert.deepEqual(count, { count: 2, newest: 2, distinctCallbackData: 1, unanswered: 1 });
+    const { count: since } = await desk.meta.control.countLedger({ after: "1" });
+    assert.equal(since, 1);
     const { data } = await desk.meta.control.groupLedger(2);
     assert.deepEqual(data, [{ callbackData: "a", count: 2 }]);
     await desk.pass();

@@ -24,10 +24,10 @@ export async function unknownIn(stage: Stage): Promise<number> {
 }
 
 /** How many were accepted by Meta so far, by Meta's own account. */
-export function acceptedIn({ house }: Stage): Promise<number> {
+export function acceptedIn({ countAccepted }: Stage): Promise<number> {
   return until(
     "the ledger is to be counted",
-    async () => (await house.emulator.countLedger()).count + 1,
+    async () => (await countAccepted()) + 1,
     OUTAGE_MS,
   ).then((count) => count - 1);
 }

@@ -12,6 +12,7 @@ import {
   importList,
   populate,
 } from "../../support/campaigns/people.ts";
+import { acceptedCounter } from "../../support/campaigns/count-accepted.ts";
 import type { CampaignChaosOptions } from "./arguments.ts";
 import type { House } from "./house.ts";
 
@@ -30,6 +31,8 @@ export type Stage = {
   readonly colleague: Api;
   /** Templates as the emulator knows them. */
   readonly templateNames: readonly string[];
+  /** How many Meta has accepted so far. */
+  readonly countAccepted: () => Promise<number>;
   /** People who are written to when all is over: what comes after the doubts proves something about them. */
   readonly afterwards: Show;
   /** What changes while it is played. */
@@ -72,7 +75,8 @@ export async function setStage(house: House, options: CampaignChaosOptions): Pro
   const afterwards = await prepare(house, channelId, last);
   const templateNames = parts.map(([category]) => `proof_${category}`);
   const held = { token: DEMO.accessToken, doubted: new Set<string>() };
-  return { house, channelId, shows, colleague, templateNames, afterwards, held };
+  const countAccepted = acceptedCounter(emulator);
+  return { house, channelId, shows, colleague, templateNames, afterwards, held, countAccepted };
 }
 
 async function prepare(

@@ -39,6 +39,7 @@ describe("a fault on a request", () => {
     assert.deepEqual([answer.status, answer.headers.get("content-type")], [502, "text/html"]);
     assert.deepEqual(await desk.meta.control.countLedger(), {
       count: 4,
+      newest: 4,
       distinctCallbackData: 0,
       unanswered: 4,
     });

@@ -94,12 +94,14 @@ export function listSends(db: Database, query: LedgerQuery): readonly Send[] {
 export function countSends(db: Database, query: LedgerQuery) {
   const { where, params } = condition(query);
   const row = db.get(
-    `select count(*) as count, count(distinct callback_data) as callbacks, coalesce(sum(1 - answered), 0) as unanswered from sends where ${where}`,
+    `select count(*) as count, coalesce(max(id), 0) as newest, count(distinct callback_data) as callbacks, coalesce(sum(1 - answered), 0) as unanswered from sends where ${where} and id > ?`,
     ...params,
+    Number(query.after ?? 0),
   );
-  if (row === undefined) return { count: 0, distinctCallbackData: 0, unanswered: 0 };
+  if (row === undefined) return { count: 0, newest: 0, distinctCallbackData: 0, unanswered: 0 };
   return {
     count: int(row, "count"),
+    newest: int(row, "newest"),
     distinctCallbackData: int(row, "callbacks"),
     unanswered: int(row, "unanswered"),
   };

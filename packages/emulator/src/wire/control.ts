@@ -576,6 +576,7 @@ export type LedgerQuery = {
   readonly to?: string;
   readonly phoneNumberId?: string;
   readonly wamid?: string;
+  /** Only what was accepted after the entry of this id. */
   readonly after?: string;
   readonly limit?: number;
 };
@@ -601,6 +602,8 @@ export type LedgerEntryJson = {
 
 export type LedgerCountJson = {
   readonly count: number;
+  /** Id of the newest of them, 0 when there is none: whoever asks for those after it counts on from here. */
+  readonly newest: number;
   readonly distinctCallbackData: number;
   readonly unanswered: number;
 };

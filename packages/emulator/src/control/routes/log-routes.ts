@@ -29,7 +29,7 @@ export const logRoutes: readonly ControlRoute[] = [
     method: "GET",
     path: "/ledger/count",
     summary: "How many sends were accepted",
-    query: FILTERS,
+    query: [...FILTERS, "after"],
     answer: "LedgerCountJson",
     handle: (call) => countSends(call.world.db, ledgerQuery(call)),
   },
