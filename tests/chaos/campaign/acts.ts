@@ -2,7 +2,7 @@ import { RefusedError } from "@galka/contract/client";
 import { until } from "../../support/until.ts";
 import type { CampaignChaosOptions } from "./arguments.ts";
 import type { PartName } from "./house.ts";
-import { acceptedIn, look, phonesIn, untilAccepted } from "./progress.ts";
+import { acceptedIn, look, phonesIn, unknownIn, untilAccepted } from "./progress.ts";
 import type { Stage } from "./stage.ts";
 
 /** Something that goes wrong, and is well again when it has been played. */
@@ -169,6 +169,15 @@ async function restore(stage: Stage, { size }: CampaignChaosOptions): Promise<vo
   for (const { id, state } of await look(stage, shows)) {
     if (state !== "held") continue;
     await stubbornly(() => house.api("moveCampaign", { params: { id }, body: { move: "resume" } }));
+  }
+  await untilDoubted(stage);
+}
+
+/** Whoever may have been written to since the copy is listed as the campaigns come to them: they are no later act's. */
+async function untilDoubted(stage: Stage): Promise<void> {
+  for (let before = -1, now = await unknownIn(stage); now !== before;) {
+    await new Promise((resolve) => setTimeout(resolve, 3_000));
+    [before, now] = [now, await unknownIn(stage)];
   }
 }
 
