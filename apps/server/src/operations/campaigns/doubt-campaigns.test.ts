@@ -60,7 +60,7 @@ describe("a campaign in a restored database", () => {
     await moveByMember(world.app, world.member, id, "resume");
     await world.turn();
     const { unknown = 0 } = await world.counts(id);
-    assert.ok(unknown >= queued + 40 && unknown <= queued + 40 + 15, `${unknown}, ${queued}`);
+    assert.ok(unknown >= queued + 40 && unknown <= queued + 40 + 6, `${unknown}, ${queued}`);
   });
 
   it("tries nobody again who had failed before: they may have been tried since the copy", async () => {

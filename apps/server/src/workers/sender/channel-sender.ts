@@ -2,7 +2,6 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Brake } from "@galka/core/health/brake";
 import { idOf } from "@galka/core/kernel/ids";
 import type { Lane } from "@galka/core/sends/send";
-import type { Mark } from "@galka/postgres/stores/installation";
 import { attachmentOf } from "@galka/core/messages/content";
 import type { App } from "../../app.ts";
 import type { SendOutcome } from "../../channels/gateway.ts";
@@ -25,6 +24,7 @@ import { type Loop, startLoop } from "../loop.ts";
 import { type Hand, type Patience, type ReadySend, openHand } from "./hand.ts";
 import { type Begun, type Outlet, openOutlet } from "./outlet.ts";
 import { openJoiner } from "./joiner.ts";
+import type { Marking } from "./marking.ts";
 import { type Pacing, openPacing } from "./pacing.ts";
 import { type Recorder, openRecorder } from "./recorder.ts";
 import type { SenderSettings } from "./settings.ts";
@@ -57,7 +57,7 @@ const OPEN_FOR_REPLIES = 32;
  */
 export function startChannelSender(
   app: App,
-  { owned, fromSilent, known }: Taken & { readonly known: () => Mark | null },
+  { owned, fromSilent, marking }: Taken & { readonly marking: Marking },
   untilMs: number,
   settings: SenderSettings,
 ): ChannelSender {
@@ -126,7 +126,7 @@ export function startChannelSender(
   }
 
   async function step(of: Patience): Promise<number> {
-    if (state.isStopping || !tenure.isOurs() || !line) return pollMs;
+    if (state.isStopping || !tenure.isOurs() || !line || marking.isOld()) return pollMs;
     const { open } = state;
     const room = mostOpen(line) - (of === "reply" ? 0 : OPEN_FOR_REPLIES) - open;
     const most = pacing.roomAt(nowMs(), Math.min(GROUP, room), open);
@@ -148,7 +148,7 @@ export function startChannelSender(
     const { sends, channel } = await claimNext(app, owned, {
       rooms,
       busy: hand.busy(),
-      known: known(),
+      known: marking.last(),
     });
     const isHeld = channel?.status !== "connected" || channel.brake !== brake;
     brake = channel?.brake ?? "none";

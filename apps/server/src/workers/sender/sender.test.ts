@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
 import { inWorkspace } from "@galka/postgres/database";
 import { connect } from "@galka/postgres/connect";
 import { noteStart } from "@galka/postgres/stores/installation";
@@ -356,6 +357,33 @@ describe("startSender", () => {
     world.app.wake.tell("sends", world.channelId);
     await world.until("it is unknown", () => is(world, id, "unknown"));
     assert.equal(world.gateway.calls.length, 1);
+  });
+
+  it("begins nothing for long when it cannot keep how far the database has come", async () => {
+    await using world = await sendingWorld();
+    await noteStart(world.app.db, "0.1.0");
+    const witness = forgetfulWitness();
+    let isFull = false;
+    let laterMs = 0;
+    world.start(
+      { leaseMs: 120_000, nowMs: () => performance.now() + laterMs },
+      {
+        witness: {
+          ...witness,
+          keep: (mark) =>
+            isFull ? Promise.reject(new Error("The disk is full.")) : witness.keep(mark),
+        },
+      },
+    );
+    const first = await world.say("Hola");
+    await world.until("it is accepted", () => is(world, first, "accepted"));
+    isFull = true;
+    laterMs = 6_000;
+    const second = await world.say("Sigue");
+    await sleep(500);
+    assert.equal(world.gateway.calls.length, 1);
+    isFull = false;
+    await world.until("it goes on", () => is(world, second, "accepted"));
   });
 
   it("lets nothing overtake what is tried again for the same person", async () => {

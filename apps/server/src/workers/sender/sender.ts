@@ -8,10 +8,10 @@ import {
   markDatabase,
   ownChannel,
 } from "../../operations/sends/own-channel.ts";
-import type { Mark } from "@galka/postgres/stores/installation";
 import { type Witness, forgetfulWitness } from "../../witness/witness.ts";
 import { startLoop } from "../loop.ts";
 import { type ChannelSender, startChannelSender } from "./channel-sender.ts";
+import { openMarking } from "./marking.ts";
 import { type SenderSettings, USUAL_SETTINGS } from "./settings.ts";
 
 export type Sender = AsyncDisposable & {
@@ -40,8 +40,7 @@ export function startSender(app: App, options: SenderOptions = {}): Sender {
   const settings = { ...USUAL_SETTINGS, ...options.settings };
   const { nowMs } = settings;
   const witness = options.witness ?? forgetfulWitness();
-  let markAtMs = 0;
-  let lastMark: Mark | null = null;
+  const marking = openMarking(app, witness, settings);
   const owner = `${hostname()} ${process.pid} ${randomUUID()}`;
   const employed = new Map<string, Employed>();
   const leaving = new Map<string, Promise<void>>();
@@ -50,10 +49,7 @@ export function startSender(app: App, options: SenderOptions = {}): Sender {
     work: async () => {
       if (await doubtAfterRestoration(app, witness)) app.log.warn({}, RESTORED);
       // Before anything is sent: what a copy that was made until here has forgotten can be told from it.
-      if (nowMs() >= markAtMs) {
-        lastMark = await markDatabase(app, witness);
-        markAtMs = nowMs() + settings.markMs;
-      }
+      await marking.mark();
       const places = await findChannelsToSend(app);
       for (const place of places) await employ(place);
       for (const [channelId, { sender, neededAtMs }] of employed) {
@@ -93,7 +89,7 @@ export function startSender(app: App, options: SenderOptions = {}): Sender {
     const taken = await ownChannel(app, place, owner, settings.leaseMs);
     if (!taken) return;
     const untilMs = askedMs + settings.leaseMs - settings.marginMs;
-    const sender = startChannelSender(app, { ...taken, known: () => lastMark }, untilMs, settings);
+    const sender = startChannelSender(app, { ...taken, marking }, untilMs, settings);
     employed.set(channelId, { sender, neededAtMs: askedMs });
     void sender.lost.then(() => {
       app.log.warn({ channelId }, "Another process has taken a number over");

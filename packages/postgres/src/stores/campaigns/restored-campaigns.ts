@@ -1,5 +1,6 @@
 import { RECIPIENT_STATE_OF, type RecipientState } from "@galka/core/campaigns/recipient";
 import type { WorkspaceId } from "@galka/core/kernel/ids";
+import { MARK_GOOD_FOR_MS } from "@galka/core/sends/marks";
 import { sql } from "kysely";
 import type { Tx } from "../../database.ts";
 import type { Lost } from "../installation.ts";
@@ -8,8 +9,8 @@ import type { Lost } from "../installation.ts";
 const SECONDS_AHEAD = 2;
 /** A clock may be a little off, and a number was made faster since. */
 const MARGIN = 1.2;
-/** A sender that ends finishes for some seconds after it was last written down how far it is. */
-const UNMARKED_SECONDS = 15;
+/** So long a sender may go on after it was last written down how far it is, and a group more. */
+const UNMARKED_SECONDS = MARK_GOOD_FOR_MS / 1000 + 1;
 /** Nobody writes to so many: a backup of last year is no reason for a number that no column holds. */
 const MOST_PEOPLE = 100_000_000;
 
