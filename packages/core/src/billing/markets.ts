@@ -5,13 +5,15 @@ export type Market = string;
 
 /**
  * The regions of Meta's cards for the countries without a price of their own.
+ * Not every neighbor is listed: Congo with its capital in Kinshasa (+243) is `other`,
+ * the one of Brazzaville (+242) is not.
  *
  * Meta: "Country calling codes", docs/…/pricing, read 2026-11.
  */
 const COUNTRIES_OF = {
   "north-america": "CA US",
   "rest-of-africa":
-    "AO BF BI BJ BW CD CG CI CM DZ ER ET GA GH GM GW KE LR LS LY MA MG ML MR MW MZ NA NE RW SD SL SN SO SS SZ TD TG TN TZ UG ZM ZW",
+    "AO BF BI BJ BW CG CI CM DZ ER ET GA GH GM GW KE LR LS LY MA MG ML MR MW MZ NA NE RW SD SL SN SO SS SZ TD TG TN TZ UG ZM ZW",
   "rest-of-asia-pacific": "AF AU BD CN HK JP KH LA LK MN NP NZ PG PH SG TH TJ TM TW UZ VN",
   "rest-of-central-eastern-europe": "AL AM AZ BG BY CZ GE GR HR HU LT LV MD MK PL RO RS SI SK UA",
   "rest-of-latin-america": "BO CR DO EC GT HN HT JM NI PA PR PY SV UY VE",
