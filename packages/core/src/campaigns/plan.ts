@@ -39,6 +39,8 @@ export type Repeat = {
   readonly timeZone: string;
   /** No start after this; null goes on until somebody ends it. */
   readonly until: string | null;
+  /** When the first of them began, which the others are counted from; absent in the first itself. */
+  readonly from?: string;
 };
 
 /** A share goes first, waits and is judged; what follows is the rest. */

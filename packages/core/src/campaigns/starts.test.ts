@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { Repeat } from "./plan.ts";
-import { localStart, nextStart, startsAt } from "./starts.ts";
+import { firstStart, localStart, nextStart, startsAt } from "./starts.ts";
 
 const at = (text: string) => new Date(text);
 
@@ -62,6 +62,53 @@ describe("nextStart", () => {
     const next = nextStart(at("2026-11-02T09:00:00Z"), at("2026-11-20T12:00:00Z"), berlin);
     assert.deepEqual(next, at("2026-11-23T09:00:00Z"));
   });
+
+  it("is on the 31st again after February, and at half past two again after the clocks have changed", () => {
+    const monthly = { ...berlin, every: "month" } as const;
+    assert.deepEqual(rowOf("2027-01-31T09:00:00Z", 4, monthly), [
+      "2027-02-28T09:00:00.000Z",
+      "2027-03-31T08:00:00.000Z",
+      "2027-04-30T08:00:00.000Z",
+      "2027-05-31T08:00:00.000Z",
+    ]);
+    // On the 28th of March 2027 there is no half past two in Berlin.
+    const daily = { ...berlin, every: "day" } as const;
+    assert.deepEqual(rowOf("2027-03-27T01:30:00Z", 3, daily), [
+      "2027-03-28T01:00:00.000Z",
+      "2027-03-29T00:30:00.000Z",
+      "2027-03-30T00:30:00.000Z",
+    ]);
+  });
+
+  it("counts anew from a start that was chosen beside the row", () => {
+    const repeat = { ...berlin, every: "month", from: "2027-01-31T09:00:00Z" } as const;
+    const chosen = at("2027-02-27T09:00:00Z");
+    assert.deepEqual(firstStart(chosen, repeat), chosen);
+    assert.deepEqual(nextStart(chosen, chosen, repeat), at("2027-03-27T09:00:00Z"));
+    assert.deepEqual(firstStart(at("2027-02-28T09:00:00Z"), repeat), at(repeat.from));
+  });
+
+  it("finds its place in a row of many years", () => {
+    for (const every of ["day", "week", "month"] as const) {
+      const repeat = { ...berlin, every, from: "1990-01-01T09:00:00Z" };
+      const now = at("2027-07-01T12:00:00Z");
+      const last = nextStart(at(repeat.from), now, repeat);
+      assert.ok(last && last > now && last < at("2027-08-02T00:00:00Z"), last?.toISOString());
+      assert.deepEqual(firstStart(last, repeat), at(repeat.from));
+    }
+  });
+
+  /** The starts that follow, each counted from the one before as a campaign makes its next one. */
+  function rowOf(first: string, count: number, repeat: Repeat): string[] {
+    let [start, carried] = [at(first), repeat];
+    return Array.from({ length: count }, () => {
+      const next = nextStart(start, start, carried);
+      assert.ok(next);
+      carried = { ...carried, from: firstStart(start, carried).toISOString() };
+      start = next;
+      return next.toISOString();
+    });
+  }
 
   function check(name: string, repeat: Repeat, last: string, next: string | null) {
     it(name, () => {

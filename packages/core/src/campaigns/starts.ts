@@ -42,16 +42,39 @@ function wallMsOf({ date, minute }: Extract<CampaignStart, { kind: "local" }>): 
 
 /**
  * The next start after one at `at`: the same hour on the wall, also when clocks
- * are changed between. A month that has no such day is begun on its last one.
- * Null when there is none any more.
+ * are changed between. A month that has no such day is begun on its last one, a
+ * day that has no such hour at the change of its clocks; those after them are at
+ * the day and the hour of the first again. Null when there is none any more.
  */
-export function nextStart(at: Date, now: Date, { every, timeZone, until }: Repeat): Date | null {
+export function nextStart(at: Date, now: Date, repeat: Repeat): Date | null {
+  const least = new Date(Math.max(at.getTime(), now.getTime()) + 1);
+  const next = startFrom(firstStart(at, repeat), least, repeat);
+  return repeat.until !== null && next.getTime() > Date.parse(repeat.until) ? null : next;
+}
+
+/**
+ * The start that all of a row are counted from, of one of them at `at`. Where
+ * somebody has chosen another time or another rule since, it is the first of a
+ * row of its own.
+ */
+export function firstStart(at: Date, repeat: Repeat): Date {
+  if (repeat.from === undefined) return at;
+  const first = new Date(repeat.from);
+  return startFrom(first, at, repeat).getTime() === at.getTime() ? first : at;
+}
+
+const LONGEST_MS = { day: DAY_MS, week: 7 * DAY_MS, month: 31 * DAY_MS } as const;
+
+/** Of the starts that are counted from `first`, the first that is not before `least`. */
+function startFrom(first: Date, least: Date, { every, timeZone }: Repeat): Date {
+  if (least <= first) return first;
   const zone = openZone(timeZone);
-  const wall = new Date(zone.wallMsAt(at.getTime()));
-  for (let n = 1; ; n++) {
+  const wall = new Date(zone.wallMsAt(first.getTime()));
+  // No row is walked through from its beginning; changes of the clocks are less than two days.
+  const passed = Math.floor((least.getTime() - first.getTime()) / LONGEST_MS[every]) - 2;
+  for (let n = Math.max(1, passed); ; n++) {
     const next = new Date(zone.instantMsOf(wallAfter(wall, n, every)));
-    if (until !== null && next.getTime() > Date.parse(until)) return null;
-    if (next > now) return next;
+    if (next >= least) return next;
   }
 }
 

@@ -1,5 +1,5 @@
 import { waveSize } from "@galka/core/campaigns/first-wave";
-import { nextStart } from "@galka/core/campaigns/starts";
+import { firstStart, nextStart } from "@galka/core/campaigns/starts";
 import { audienceQuery, findMissingParts } from "@galka/postgres/stores/audience/audience-query";
 import {
   type Campaign,
@@ -69,10 +69,16 @@ async function planRepeat(desk: CampaignDesk, campaign: Campaign): Promise<void>
   if (next === null) return;
   const id = app.ids.next<"campaign">();
   const start = { kind: "at", at: next.toISOString() } as const;
+  const repeat = { ...plan.repeat, from: firstStart(startsAt, plan.repeat).toISOString() };
   const { name, channelId, audience, createdBy } = campaign;
   const row = { id, name, channelId, audience, createdBy, clientId: null };
   const repeatsId = campaign.repeatsId ?? campaign.id;
-  await insertCampaign(tx, workspaceId, { ...row, repeatsId, plan: { ...plan, start } }, now);
+  await insertCampaign(
+    tx,
+    workspaceId,
+    { ...row, repeatsId, plan: { ...plan, start, repeat } },
+    now,
+  );
   const made = await findCampaign(tx, workspaceId, id);
   if (!made) throw new Error(`The campaign ${id} is gone.`);
   const { launchedBy } = status;

@@ -64,6 +64,8 @@ export const campaignPlanJson = z.object({
       every: z.enum(["day", "week", "month"]),
       timeZone,
       until: z.iso.datetime().nullable(),
+      /** When the first of the row began; Galka writes it down for those that follow. */
+      from: z.iso.datetime().exactOptional(),
     })
     .nullable(),
   firstWave: z

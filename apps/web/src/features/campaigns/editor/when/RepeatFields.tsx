@@ -20,10 +20,7 @@ export function RepeatFields({ edited: { draft, plan } }: { readonly edited: Edi
           value={repeat?.every ?? "never"}
           onChange={(every) =>
             plan({
-              repeat:
-                every === "never"
-                  ? null
-                  : { every, timeZone: repeat?.timeZone ?? timeZone, until: repeat?.until ?? null },
+              repeat: every === "never" ? null : { timeZone, until: null, ...repeat, every },
             })
           }
         />
