@@ -121,4 +121,38 @@ describe("the course of a campaign", () => {
     const { status } = await world.campaign(id);
     assert.equal(status.state, "stopped");
   });
+
+  it("lets its first wave go on for those who were refused for a paused template, and judges it", async () => {
+    await using world = await campaignWorld();
+    await world.crowd(40);
+    const firstWave = { percent: 50, waitMinutes: 60, onGood: "go", onBad: "stop" } as const;
+    const id = await world.run({ firstWave, perMinute: 600 });
+    const goesOn = async (ms: number) => {
+      world.advance(ms);
+      await world.turn();
+    };
+    const areOut = (count: number) =>
+      world.until(`${count} are out`, async () => (await world.counts(id))["sent"] === count);
+    world.start();
+    await world.turn();
+    await areOut(10);
+    const out = (await world.people(id)).filter(({ state }) => state === "sent");
+    const refused = out.slice(0, 3).map((it) => it.id);
+    await world.report(refused, "failed", 132015);
+    await world.templates({ id: "offer", status: "paused" }, { id: "other" });
+    await goesOn(1_000);
+    assert.equal((await world.campaign(id)).status.hold, "template");
+    await world.templates({ id: "offer" }, { id: "other" });
+    await goesOn(1_000);
+    await goesOn(1_000);
+    await areOut(20);
+    await world.turn();
+    assert.notEqual((await world.campaign(id)).waveSentAt, null);
+    assert.equal((await world.counts(id))["planned"], 20);
+    await goesOn(60 * MINUTE_MS);
+    assert.notEqual((await world.campaign(id)).waveJudgedAt, null);
+    await goesOn(1_000);
+    await areOut(40);
+    assert.equal(world.gateway.calls.length, 43);
+  });
 });

@@ -112,6 +112,7 @@ function mayFollow(
 /**
  * Plans people again who failed by one of these causes, each under an id of
  * their own, so that what became of the first message stays with it. Answers whom.
+ * Whoever is of a first wave that has not all left stays of it: it waits for them.
  */
 export async function replanFailed(
   tx: Tx,
@@ -127,9 +128,11 @@ export async function replanFailed(
     ), again as (
       update campaign_recipients r
          set id = gen_random_uuid(), state = 'planned', problem = null, due_at = ${wish.now},
-             queued_at = null, state_at = ${wish.now}, attempts = r.attempts + 1, part = 1
-        from failed
-       where r.workspace_id = ${workspaceId} and r.campaign_id = ${campaignId} and r.id = failed.id
+             queued_at = null, state_at = ${wish.now}, attempts = r.attempts + 1,
+             part = case when c.wave_sent_at is null then r.part else 1 end
+        from failed, campaigns c
+       where c.workspace_id = ${workspaceId} and c.id = ${campaignId}
+         and r.workspace_id = ${workspaceId} and r.campaign_id = ${campaignId} and r.id = failed.id
       returning r.step, r.variant, failed.problem
     )
     select step, coalesce(variant, -1) as variant, 'failed' as state, problem, count(*)::int as count
