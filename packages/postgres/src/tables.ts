@@ -1285,6 +1285,7 @@ export type SpendingDaysTable = {
   message_count: number;
   charged_count: number;
   amount_micros: number;
+  purpose: string;
 };
 
 export type SubscriptionGapsTable = {

@@ -1,12 +1,16 @@
+import type { Purpose } from "../sends/send.ts";
 import type { Booking } from "./charging/book-history.ts";
+import { purposeOf } from "./charging/delivery.ts";
 
-/** What lines come to by day, number, category, country and currency; as a difference it may be less than nothing. */
+/** What lines come to by day, number, category, country, currency and purpose; as a difference it may be less than nothing. */
 export type SpendingPart = {
   readonly day: string;
   readonly channelId: string;
   readonly category: string;
   readonly country: string;
   readonly currency: string;
+  /** What was sent, whatever it is charged as: what budgets are for. */
+  readonly purpose: Purpose;
   readonly messageCount: number;
   readonly chargedCount: number;
   readonly amountMicros: number;
@@ -41,7 +45,8 @@ export function changesOf(before: readonly SummedLine[], after: readonly SummedL
 function add(parts: Map<string, SpendingPart>, line: SummedLine, sign: 1 | -1): void {
   const { delivery, day, category, currency, amountMicros } = line;
   const { numberId: channelId, country } = delivery;
-  const key = `${day} ${channelId} ${category} ${country} ${currency}`;
+  const purpose = purposeOf(delivery);
+  const key = `${day} ${channelId} ${category} ${country} ${currency} ${purpose}`;
   const known = parts.get(key);
   parts.set(key, {
     day,
@@ -49,6 +54,7 @@ function add(parts: Map<string, SpendingPart>, line: SummedLine, sign: 1 | -1): 
     category,
     country,
     currency,
+    purpose,
     messageCount: (known?.messageCount ?? 0) + sign,
     chargedCount: (known?.chargedCount ?? 0) + (amountMicros > 0 ? sign : 0),
     amountMicros: (known?.amountMicros ?? 0) + sign * amountMicros,

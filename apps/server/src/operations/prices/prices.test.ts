@@ -137,6 +137,33 @@ describe("what messages cost", () => {
     assert.deepEqual(await removeTariff(app, member, tariff.id), { refused: "tariff-in-use" });
   });
 
+  it("counts under a tariff by initiator for the budget of what was sent: marketing, not service", async () => {
+    const { app, member } = test;
+    const tariff = await keepTariff(app, member, null, {
+      ...ROUBLES_OF_2022,
+      name: "Roubles",
+      free: 0,
+    });
+    assert.ok("id" in tariff);
+    const markup = { basisPoints: 0, fixedMicros: 0 };
+    await choosePrices(app, member, { tariff: tariff.id, markup });
+    for (const purpose of ["marketing", "service", null] as const) {
+      const limit = { currency: "RUB", limitMicros: 10_000_000, alarmPercent: 80, stops: true };
+      const wish = { channelId: null, purpose, period: "day", ...limit } as const;
+      assert.ok("id" in (await keepBudget(app, member, null, wish)));
+    }
+    await deliver("1", "marketing");
+    const { items } = { items: [], ...(await readBudgets(app, member)) };
+    assert.deepEqual(
+      items.map(({ purpose, spentMicros }) => [purpose, spentMicros]),
+      [
+        ["marketing", 4_000_000],
+        ["service", 0],
+        [null, 4_000_000],
+      ],
+    );
+  });
+
   it("tells the same messages under other tariffs, side by side", async () => {
     const { app, member } = test;
     await deliver("1", "marketing");

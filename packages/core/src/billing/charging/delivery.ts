@@ -1,3 +1,5 @@
+import type { Purpose } from "../../sends/send.ts";
+
 /** What a template is charged as; anything else is `service`. */
 export type BilledCategory =
   | "marketing"
@@ -42,4 +44,9 @@ export function templateCategory(
   category: BilledCategory,
 ): "marketing" | "utility" | "authentication" {
   return category === "utility" || category === "authentication" ? category : "marketing";
+}
+
+/** What it was sent for. A tariff may charge it as something else: a conversation by whoever began it. */
+export function purposeOf({ category }: Pick<Delivery, "category">): Purpose {
+  return category === "service" ? category : templateCategory(category);
 }

@@ -23,7 +23,7 @@ export async function listBudgets(
              where s.workspace_id = ${workspaceId} and s.day >= p.since and s.day <= p.until
                and s.currency = b.currency
                and (b.channel_id is null or s.channel_id = b.channel_id)
-               and (b.purpose is null or budget_purpose(s.category) = b.purpose)) as "spentMicros",
+               and (b.purpose is null or s.purpose = b.purpose)) as "spentMicros",
            (select coalesce(sum(e.amount_micros), 0)::float8 from expected_costs e
              where e.workspace_id = ${workspaceId} and e.at >= ${expectedSince}
                and e.currency = b.currency

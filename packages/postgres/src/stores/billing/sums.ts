@@ -1,4 +1,5 @@
 import type { WorkspaceId } from "@galka/core/kernel/ids";
+import type { Purpose } from "@galka/core/sends/send";
 import { sql } from "kysely";
 import type { Tx } from "../../database.ts";
 
@@ -39,6 +40,7 @@ export type SpendingChange = {
   readonly category: string;
   readonly country: string;
   readonly currency: string;
+  readonly purpose: Purpose;
   readonly messageCount: number;
   readonly chargedCount: number;
   readonly amountMicros: number;
@@ -52,14 +54,14 @@ export async function addSpending(
   if (changes.length === 0) return;
   await sql`
     insert into spending_days (workspace_id, day, channel_id, category, country, currency,
-                               message_count, charged_count, amount_micros)
+                               purpose, message_count, charged_count, amount_micros)
     select ${workspaceId}, c.day, c."channelId", c.category, c.country, c.currency,
-           c."messageCount", c."chargedCount", c."amountMicros"
+           c.purpose, c."messageCount", c."chargedCount", c."amountMicros"
       from jsonb_to_recordset(${JSON.stringify(changes)}::jsonb) as c (
            day date, "channelId" uuid, category text, country text, currency text,
-           "messageCount" bigint, "chargedCount" bigint, "amountMicros" bigint)
-     order by 2, 3, 4, 5, 6
-    on conflict (workspace_id, day, channel_id, category, country, currency) do update
+           purpose text, "messageCount" bigint, "chargedCount" bigint, "amountMicros" bigint)
+     order by 2, 3, 4, 5, 6, 7
+    on conflict (workspace_id, day, channel_id, category, country, currency, purpose) do update
        set message_count = spending_days.message_count + excluded.message_count,
            charged_count = spending_days.charged_count + excluded.charged_count,
            amount_micros = spending_days.amount_micros + excluded.amount_micros`.execute(tx);
