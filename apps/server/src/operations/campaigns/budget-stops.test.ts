@@ -1,8 +1,15 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import type { Budget } from "@galka/core/billing/budget";
+import { idOf } from "@galka/core/kernel/ids";
+import { insertConsents } from "@galka/postgres/stores/consent/ledger";
 import { sql } from "kysely";
+import { rejected } from "../../workers/sender/testing/fake-gateway.ts";
+import { recordConsents } from "../consent/record-consents.ts";
+import { consent } from "../consent/testing/marketing.ts";
 import { keepBudget, readBudgets, removeBudget } from "../prices/budgets/keep-budgets.ts";
+import { cancelQueued } from "../sends/cancel-queued.ts";
+import { settleUnknown } from "../sends/settle-unknown.ts";
 import { moveByMember } from "./move-by-member.ts";
 import { type CampaignWorld, campaignWorld } from "./testing/campaign-world.ts";
 
@@ -79,6 +86,66 @@ describe("a campaign and the budgets", () => {
     assert.deepEqual(await world.counts(id), { queued: 4, planned: 6 });
   });
 
+  it("gives its money back for what the channel refuses at once", async () => {
+    await using world = await campaignWorld();
+    await world.crowd(4);
+    await budget(world, 10 * PRICE);
+    const id = await world.run();
+    await world.turn();
+    assert.equal(await expected(world), 4 * PRICE);
+    world.gateway.answer = () => rejected({ kind: "give-up" }, 131_026);
+    world.start();
+    await world.until("all are refused", async () => (await world.counts(id))["failed"] === 4);
+    assert.equal(await expected(world), 0);
+  });
+
+  it("gives its money back for what is taken back for want of consent, also in the sender's hands", async () => {
+    await using world = await campaignWorld();
+    const [first = "", second = ""] = await world.crowd(5);
+    await budget(world, 10 * PRICE);
+    await world.run();
+    await world.turn();
+    const { workspaceId } = world;
+    const now = world.app.clock.now();
+    const withdrawal = (contactId: string) =>
+      consent({ contactId, at: now, decision: "withdrawn" });
+    await world.in((tx) => recordConsents({ tx, workspaceId, now }, [withdrawal(first)]));
+    assert.equal(await expected(world), 4 * PRICE);
+    // As another process has written it down since the message was looked at.
+    await world.in((tx) => insertConsents(tx, workspaceId, [withdrawal(second)], now));
+    world.start();
+    await world.until("nothing waits", async () => (await waiting(world)) === 0);
+    assert.equal(await expected(world), 3 * PRICE);
+  });
+
+  it("gives its money back for what waits on a number that is disconnected", async () => {
+    await using world = await campaignWorld();
+    await world.crowd(3);
+    await budget(world, 10 * PRICE);
+    await world.run();
+    await world.turn();
+    await cancelQueued(world.app, world);
+    assert.equal(await expected(world), 0);
+  });
+
+  it("gives its money back for what nobody wants to know more of", async () => {
+    await using world = await campaignWorld();
+    await world.crowd(1);
+    await budget(world, 10 * PRICE);
+    await world.run();
+    await world.turn();
+    world.gateway.answer = () => ({ outcome: "ambiguous", reason: "The answer was lost." });
+    world.start();
+    await world.until("nobody knows", async () => {
+      return (await world.sends())[0]?.state === "ambiguous";
+    });
+    assert.equal(await expected(world), PRICE);
+    const [send] = await world.sends();
+    const messageId = idOf<"message">(send?.message_id ?? "");
+    await settleUnknown(world.app, world.member, { messageId, decision: "leave" });
+    assert.equal(await expected(world), 0);
+  });
+
   it("is not asked of a budget that only tells, nor of one for something else", async () => {
     await using world = await campaignWorld();
     await world.crowd(5);
@@ -110,6 +177,11 @@ async function budget(
   const { items } = { items: [], ...(await readBudgets(app, member)) };
   assert.ok(items.some((it) => it.id === kept.id));
   return kept.id;
+}
+
+async function waiting(world: CampaignWorld): Promise<number> {
+  const sends = await world.sends();
+  return sends.filter(({ state }) => state !== "accepted" && state !== "cancelled").length;
 }
 
 async function expected(world: CampaignWorld): Promise<number> {

@@ -15,6 +15,7 @@ import {
   cancelWaiting,
   listWaitingSends,
 } from "@galka/postgres/stores/consent/waiting-sends";
+import { forgetExpected } from "@galka/postgres/stores/billing/expected-costs";
 import { noteOptOuts } from "@galka/postgres/stores/campaigns/follow-campaigns";
 import type { NewEvent } from "@galka/postgres/stores/events";
 import { setStatuses } from "@galka/postgres/stores/receiving/message-statuses";
@@ -71,6 +72,7 @@ async function cancelUnwanted(
   const messageIds = await cancelWaiting(tx, workspaceId, ids, now);
   const failed = messageIds.map((messageId) => failedWithoutConsent(messageId, now));
   const told = await setStatuses(tx, workspaceId, failed, ["queued"]);
+  await forgetExpected(tx, workspaceId, messageIds);
   return told.map(({ id, conversationId }) => ({
     kind: "message-changed",
     messageId: id,

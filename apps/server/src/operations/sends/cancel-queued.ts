@@ -1,5 +1,6 @@
 import type { ChannelId, WorkspaceId } from "@galka/core/kernel/ids";
 import { type Tx, inWorkspace } from "@galka/postgres/database";
+import { forgetExpected } from "@galka/postgres/stores/billing/expected-costs";
 import { type NewEvent, appendEvents } from "@galka/postgres/stores/events";
 import { cancelSends } from "@galka/postgres/stores/outgoing/cancelled-sends";
 import { setStatuses } from "@galka/postgres/stores/receiving/message-statuses";
@@ -28,6 +29,11 @@ export async function cancelQueuedIn(
   for (const { id, conversationId } of await setStatuses(tx, workspaceId, failed, ["queued"])) {
     events.push({ kind: "message-changed", messageId: id, conversationId });
   }
+  await forgetExpected(
+    tx,
+    workspaceId,
+    failed.map(({ messageId }) => messageId),
+  );
   for (const send of cancelled) {
     if (send.kind !== "reaction") continue;
     await takeBackReaction({ tx, workspaceId, now, events }, send, { status: "failed" });

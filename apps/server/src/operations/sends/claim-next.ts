@@ -1,6 +1,7 @@
 import { factorOf } from "@galka/core/health/brake";
 import { type Tx, inWorkspace } from "@galka/postgres/database";
 import { retrying } from "@galka/postgres/retry";
+import { forgetExpected } from "@galka/postgres/stores/billing/expected-costs";
 import { appendEvents } from "@galka/postgres/stores/events";
 import {
   type Attempt,
@@ -136,7 +137,9 @@ async function settleUnwanted(
   if (sendIds.length === 0) return [];
   const unwanted = await cancelUnconsented(tx, { workspaceId, epoch: lease.epoch }, sendIds, now);
   const failed = unwanted.map((messageId) => failedWithoutConsent(messageId, now));
-  return setStatuses(tx, workspaceId, failed, ["queued"]);
+  const told = await setStatuses(tx, workspaceId, failed, ["queued"]);
+  await forgetExpected(tx, workspaceId, unwanted);
+  return told;
 }
 
 /** Gives back what was claimed in this epoch and is not in hand: a claim whose answer was lost. */

@@ -2,6 +2,7 @@ import { unreachable } from "@galka/core/kernel/unreachable";
 import { type AttemptEnd, type Settled, settle } from "@galka/core/sends/settle";
 import { type Tx, inWorkspace } from "@galka/postgres/database";
 import { retrying } from "@galka/postgres/retry";
+import { forgetExpected } from "@galka/postgres/stores/billing/expected-costs";
 import { type InTwoLanguages, pauseChannel } from "@galka/postgres/stores/channel-state";
 import { type NewEvent, appendEvents } from "@galka/postgres/stores/events";
 import type { ClaimedSend, Owned } from "@galka/postgres/stores/outgoing/claimed-sends";
@@ -78,6 +79,7 @@ export async function recordOutcomes(
         const batch = openBatch(app, tx, workspaceId, now);
         const written = await write(batch, owned, verdicts);
         const known = await showMessages(batch, written);
+        await forgetExpected(tx, workspaceId, written.flatMap(failedOf));
         await applyConsequences(batch, owned, written);
         await noteSignals(batch, written.flatMap(signsOf(channelId)));
         await appendEvents(tx, workspaceId, now, distinctEvents(batch.events));
@@ -91,6 +93,11 @@ export async function recordOutcomes(
     app.metrics.count("sends_settled", { outcome: settled.state });
   app.wake.tell("events", workspaceId);
   return named;
+}
+
+/** The message of an end after which nothing is tried any more: it gives its money back. */
+function failedOf({ send: { messageId }, settled: { status } }: Verdict): string[] {
+  return messageId !== null && status === "failed" ? [messageId] : [];
 }
 
 /** What a refusal says of the number's health; of what is only tried again it is said each time. */

@@ -2,6 +2,7 @@ import type { MessageId } from "@galka/core/kernel/ids";
 import type { Refused } from "@galka/core/kernel/refused";
 import { type Member, may } from "@galka/core/workspaces/member";
 import { type Tx, inWorkspace } from "@galka/postgres/database";
+import { forgetExpected } from "@galka/postgres/stores/billing/expected-costs";
 import { appendEvents } from "@galka/postgres/stores/events";
 import { setStatuses } from "@galka/postgres/stores/receiving/message-statuses";
 import {
@@ -93,6 +94,7 @@ async function decide(
     await leaveUnknown(tx, workspaceId, send.sendId, now);
     const failed = { messageId, status: "failed", at: now, failure: LEFT };
     await setStatuses(tx, workspaceId, [failed], ["unknown"]);
+    await forgetExpected(tx, workspaceId, [messageId]);
   }
   const { conversationId } = send;
   await appendEvents(tx, workspaceId, now, [

@@ -26,7 +26,11 @@ export async function insertExpected(
     on conflict do nothing`.execute(tx);
 }
 
-/** They have arrived and are booked, or they never will be. */
+/**
+ * They have arrived and are booked, or they never will be. Asks nothing where there are none.
+ *
+ * In one order: a report of a failure and the answer to the attempt may tell of the same messages at once.
+ */
 export async function forgetExpected(
   tx: Tx,
   workspaceId: WorkspaceId,
@@ -35,7 +39,8 @@ export async function forgetExpected(
   if (messageIds.length === 0) return;
   await sql`
     delete from expected_costs
-     where workspace_id = ${workspaceId} and message_id = any(${[...messageIds]}::uuid[])`.execute(
-    tx,
-  );
+     where workspace_id = ${workspaceId} and message_id = any(array(
+       select message_id from expected_costs
+        where workspace_id = ${workspaceId} and message_id = any(${[...messageIds]}::uuid[])
+        order by message_id for update))`.execute(tx);
 }
