@@ -1,3 +1,5 @@
+import type { TemplateCategory } from "../templates/template.ts";
+
 /**
  * How far a number is held back for its own good.
  *
@@ -18,6 +20,15 @@ export type Brake = (typeof BRAKES)[number];
 
 export function strengthOf(brake: Brake): number {
   return BRAKES.indexOf(brake);
+}
+
+/**
+ * Whether something of these categories waits behind a brake. Asked by whoever
+ * holds and by whoever lets go, so that nothing is held that may go.
+ */
+export function holdsBack(brake: Brake, categories: readonly TemplateCategory[]): boolean {
+  if (brake === "pause-all") return true;
+  return brake === "pause-marketing" && categories.includes("marketing");
 }
 
 export function strongest(brakes: readonly Brake[]): Brake {

@@ -1,11 +1,16 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import type { Brake } from "@galka/core/health/brake";
 import { sql } from "kysely";
 import { readCampaign } from "./reading/read-campaigns.ts";
 import { readWaveLimits } from "./reading/wave-limits.ts";
-import { campaignWorld } from "./testing/campaign-world.ts";
+import { type CampaignWorld, campaignWorld } from "./testing/campaign-world.ts";
 
 const MINUTE_MS = 60_000;
+
+const YOU = { place: "body", key: "1", source: { from: "constant", value: "you" } } as const;
+const OFFER = { templateId: "offer", files: [], values: [YOU] } as const;
+const NOTICE = { ...OFFER, templateId: "other" } as const;
 
 describe("the course of a campaign", () => {
   it("tells how many left in each minute of the last hour, and forgets the hour before", async () => {
@@ -65,7 +70,6 @@ describe("the course of a campaign", () => {
 
   it("is held by a brake when all its room is taken, and leaves notices theirs", async () => {
     await using world = await campaignWorld();
-    const { workspaceId, channelId } = world;
     await world.crowd(200);
     await world.templates({ id: "offer" }, { id: "other", name: "other", category: "utility" });
     await world.in((tx) => sql`update channels set throughput_per_second = 20`.execute(tx));
@@ -73,20 +77,35 @@ describe("the course of a campaign", () => {
     await world.turn();
     const { queued, planned } = await world.counts(offer);
     assert.ok(queued && planned, "the sender has as much as it may");
-    await world.in((tx) =>
-      sql`insert into channel_brakes (workspace_id, channel_id, brake, since, judged_at, held)
-          values (${workspaceId}, ${channelId}, 'pause-marketing', now(), now(), 'pause-marketing')
-          on conflict (workspace_id, channel_id) do update set held = excluded.held`.execute(tx),
-    );
-    const value = { place: "body", key: "1", source: { from: "constant", value: "you" } } as const;
-    const notice = await world.run({
-      messages: [{ templateId: "other", files: [], values: [value] }],
-    });
+    await brake(world, "pause-marketing");
+    const notice = await world.run({ messages: [NOTICE] });
     await world.turn();
     const { status } = await world.campaign(offer);
     assert.deepEqual([status.state, status.hold], ["held", "brake"]);
     assert.equal((await world.counts(offer))["planned"], planned + queued);
     assert.equal((await world.counts(notice))["queued"], queued);
+  });
+
+  it("goes on with notices as soon as only marketing is paused", async () => {
+    await using world = await campaignWorld();
+    await world.crowd(2);
+    await world.templates({ id: "offer" }, { id: "other", name: "other", category: "utility" });
+    const notice = await world.run({ messages: [NOTICE] });
+    const offer = await world.run();
+    const steps = [{ afterHours: 1, unless: "answered", message: OFFER }] as const;
+    const both = await world.run({ messages: [NOTICE], steps });
+    const holds = () =>
+      Promise.all([notice, offer, both].map(async (id) => (await world.campaign(id)).status.hold));
+    await brake(world, "pause-all");
+    await world.turn();
+    assert.deepEqual(await holds(), ["brake", "brake", "brake"]);
+    await brake(world, "pause-marketing");
+    await world.turn();
+    assert.deepEqual(await holds(), [null, "brake", "brake"]);
+    assert.equal((await world.counts(notice))["queued"], 2);
+    await brake(world, "none");
+    await world.turn();
+    assert.deepEqual(await holds(), [null, null, null]);
   });
 
   it("has limits of the first wave from the start, before anything is usual", async () => {
@@ -156,3 +175,13 @@ describe("the course of a campaign", () => {
     assert.equal(world.gateway.calls.length, 43);
   });
 });
+
+/** Has a member put the brake on. */
+async function brake(world: CampaignWorld, held: Brake): Promise<void> {
+  const { workspaceId, channelId } = world;
+  await world.in((tx) =>
+    sql`insert into channel_brakes (workspace_id, channel_id, brake, since, judged_at, held)
+        values (${workspaceId}, ${channelId}, 'none', now(), now(), ${held})
+        on conflict (workspace_id, channel_id) do update set held = excluded.held`.execute(tx),
+  );
+}

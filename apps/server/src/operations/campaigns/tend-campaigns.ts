@@ -1,6 +1,8 @@
 import { TEMPLATE_CODES, TRIED_LATER } from "@galka/core/campaigns/after-failure";
 import type { Hold } from "@galka/core/campaigns/life-cycle";
+import { holdsBack } from "@galka/core/health/brake";
 import type { WorkspaceId } from "@galka/core/kernel/ids";
+import type { Template } from "@galka/core/templates/template";
 import { inWorkspace } from "@galka/postgres/database";
 import { retrying } from "@galka/postgres/retry";
 import {
@@ -78,28 +80,36 @@ async function letGo(desk: CampaignDesk, id: string): Promise<void> {
   await makeMove(desk, campaign, { move: { move: "release", hold }, mover: SYSTEM });
 }
 
-async function isOver(
-  { tx, workspaceId, now }: CampaignDesk,
-  { channelId, plan, why }: Campaign,
-  hold: Hold,
-): Promise<boolean> {
+async function isOver(desk: CampaignDesk, campaign: Campaign, hold: Hold): Promise<boolean> {
+  const { tx, workspaceId, now } = desk;
   switch (hold) {
     case "brake": {
-      const { brake } = await brakeOf(tx, workspaceId, channelId);
-      return brake === "none" || brake === "slow";
+      const { brake } = await brakeOf(tx, workspaceId, campaign.channelId);
+      const templates = await templatesOf(desk, campaign);
+      return !holdsBack(
+        brake,
+        templates.flatMap((it) => it?.category ?? []),
+      );
     }
     case "template": {
-      for (const { templateId } of messagesOf(plan)) {
-        const template = await findTemplate(tx, workspaceId, channelId, templateId);
-        if (template?.status !== "approved") return false;
-      }
-      return true;
+      const templates = await templatesOf(desk, campaign);
+      return templates.every((it) => it?.status === "approved");
     }
     case "budget":
-      return hasRoomAgain(tx, workspaceId, now, why);
+      return hasRoomAgain(tx, workspaceId, now, campaign.why);
     default:
       return false;
   }
+}
+
+/** Of every message of its plan; null where a template is gone. */
+function templatesOf(
+  { tx, workspaceId }: CampaignDesk,
+  { channelId, plan }: Campaign,
+): Promise<(Template | null)[]> {
+  return Promise.all(
+    messagesOf(plan).map(({ templateId }) => findTemplate(tx, workspaceId, channelId, templateId)),
+  );
 }
 
 /** Plans the next messages of a sequence, and once more those whom Meta has put off for a day. */

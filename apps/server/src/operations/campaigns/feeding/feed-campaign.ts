@@ -2,6 +2,7 @@ import type { Hold } from "@galka/core/campaigns/life-cycle";
 import { paceAfter, paceRoom } from "@galka/core/campaigns/pace";
 import type { CampaignPlan } from "@galka/core/campaigns/plan";
 import { mayFeed } from "@galka/core/campaigns/life-cycle";
+import { holdsBack } from "@galka/core/health/brake";
 import type { Purpose } from "@galka/core/sends/send";
 import {
   type Campaign,
@@ -123,9 +124,8 @@ async function holdFor(
 ): Promise<Hold | null> {
   if (groups.some(({ ready }) => ready?.template.status !== "approved")) return "template";
   const { brake } = await brakeOf(tx, workspaceId, channelId);
-  if (brake === "pause-all") return "brake";
-  const isMarketing = groups.some(({ ready }) => ready?.template.category === "marketing");
-  return brake === "pause-marketing" && isMarketing ? "brake" : null;
+  const categories = groups.flatMap(({ ready }) => ready?.template.category ?? []);
+  return holdsBack(brake, categories) ? "brake" : null;
 }
 
 type Decided = {

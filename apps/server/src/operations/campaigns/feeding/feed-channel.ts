@@ -1,5 +1,5 @@
 import { paceRoom } from "@galka/core/campaigns/pace";
-import type { Brake } from "@galka/core/health/brake";
+import { type Brake, holdsBack } from "@galka/core/health/brake";
 import type { ChannelId, WorkspaceId } from "@galka/core/kernel/ids";
 import { inWorkspace } from "@galka/postgres/database";
 import { retrying } from "@galka/postgres/retry";
@@ -17,6 +17,8 @@ const GROUP = 400;
 /** So much waits at the sender that it never runs dry between two rounds, and a pause empties it at once. */
 const SECONDS_AHEAD = 2;
 const LEAST_AHEAD = 128;
+/** Those that campaigns write into. */
+const LANES = ["marketing", "utility"] as const;
 
 /**
  * Feeds the sender of one number from all campaigns that are running on it, each
@@ -74,7 +76,6 @@ async function feedOne(
  * What waits behind a brake takes no room from the rest; and whoever it is put
  * before is looked at, so that they are held and say why.
  */
-function lanesMoving(brake: Brake): readonly ("marketing" | "utility")[] {
-  if (brake === "pause-all") return [];
-  return brake === "pause-marketing" ? ["utility"] : ["marketing", "utility"];
+function lanesMoving(brake: Brake): readonly (typeof LANES)[number][] {
+  return LANES.filter((lane) => !holdsBack(brake, [lane]));
 }
