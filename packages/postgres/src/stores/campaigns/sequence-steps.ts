@@ -1,6 +1,6 @@
 import type { SequenceStep } from "@galka/core/campaigns/plan";
 import type { WorkspaceId } from "@galka/core/kernel/ids";
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "../../database.ts";
 import { type IdEnds, recipientId } from "./recipient-id.ts";
 
@@ -16,7 +16,8 @@ const AT_ONCE = 10_000;
 
 /**
  * Plans the next message for those who got the one before so long ago and have
- * not answered, or not read; answers how many. Nobody is planned for twice.
+ * not answered, or not read; answers how many. Nobody is planned for twice, and
+ * nobody who was written to before the campaign was stopped.
  */
 export async function planStep(
   tx: Tx,
@@ -39,6 +40,7 @@ export async function planStep(
           from campaign_recipients r
          where r.workspace_id = ${workspaceId} and r.campaign_id = ${campaignId}
            and r.step = ${step - 1} and r.state in ('sent', 'delivered', 'read') and r.opted_out_at is null
+           and r.queued_at >= ${takenUpAt(workspaceId, campaignId)}
            and r.queued_at <= ${now}::timestamptz - make_interval(hours => ${rule.afterHours}::int)
            and ${silent}
            and not exists (select from campaign_recipients t
@@ -49,7 +51,7 @@ export async function planStep(
   return Number(result.numAffectedRows ?? 0n);
 }
 
-/** When the last of a step's messages was moved to the sender; null when none was. */
+/** When the last of a step's messages was moved to the sender whom the next may follow; null when none was. */
 export async function lastQueuedAt(
   tx: Tx,
   workspaceId: WorkspaceId,
@@ -58,8 +60,19 @@ export async function lastQueuedAt(
 ): Promise<Date | null> {
   const { rows } = await sql<{ at: Date | null }>`
     select max(queued_at) as at from campaign_recipients
-     where workspace_id = ${workspaceId} and campaign_id = ${campaignId} and step = ${step}`.execute(
-    tx,
-  );
+     where workspace_id = ${workspaceId} and campaign_id = ${campaignId} and step = ${step}
+       and queued_at >= ${takenUpAt(workspaceId, campaignId)}`.execute(tx);
   return rows[0]?.at ?? null;
+}
+
+/**
+ * When a stopped campaign was taken up again for a few of its people. A stop ends
+ * the sequence of all others: what they got before stays the last they get. Not
+ * the stop is the mark, for another process may write to somebody in its moment.
+ */
+function takenUpAt(workspaceId: WorkspaceId, campaignId: string): RawBuilder<Date> {
+  return sql`
+    coalesce((select max(at) from campaign_moves
+               where workspace_id = ${workspaceId} and campaign_id = ${campaignId}
+                 and move = 'reopen' and before = 'stopped'), '-infinity'::timestamptz)`;
 }
