@@ -74,6 +74,7 @@ export const REFUSALS = [
   "budget-spent",
   "tier-used-up",
   "tariff-in-use",
+  "currency-not-charged",
   "too-many-requests",
 ] as const;
 export type RefusalCode = (typeof REFUSALS)[number];

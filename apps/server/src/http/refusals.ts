@@ -78,6 +78,7 @@ export const REFUSAL_STATUS = {
   "budget-spent": 409,
   "tier-used-up": 409,
   "tariff-in-use": 409,
+  "currency-not-charged": 422,
   "too-many-requests": 429,
 } as const satisfies Record<RefusalCode, number>;
 
@@ -166,6 +167,8 @@ const REFUSAL_MESSAGE = {
   "tier-used-up":
     "The number has written to as many people as its tier allows in 24 hours; facts.until says when there is room.",
   "tariff-in-use": "The workspace is charged by this tariff; choose another one first.",
+  "currency-not-charged":
+    "Nothing is charged in this currency; facts.currencies says in which ones.",
   "too-many-requests": "Too many requests; wait a little.",
 } as const satisfies Record<RefusalCode, string>;
 

@@ -8,6 +8,7 @@ import { useLocale } from "../i18n/use-locale.ts";
 /** What of a refusal's facts helps a person on, where there is such a thing. */
 const helpfulFacts = z.object({
   owners: z.array(z.string()).catch([]),
+  currencies: z.array(z.string()).catch([]),
   until: z.coerce.date().nullable().catch(null),
 });
 
@@ -21,11 +22,14 @@ export function useErrorWords(): (error: unknown) => string {
     if (told?.success) return `${told.data.explanation[locale]} ${told.data.advice[locale]}`;
     if (error instanceof RefusedError) {
       const { refused, facts = {} } = error.refusal;
-      const { owners, until } = helpfulFacts.parse(facts);
+      const { owners, currencies, until } = helpfulFacts.parse(facts);
       if (refused === "tier-used-up" && until !== null) {
         return t("error.tierUsedUp", { until: dayAndTime(locale, new Date(), until) });
       }
-      return t(`refusal.${refused}`, { owners: new Intl.ListFormat(locale).format(owners) });
+      return t(`refusal.${refused}`, {
+        owners: new Intl.ListFormat(locale).format(owners),
+        currencies: new Intl.ListFormat(locale, { type: "disjunction" }).format(currencies),
+      });
     }
     if (error instanceof UnreachableError) return t("error.unreachable");
     return t("error.unexpected", {

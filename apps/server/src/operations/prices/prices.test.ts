@@ -1,11 +1,13 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, it } from "node:test";
+import { unknownAccount } from "@galka/core/billing/charging/account";
 import { idOf } from "@galka/core/kernel/ids";
 import { ROUBLES_OF_2022 } from "@galka/core/billing/tariffs/own-tariff";
 import { inWorkspace } from "@galka/postgres/database";
+import { savePriceAccount } from "@galka/postgres/stores/billing/price-accounts";
 import { sql } from "kysely";
 import { LUZ, body, says, second } from "../../testing/meta-bodies.ts";
-import { PHONE_NUMBER_ID, type TestApp, startTestApp } from "../../testing/test-app.ts";
+import { PHONE_NUMBER_ID, WABA_ID, type TestApp, startTestApp } from "../../testing/test-app.ts";
 import { rowsOf } from "../../testing/thread-lines.ts";
 import { sendMessage } from "../messages/send-message.ts";
 import { refreshAccounts } from "./accounts/refresh-accounts.ts";
@@ -228,6 +230,35 @@ describe("what messages cost", () => {
     ]);
   });
 
+  it("refuses a budget in a currency that nothing is charged in, with the one that is", async () => {
+    const { app, member, channelId } = test;
+    const keep = (currency: string, of: string | null = null) =>
+      keepBudget(app, member, null, {
+        channelId: of,
+        purpose: null,
+        period: "month",
+        currency,
+        limitMicros: 1_000_000,
+        alarmPercent: 80,
+        stops: true,
+      });
+    await account("EUR");
+    const dollars = { refused: "currency-not-charged", currencies: ["USD"] };
+    assert.deepEqual(await keep("EUR"), dollars);
+    assert.deepEqual(await keep("EUR", channelId), dollars);
+    assert.ok("id" in (await keep("USD")));
+    await account("INR");
+    assert.ok("id" in (await keep("INR")));
+    assert.ok("id" in (await keep("USD", channelId)));
+    const own = await keepTariff(app, member, null, { ...ROUBLES_OF_2022, name: "Roubles" });
+    assert.ok("id" in own);
+    const markup = { basisPoints: 0, fixedMicros: 0 };
+    const tariffs = await choosePrices(app, member, { tariff: own.id, markup });
+    assert.ok("currencies" in tariffs);
+    assert.deepEqual(tariffs.currencies, ["RUB"]);
+    assert.deepEqual(await keep("INR"), { refused: "currency-not-charged", currencies: ["RUB"] });
+  });
+
   it("is compared with what Meta says it has charged", async () => {
     const { app, member, meta, channelId } = test;
     await deliver("1", "marketing");
@@ -278,6 +309,14 @@ describe("what messages cost", () => {
       ["2026-11-23"],
     );
   });
+
+  /** What Meta says of the number's account. */
+  function account(currency: string): Promise<void> {
+    const { app, workspaceId } = test;
+    return inWorkspace(app.db, workspaceId, (tx) =>
+      savePriceAccount(tx, workspaceId, { ...unknownAccount(WABA_ID), currency }, app.clock.now()),
+    );
+  }
 
   function answer() {
     return sendMessage(test.app, test.member, {

@@ -46,6 +46,9 @@ export function usePriceWords() {
         minimumFractionDigits: 4,
         maximumFractionDigits: 4,
       }).format(micros / 1_000_000),
+    /** One of a few: "A, B or C". */
+    anyOf: (names: readonly string[]) =>
+      new Intl.ListFormat(locale, { type: "disjunction" }).format(names),
     country: (code: string) =>
       code === NO_COUNTRY ? t("prices.unknownCountry") : countryName(code),
     market: (market: string) => {

@@ -58,6 +58,8 @@ export const tariffsJson = z.object({
   metas: z.array(z.object({ id: z.string(), from: day, unit: z.enum(UNITS) })),
   own: z.array(ownTariffJson),
   accounts: z.array(z.object({ id: z.string(), currency: z.string(), timeZone: z.string() })),
+  /** In which the tariff in force charges the accounts, the likeliest first: a budget in another one meets no charge. */
+  currencies: z.array(z.string()),
 });
 export type TariffsJson = z.infer<typeof tariffsJson>;
 

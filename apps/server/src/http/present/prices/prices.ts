@@ -12,7 +12,7 @@ import type { BookingLine } from "@galka/postgres/stores/billing/booking-rows";
 import type { ShownBudget } from "../../../operations/prices/budgets/keep-budgets.ts";
 import type { Tariffs } from "../../../operations/prices/tariffs/read-tariffs.ts";
 
-export function presentTariffs({ settings, own, accounts }: Tariffs): TariffsJson {
+export function presentTariffs({ settings, own, accounts, currencies }: Tariffs): TariffsJson {
   return {
     chosen: settings.tariff,
     chosenFrom: settings.tariffFrom,
@@ -23,6 +23,7 @@ export function presentTariffs({ settings, own, accounts }: Tariffs): TariffsJso
     metas: META_TARIFFS.map(({ id, from, rules }) => ({ id, from, unit: rules.unit })),
     own: own.map(presentOwnTariff),
     accounts: accounts.map(({ id, currency, timeZone }) => ({ id, currency, timeZone })),
+    currencies: [...currencies],
   };
 }
 

@@ -7,6 +7,7 @@ import { deleteBudget, findBudget, saveBudget } from "@galka/postgres/stores/bil
 import { findAccountOf } from "@galka/postgres/stores/billing/asked-conversation";
 import type { App } from "../../../app.ts";
 import { changePrices, recordChange } from "../change-prices.ts";
+import { currenciesOf } from "../tariffs/currencies-of.ts";
 import { loadBudgets } from "./load-budgets.ts";
 
 export type ShownBudget = BudgetState & { readonly alarm: "near" | "spent" | null };
@@ -30,21 +31,35 @@ async function shown(app: App, tx: Tx, { workspaceId }: Member): Promise<ShownBu
 
 type BudgetRefused = Refused<"forbidden"> | Refused<"not-found">;
 
-/** Makes a budget, or changes one: what is spent counts from the beginning of its period either way. */
+/** It would never meet a charge; told are the currencies that do. */
+export type CurrencyNotCharged = Refused<
+  "currency-not-charged",
+  { readonly currencies: readonly string[] }
+>;
+
+/**
+ * Makes a budget, or changes one: what is spent counts from the beginning of its
+ * period either way. Only in a currency that is charged in: Meta has few cards,
+ * and an account in euros pays in dollars.
+ */
 export async function keepBudget(
   app: App,
   member: Member,
   id: string | null,
   wish: Omit<Budget, "id">,
-): Promise<ShownBudget | BudgetRefused> {
+): Promise<ShownBudget | BudgetRefused | CurrencyNotCharged> {
   return changePrices(app, member, "budgets", async (desk) => {
     const { tx, now } = desk;
     const { workspaceId } = member;
     const before = id === null ? null : await findBudget(tx, workspaceId, id);
     if (id !== null && !before) return { refused: "not-found" } as const;
-    const isKnown =
-      wish.channelId === null || (await findAccountOf(tx, workspaceId, wish.channelId)) !== null;
-    if (!isKnown) return { refused: "not-found" } as const;
+    const { channelId, currency } = wish;
+    const wabaId = channelId === null ? null : await findAccountOf(tx, workspaceId, channelId);
+    if (channelId !== null && wabaId === null) return { refused: "not-found" } as const;
+    const currencies = await currenciesOf(tx, workspaceId, now, wabaId);
+    if (!currencies.includes(currency)) {
+      return { refused: "currency-not-charged", currencies } as const;
+    }
     const after: Budget = { ...wish, id: id ?? app.ids.next() };
     await saveBudget(tx, workspaceId, after, now);
     await recordChange(desk, {

@@ -51,7 +51,7 @@ export async function choosePrices(
       before: outline(before),
       after: outline(after),
     });
-    return loadTariffs(tx, member);
+    return loadTariffs(tx, member, now);
   });
 }
 

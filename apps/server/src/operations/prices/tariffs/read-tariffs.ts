@@ -11,11 +11,14 @@ import { listOwnTariffs } from "@galka/postgres/stores/billing/own-tariffs";
 import { loadPriceAccounts } from "@galka/postgres/stores/billing/price-accounts";
 import type { App } from "../../../app.ts";
 import { tariffNamed } from "../booking/books.ts";
+import { currenciesOf } from "./currencies-of.ts";
 
 export type Tariffs = {
   readonly settings: PriceSettings;
   readonly own: readonly OwnTariff[];
   readonly accounts: readonly BillingAccount[];
+  /** In which the tariff in force charges the accounts, the likeliest first. */
+  readonly currencies: readonly string[];
 };
 
 export async function readTariffs(
@@ -23,14 +26,15 @@ export async function readTariffs(
   member: Member,
 ): Promise<Tariffs | Refused<"forbidden">> {
   if (!may(member, "statistics.read")) return { refused: "forbidden" };
-  return inWorkspace(app.db, member.workspaceId, (tx) => loadTariffs(tx, member));
+  return inWorkspace(app.db, member.workspaceId, (tx) => loadTariffs(tx, member, app.clock.now()));
 }
 
-export async function loadTariffs(tx: Tx, { workspaceId }: Member): Promise<Tariffs> {
+export async function loadTariffs(tx: Tx, { workspaceId }: Member, now: Date): Promise<Tariffs> {
   return {
     settings: await findPriceSettings(tx, workspaceId),
     own: await listOwnTariffs(tx, workspaceId),
     accounts: [...(await loadPriceAccounts(tx, workspaceId)).values()],
+    currencies: await currenciesOf(tx, workspaceId, now),
   };
 }
 

@@ -27,7 +27,8 @@ export function BudgetForm({ budget, onClose }: Props) {
   const tariffs = useQuery(tariffsQuery(api));
   const [draft, setDraft] = useState(() => draftOf(budget));
   const [isBad, setBad] = useState(false);
-  const currency = draft.currency ?? currencyOf(tariffs.data);
+  const charged = tariffs.data?.currencies ?? [];
+  const currency = draft.currency ?? charged[0] ?? "USD";
   const keep = useMutation({
     mutationFn: (body: ReturnType<typeof budgetBody.parse>) =>
       budget === null
@@ -101,14 +102,16 @@ export function BudgetForm({ budget, onClose }: Props) {
         </Field>
         <Field label={t("prices.budget.currency")}>
           {(tied) => (
-            <input
+            <select
               {...tied}
-              className="field uppercase"
-              maxLength={3}
-              required
+              className="field"
               value={currency}
-              onChange={({ target }) => change({ currency: target.value.toUpperCase() })}
-            />
+              onChange={({ target }) => change({ currency: target.value })}
+            >
+              {[...new Set([...charged, currency])].map((it) => (
+                <option key={it}>{it}</option>
+              ))}
+            </select>
           )}
         </Field>
         <Field label={t("prices.budget.alarm")}>
@@ -153,18 +156,4 @@ function draftOf(budget: BudgetJson | null) {
     alarm: String(budget?.alarmPercent ?? 80),
     stops: budget?.stops ?? true,
   };
-}
-
-/** What the workspace is charged in: an own tariff has its currency, Meta the account's. */
-function currencyOf(
-  tariffs:
-    | {
-        readonly chosen: string;
-        readonly own: readonly { readonly id: string; readonly currency: string }[];
-        readonly accounts: readonly { readonly currency: string }[];
-      }
-    | undefined,
-): string {
-  const own = tariffs?.own.find(({ id }) => id === tariffs.chosen);
-  return own?.currency ?? tariffs?.accounts[0]?.currency ?? "USD";
 }

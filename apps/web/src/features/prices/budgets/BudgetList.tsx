@@ -11,6 +11,7 @@ import { ErrorState } from "../../../ui/ErrorState.tsx";
 import { Skeleton } from "../../../ui/Skeleton.tsx";
 import { Section } from "../../settings/Section.tsx";
 import { Meter } from "../Meter.tsx";
+import { tariffsQuery } from "../tariffs/tariffs-query.ts";
 import { usePriceWords } from "../use-price-words.ts";
 import { BudgetForm } from "./BudgetForm.tsx";
 import { budgetsQuery } from "./budgets-query.ts";
@@ -73,6 +74,8 @@ function BudgetLine({ budget, onEdit }: LineProps) {
   const queryClient = useQueryClient();
   const words = usePriceWords();
   const name = useBudgetName()(budget);
+  const { data: tariffs } = useQuery(tariffsQuery(api));
+  const isCharged = tariffs?.currencies.includes(budget.currency) ?? true;
   const remove = useMutation({
     mutationFn: () => api("removeBudget", { params: { id: budget.id } }),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: ["collection", "budgets"] }),
@@ -110,6 +113,14 @@ function BudgetLine({ budget, onEdit }: LineProps) {
             .filter(Boolean)
             .join(" · ")}
         </span>
+        {isCharged ? null : (
+          <span className="text-list text-amber">
+            {t("prices.budget.notCharged", {
+              currency,
+              currencies: words.anyOf(tariffs?.currencies ?? []),
+            })}
+          </span>
+        )}
       </div>
       {onEdit ? (
         <>
