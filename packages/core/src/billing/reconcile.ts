@@ -11,7 +11,12 @@ export type ToldCharge = {
   readonly amountMicros: number;
 };
 
-export type Side = { readonly messageCount: number; readonly amountMicros: number };
+/** A side that has nothing is in the currency of the other one. */
+export type Side = {
+  readonly messageCount: number;
+  readonly amountMicros: number;
+  readonly currency: string;
+};
 
 /** Why two sides differ, as far as can be told from the figures. */
 export type Difference =
@@ -19,8 +24,10 @@ export type Difference =
   | "not-heard"
   /** Statuses tell of messages that Meta does not count on this day yet. */
   | "not-told"
-  /** As many messages, at another price: another card, tier or currency. */
+  /** As many messages, at another price: another card or tier. */
   | "other-price"
+  /** As many messages, in two currencies: whether it is the same price cannot be told. */
+  | "other-currency"
   /** As many messages in all, counted under another category, type or day. */
   | "other-kind";
 
@@ -35,58 +42,73 @@ export type ReconciledLine = {
   readonly difference: Difference | null;
 };
 
-type OurLine = Pick<Booking, "day" | "category" | "type" | "amountMicros" | "delivery" | "model">;
+type OurLine = Pick<
+  Booking,
+  "day" | "category" | "type" | "amountMicros" | "currency" | "delivery" | "model"
+>;
+
+/** The account that was asked: in what Meta charges it, and which of its days begins at a moment. */
+export type ToldAccount = {
+  readonly currency: string;
+  readonly dayOf: (fromMs: number) => string;
+};
 
 /**
  * Compares the books with what Meta has charged, line by line: by day, country,
- * category and type. `dayOf` tells which day of the account begins at a moment.
+ * category and type. Each side keeps its currency: the books have that of the
+ * card, Meta always that of the account.
  *
  * Meta's analytics tell only of messages that are charged one by one.
  */
 export function reconcile(
   ours: readonly OurLine[],
   told: readonly ToldCharge[],
-  dayOf: (fromMs: number) => string,
+  { currency: toldIn, dayOf }: ToldAccount,
 ): readonly ReconciledLine[] {
-  const lines = new Map<string, Omit<ReconciledLine, "difference">>();
-  for (const { day, category, type, amountMicros, delivery, model } of ours) {
+  const lines = new Map<string, Line>();
+  for (const { day, category, type, amountMicros, currency, delivery, model } of ours) {
     if (model !== "PMP") continue;
-    const side = { messageCount: 1, amountMicros };
+    const side = { messageCount: 1, amountMicros, currency };
     add(lines, { day, country: delivery.country, category: named(category), type }, { ours: side });
   }
   for (const { fromMs, country, category, type, messageCount, amountMicros } of told) {
     const kind = { day: dayOf(fromMs), country, category: named(category), type };
-    add(lines, kind, { told: { messageCount, amountMicros } });
+    add(lines, kind, { told: { messageCount, amountMicros, currency: toldIn } });
   }
   const all = [...lines.values()].toSorted(byKind);
   return all.map((line) => ({ ...line, difference: differenceOf(line, all) }));
 }
 
 type Kind = Pick<ReconciledLine, "day" | "country" | "category" | "type">;
-const NONE: Side = { messageCount: 0, amountMicros: 0 };
 
 function named(category: string): string {
   return category.replaceAll("_", "-");
 }
 
 function add(
-  lines: Map<string, Omit<ReconciledLine, "difference">>,
+  lines: Map<string, Line>,
   kind: Kind,
-  { ours = NONE, told = NONE }: Partial<Pick<ReconciledLine, "ours" | "told">>,
+  side: { readonly ours: Side } | { readonly told: Side },
 ): void {
   const key = `${kind.day} ${kind.country} ${kind.category} ${kind.type}`;
   const known = lines.get(key);
   lines.set(key, {
     ...kind,
-    ours: sum(known?.ours ?? NONE, ours),
-    told: sum(known?.told ?? NONE, told),
+    ours: "ours" in side ? sum(known?.ours, side.ours) : (known?.ours ?? noneBeside(side.told)),
+    told: "told" in side ? sum(known?.told, side.told) : (known?.told ?? noneBeside(side.ours)),
   });
 }
 
-function sum(one: Side, other: Side): Side {
+function noneBeside({ currency }: Side): Side {
+  return { messageCount: 0, amountMicros: 0, currency };
+}
+
+/** In the currency of the second, which has something. */
+function sum(one: Side | undefined, other: Side): Side {
   return {
-    messageCount: one.messageCount + other.messageCount,
-    amountMicros: one.amountMicros + other.amountMicros,
+    messageCount: (one?.messageCount ?? 0) + other.messageCount,
+    amountMicros: (one?.amountMicros ?? 0) + other.amountMicros,
+    currency: other.currency,
   };
 }
 
@@ -95,6 +117,8 @@ type Line = Omit<ReconciledLine, "difference">;
 function differenceOf(line: Line, all: readonly Line[]): Difference | null {
   const { ours, told } = line;
   if (ours.messageCount === told.messageCount) {
+    if (ours.amountMicros === 0 && told.amountMicros === 0) return null;
+    if (ours.currency !== told.currency) return "other-currency";
     return ours.amountMicros === told.amountMicros ? null : "other-price";
   }
   if (balances(line, all)) return "other-kind";
@@ -107,6 +131,33 @@ function balances({ country }: Line, all: readonly Line[]): boolean {
   const count = (of: (line: Line) => Side) =>
     own.reduce((total, line) => total + of(line).messageCount, 0);
   return count((line) => line.ours) === count((line) => line.told);
+}
+
+/** What both sides come to in one currency. */
+export type ReconciledTotal = {
+  readonly currency: string;
+  readonly ours: Side;
+  readonly told: Side;
+};
+
+/**
+ * The totals by currency. There is none in a currency that stands beside another
+ * one in any line: it would leave out a part of what one side has.
+ */
+export function totalsOf(lines: readonly ReconciledLine[]): readonly ReconciledTotal[] {
+  const mixed = new Set(
+    lines
+      .filter(({ ours, told }) => ours.currency !== told.currency)
+      .flatMap(({ ours, told }) => [ours.currency, told.currency]),
+  );
+  const totals = new Map<string, ReconciledTotal>();
+  for (const { ours, told } of lines) {
+    const { currency } = told;
+    if (mixed.has(currency)) continue;
+    const known = totals.get(currency);
+    totals.set(currency, { currency, ours: sum(known?.ours, ours), told: sum(known?.told, told) });
+  }
+  return [...totals.values()];
 }
 
 function byKind(one: Kind, other: Kind): number {

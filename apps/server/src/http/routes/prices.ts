@@ -120,7 +120,7 @@ export const priceRoutes = {
   getReconciliation: handle("getReconciliation", async ({ app, member, params, query }) => {
     const channelId = idOf<"channel">(params.id);
     const found = await readReconciliation(app, member, { channelId, period: periodOf(query) });
-    return "refused" in found ? found : { ...found, lines: [...found.lines] };
+    return "refused" in found ? found : { lines: [...found.lines], totals: [...found.totals] };
   }),
 
   getWhatIf: handle("getWhatIf", async ({ app, member, query }) => {

@@ -278,11 +278,32 @@ describe("what messages cost", () => {
         country: "AR",
         category: "marketing",
         type: "regular",
-        ours: { messageCount: 2, amountMicros: 123_600 },
-        told: { messageCount: 3, amountMicros: 185_400 },
+        ours: { messageCount: 2, amountMicros: 123_600, currency: "USD" },
+        told: { messageCount: 3, amountMicros: 185_400, currency: "USD" },
         difference: "not-heard",
       },
     ]);
+  });
+
+  it("shows what is booked in dollars in dollars, beside an account in euros", async () => {
+    const { app, member, meta, channelId } = test;
+    await account("EUR");
+    await deliver("1", "marketing");
+    const fromMs = Date.parse("2026-11-22");
+    const kind = { country: "AR", category: "marketing", type: "regular" };
+    meta.charges = [{ fromMs, ...kind, messageCount: 1, amountMicros: 56_000 }];
+    const found = await readReconciliation(app, member, { channelId, period: DAY });
+    assert.ok("lines" in found);
+    assert.deepEqual(found.lines, [
+      {
+        day: "2026-11-22",
+        ...kind,
+        ours: { messageCount: 1, amountMicros: 61_800, currency: "USD" },
+        told: { messageCount: 1, amountMicros: 56_000, currency: "EUR" },
+        difference: "other-currency",
+      },
+    ]);
+    assert.deepEqual(found.totals, []);
   });
 
   it("is counted by the calendar of the account, also what was booked before that was known", async () => {

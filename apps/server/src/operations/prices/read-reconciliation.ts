@@ -1,7 +1,12 @@
 import { type BillingAccount, unknownAccount } from "@galka/core/billing/charging/account";
 import { openBill } from "@galka/core/billing/charging/book-history";
 import { dayTeller } from "@galka/core/billing/charging/day-of";
-import { type ReconciledLine, type Side, reconcile } from "@galka/core/billing/reconcile";
+import {
+  type ReconciledLine,
+  type ReconciledTotal,
+  reconcile,
+  totalsOf,
+} from "@galka/core/billing/reconcile";
 import { BY_DATE } from "@galka/core/billing/tariffs/tariff-ids";
 import type { Period } from "@galka/core/figures/period";
 import { openZone } from "@galka/core/hours/zone";
@@ -19,9 +24,8 @@ import { historyBefore, readHistory } from "./booking/read-history.ts";
 export type ReconcileWish = { readonly channelId: ChannelId; readonly period: Period };
 
 export type Reconciliation = {
-  readonly currency: string;
   readonly lines: readonly ReconciledLine[];
-  readonly totals: { readonly ours: Side; readonly told: Side };
+  readonly totals: readonly ReconciledTotal[];
 };
 
 type ReconcileRefused =
@@ -62,8 +66,9 @@ export async function readReconciliation(
     linesOf(tx, member, { account, period }),
   );
   const dayIn = dayTeller();
-  const lines = reconcile(ours, told, (ms) => dayIn(account.timeZone, ms));
-  return { currency: account.currency, lines, totals: totalsOf(lines) };
+  const { currency, timeZone } = account;
+  const lines = reconcile(ours, told, { currency, dayOf: (ms) => dayIn(timeZone, ms) });
+  return { lines, totals: totalsOf(lines) };
 }
 
 async function chargesOf(app: App, access: ChannelAccess, range: ChargeRange) {
@@ -90,17 +95,4 @@ async function linesOf(
     if (line.day >= period.from) lines.push(line);
   }
   return lines;
-}
-
-const NONE: Side = { messageCount: 0, amountMicros: 0 };
-
-function totalsOf(lines: readonly ReconciledLine[]) {
-  const sum = (one: Side, other: Side): Side => ({
-    messageCount: one.messageCount + other.messageCount,
-    amountMicros: one.amountMicros + other.amountMicros,
-  });
-  return {
-    ours: lines.reduce((all, { ours }) => sum(all, ours), NONE),
-    told: lines.reduce((all, { told }) => sum(all, told), NONE),
-  };
 }

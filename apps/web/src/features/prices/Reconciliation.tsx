@@ -74,8 +74,25 @@ function Compared({ found }: { readonly found: ReconciliationJson }) {
       ) : (
         <Checkbox label={t("prices.meta.onlyDifferences")} checked={only} onChange={setOnly} />
       )}
+      <TwoCurrencies lines={found.lines} />
       <ComparedTable found={found} lines={only ? differing : found.lines} />
     </div>
+  );
+}
+
+type Line = ReconciliationJson["lines"][number];
+
+/** Where the card has another currency than the account, amounts can neither be compared nor added up. */
+function TwoCurrencies({ lines }: { readonly lines: readonly Line[] }) {
+  const { t } = useTranslation();
+  const apart = lines.filter(({ ours, told }) => ours.currency !== told.currency);
+  const [first] = apart;
+  if (!first) return null;
+  const { ours, told } = first;
+  return (
+    <Notice tone="soon">
+      {t("prices.meta.twoCurrencies", { ours: ours.currency, told: told.currency })}
+    </Notice>
   );
 }
 
@@ -88,8 +105,8 @@ function ComparedTable({ found, lines }: TableProps) {
   const { t } = useTranslation();
   const locale = useLocale();
   const words = usePriceWords();
-  const { currency, totals } = found;
-  const side = ({ messageCount, amountMicros }: (typeof totals)["ours"]) => (
+  const { totals } = found;
+  const side = ({ messageCount, amountMicros, currency }: Line["ours"]) => (
     <td className="pl-3 text-right whitespace-nowrap tabular-nums">
       <span className="text-ink-2">{wholeNumber(locale, messageCount)} ·</span>{" "}
       <span className="inline-block min-w-18">
@@ -148,14 +165,16 @@ function ComparedTable({ found, lines }: TableProps) {
               ) : null}
             </tr>
           ))}
-          <tr className="font-medium">
-            <td className="py-1" colSpan={4}>
-              {t("prices.meta.total")}
-            </td>
-            {side(totals.ours)}
-            {side(totals.told)}
-            {differs ? <td>{null}</td> : null}
-          </tr>
+          {totals.map(({ currency, ours, told }) => (
+            <tr key={currency} className="font-medium">
+              <td className="py-1" colSpan={4}>
+                {t("prices.meta.total")}
+              </td>
+              {side(ours)}
+              {side(told)}
+              {differs ? <td>{null}</td> : null}
+            </tr>
+          ))}
         </tbody>
       </table>
     </ScrollBox>

@@ -236,9 +236,8 @@ export const budgetJson = z.object({
 });
 export type BudgetJson = z.infer<typeof budgetJson>;
 
-const side = z.object({ messageCount: z.number(), amountMicros: micros });
+const side = z.object({ messageCount: z.number(), amountMicros: micros, currency: z.string() });
 export const reconciliationJson = z.object({
-  currency: z.string(),
   lines: z.array(
     z.object({
       day,
@@ -247,10 +246,13 @@ export const reconciliationJson = z.object({
       type: z.string(),
       ours: side,
       told: side,
-      difference: z.enum(["not-heard", "not-told", "other-price", "other-kind"]).nullable(),
+      difference: z
+        .enum(["not-heard", "not-told", "other-price", "other-currency", "other-kind"])
+        .nullable(),
     }),
   ),
-  totals: z.object({ ours: side, told: side }),
+  /** None in a currency that stands beside another one in any line. */
+  totals: z.array(z.object({ currency: z.string(), ours: side, told: side })),
 });
 export type ReconciliationJson = z.infer<typeof reconciliationJson>;
 
