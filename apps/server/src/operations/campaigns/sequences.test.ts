@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { moveByMember } from "./move-by-member.ts";
 import { retryCampaign } from "./retry-campaign.ts";
+import { tendCampaigns } from "./tend-campaigns.ts";
 import { type CampaignWorld, campaignWorld } from "./testing/campaign-world.ts";
 
 const HOUR_MS = 60 * 60_000;
@@ -57,6 +58,23 @@ describe("the sequence of a campaign", () => {
     await world.turn();
     assert.equal((await world.counts(id))["skipped no-identity"], 1);
     assert.equal((await world.campaign(id)).status.state, "finished");
+  });
+
+  it("sends the next step to those whose hour comes while it is looked at", async () => {
+    await using world = await sequenceWorld();
+    await world.crowd(2);
+    const id = await world.run({ steps: [FOLLOW_UP] });
+    await firstAreOut(world, id);
+    const before = new Date(world.app.clock.now().getTime() + 47 * HOUR_MS);
+    const after = new Date(before.getTime() + 2 * HOUR_MS);
+    // The hour comes between each two looks at the clock, the last ones first.
+    for (let looks = 40; looks >= 0 && (await followedUp(world, id)).length === 0; looks -= 1) {
+      let left = looks;
+      const now = () => (left-- > 0 ? before : after);
+      await tendCampaigns({ ...world.app, clock: { now } }, world.workspaceId);
+      assert.equal((await world.campaign(id)).status.state, "running");
+    }
+    assert.deepEqual(await followedUp(world, id), [1, 2]);
   });
 });
 

@@ -53,8 +53,7 @@ export async function tendCampaigns(app: App, workspaceId: WorkspaceId): Promise
       // Many rows have come at once: PostgreSQL would look at them in a minute.
       if (frozen !== null && frozen > LARGE) await keepPlansFresh(app);
       await within((desk) => tendWave(desk, id));
-      await within((desk) => planNext(desk, id));
-      await within((desk) => finishIfDone(desk, id));
+      await within((desk) => goOn(desk, id));
     }
   }
   await within(tellProgress);
@@ -112,11 +111,21 @@ function templatesOf(
   );
 }
 
-/** Plans the next messages of a sequence, and once more those whom Meta has put off for a day. */
-async function planNext(desk: CampaignDesk, id: string): Promise<void> {
-  const { app, tx, workspaceId, now } = desk;
-  const campaign = await lockCampaign(tx, workspaceId, id);
+/**
+ * Plans what follows and finishes what nothing follows, in one look at one
+ * moment: an hour that came between two looks would pass unseen.
+ */
+async function goOn(desk: CampaignDesk, id: string): Promise<void> {
+  const campaign = await lockCampaign(desk.tx, desk.workspaceId, id);
   if (campaign?.status.state !== "running" || campaign.frozenAt === null) return;
+  await planNext(desk, campaign);
+  await finishIfDone(desk, campaign);
+}
+
+/** Plans the next messages of a sequence, and once more those whom Meta has put off for a day. */
+async function planNext(desk: CampaignDesk, campaign: Campaign): Promise<void> {
+  const { app, tx, workspaceId, now } = desk;
+  const { id } = campaign;
   const tallies = [];
   for (const [n, rule] of campaign.plan.steps.entries()) {
     const step = n + 1;
@@ -135,10 +144,9 @@ async function planNext(desk: CampaignDesk, id: string): Promise<void> {
 }
 
 /** Nobody is left, nothing is on its way, and no step or second try is still to come. */
-async function finishIfDone(desk: CampaignDesk, id: string): Promise<void> {
+async function finishIfDone(desk: CampaignDesk, campaign: Campaign): Promise<void> {
   const { tx, workspaceId, now } = desk;
-  const campaign = await lockCampaign(tx, workspaceId, id);
-  if (campaign?.status.state !== "running" || campaign.frozenAt === null) return;
+  const { id } = campaign;
   if (campaign.waveSize !== null && campaign.waveJudgedAt === null) return;
   const counts = await readCounts(tx, workspaceId, [id]);
   const sum = (...whats: string[]) =>
