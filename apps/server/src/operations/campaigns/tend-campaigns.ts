@@ -1,4 +1,4 @@
-import { TEMPLATE_CODES, TRIED_LATER } from "@galka/core/campaigns/after-failure";
+import { TEMPLATE_CODES } from "@galka/core/campaigns/after-failure";
 import type { Hold } from "@galka/core/campaigns/life-cycle";
 import { holdsBack } from "@galka/core/health/brake";
 import type { WorkspaceId } from "@galka/core/kernel/ids";
@@ -22,12 +22,11 @@ import { type CampaignDesk, idsFor, tellCampaigns } from "./campaign-desk.ts";
 import { messagesOf } from "./campaign-templates.ts";
 import { tendWave } from "./judge-wave.ts";
 import { makeMove } from "./make-move.ts";
-import { mayReplan, replan } from "./replan.ts";
+import { awaitsSecondTry, replan, replanLater } from "./replan.ts";
 
 const SYSTEM = { by: "system" } as const;
 const HOUR_MS = 60 * 60_000;
 const LARGE = 1_000;
-const LATER = TRIED_LATER.map(String);
 
 /**
  * Does for a workspace's campaigns what time alone brings: begins them, freezes
@@ -138,9 +137,7 @@ async function planNext(desk: CampaignDesk, campaign: Campaign): Promise<void> {
     tallies.push({ campaignId: id, step, variant: -1, what: "planned", delta: count });
   }
   await addTallies(tx, workspaceId, tallies);
-  if (!campaign.plan.triesLater) return;
-  const before = new Date(now.getTime() - 24 * HOUR_MS);
-  await replan(desk, campaign, { problems: LATER, before });
+  await replanLater(desk, campaign);
 }
 
 /** Nobody is left, nothing is on its way, and no step or second try is still to come. */
@@ -152,7 +149,7 @@ async function finishIfDone(desk: CampaignDesk, campaign: Campaign): Promise<voi
   const sum = (...whats: string[]) =>
     counts.reduce((all, { what, count }) => (whats.includes(what) ? all + count : all), 0);
   if (sum("planned", "queued") > 0) return;
-  if (campaign.plan.triesLater && (await mayReplan(desk, campaign, LATER))) return;
+  if (await awaitsSecondTry(desk, campaign)) return;
   for (const [n, { afterHours }] of campaign.plan.steps.entries()) {
     const last = await lastQueuedAt(tx, workspaceId, id, n);
     if (last && last.getTime() + afterHours * HOUR_MS > now.getTime()) return;

@@ -181,6 +181,7 @@ export const campaignJson = campaignRowJson.extend({
         "local-hour",
         "quiet-hours",
         "sequence",
+        "second-try",
         "channel",
       ])
       .nullable(),

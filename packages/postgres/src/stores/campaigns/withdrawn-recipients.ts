@@ -96,6 +96,22 @@ export async function awaitsAnother(
   return rows[0]?.awaits ?? false;
 }
 
+/** Whether anybody who may be tried again was written to after this moment, and nothing was heard of it yet. */
+export async function awaitsReport(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  campaignId: string,
+  { since, mostAttempts }: { readonly since: Date; readonly mostAttempts: number },
+): Promise<boolean> {
+  // By their ids backward: whoever was written to last comes first, so that not all people are looked at.
+  const { rows } = await sql<{ id: string }>`
+    select id from campaign_recipients
+     where workspace_id = ${workspaceId} and campaign_id = ${campaignId}
+       and state in ('sent', 'unknown') and state_at > ${since} and attempts < ${mostAttempts}
+     order by id desc limit 1`.execute(tx);
+  return rows.length > 0;
+}
+
 /** In a restored database those who failed before may have been tried again in the time that was lost. */
 function mayFollow(
   workspaceId: WorkspaceId,

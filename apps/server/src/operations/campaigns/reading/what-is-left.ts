@@ -9,6 +9,7 @@ import { brakeOf } from "../../health/brake-of.ts";
 import { tierLeft } from "../../health/tier-budget.ts";
 import type { CampaignDesk } from "../campaign-desk.ts";
 import { messagesOf, readyMessage } from "../campaign-templates.ts";
+import { awaitsSecondTry } from "../replan.ts";
 import { identitiesOf } from "./reach.ts";
 
 export const WAITS = [
@@ -20,23 +21,28 @@ export const WAITS = [
   "local-hour",
   "quiet-hours",
   "sequence",
+  "second-try",
   "channel",
 ] as const;
 export type WaitsFor = (typeof WAITS)[number];
 
 /** What keeps a campaign from moving anybody at this moment. */
 export async function waitOf(
-  { tx, workspaceId, now }: CampaignDesk,
+  desk: CampaignDesk,
   campaign: Campaign,
   left: number,
 ): Promise<WaitsFor | null> {
+  const { tx, workspaceId, now } = desk;
   const { status, channelId, waveSize, waveSentAt, waveJudgedAt, plan } = campaign;
   if (status.state === "held") return status.hold === "restored" ? null : status.hold;
   if (status.state !== "running") return null;
   if (waveSize !== null && waveSentAt !== null && waveJudgedAt === null) return "first-wave";
   const channel = await findSendingChannel(tx, workspaceId, channelId);
   if (channel?.status !== "connected") return "channel";
-  if (left === 0) return plan.steps.length > 0 ? "sequence" : null;
+  if (left === 0) {
+    if (await awaitsSecondTry(desk, campaign)) return "second-try";
+    return plan.steps.length > 0 ? "sequence" : null;
+  }
   if ((await tierLeft(tx, workspaceId, channelId, now)) === 0) return "tier";
   const isLocal = plan.start.kind === "local";
   if (isLocal && (campaign.startsAt ?? now) > new Date(now.getTime() - DAY_MS)) return "local-hour";
