@@ -3,7 +3,7 @@ import { type TierBudget, whenRoomReturns } from "@galka/core/health/tier";
 import type { ChannelId, WorkspaceId } from "@galka/core/kernel/ids";
 import type { Refused } from "@galka/core/kernel/refused";
 import type { Tx } from "@galka/postgres/database";
-import { hasTierPlace, listFreed } from "@galka/postgres/stores/health/tier-people";
+import { findTierPlaces, listFreed } from "@galka/postgres/stores/health/tier-people";
 import { lockedTierBudget, tierBudget, tierLimitOf } from "./tier-budget.ts";
 
 /** `people` is the limit; `until` is when a place is free again, null when nobody can know. */
@@ -39,7 +39,8 @@ export async function refuseBeyondTier(
   if (windowAt(now, lastInboundAt).open) return null;
   const { people, isKnown } = await tierLimitOf(tx, workspaceId, channelId);
   if (people === null || !isKnown) return null;
-  if (await hasTierPlace(tx, workspaceId, { channelId, contactId, now })) return null;
+  const asked = { channelId, contactIds: [contactId], now };
+  if ((await findTierPlaces(tx, workspaceId, asked)).has(contactId)) return null;
   const room = ({ left }: TierBudget) => left ?? Infinity;
   if (people > PLENTY && room(await tierBudget(tx, workspaceId, channelId, now)) > PLENTY) {
     return null;

@@ -1,6 +1,6 @@
 import type { ChannelId, WorkspaceId } from "@galka/core/kernel/ids";
 import type { TierUse } from "@galka/core/health/tier";
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "../../database.ts";
 import { portfolioAccounts } from "./portfolio-accounts.ts";
 
@@ -87,32 +87,62 @@ export async function findTier(
   return rows[0]?.tier ?? null;
 }
 
-/** Whether writing to somebody takes no place: they have one of the last day, or something waits for them that has. */
-export async function hasTierPlace(
+/** The accounts of the number's portfolio, as a subquery that is named `accounts`. */
+export function tierAccounts(workspaceId: WorkspaceId, channelId: ChannelId): RawBuilder<unknown> {
+  return sql`
+    accounts as materialized (
+      select p.waba_id from channels c
+       cross join lateral ${portfolioAccounts(workspaceId, sql`c.waba_id`)} p
+       where c.workspace_id = ${workspaceId} and c.id = ${channelId})`;
+}
+
+/**
+ * Whether writing to somebody takes no place, beside the `accounts`: they have
+ * one of the last day, or something waits for them that has.
+ */
+export function hasTierPlace(
+  workspaceId: WorkspaceId,
+  recipient: RawBuilder<string>,
+  now: Date,
+): RawBuilder<boolean> {
+  // By their keys, for each person: there are many more in the tables than are asked for.
+  return sql<boolean>`(
+    exists (
+      select from accounts a
+       cross join lateral (
+         select t.at from tier_people t
+          where t.workspace_id = ${workspaceId} and t.waba_id = a.waba_id
+            and t.recipient = ${recipient} offset 0) t
+       where t.at > ${now}::timestamptz - interval '24 hours')
+    or exists (
+      select from accounts a
+        join channels c on c.workspace_id = ${workspaceId} and c.waba_id = a.waba_id
+       cross join lateral (
+         select from sends s
+          where s.workspace_id = ${workspaceId} and s.channel_id = c.id
+            and s.recipient = ${recipient} and s.state = 'queued'
+            and s.kind = 'message' and s.purpose <> 'service' offset 0) s))`;
+}
+
+/** To whom of these people writing takes no place of the tier. */
+export async function findTierPlaces(
   tx: Tx,
   workspaceId: WorkspaceId,
   {
     channelId,
-    contactId,
+    contactIds,
     now,
-  }: { readonly channelId: ChannelId; readonly contactId: string; readonly now: Date },
-): Promise<boolean> {
-  const { rows } = await sql<{ has: boolean }>`
-    with accounts as materialized (
-      select p.waba_id from channels c
-       cross join lateral ${portfolioAccounts(workspaceId, sql`c.waba_id`)} p
-       where c.workspace_id = ${workspaceId} and c.id = ${channelId})
-    select exists (
-        select from accounts a
-          join tier_people t on t.workspace_id = ${workspaceId} and t.waba_id = a.waba_id
-           and t.recipient = ${contactId} and t.at > ${now}::timestamptz - interval '24 hours')
-      or exists (
-        select from accounts a
-          join channels c on c.workspace_id = ${workspaceId} and c.waba_id = a.waba_id
-          join sends s on s.workspace_id = ${workspaceId} and s.channel_id = c.id
-           and s.recipient = ${contactId} and s.state = 'queued'
-           and s.kind = 'message' and s.purpose <> 'service') as has`.execute(tx);
-  return rows[0]?.has ?? false;
+  }: {
+    readonly channelId: ChannelId;
+    readonly contactIds: readonly string[];
+    readonly now: Date;
+  },
+): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ id: string }>`
+    with ${tierAccounts(workspaceId, channelId)}
+    select p.id from unnest(${[...contactIds]}::text[]) as p (id)
+     where ${hasTierPlace(workspaceId, sql`p.id`, now)}`.execute(tx);
+  return new Set(rows.map(({ id }) => id));
 }
 
 export type Freed = { readonly at: Date; readonly count: number };

@@ -18,8 +18,8 @@ export type Decision =
   | {
       readonly does: "send";
       readonly queued: QueuedRecipient;
-      /** Whether it takes a place of the tier: nobody has heard from them within a day. */
-      readonly takesPlace: boolean;
+      /** Whether they have written within a day: whoever has not takes a place of the tier, unless they have one. */
+      readonly isInWindow: boolean;
     };
 
 /** Somebody for whom a message is decided. */
@@ -68,7 +68,7 @@ export function decideRecipient(
   const to = { ...(phone !== null && { phone }), ...(bsuid !== null && { bsuid }) };
   return {
     does: "send",
-    takesPlace: !windowAt(now, recipient.lastInboundAt).open,
+    isInWindow: windowAt(now, recipient.lastInboundAt).open,
     queued: {
       id,
       contactId,

@@ -17,6 +17,7 @@ import {
   takeNext,
 } from "@galka/postgres/stores/campaigns/feed";
 import type { NewEvent } from "@galka/postgres/stores/events";
+import { findTierPlaces } from "@galka/postgres/stores/health/tier-people";
 import { holdThreads } from "@galka/postgres/stores/receiving/threads";
 import { brakeOf } from "../../health/brake-of.ts";
 import { lockedTierBudget, tierLimitOf } from "../../health/tier-budget.ts";
@@ -206,9 +207,15 @@ async function withinTier(
   // A single message locks its conversation before the tier: in the other order both would wait for each other.
   await holdThreads(tx, workspaceId, begunOf(wanted));
   let places = (await lockedTierBudget(tx, workspaceId, channelId, now)).left ?? Infinity;
+  const outside = wanted.flatMap(({ of, send }) => (send.isInWindow ? [] : [of.contactId]));
+  // With a place for everybody it is the same who has one already.
+  const isScarce = outside.length > places;
+  const asked = { channelId, contactIds: outside, now };
+  const placed = isScarce ? await findTierPlaces(tx, workspaceId, asked) : new Set();
   return wanted.flatMap(({ send, ...it }): ToSend[] => {
-    if (send.takesPlace && places <= 0) return [];
-    if (send.takesPlace) places -= 1;
+    const takesPlace = !send.isInWindow && !placed.has(it.of.contactId);
+    if (takesPlace && places <= 0) return [];
+    if (takesPlace) places -= 1;
     return [{ ...it, queued: send.queued }];
   });
 }
