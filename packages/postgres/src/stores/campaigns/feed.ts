@@ -35,19 +35,23 @@ export type NextWish = {
   readonly part: number;
   readonly limit: number;
   readonly now: Date;
+  /** Only these; absent for whoever is first. */
+  readonly ids?: readonly string[];
 };
 
 /** Locks who is next, in the order in which they became due. To be called with the campaign locked. */
 export async function takeNext(
   tx: Tx,
   workspaceId: WorkspaceId,
-  { campaignId, channelId, part, limit, now }: NextWish,
+  { campaignId, channelId, part, limit, now, ids }: NextWish,
 ): Promise<NextRecipient[]> {
+  if (ids?.length === 0) return [];
+  const isMeant = ids ? sql`id = any(${[...ids]}::uuid[])` : sql`true`;
   const { rows } = await sql<NextRecipient>`
     with next as materialized (
       select id, contact_id, step, n, variant, variables, due_at from campaign_recipients
        where workspace_id = ${workspaceId} and campaign_id = ${campaignId}
-         and part = ${part} and due_at <= ${now}
+         and part = ${part} and due_at <= ${now} and ${isMeant}
        order by due_at, id limit ${limit} for update
     )
     select r.id, r.contact_id as "contactId", r.step, r.n, r.variant, r.variables,

@@ -110,18 +110,18 @@ export function hasTierPlace(
     exists (
       select from accounts a
        cross join lateral (
-         select t.at from tier_people t
-          where t.workspace_id = ${workspaceId} and t.waba_id = a.waba_id
-            and t.recipient = ${recipient} offset 0) t
-       where t.at > ${now}::timestamptz - interval '24 hours')
+         select counted.at from tier_people counted
+          where counted.workspace_id = ${workspaceId} and counted.waba_id = a.waba_id
+            and counted.recipient = ${recipient} offset 0) counted
+       where counted.at > ${now}::timestamptz - interval '24 hours')
     or exists (
       select from accounts a
         join channels c on c.workspace_id = ${workspaceId} and c.waba_id = a.waba_id
        cross join lateral (
-         select from sends s
-          where s.workspace_id = ${workspaceId} and s.channel_id = c.id
-            and s.recipient = ${recipient} and s.state = 'queued'
-            and s.kind = 'message' and s.purpose <> 'service' offset 0) s))`;
+         select from sends waiting
+          where waiting.workspace_id = ${workspaceId} and waiting.channel_id = c.id
+            and waiting.recipient = ${recipient} and waiting.state = 'queued'
+            and waiting.kind = 'message' and waiting.purpose <> 'service' offset 0) waiting))`;
 }
 
 /** To whom of these people writing takes no place of the tier. */

@@ -4,6 +4,7 @@ import type { CampaignPlan } from "@galka/core/campaigns/plan";
 import { mayFeed } from "@galka/core/campaigns/life-cycle";
 import { holdsBack } from "@galka/core/health/brake";
 import type { Purpose } from "@galka/core/sends/send";
+import { type PlaceInOrder, lookBehind } from "@galka/postgres/stores/campaigns/planned-people";
 import {
   type Campaign,
   lockCampaign,
@@ -35,9 +36,20 @@ export type Fed = {
   readonly done: number;
   readonly queued: number;
   readonly events: readonly NewEvent[];
+  /** Whether people wait for a place of the tier, and others behind them were not looked at. */
+  readonly isBlocked: boolean;
+  /** How far those behind were looked at: `last` is null at their end. Null when they were not, or not all of a look. */
+  readonly looked: { readonly last: PlaceInOrder | null } | null;
 };
 
-const NOTHING: Fed = { done: 0, queued: 0, events: [] };
+export type FeedWish = {
+  readonly id: string;
+  readonly most: number;
+  /** Only who takes no place of the tier, after this place of the order; null is from the first on. */
+  readonly behind?: PlaceInOrder | null;
+};
+
+export const NOTHING: Fed = { done: 0, queued: 0, events: [], isBlocked: false, looked: null };
 
 /**
  * Moves the next of one campaign's people to the sender, at most `most`, all in
@@ -49,7 +61,10 @@ const NOTHING: Fed = { done: 0, queued: 0, events: [] };
  * runs at all, brakes, the template, the budgets, and for each person whether
  * they may be written to now.
  */
-export async function feedCampaign(desk: CampaignDesk, id: string, most: number): Promise<Fed> {
+export async function feedCampaign(
+  desk: CampaignDesk,
+  { id, most, behind }: FeedWish,
+): Promise<Fed> {
   const { tx, workspaceId, now } = desk;
   const campaign = await lockCampaign(tx, workspaceId, id);
   if (!campaign || !mayFeed(campaign.status.state) || campaign.frozenAt === null) return NOTHING;
@@ -59,7 +74,8 @@ export async function feedCampaign(desk: CampaignDesk, id: string, most: number)
   if (limit <= 0) return NOTHING;
   const { channelId } = campaign;
   const wish = { campaignId: id, channelId, part, limit, now };
-  const next = await takeNext(tx, workspaceId, wish);
+  const found = behind === undefined ? null : await lookBehind(tx, workspaceId, wish, behind);
+  const next = await takeNext(tx, workspaceId, found ? { ...wish, ids: found.ids } : wish);
   const groups = await groupsOf(desk, campaign, next);
   const hold = await holdFor(desk, campaign, groups);
   if (hold !== null) {
@@ -68,7 +84,11 @@ export async function feedCampaign(desk: CampaignDesk, id: string, most: number)
   }
   const decisions: Decided[] = [];
   for (const group of groups) decisions.push(...(await decideGroup(desk, campaign, group)));
-  return settle(desk, campaign, decisions);
+  const fed = await settle(desk, campaign, decisions);
+  const isFull = next.length >= limit;
+  if (found === null) return { ...fed, isBlocked: fed.isBlocked && isFull };
+  // Of those who were looked at more may take no place than there was room for.
+  return { ...fed, looked: isFull && fed.done > 0 ? null : { last: found.last } };
 }
 
 /** The first wave, or everybody else; null while the wave is out and nobody else may go. */
@@ -157,6 +177,8 @@ async function settle(
   const { tx, workspaceId, now } = desk;
   const { id, channelId } = campaign;
   const wanted = await withinTier(desk, campaign, decided);
+  const isBlocked =
+    wanted.length < decided.filter(({ decision }) => decision.does === "send").length;
   const doubted = wanted.splice(0, campaign.doubtedLeft);
   const doubts = doubted.map(
     ({ of }) => ({ id: of.id, state: "unknown", problem: "restored" }) as const,
@@ -178,7 +200,7 @@ async function settle(
   await addTallies(tx, workspaceId, talliesOf(id, decided, { sends, doubted }));
   if (wants) await holdForBudget(desk, campaign, wants);
   const done = sends.length + doubted.length + skips.length + defers.length;
-  return { done, queued: sends.length, events: eventsOf(sends) };
+  return { done, queued: sends.length, events: eventsOf(sends), isBlocked, looked: null };
 }
 
 /** What lies before the sender has its money: it goes out, and the campaign waits with the others. */

@@ -8,7 +8,8 @@ import { countWaiting, takeTurn } from "@galka/postgres/stores/campaigns/feed";
 import { appendEvents } from "@galka/postgres/stores/events";
 import { findSendingChannel } from "@galka/postgres/stores/outgoing/sending-channels";
 import type { App } from "../../../app.ts";
-import { type Fed, feedCampaign } from "./feed-campaign.ts";
+import { type Fed, type FeedWish, NOTHING, feedCampaign } from "./feed-campaign.ts";
+import { lookOnAfter, noteLook } from "./looks-behind.ts";
 
 export type FeedPlace = { readonly workspaceId: WorkspaceId; readonly channelId: ChannelId };
 
@@ -47,22 +48,44 @@ export async function feedChannel(app: App, place: FeedPlace): Promise<number> {
   let done = 0;
   for (const campaign of plan.running) {
     if (campaign.frozenAt === null || paceRoom(campaign, app.clock.now()) <= 0) continue;
-    const fed = await feedOne(app, place, { id: campaign.id, most: Math.min(GROUP, share) });
+    const { id } = campaign;
+    const most = Math.min(GROUP, share);
+    const fed = await feedOne(app, place, { id, most });
     done += fed.done;
+    if (fed.isBlocked) done += await feedBehind(app, place, { id, most: most - fed.queued });
   }
   return done;
+}
+
+/**
+ * Feeds from those who stand behind people that wait for a place of the tier:
+ * who takes none is written to at once. Whoever waits keeps their place in the
+ * order, which a restored database goes by, and is the first for whom there is a
+ * place. Answers how many were settled, and not zero while others are to be
+ * looked at.
+ */
+async function feedBehind(
+  app: App,
+  place: FeedPlace,
+  { id, most }: { readonly id: string; readonly most: number },
+): Promise<number> {
+  const now = app.clock.now();
+  const behind = lookOnAfter(app, id, now);
+  const { done, looked } = await feedOne(app, place, { id, most, behind });
+  if (looked) noteLook(app, id, now, looked.last);
+  return done + (looked?.last ? 1 : 0);
 }
 
 async function feedOne(
   app: App,
   { workspaceId, channelId }: FeedPlace,
-  { id, most }: { readonly id: string; readonly most: number },
+  wish: FeedWish,
 ): Promise<Fed> {
   const fed = await retrying(() =>
     inWorkspace(app.db, workspaceId, async (tx) => {
       const now = app.clock.now();
-      if (!(await takeTurn(tx, workspaceId, channelId))) return { done: 0, queued: 0, events: [] };
-      const result = await feedCampaign({ app, tx, workspaceId, now }, id, most);
+      if (!(await takeTurn(tx, workspaceId, channelId))) return NOTHING;
+      const result = await feedCampaign({ app, tx, workspaceId, now }, wish);
       await appendEvents(tx, workspaceId, now, result.events);
       return result;
     }),
