@@ -33,10 +33,26 @@ const AGAIN: ReadonlyMap<number, AfterFailure> = new Map<number, AfterFailure>([
   [132016, { again: "with-template" }],
 ]);
 
-/** `code` is null for what never reached the channel. Whatever is not listed is not tried again. */
-export function afterFailure(code: number | null): AfterFailure {
-  if (code === null) return { again: "after", ms: 0 };
-  return AGAIN.get(code) ?? { again: "never" };
+/**
+ * What keeps a message from being sent that no code of the channel names.
+ *
+ * `not-sent` never reached the channel. Of `left-unknown` nobody knows whether it
+ * did, and a member has let it rest. `stopped` was tried, was to be tried again,
+ * and its campaign was stopped.
+ */
+export type OwnProblem = "not-sent" | "left-unknown" | "stopped";
+const NOT_SENT: OwnProblem = "not-sent";
+
+/** What a member may do about a failure, by its code or what stands for one. Whatever is not listed is not tried again. */
+export function afterFailure(problem: string): AfterFailure {
+  if (problem === NOT_SENT) return { again: "after", ms: 0 };
+  const code = codeOf(problem);
+  return (code === null ? undefined : AGAIN.get(code)) ?? { again: "never" };
+}
+
+/** The channel's code that a problem is; null for what never reached the channel. */
+export function codeOf(problem: string): number | null {
+  return /^\d+$/u.test(problem) ? Number(problem) : null;
 }
 
 /** Codes that are tried again by themselves a day later, when the plan says so. */

@@ -7,7 +7,7 @@ import type { CampaignForecastJson } from "@galka/contract/json/campaigns/foreca
 import type { RecipientJson, RecipientTextJson } from "@galka/contract/json/campaigns/recipient";
 import type { CampaignReportJson } from "@galka/contract/json/campaigns/report";
 import { toMinor } from "@galka/core/billing/money";
-import { afterFailure } from "@galka/core/campaigns/after-failure";
+import { afterFailure, codeOf } from "@galka/core/campaigns/after-failure";
 import { SKIPS, funnelOf } from "@galka/core/campaigns/recipient";
 import { SIGNS } from "@galka/core/campaigns/first-wave";
 import { HOLDS } from "@galka/core/campaigns/life-cycle";
@@ -21,7 +21,6 @@ import {
   sumsOf,
 } from "../../operations/campaigns/reading/read-campaigns.ts";
 import type { CampaignReport } from "../../operations/campaigns/reading/read-report.ts";
-import { codeOf } from "../../operations/campaigns/retry-campaign.ts";
 import { presentContent } from "./content.ts";
 import { presentFailure } from "./failure.ts";
 
@@ -136,7 +135,7 @@ function failuresOf(view: CampaignView): CampaignJson["failures"] {
 }
 
 function againOf(problem: string): CampaignJson["failures"][number]["again"] {
-  const after = afterFailure(codeOf(problem));
+  const after = afterFailure(problem);
   if (after.again !== "after") return after.again;
   return after.ms === 0 ? "now" : "later";
 }
@@ -283,7 +282,7 @@ export function presentReport(report: CampaignReport): CampaignReportJson {
     variants: report.variants.map(({ funnel, ...variant }) => ({ ...variant, ...funnel })),
     hours: hours.map((hour) => ({
       at: hour,
-      sent: at(hour, "queued"),
+      sent: at(hour, "out"),
       read: at(hour, "read"),
       answered: at(hour, "answered"),
     })),

@@ -24,6 +24,7 @@ export type LaunchProblem =
   | PlanProblem
   | { readonly what: "no-audience" }
   | { readonly what: "channel-not-connected" }
+  | { readonly what: "rivals-of-two-categories" }
   | {
       readonly what:
         | "template-not-found"
@@ -96,9 +97,11 @@ export async function launchProblems(
   if (!channel || channel.status === "disconnected") {
     problems.push({ what: "channel-not-connected" });
   }
+  const categories = new Set<string>();
   for (const message of messagesOf(plan)) {
     const ready = await readyMessage(tx, { workspaceId, channelId }, message);
     const templateName = ready?.template.name ?? null;
+    if (ready && plan.messages.includes(message)) categories.add(ready.template.category);
     if (!ready) problems.push({ what: "template-not-found", templateName });
     else if (ready.template.status !== "approved") {
       problems.push({ what: "template-not-approved", templateName });
@@ -108,6 +111,8 @@ export async function launchProblems(
     }
     if (ready && lacksSources(ready)) problems.push({ what: "variables-missing", templateName });
   }
+  // Half of its people would need a consent and pay a price that the other half does not.
+  if (categories.size > 1) problems.push({ what: "rivals-of-two-categories" });
   return problems;
 }
 

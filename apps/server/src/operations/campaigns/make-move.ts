@@ -7,6 +7,7 @@ import {
   moveCampaign,
 } from "@galka/core/campaigns/life-cycle";
 import type { Actor } from "@galka/postgres/stores/audit";
+import { forgetExpected } from "@galka/postgres/stores/billing/expected-costs";
 import { insertMove } from "@galka/postgres/stores/campaigns/campaign-moves";
 import {
   type Campaign,
@@ -14,8 +15,15 @@ import {
   saveCampaign,
 } from "@galka/postgres/stores/campaigns/campaigns";
 import { addTallies } from "@galka/postgres/stores/campaigns/counts";
-import { skipPlanned, withdrawQueued } from "@galka/postgres/stores/campaigns/withdrawn-recipients";
+import {
+  cancelQueued,
+  skipPlanned,
+  withdrawQueued,
+} from "@galka/postgres/stores/campaigns/withdrawn-recipients";
+import { appendEvents } from "@galka/postgres/stores/events";
+import { setStatuses } from "@galka/postgres/stores/receiving/message-statuses";
 import { type CampaignDesk, noteCampaign } from "./campaign-desk.ts";
+import { failedAsStopped } from "./failed-as-stopped.ts";
 
 export type MoveWish = {
   readonly move: CampaignMove;
@@ -88,6 +96,18 @@ function actorOf(mover: Mover): Actor {
   return mover.by === "member" ? { actor: "member", actorId: mover.id } : { actor: "system" };
 }
 
+/** What has to be tried again is not: nobody wants it any more, whenever the number could send it. */
+async function cancelRest({ tx, workspaceId, now }: CampaignDesk, id: string): Promise<void> {
+  const cancelled = await cancelQueued(tx, workspaceId, id, now);
+  const failed = cancelled.map((messageId) => failedAsStopped(messageId, now));
+  const shown = await setStatuses(tx, workspaceId, failed, ["queued", "dispatching"]);
+  await forgetExpected(tx, workspaceId, cancelled);
+  const events = shown.map(({ id: messageId, conversationId }) => {
+    return { kind: "message-changed", messageId, conversationId } as const;
+  });
+  await appendEvents(tx, workspaceId, now, events);
+}
+
 async function rest(desk: CampaignDesk, campaignId: string, state: CampaignState): Promise<void> {
   const { tx, workspaceId, now } = desk;
   const back = await withdrawQueued(tx, workspaceId, campaignId, now);
@@ -107,6 +127,7 @@ async function rest(desk: CampaignDesk, campaignId: string, state: CampaignState
     ]),
   );
   if (state !== "stopped") return;
+  await cancelRest(desk, campaignId);
   const skipped = await skipPlanned(tx, workspaceId, campaignId, now);
   await addTallies(
     tx,

@@ -39,7 +39,7 @@ export function retryCampaign(
   return changeCampaigns(app, member, async (desk) => {
     const campaign = await lockCampaign(desk.tx, desk.workspaceId, id);
     if (!campaign) return { refused: "not-found" } as const;
-    const never = problems.filter((it) => afterFailure(codeOf(it)).again === "never");
+    const never = problems.filter((it) => afterFailure(it).again === "never");
     if (never.length > 0) return { refused: "never-again", problems: never } as const;
     const { state } = campaign.status;
     if (state === "draft" || state === "approval" || state === "scheduled") {
@@ -68,7 +68,7 @@ async function again(
 ): Promise<number> {
   let count = 0;
   for (const problem of problems) {
-    const next = afterFailure(codeOf(problem));
+    const next = afterFailure(problem);
     if (next.again === "never") continue;
     if (next.again === "with-template" && (await restsItsTemplate(desk, campaign))) continue;
     const waitMs = next.again === "after" ? next.ms : 0;
@@ -81,9 +81,4 @@ async function again(
 async function restsItsTemplate(desk: CampaignDesk, campaign: Campaign): Promise<boolean> {
   const problems = await launchProblems(desk, campaign);
   return problems.some(({ what }) => what === "template-not-approved");
-}
-
-/** The channel's code that a problem is; null for what never reached the channel. */
-export function codeOf(problem: string): number | null {
-  return /^\d+$/u.test(problem) ? Number(problem) : null;
 }

@@ -18,11 +18,15 @@ import {
   type SendingChannel,
   findSendingChannel,
 } from "@galka/postgres/stores/outgoing/sending-channels";
-import { cancelUnconsented } from "@galka/postgres/stores/outgoing/unconsented-sends";
+import {
+  cancelStopped,
+  cancelUnconsented,
+} from "@galka/postgres/stores/outgoing/unconsented-sends";
 import { setStatuses } from "@galka/postgres/stores/receiving/message-statuses";
 import type { App } from "../../app.ts";
 import type { ChannelAccess, ChannelGateway } from "../../channels/gateway.ts";
 import { openChannelSecrets } from "../../secrets/channel-secrets.ts";
+import { failedAsStopped } from "../campaigns/failed-as-stopped.ts";
 import { failedWithoutConsent } from "../consent/failed-without-consent.ts";
 
 export type { Attempt, ClaimedSend, Room };
@@ -135,10 +139,15 @@ async function settleUnwanted(
   now: Date,
 ) {
   if (sendIds.length === 0) return [];
-  const unwanted = await cancelUnconsented(tx, { workspaceId, epoch: lease.epoch }, sendIds, now);
-  const failed = unwanted.map((messageId) => failedWithoutConsent(messageId, now));
+  const mine = { workspaceId, epoch: lease.epoch };
+  const stopped = await cancelStopped(tx, mine, sendIds, now);
+  const unwanted = await cancelUnconsented(tx, mine, sendIds, now);
+  const failed = [
+    ...stopped.map((messageId) => failedAsStopped(messageId, now)),
+    ...unwanted.map((messageId) => failedWithoutConsent(messageId, now)),
+  ];
   const told = await setStatuses(tx, workspaceId, failed, ["queued"]);
-  await forgetExpected(tx, workspaceId, unwanted);
+  await forgetExpected(tx, workspaceId, [...stopped, ...unwanted]);
   return told;
 }
 

@@ -1,11 +1,13 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { idOf } from "@galka/core/kernel/ids";
+import { insertConsents } from "@galka/postgres/stores/consent/ledger";
 import { noteStart } from "@galka/postgres/stores/installation";
 import { noteSubscription } from "@galka/postgres/stores/receiving/reception";
 import { sql } from "kysely";
 import { accepted } from "../../workers/sender/testing/fake-gateway.ts";
 import { type SendingWorld, sendingWorld } from "../../workers/sender/testing/sending-world.ts";
+import { consent } from "../consent/testing/marketing.ts";
 import { listUnknownSends, settleUnknown } from "./settle-unknown.ts";
 
 describe("judgeDoubts", () => {
@@ -159,6 +161,31 @@ describe("judgeDoubts", () => {
     );
     assert.equal((await world.message(campaign)).status, "unknown");
     assert.equal(await isProven(world), false);
+  });
+
+  it("leaves a notice to a person to decide when its contact has declined notices meanwhile", async () => {
+    await using world = await sendingWorld();
+    world.start();
+    const notice = await doubted(world, "utility");
+    await world.in(async (tx) => {
+      const { rows } = await sql<{ contact_id: string }>`
+        select c.contact_id from messages m join conversations c on c.id = m.conversation_id
+         where m.id = ${notice}`.execute(tx);
+      const [contact] = rows;
+      const now = world.app.clock.now();
+      const declined = {
+        contactId: contact?.contact_id ?? "",
+        at: now,
+        decision: "withdrawn",
+        purpose: "utility",
+      } as const;
+      await insertConsents(tx, world.workspaceId, [consent(declined)], now);
+    });
+    world.advance(61 * 60_000);
+    await confirmLater(world);
+    await world.until("it is proven", () => isProven(world));
+    await looksAgain(world);
+    assert.equal(world.gateway.calls.filter(({ text }) => text === "doubted").length, 1);
   });
 
   it("leaves what nobody wants to know more of as failed, off the list", async () => {

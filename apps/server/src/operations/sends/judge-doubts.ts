@@ -1,11 +1,13 @@
 import { type Missing, missingToProof, verdict } from "@galka/core/sends/proof";
-import { inWorkspace } from "@galka/postgres/database";
+import type { WorkspaceId } from "@galka/core/kernel/ids";
+import { type Tx, inWorkspace } from "@galka/postgres/database";
 import { appendEvents } from "@galka/postgres/stores/events";
 import type { Owned } from "@galka/postgres/stores/outgoing/claimed-sends";
 import {
   type Doubt,
   findSubscriptionCheck,
   listDoubts,
+  lockSendOfMessage,
   markUnsent,
   queueUnsent,
 } from "@galka/postgres/stores/outgoing/unknown-sends";
@@ -13,6 +15,7 @@ import { hasFailedMembers } from "@galka/postgres/stores/receiving/parked-webhoo
 import { BEAT_MS, noteSubscription } from "@galka/postgres/stores/receiving/reception";
 import { countBacklog } from "@galka/postgres/stores/receiving/webhook-log";
 import type { App } from "../../app.ts";
+import { guardPurpose } from "../consent/guard-purpose.ts";
 import type { Line } from "./claim-next.ts";
 
 const AT_ONCE = 200;
@@ -39,6 +42,7 @@ export async function judgeDoubts(app: App, owned: Owned, line: Line): Promise<n
     const known = { ...doubt, receivedForMs, backlog, subscriptionVerifiedAt: verifiedAt };
     return {
       sendId: doubt.sendId,
+      messageId: doubt.messageId,
       missing: missingToProof(now, doubt.purpose, known),
       verdict: verdict(now, doubt.purpose, known),
     };
@@ -49,14 +53,7 @@ export async function judgeDoubts(app: App, owned: Owned, line: Line): Promise<n
   const judged = isVerified ? evidence.doubts.map(judge(now)) : first;
   const proven = judged.filter((it) => it.verdict === "ask" || it.verdict === "send-again");
   if (proven.length === 0) return 0;
-  const again = proven.filter((it) => it.verdict === "send-again").map((it) => it.sendId);
-  await keep(
-    app,
-    owned,
-    proven.map((it) => it.sendId),
-    again,
-  );
-  return again.length;
+  return keep(app, owned, proven);
 }
 
 /** A report that could not be applied may be about any of them. */
@@ -81,15 +78,14 @@ async function verify(app: App, owned: Owned, line: Line, now: Date): Promise<bo
   return isSubscribed;
 }
 
-async function keep(
-  app: App,
-  { workspaceId }: Owned,
-  proven: readonly string[],
-  again: readonly string[],
-): Promise<void> {
+type Proven = Pick<Doubt, "sendId" | "messageId"> & { readonly verdict: string };
+
+async function keep(app: App, { workspaceId }: Owned, proven: readonly Proven[]): Promise<number> {
   const now = app.clock.now();
-  await inWorkspace(app.db, workspaceId, async (tx) => {
-    const marked = await markUnsent(tx, workspaceId, proven);
+  const queued = await inWorkspace(app.db, workspaceId, async (tx) => {
+    const sendIds = proven.map(({ sendId }) => sendId);
+    const marked = await markUnsent(tx, workspaceId, sendIds);
+    const again = await stillWanted(tx, workspaceId, proven, now);
     await queueUnsent(tx, workspaceId, { sendIds: again, consentId: null }, now);
     await appendEvents(
       tx,
@@ -97,6 +93,25 @@ async function keep(
       now,
       marked.map((it) => ({ kind: "message-changed", ...it })),
     );
+    return again.length;
   });
   app.wake.tell("events", workspaceId);
+  return queued;
+}
+
+/** Those that are sent again by themselves: a person decides about whoever has declined such messages meanwhile. */
+async function stillWanted(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  proven: readonly Proven[],
+  now: Date,
+): Promise<string[]> {
+  const wanted: string[] = [];
+  for (const { messageId, verdict: said } of proven) {
+    const send = said === "send-again" ? await lockSendOfMessage(tx, workspaceId, messageId) : null;
+    if (send === null) continue;
+    const guarded = await guardPurpose(tx, workspaceId, { ...send, now });
+    if (!("refused" in guarded)) wanted.push(send.sendId);
+  }
+  return wanted;
 }

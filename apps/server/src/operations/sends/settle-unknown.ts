@@ -1,3 +1,4 @@
+import type { OwnProblem } from "@galka/core/campaigns/after-failure";
 import type { MessageId } from "@galka/core/kernel/ids";
 import type { Refused } from "@galka/core/kernel/refused";
 import { type Member, may } from "@galka/core/workspaces/member";
@@ -92,7 +93,9 @@ async function decide(
     await queueUnsent(tx, workspaceId, { sendIds: [send.sendId], consentId }, now);
   } else {
     await leaveUnknown(tx, workspaceId, send.sendId, now);
-    const failed = { messageId, status: "failed", at: now, failure: LEFT };
+    // What is proven not to have gone out may be sent to this person once more, whoever asks for it.
+    const problem: OwnProblem = send.state === "unsent" ? "not-sent" : "left-unknown";
+    const failed = { messageId, status: "failed", at: now, failure: { ...LEFT, problem } };
     await setStatuses(tx, workspaceId, [failed], ["unknown"]);
     await forgetExpected(tx, workspaceId, [messageId]);
   }

@@ -130,6 +130,19 @@ describe("editing a template", () => {
     granted(await submitDraft(test.app, test.member, second));
   });
 
+  it("counts for the day though only an example is exchanged", async () => {
+    await using test = await startTestApp();
+    await sync(test, [template({ body: TEXT.body })]);
+    const edit = { ...TEXT, bodyExamples: { "1": "Ana" } };
+    const first = await draft(test, edit, { templateId: "1" });
+    granted(await submitDraft(test.app, test.member, first));
+    await sync(test, [template({ body: TEXT.body })]);
+    const second = await draft(test, edit, { templateId: "1" });
+    const refused = await submitDraft(test.app, test.member, second);
+    assert.ok("refused" in refused && refused.refused === "template-not-editable");
+    assert.equal(refused.because, "once-a-day");
+  });
+
   it("counts what somebody changed elsewhere", async () => {
     await using test = await startTestApp();
     await sync(test, [template()]);

@@ -17,6 +17,7 @@ export const campaignProblemJson = z.object({
     "channel-not-connected",
     "template-not-found",
     "template-not-approved",
+    "rivals-of-two-categories",
     "header-file-missing",
     /** Variables without a source. */
     "variables-missing",

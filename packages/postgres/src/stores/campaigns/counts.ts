@@ -28,7 +28,7 @@ export async function addTallies(
 }
 
 /** What is also kept by the minute in which it happened: `queued` is moved to the sender. */
-const TIMED = ["queued", "read", "answered"] as const;
+const TIMED = ["queued", "out", "read", "answered"] as const;
 
 /**
  * Adds the changes up; answers the campaigns whose figures have changed. Of

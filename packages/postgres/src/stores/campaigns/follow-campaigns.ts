@@ -10,6 +10,9 @@ const STATES = JSON.stringify(RECIPIENT_STATE_OF);
  * Has the people of campaigns follow their messages, and counts it, in one
  * statement and in the transaction in which the messages have changed.
  *
+ * A report that somebody has stopped marketing may have been heard as their
+ * withdrawal already, and is counted once.
+ *
  * Answers those of the messages that nobody has to be told of: a campaign's
  * message in a closed conversation is on nobody's desk. So a campaign of a
  * million people is no storm of events.
@@ -24,7 +27,7 @@ export async function followCampaigns(
   const { rows } = await sql<{ id: string }>`${PLAN_KEPT}
     with said as materialized (
       select m.id, m.campaign_id, m.conversation_id, ${STATES}::jsonb ->> m.status as state,
-             case when m.status = 'failed' then coalesce(m.failure ->> 'code', 'not-sent') end as problem
+             case when m.status = 'failed' then coalesce(m.failure ->> 'code', m.failure ->> 'problem', 'not-sent') end as problem
         from messages m
        where m.workspace_id = ${workspaceId} and m.id = any(${[...messageIds]}::uuid[])
          and m.campaign_id is not null
@@ -33,7 +36,8 @@ export async function followCampaigns(
       select r.*, said.state as to_state, said.problem as to_problem
         from (select * from said order by campaign_id, id) said
        cross join lateral (
-         select campaign_id, id, state as from_state, problem as from_problem from campaign_recipients
+         select campaign_id, id, state as from_state, problem as from_problem, opted_out_at is null as stays
+           from campaign_recipients
           where workspace_id = ${workspaceId} and campaign_id = said.campaign_id and id = said.id
             and state <> said.state for update) r
     ), moved as (
@@ -45,7 +49,7 @@ export async function followCampaigns(
        where r.workspace_id = ${workspaceId} and r.campaign_id = b.campaign_id and r.id = b.id
          and r.id = any(array(select id from before))
       returning r.campaign_id, r.step, coalesce(r.variant, -1) as variant, b.from_state, b.from_problem,
-                b.to_state, b.to_problem
+                b.to_state, b.to_problem, b.stays
     ), told as (
       insert into campaign_tallies (workspace_id, campaign_id, step, variant, what, delta)
       select ${workspaceId}, campaign_id, step, variant, what, sum(delta)
@@ -60,7 +64,10 @@ export async function followCampaigns(
           select campaign_id, step, variant, 'failed ' || to_problem, 1 from moved
            where to_state = 'failed' and to_problem is not null
           union all
-          select campaign_id, step, variant, 'opted-out', 1 from moved where to_problem = '131050') d
+          select campaign_id, step, variant, 'out', 1 from moved
+           where from_state in ('planned', 'queued', 'unknown') and to_state in ('sent', 'delivered', 'read')
+          union all
+          select campaign_id, step, variant, 'opted-out', 1 from moved where to_problem = '131050' and stays) d
        group by 2, 3, 4, 5 having sum(delta) <> 0
     )
     select said.id from said
@@ -76,7 +83,8 @@ const ANSWER_DAYS = 7;
 
 /**
  * Notes who answered a campaign, or tapped a button of its message: what was
- * just heard from contacts to whom one was sent within a week.
+ * just heard from contacts to whom one was sent within a week. Of one that failed
+ * nobody is the reader.
  */
 export async function noteAnswers(
   tx: Tx,
@@ -99,7 +107,7 @@ export async function noteAnswers(
           select c.id, c.campaign_id from messages c
            where c.workspace_id = ${workspaceId} and c.conversation_id = heard.conversation_id
              and c.at > heard.at - make_interval(days => ${ANSWER_DAYS}) and c.at <= heard.at + interval '1 minute'
-             and c.direction = 'out' and c.campaign_id is not null
+             and c.direction = 'out' and c.campaign_id is not null and c.status <> 'failed'
              and (not heard.taps or heard.reply_to_id is null or c.id = heard.reply_to_id)
            order by c.at desc, c.id desc limit 1) o
        group by 1, 2, 3
@@ -146,7 +154,7 @@ export async function noteOptOuts(
       select distinct on (r.contact_id) r.campaign_id, r.id
         from campaign_recipients r
        where r.workspace_id = ${workspaceId} and r.contact_id = any(${[...contactIds]}::uuid[])
-         and r.queued_at > ${now}::timestamptz - make_interval(days => ${ANSWER_DAYS})
+         and r.state in ('unknown', 'sent', 'delivered', 'read') and r.queued_at > ${now}::timestamptz - make_interval(days => ${ANSWER_DAYS})
        order by r.contact_id, r.queued_at desc
     ), marked as (
       update campaign_recipients r set opted_out_at = ${now}

@@ -96,28 +96,33 @@ export async function explainProblems(
   return new Map(rows.map(({ problem, failure }) => [problem, failure]));
 }
 
-/** How far the people of each country have come, by the first digits of their numbers. */
+/** How far the people of each country have come, by the first digits of their numbers; null of whoever is known by none. */
 export async function countByPrefix(
   tx: Tx,
   workspaceId: WorkspaceId,
   campaignId: string,
 ): Promise<
   {
-    readonly prefix: string;
+    readonly prefix: string | null;
     readonly sent: number;
     readonly delivered: number;
     readonly read: number;
   }[]
 > {
-  const { rows } = await sql<{ prefix: string; sent: number; delivered: number; read: number }>`
+  const { rows } = await sql<{
+    prefix: string | null;
+    sent: number;
+    delivered: number;
+    read: number;
+  }>`
     select left(p.value, 5) as prefix, count(*)::int as sent,
            count(*) filter (where r.state in ('delivered', 'read'))::int as delivered,
            count(*) filter (where r.state = 'read')::int as read
       from campaign_recipients r
-      cross join lateral (
+      left join lateral (
         select value from contact_identities i
          where i.workspace_id = ${workspaceId} and i.contact_id = r.contact_id and i.kind = 'phone'
-         order by i.seen_at desc, i.id desc limit 1) p
+         order by i.seen_at desc, i.id desc limit 1) p on true
      where r.workspace_id = ${workspaceId} and r.campaign_id = ${campaignId} and r.step = 0
        and r.state in ('sent', 'delivered', 'read')
      group by 1 order by 1`.execute(tx);

@@ -54,6 +54,7 @@ export type Proof = { readonly id: string; readonly status: keyof typeof RECIPIE
 
 const ORDER: readonly RecipientState[] = [
   "planned",
+  "skipped",
   "unknown",
   "sent",
   "failed",
@@ -79,7 +80,7 @@ export async function proveRecipients(
         from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as p (id uuid, state text)
        order by p.id, array_position(${[...ORDER]}::text[], p.state) desc
     ), before as materialized (
-      select r.campaign_id, r.id, r.state, r.problem
+      select r.campaign_id, r.id, r.state, r.problem as from_problem
         from proven
         join campaigns k on k.workspace_id = ${workspaceId} and k.frozen_at is not null
         join campaign_recipients r
@@ -96,12 +97,18 @@ export async function proveRecipients(
        where r.workspace_id = ${workspaceId} and r.campaign_id = before.campaign_id
          and r.id = before.id and proven.id = before.id
       returning r.campaign_id, r.step, coalesce(r.variant, -1) as variant,
-                before.state as from_state, r.state as to_state
+                before.state as from_state, before.from_problem, r.state as to_state
     )
     insert into campaign_tallies (workspace_id, campaign_id, step, variant, what, delta)
     select ${workspaceId}, campaign_id, step, variant, what, sum(delta)
       from (
         select campaign_id, step, variant, from_state as what, -1 as delta from moved
+        union all
+        select campaign_id, step, variant, 'skipped ' || from_problem, -1 from moved
+         where from_state = 'skipped' and from_problem is not null
+        union all
+        select campaign_id, step, variant, 'out', 1 from moved
+         where to_state in ('sent', 'delivered', 'read') and from_state in ('planned', 'skipped', 'unknown')
         union all
         select campaign_id, step, variant, to_state, 1 from moved) d
      group by 2, 3, 4, 5 having sum(delta) <> 0`.execute(tx);

@@ -56,6 +56,26 @@ export async function withdrawQueued(
   return rows;
 }
 
+/**
+ * Cancels what waits before the sender to be tried again, or is in its hands and
+ * was not begun; answers the messages. Their rows stay: evidence may come that
+ * an attempt before has arrived.
+ */
+export async function cancelQueued(
+  tx: Tx,
+  workspaceId: WorkspaceId,
+  campaignId: string,
+  now: Date,
+): Promise<string[]> {
+  const { rows } = await sql<{ messageId: string }>`
+    update sends s set state = 'cancelled', settled_at = ${now}
+      from campaign_recipients r
+     where r.workspace_id = ${workspaceId} and r.campaign_id = ${campaignId} and r.state = 'queued'
+       and s.workspace_id = ${workspaceId} and s.id = r.id and s.state in ('queued', 'claimed')
+    returning s.message_id as "messageId"`.execute(tx);
+  return rows.map(({ messageId }) => messageId);
+}
+
 /** Settles everybody who is still planned: the campaign was stopped. Answers how many they were. */
 export async function skipPlanned(
   tx: Tx,

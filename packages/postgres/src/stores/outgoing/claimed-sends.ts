@@ -6,7 +6,7 @@ import type { Tx } from "../../database.ts";
 import { PLAN_KEPT } from "../../kept-plans.ts";
 import { type Mark, isSettledSince } from "../installation.ts";
 import type { Lease } from "./channel-leases.ts";
-import { consentOfSend } from "./unconsented-sends.ts";
+import { IS_STOPPED, consentOfSend } from "./unconsented-sends.ts";
 
 /** A number that somebody owns: who may write about its sends. */
 export type Owned = {
@@ -124,8 +124,8 @@ export type Dispatched = {
  *
  * To be committed before the first byte. Answers those that are still this
  * owner's, and none while the channel is paused or a brake holds them back, nor
- * marketing to somebody who does not agree to it at this moment; the others must
- * not be sent.
+ * marketing to somebody who does not agree to it at this moment, nor what is of a
+ * campaign that was stopped; the others must not be sent.
  */
 export async function markDispatching(
   tx: Tx,
@@ -150,6 +150,7 @@ export async function markDispatching(
                           where b.workspace_id = ${workspaceId} and b.channel_id = ${channelId}
                             and (b.held = 'pause-all' or b.held = 'pause-marketing' and s.lane = 'marketing'))
          and (s.purpose <> 'marketing' or ${consentOfSend(now)} is not null)
+         and (s.lane = 'reply' or not ${IS_STOPPED})
       returning s.id, s.message_id, s.kind, s.purpose, s.recipient
     ), first_words as (
       -- Whoever has not written within a day is one of the tier's people from here on. In the

@@ -18,6 +18,29 @@ export function consentOfSend(now: Date) {
       where m.workspace_id = s.workspace_id and m.id = s.message_id)`;
 }
 
+/** Whether the send `s` is of a campaign that was stopped. Each by its key, as above. */
+export const IS_STOPPED = sql`
+  exists (select from messages m
+           cross join lateral (
+             select state from campaigns
+              where workspace_id = m.workspace_id and id = m.campaign_id offset 0) k
+           where m.workspace_id = s.workspace_id and m.id = s.message_id and k.state = 'stopped')`;
+
+/** Cancels those of these whose campaign was stopped; answers their messages. */
+export async function cancelStopped(
+  tx: Tx,
+  { workspaceId, epoch }: { readonly workspaceId: WorkspaceId; readonly epoch: number },
+  sendIds: readonly string[],
+  now: Date,
+): Promise<string[]> {
+  const { rows } = await sql<{ messageId: string }>`
+    update sends s set state = 'cancelled', settled_at = ${now}
+     where s.workspace_id = ${workspaceId} and s.id = any(${[...sendIds]}::uuid[])
+       and s.state = 'claimed' and s.epoch = ${epoch} and ${IS_STOPPED}
+    returning s.message_id as "messageId"`.execute(tx);
+  return rows.map(({ messageId }) => messageId);
+}
+
 /** Cancels those of these that are marketing to somebody who does not agree to it any more; answers their messages. */
 export async function cancelUnconsented(
   tx: Tx,

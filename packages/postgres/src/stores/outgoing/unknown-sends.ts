@@ -38,6 +38,7 @@ export async function listUnknownSends(
 /** An ambiguous send with what speaks about it. */
 export type Doubt = {
   readonly sendId: string;
+  readonly messageId: string;
   readonly purpose: Purpose;
   readonly attemptedAt: Date;
   /** How often the receiver's heart has beaten since. */
@@ -78,13 +79,13 @@ export async function listDoubts(
 ): Promise<Doubt[]> {
   const { rows } = await sql<Doubt>`
     with doubts as (
-      select id, purpose, dispatched_at, dispatch_no, dispatch_beat from sends
+      select id, message_id, purpose, dispatched_at, dispatch_no, dispatch_beat from sends
        where workspace_id = ${workspaceId} and channel_id = ${channelId}
          and state = 'ambiguous' and kind = 'message' and purpose <> 'marketing'
          and dispatch_no is not null and dispatch_beat is not null
        order by dispatched_at limit ${limit}
     )
-    select d.id as "sendId", d.purpose, d.dispatched_at as "attemptedAt",
+    select d.id as "sendId", d.message_id as "messageId", d.purpose, d.dispatched_at as "attemptedAt",
            (select beat from reception) - d.dispatch_beat as beats,
            exists (select from reception_gaps g
                     where g.kind = 'clock' and g.beat > d.dispatch_beat) as "clockMoved",

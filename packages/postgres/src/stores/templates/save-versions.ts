@@ -57,7 +57,8 @@ function rowOf(before: Template | null, after: Template | null, cause: VersionCa
   const changed = before && after ? changedAspects(before, after) : [...TEMPLATE_ASPECTS];
   if (changed.length === 0) return [];
   const { channelId, id: templateId, name, language } = template;
-  const isEdit = before !== null && after !== null && isRewording(changed);
+  // Also one that only exchanges an example or a sample: it is handed in like any other.
+  const isEdit = before !== null && after !== null && (cause === "edited" || isRewording(changed));
   return [
     {
       channelId,

@@ -100,6 +100,40 @@ describe("the forecast of a campaign", () => {
     assert.equal((await world.counts(id))["planned"], 1);
   });
 
+  it("costs at most what every step of a sequence would cost, and at least what nobody's silence adds", async () => {
+    await using world = await campaignWorld();
+    await world.crowd(10);
+    await world.templates({ id: "offer" }, { id: "other", category: "utility" });
+    const alone = (await forecast(world)).cost.totals[0];
+    const message = { templateId: "other", files: [], values: [] };
+    const step = { afterHours: 24, unless: "answered", message } as const;
+    const { cost } = await forecast(world, { steps: [step, step] });
+    const [total] = cost.totals;
+    assert.ok(alone && total);
+    assert.deepEqual([total.leastMinor, total.count], [alone.leastMinor, 30]);
+    assert.ok(total.mostMinor > alone.mostMinor);
+    assert.deepEqual(
+      cost.lines.map(({ category, count }) => [category, count]),
+      [
+        ["marketing", 10],
+        ["utility", 20],
+      ],
+    );
+  });
+
+  it("has rivals of two categories not launched: half would need a consent, and another price", async () => {
+    await using world = await campaignWorld();
+    await world.crowd(1);
+    await world.templates({ id: "offer" }, { id: "other", category: "utility" });
+    const messages = ["offer", "other"].map((templateId) => ({
+      templateId,
+      files: [],
+      values: [],
+    }));
+    const { problems } = await forecast(world, { messages });
+    assert.ok(problems.some(({ what }) => what === "rivals-of-two-categories"));
+  });
+
   it("costs what the workspace's own tariff says", async () => {
     await using world = await campaignWorld();
     await world.crowd(10);
@@ -118,10 +152,14 @@ describe("the forecast of a campaign", () => {
   });
 });
 
-async function forecast(world: CampaignWorld): Promise<ForecastTold> {
+async function forecast(
+  world: CampaignWorld,
+  wish: Partial<CampaignPlan> = {},
+): Promise<ForecastTold> {
   const plan: CampaignPlan = {
     ...PLAIN_PLAN,
     messages: [{ templateId: "offer", files: [], values: [] }],
+    ...wish,
   };
   const audience = {
     ...WHOLE_AUDIENCE,

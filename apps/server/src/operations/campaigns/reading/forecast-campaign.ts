@@ -1,4 +1,5 @@
 import type { Estimate } from "@galka/core/billing/estimate-cost";
+import { withLater } from "@galka/core/billing/with-later";
 import { waveSize } from "@galka/core/campaigns/first-wave";
 import { type Forecast, type Road, forecast } from "@galka/core/campaigns/forecast";
 import { groupPeople } from "@galka/core/campaigns/people-groups";
@@ -24,7 +25,14 @@ import {
 } from "../campaign-desk.ts";
 import { type LaunchProblem, launchProblems } from "../launch-campaign.ts";
 import { countIncomplete } from "./preview-campaign.ts";
-import { type ReachGroup, priceReach, readReach, without } from "./reach.ts";
+import {
+  type PriceWish,
+  type ReachGroup,
+  categoryOf,
+  priceReach,
+  readReach,
+  without,
+} from "./reach.ts";
 import type { CampaignDraft } from "../write-campaigns.ts";
 
 export type ForecastWarning = {
@@ -93,12 +101,29 @@ export function forecastCampaign(
       perSecond,
       forecast: told,
       tier,
-      cost: await priceReach(desk, { channelId, starts, category }, reached),
+      cost: await priceAll(desk, draft, { channelId, starts, category }, reached),
       problems: await launchProblems(desk, { ...draft, channelId }),
       warnings: warningsOf({ groups, told, brake, incomplete }),
       needsApproval: above !== null && sum(groups) > above,
     };
   });
+}
+
+/** Its own message, and every step of its sequence for as long as nobody answers. */
+async function priceAll(
+  desk: CampaignDesk,
+  { plan, channelId }: CampaignDraft,
+  wish: PriceWish,
+  reached: readonly ReachGroup[],
+): Promise<Estimate> {
+  const first = await priceReach(desk, wish, reached);
+  const silent = reached.map((group) => ({ ...group, inWindow: false }));
+  const later: Estimate[] = [];
+  for (const { message } of plan.steps) {
+    const category = await categoryOf(desk, channelId, message);
+    later.push(await priceReach(desk, { ...wish, category }, silent));
+  }
+  return withLater(first, later);
 }
 
 async function roadOf(

@@ -1,5 +1,6 @@
 import { countryOfDigits } from "@galka/core/billing/countries";
 import type { Estimate } from "@galka/core/billing/estimate-cost";
+import type { CampaignMessage } from "@galka/core/campaigns/plan";
 import { type Alike, type HourRules, isAgainst } from "@galka/core/campaigns/people-groups";
 import type { Skip } from "@galka/core/campaigns/recipient";
 import type { FrequencyCap } from "@galka/core/consent/frequency-cap";
@@ -36,7 +37,8 @@ export async function readReach(
   starts: Date,
 ): Promise<Reach> {
   const { tx, workspaceId } = desk;
-  const category = await categoryOf(desk, draft);
+  const [message] = messagesOf(draft.plan);
+  const category = await categoryOf(desk, draft.channelId, message);
   const marketing = category === "marketing" ? await loadConsentSettings(tx, workspaceId) : null;
   const rules: HourRules = { start: draft.plan.start, marketing };
   const caps = marketing?.caps ?? [];
@@ -50,12 +52,12 @@ export async function readReach(
   return { groups, rules, category };
 }
 
-/** What the campaign's own message is counted as; marketing while nothing is chosen, which is the stricter. */
-async function categoryOf(
+/** What a message is counted as; marketing while nothing is chosen, which is the stricter. */
+export async function categoryOf(
   { tx, workspaceId }: CampaignDesk,
-  { plan, channelId }: CampaignDraft,
+  channelId: string,
+  message: CampaignMessage | undefined,
 ): Promise<TemplateCategory> {
-  const [message] = messagesOf(plan);
   if (!message) return "marketing";
   const ready = await readyMessage(tx, { workspaceId, channelId: idOf(channelId) }, message);
   return ready?.template.category ?? "marketing";

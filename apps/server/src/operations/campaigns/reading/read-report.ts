@@ -68,7 +68,7 @@ export function readCampaignReport(
 }
 
 function reachByCountry(
-  rows: readonly (Omit<CountryReach, "country"> & { readonly prefix: string })[],
+  rows: readonly (Omit<CountryReach, "country"> & { readonly prefix: string | null })[],
 ): CountryReach[] {
   const byCountry = Map.groupBy(rows, ({ prefix }) => countryOfDigits(prefix));
   const sum = (of: readonly Omit<CountryReach, "country">[], what: "sent" | "delivered" | "read") =>

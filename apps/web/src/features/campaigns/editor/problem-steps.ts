@@ -20,6 +20,7 @@ const STEPS: Readonly<Record<Problem["what"], Cure>> = {
   "channel-not-connected": "channel",
   "template-not-found": "what",
   "template-not-approved": "what",
+  "rivals-of-two-categories": "what",
   "header-file-missing": "what",
   "variables-missing": "what",
   "people-incomplete": "what",
