@@ -39,7 +39,6 @@ describe("a campaign", () => {
       failed: 2,
       "failed 131026": 2,
       sent: 8,
-      out: 30,
     });
     await world.turn();
     assert.equal((await world.campaign(id)).status.state, "finished");

@@ -138,7 +138,10 @@ export async function campaignWorld(): Promise<CampaignWorld> {
     async counts(id: string) {
       const rows = await world.in((tx) => readCounts(tx, workspaceId, [id]));
       const sums: Record<string, number> = {};
-      for (const { what, count } of rows) sums[what] = (sums[what] ?? 0) + count;
+      // Where people are: `out` is of the course, and says when they were first sent to.
+      for (const { what, count } of rows) {
+        if (what !== "out") sums[what] = (sums[what] ?? 0) + count;
+      }
       return Object.fromEntries(Object.entries(sums).filter(([, count]) => count !== 0));
     },
     people: (id: string) =>
