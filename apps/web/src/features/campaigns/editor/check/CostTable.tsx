@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { FigureTable } from "../../../statistics/FigureTable.tsx";
 import { useFigures } from "../../use-figures.ts";
 
-const HEADS = ["people", "free", "cost"] as const;
+const HEADS = ["messages", "free", "cost"] as const;
 
 /** What it costs at least and at most, and what of it is free, by country and category. */
 export function CostTable({ cost }: { readonly cost: CampaignForecastJson["cost"] }) {
