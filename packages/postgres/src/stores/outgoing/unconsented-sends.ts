@@ -1,5 +1,5 @@
 import type { WorkspaceId } from "@galka/core/kernel/ids";
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "../../database.ts";
 
 /**
@@ -19,40 +19,50 @@ export function consentOfSend(now: Date) {
 }
 
 /** Whether the send `s` is of a campaign that was stopped. Each by its key, as above. */
-export const IS_STOPPED = sql`
+export const IS_STOPPED = sql<boolean>`
   exists (select from messages m
            cross join lateral (
              select state from campaigns
               where workspace_id = m.workspace_id and id = m.campaign_id offset 0) k
            where m.workspace_id = s.workspace_id and m.id = s.message_id and k.state = 'stopped')`;
 
+type Mine = { readonly workspaceId: WorkspaceId; readonly epoch: number };
+
 /** Cancels those of these whose campaign was stopped; answers their messages. */
-export async function cancelStopped(
+export function cancelStopped(
   tx: Tx,
-  { workspaceId, epoch }: { readonly workspaceId: WorkspaceId; readonly epoch: number },
+  mine: Mine,
   sendIds: readonly string[],
   now: Date,
 ): Promise<string[]> {
-  const { rows } = await sql<{ messageId: string }>`
-    update sends s set state = 'cancelled', settled_at = ${now}
-     where s.workspace_id = ${workspaceId} and s.id = any(${[...sendIds]}::uuid[])
-       and s.state = 'claimed' and s.epoch = ${epoch} and ${IS_STOPPED}
-    returning s.message_id as "messageId"`.execute(tx);
-  return rows.map(({ messageId }) => messageId);
+  return cancelClaimed(tx, mine, { sendIds, now, where: IS_STOPPED });
 }
 
 /** Cancels those of these that are marketing to somebody who does not agree to it any more; answers their messages. */
-export async function cancelUnconsented(
+export function cancelUnconsented(
   tx: Tx,
-  { workspaceId, epoch }: { readonly workspaceId: WorkspaceId; readonly epoch: number },
+  mine: Mine,
   sendIds: readonly string[],
   now: Date,
 ): Promise<string[]> {
+  const where = sql<boolean>`s.purpose = 'marketing' and ${consentOfSend(now)} is null`;
+  return cancelClaimed(tx, mine, { sendIds, now, where });
+}
+
+/** Of the sends `s` that are in this owner's hands. */
+async function cancelClaimed(
+  tx: Tx,
+  { workspaceId, epoch }: Mine,
+  wish: {
+    readonly sendIds: readonly string[];
+    readonly now: Date;
+    readonly where: RawBuilder<boolean>;
+  },
+): Promise<string[]> {
   const { rows } = await sql<{ messageId: string }>`
-    update sends s set state = 'cancelled', settled_at = ${now}
-     where s.workspace_id = ${workspaceId} and s.id = any(${[...sendIds]}::uuid[])
-       and s.state = 'claimed' and s.epoch = ${epoch}
-       and s.purpose = 'marketing' and ${consentOfSend(now)} is null
+    update sends s set state = 'cancelled', settled_at = ${wish.now}
+     where s.workspace_id = ${workspaceId} and s.id = any(${[...wish.sendIds]}::uuid[])
+       and s.state = 'claimed' and s.epoch = ${epoch} and ${wish.where}
     returning s.message_id as "messageId"`.execute(tx);
   return rows.map(({ messageId }) => messageId);
 }
