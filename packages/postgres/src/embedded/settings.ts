@@ -29,7 +29,7 @@ function address(port: number): Settings {
 
 const MEMORY = {
   max_connections: 60,
-  shared_buffers: "32MB",
+  shared_buffers: "64MB",
   work_mem: "4MB",
   maintenance_work_mem: "32MB",
   jit: "off",
@@ -52,7 +52,8 @@ const WAL = {
   wal_level: "minimal",
   max_wal_senders: 0,
   wal_buffers: "4MB",
-  max_wal_size: "256MB",
+  // A checkpoint every few seconds has each page written whole after it: twice the log of a campaign.
+  max_wal_size: "1GB",
   min_wal_size: "32MB",
 } satisfies Settings;
 
