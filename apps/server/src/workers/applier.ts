@@ -1,11 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import {
-  applyWebhooks,
-  keepPlansFresh,
-  prepareToApply,
-} from "../operations/webhooks/apply-webhooks.ts";
+import { applyWebhooks, prepareToApply } from "../operations/webhooks/apply-webhooks.ts";
 import { intakeLoadOf, restAfterRound } from "../operations/webhooks/intake-load.ts";
 import type { App } from "../app.ts";
+import { openFreshPlans } from "./fresh-plans.ts";
 import { startLoop } from "./loop.ts";
 
 /** Told how many messages came in on a number: they count against its throughput. */
@@ -14,15 +11,11 @@ export type OnHeard = (channelId: string, count: number) => void;
 /** How long to wait without a hint. Hints of other processes may be lost; this is what remains. */
 const POLL_MS = 250;
 const OTHERS_TURN_MS = 200;
-/** After how many webhooks the database looks at its tables again, and each time after twice as many. */
-const FIRST_LOOK = 250;
-const LAST_LOOK = 1_000_000;
 
 /** Applies what was received, as long as it runs. In several processes one is at it at a time. */
 export function startApplier(app: App, onHeard: OnHeard = () => {}): AsyncDisposable {
   let isPrepared = false;
-  let applied = 0;
-  let nextLook = FIRST_LOOK;
+  const freshPlans = openFreshPlans(app);
   const loop = startLoop({
     work: async () => {
       if (!isPrepared) await prepareToApply(app);
@@ -31,11 +24,7 @@ export function startApplier(app: App, onHeard: OnHeard = () => {}): AsyncDispos
       const { webhooks, heard, until } = await applyWebhooks(app);
       for (const [channelId, count] of heard) onHeard(channelId, count);
       if (webhooks === null) return OTHERS_TURN_MS;
-      applied += webhooks;
-      if (applied >= nextLook && nextLook <= LAST_LOOK) {
-        nextLook *= 2;
-        await keepPlansFresh(app);
-      }
+      await freshPlans(webhooks);
       if (webhooks === 0 || until === null) return POLL_MS;
       const load = intakeLoadOf(app).perSecond();
       const waitsMs = Date.now() - until.getTime();

@@ -2,6 +2,7 @@ import type { App } from "../app.ts";
 import { feedChannel } from "../operations/campaigns/feeding/feed-channel.ts";
 import { findCampaignPlaces } from "../operations/campaigns/feeding/campaign-places.ts";
 import { tendCampaigns } from "../operations/campaigns/tend-campaigns.ts";
+import { openFreshPlans } from "./fresh-plans.ts";
 import { startLoop } from "./loop.ts";
 
 export type CampaignWorkerSettings = {
@@ -22,11 +23,13 @@ export function startCampaigns(
   settings: Partial<CampaignWorkerSettings> = {},
 ): AsyncDisposable {
   const { feedMs, tendMs } = { ...USUAL, ...settings };
+  const freshPlans = openFreshPlans(app);
   const feeding = startLoop({
     work: async () => {
       const { channels } = await findCampaignPlaces(app);
       let done = 0;
       for (const place of channels) done += await feedChannel(app, place);
+      await freshPlans(done);
       return done > 0 ? 0 : feedMs;
     },
     onFault: faultIn("feeder"),

@@ -39,7 +39,12 @@ export type NextWish = {
   readonly ids?: readonly string[];
 };
 
-/** Locks who is next, in the order in which they became due. To be called with the campaign locked. */
+/**
+ * Locks who is next, in the order in which they became due. To be called with the campaign locked.
+ *
+ * What belongs to each is found by its key, one by one (`offset 0`): joined, all contacts and
+ * conversations of the workspace may be read for a few hundred people.
+ */
 export async function takeNext(
   tx: Tx,
   workspaceId: WorkspaceId,
@@ -59,11 +64,17 @@ export async function takeNext(
            coalesce(c.name, c.profile_name) as name, c.fields, p.value as phone, u.value as bsuid,
            v.id as "conversationId", v.status, v.last_inbound_at as "lastInboundAt"
       from next r
-      left join contacts c on c.workspace_id = ${workspaceId} and c.id = r.contact_id
-      left join contact_blocks b on b.workspace_id = ${workspaceId} and b.channel_id = ${channelId}
-            and b.contact_id = r.contact_id
-      left join conversations v on v.workspace_id = ${workspaceId} and v.channel_id = ${channelId}
-            and v.contact_id = r.contact_id
+      left join lateral (
+        select id, name, profile_name, fields from contacts
+         where workspace_id = ${workspaceId} and id = r.contact_id offset 0) c on true
+      left join lateral (
+        select contact_id from contact_blocks
+         where workspace_id = ${workspaceId} and channel_id = ${channelId}
+           and contact_id = r.contact_id offset 0) b on true
+      left join lateral (
+        select id, status, last_inbound_at from conversations
+         where workspace_id = ${workspaceId} and channel_id = ${channelId}
+           and contact_id = r.contact_id offset 0) v on true
       left join ${newestIdentity(workspaceId, sql`r.contact_id`, "phone")} p on true
       left join ${newestIdentity(workspaceId, sql`r.contact_id`, "bsuid")} u on true
      order by r.due_at, r.id`.execute(tx);
@@ -106,34 +117,42 @@ export async function queueRecipients(
   queued: readonly QueuedRecipient[],
 ): Promise<void> {
   if (queued.length === 0) return;
-  const json = jsonText(queued);
+  const ids = queued.map(({ id }) => id);
+  const contactIds = queued.map(({ contactId }) => contactId);
+  const begun = queued.filter(({ isNewConversation }) => isNewConversation);
   await sql`
     insert into conversations (workspace_id, id, channel_id, contact_id, status, last_message_id,
                                last_message_at, created_at)
-    select ${workspaceId}, q."conversationId", ${channelId}, q."contactId", 'closed', q.id, ${now}, ${now}
-      from jsonb_to_recordset(${json}::jsonb)
-           as q (id uuid, "contactId" uuid, "conversationId" uuid, "isNewConversation" boolean)
-     where q."isNewConversation"
+    select ${workspaceId}, q.conversation_id, ${channelId}, q.contact_id, 'closed', q.id, ${now}, ${now}
+      from unnest(${begun.map(({ id }) => id)}::uuid[],
+                  ${begun.map(({ contactId }) => contactId)}::uuid[],
+                  ${begun.map(({ conversationId }) => conversationId)}::uuid[])
+           as q (id, contact_id, conversation_id)
     on conflict (workspace_id, channel_id, contact_id) do nothing`.execute(tx);
   await sql`
     insert into messages (workspace_id, id, conversation_id, channel_id, direction, campaign_id, content,
                           author_system, status, at, status_at, created_at)
     select ${workspaceId}, q.id, v.id, ${channelId}, 'out', ${campaignId}, q.content, 'campaign', 'queued',
            ${now}, ${now}, ${now}
-      from jsonb_to_recordset(${json}::jsonb) as q (id uuid, "contactId" uuid, content jsonb)
-      join conversations v on v.workspace_id = ${workspaceId} and v.channel_id = ${channelId}
-           and v.contact_id = q."contactId"`.execute(tx);
+      from unnest(${ids}::uuid[], ${contactIds}::uuid[],
+                  ${queued.map(({ content }) => jsonText(content))}::jsonb[]) as q (id, contact_id, content)
+     cross join lateral (
+       select id from conversations
+        where workspace_id = ${workspaceId} and channel_id = ${channelId}
+          and contact_id = q.contact_id offset 0) v`.execute(tx);
   await sql`
     insert into sends (workspace_id, id, channel_id, message_id, kind, lane, purpose, recipient, payload,
                        consent_id, state, not_before, queued_at)
-    select ${workspaceId}, q.id, ${channelId}, q.id, 'message', ${lane}, ${purpose}, q."contactId",
-           q.payload, q."consentId", 'queued', now(), ${now}
-      from jsonb_to_recordset(${json}::jsonb)
-           as q (id uuid, "contactId" text, payload jsonb, "consentId" uuid)`.execute(tx);
+    select ${workspaceId}, q.id, ${channelId}, q.id, 'message', ${lane}, ${purpose}, q.contact_id,
+           q.payload, q.consent_id, 'queued', now(), ${now}
+      from unnest(${ids}::uuid[], ${contactIds}::text[],
+                  ${queued.map(({ payload }) => jsonText(payload))}::jsonb[],
+                  ${queued.map(({ consentId }) => consentId)}::uuid[])
+           as q (id, contact_id, payload, consent_id)`.execute(tx);
   await sql`
     update campaign_recipients r
        set state = 'queued', due_at = null, variant = q.variant, queued_at = ${now}, state_at = ${now}
-      from jsonb_to_recordset(${json}::jsonb) as q (id uuid, variant smallint)
+      from unnest(${ids}::uuid[], ${queued.map(({ variant }) => variant)}::smallint[]) as q (id, variant)
      where r.workspace_id = ${workspaceId} and r.campaign_id = ${campaignId} and r.id = q.id`.execute(
     tx,
   );

@@ -18,6 +18,8 @@ const GROUP = 400;
 /** So much waits at the sender that it never runs dry between two rounds, and a pause empties it at once. */
 const SECONDS_AHEAD = 2;
 const LEAST_AHEAD = 128;
+/** Of what may wait there: when as much has room, it is worth a round. */
+const WORTH_FEEDING = 1 / 4;
 /** Those that campaigns write into. */
 const LANES = ["marketing", "utility"] as const;
 
@@ -41,9 +43,10 @@ export async function feedChannel(app: App, place: FeedPlace): Promise<number> {
         countWaiting(tx, workspaceId, { channelId, lane }, ahead),
       ),
     );
-    return { running, room: ahead - Math.max(0, ...waiting) };
+    const worth = Math.min(GROUP, ahead * WORTH_FEEDING);
+    return { running, worth, room: ahead - Math.max(0, ...waiting) };
   });
-  if (plan === null || plan.room <= 0) return 0;
+  if (plan === null || plan.room < plan.worth) return 0;
   const share = Math.ceil(plan.room / plan.running.length);
   let done = 0;
   for (const campaign of plan.running) {
