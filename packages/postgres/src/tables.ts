@@ -1222,7 +1222,6 @@ export type SendsTable = {
   epoch: number | null;
   not_before: Instant;
   queued_at: Instant;
-  claimed_at: MaybeInstant;
   dispatched_at: MaybeInstant;
   settled_at: MaybeInstant;
   wamid: string | null;

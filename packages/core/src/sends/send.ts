@@ -3,10 +3,8 @@ import type { AttemptId, ChannelId, MessageId, SendId } from "../kernel/ids.ts";
 /**
  * The life of one thing that a channel shall carry out.
  *
- * `queued`: nobody has touched it. The owner of the number claims it.
- *
- * `claimed`: the owner has taken it and nothing is written on the wire. If the
- * owner dies here, it goes back to `queued`.
+ * `queued`: it waits. The owner of the number claims it into its own memory, by
+ * its lease and nothing else: if the owner dies, it waits as before.
  *
  * `dispatching`: committed before the first byte, with an attempt id that
  * travels in the callback data. A send in this state is never given to another
@@ -22,11 +20,10 @@ import type { AttemptId, ChannelId, MessageId, SendId } from "../kernel/ids.ts";
  * `unsent`: proven not to have happened. A person, or the policy for its
  * purpose, may queue it once more with another attempt id.
  *
- * `cancelled`: taken back before it was claimed.
+ * `cancelled`: taken back before it was begun.
  */
 export type SendState =
   | "queued"
-  | "claimed"
   | "dispatching"
   | "ambiguous"
   | "accepted"

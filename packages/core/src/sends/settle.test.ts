@@ -81,8 +81,8 @@ describe("settle", () => {
 });
 
 describe("afterOwnerGone", () => {
-  it("gives back what was claimed and doubts what was dispatching", () => {
-    assert.equal(afterOwnerGone({ kind: "message" }, "claimed"), "queued");
+  it("doubts what was dispatching and leaves the rest as it is", () => {
+    assert.equal(afterOwnerGone({ kind: "message" }, "queued"), "queued");
     assert.equal(afterOwnerGone({ kind: "message" }, "dispatching"), "ambiguous");
     assert.equal(afterOwnerGone({ kind: "reaction" }, "dispatching"), "queued");
     assert.equal(afterOwnerGone({ kind: "message" }, "accepted"), "accepted");

@@ -123,7 +123,6 @@ const FAILED: Settled = { state: "rejected", status: "failed", waitMs: 0, conseq
  * A send that is dispatching is never given to another owner: bytes may be out.
  */
 export function afterOwnerGone(send: Pick<Send, "kind">, state: SendState): SendState {
-  if (state === "claimed") return "queued";
   if (state !== "dispatching") return state;
   return send.kind === "message" ? "ambiguous" : "queued";
 }

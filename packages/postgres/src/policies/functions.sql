@@ -42,7 +42,7 @@ as $$
     or exists (
       select from sends s
       where s.workspace_id = c.workspace_id and s.channel_id = c.id
-        and s.state in ('claimed', 'dispatching', 'ambiguous'))
+        and s.state in ('dispatching', 'ambiguous'))
 $$;
 
 -- The workspaces in which messages wait whose time has come. Each is then gone

@@ -158,7 +158,7 @@ async function openStage(shop: ConsentShop) {
       const { sends } = await claimNext(app, owned, { rooms, busy: [], known: null });
       if (sends.length === 0) return out;
       const attempts = sends.map(({ id }) => ({ sendId: id, attemptId: randomUUID() }));
-      const begun = await beginAttempts(app, owned, attempts);
+      const begun = await beginAttempts(app, owned, attempts, null);
       if (begun.size > 0) assert.ok(isAllowed(), "an offer went out that nobody agrees to");
       out += begun.size;
       await shop.in((tx) =>

@@ -5,14 +5,16 @@ import { forgetExpected } from "@galka/postgres/stores/billing/expected-costs";
 import { appendEvents } from "@galka/postgres/stores/events";
 import {
   type Attempt,
+  type Dispatched,
+  type Moment,
+  markDispatching,
+} from "@galka/postgres/stores/outgoing/begun-sends";
+import {
   type ClaimWish,
   type ClaimedSend,
-  type Dispatched,
   type Owned,
   type Room,
   claimSends,
-  markDispatching,
-  returnClaimed,
 } from "@galka/postgres/stores/outgoing/claimed-sends";
 import {
   type SendingChannel,
@@ -48,12 +50,12 @@ export type Claimed = {
 };
 
 /** Claims what is next of a number, and reads how the number is reached today. */
-export function claimNext(app: App, owned: Owned, wish: Omit<ClaimWish, "now">): Promise<Claimed> {
+export function claimNext(app: App, owned: Owned, wish: ClaimWish): Promise<Claimed> {
   return inWorkspace(
     app.db,
     owned.workspaceId,
     async (tx) => {
-      const sends = await claimSends(tx, owned, { ...wish, now: app.clock.now() });
+      const sends = await claimSends(tx, owned, wish);
       const channel = await findSendingChannel(tx, owned.workspaceId, owned.channelId);
       return { sends, channel };
     },
@@ -92,6 +94,7 @@ export async function beginAttempts(
   app: App,
   owned: Owned,
   attempts: readonly Attempt[],
+  known: Moment["known"],
 ): Promise<ReadonlySet<string>> {
   const { workspaceId } = owned;
   const now = app.clock.now();
@@ -100,8 +103,8 @@ export async function beginAttempts(
       app.db,
       workspaceId,
       async (tx) => {
-        const marked = await markDispatching(tx, owned, attempts, now);
-        const told = await settleUnwanted(tx, owned, leftOut(attempts, marked), now);
+        const marked = await markDispatching(tx, owned, attempts, { known, now });
+        const told = await settleUnwanted(tx, workspaceId, leftOut(attempts, marked), now);
         const begun = marked.flatMap(({ messageId, conversationId }) =>
           messageId === null || conversationId === null
             ? []
@@ -134,14 +137,13 @@ function leftOut(attempts: readonly Attempt[], marked: readonly Dispatched[]): s
 /** Ends those that their person does not want any more; answers their messages. */
 async function settleUnwanted(
   tx: Tx,
-  { workspaceId, lease }: Owned,
+  workspaceId: Owned["workspaceId"],
   sendIds: readonly string[],
   now: Date,
 ) {
   if (sendIds.length === 0) return [];
-  const mine = { workspaceId, epoch: lease.epoch };
-  const stopped = await cancelStopped(tx, mine, sendIds, now);
-  const unwanted = await cancelUnconsented(tx, mine, sendIds, now);
+  const stopped = await cancelStopped(tx, workspaceId, sendIds, now);
+  const unwanted = await cancelUnconsented(tx, workspaceId, sendIds, now);
   const failed = [
     ...stopped.map((messageId) => failedAsStopped(messageId, now)),
     ...unwanted.map((messageId) => failedWithoutConsent(messageId, now)),
@@ -149,9 +151,4 @@ async function settleUnwanted(
   const told = await setStatuses(tx, workspaceId, failed, ["queued"]);
   await forgetExpected(tx, workspaceId, [...stopped, ...unwanted]);
   return told;
-}
-
-/** Gives back what was claimed in this epoch and is not in hand: a claim whose answer was lost. */
-export function returnUnheld(app: App, owned: Owned, held: readonly string[]): Promise<void> {
-  return inWorkspace(app.db, owned.workspaceId, (tx) => returnClaimed(tx, owned, held));
 }

@@ -14,7 +14,7 @@ import {
   renewLease,
   takeLease,
 } from "@galka/postgres/stores/outgoing/channel-leases";
-import { type Owned, returnClaimed } from "@galka/postgres/stores/outgoing/claimed-sends";
+import type { Owned } from "@galka/postgres/stores/outgoing/claimed-sends";
 import {
   type ChannelToSend,
   listChannelsToSend,
@@ -76,12 +76,9 @@ export function keepChannel(app: App, owned: Owned, leaseMs: number): Promise<bo
   );
 }
 
-/** Lets a number go, with what was claimed and not begun. The next owner need not wait. */
+/** Lets a number go, with what was in hand and not begun. The next owner need not wait. */
 export function leaveChannel(app: App, owned: Owned): Promise<void> {
-  return inWorkspace(app.db, owned.workspaceId, async (tx) => {
-    await returnClaimed(tx, owned, []);
-    await releaseLease(tx, owned, owned.lease);
-  });
+  return inWorkspace(app.db, owned.workspaceId, (tx) => releaseLease(tx, owned, owned.lease));
 }
 
 /**

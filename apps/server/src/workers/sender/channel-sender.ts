@@ -12,7 +12,6 @@ import {
   beginAttempts,
   claimNext,
   openLine,
-  returnUnheld,
 } from "../../operations/sends/claim-next.ts";
 import { judgeDoubts } from "../../operations/sends/judge-doubts.ts";
 import { type Owned, type Taken, leaveChannel } from "../../operations/sends/own-channel.ts";
@@ -65,7 +64,7 @@ export function startChannelSender(
   const hand = openHand();
   const pacing = openPacing();
   const outlet = openOutlet(pacing.limiter, nowMs, (begun) => void carryOut(begun));
-  const state = { open: 0, underWay: 0, isInDoubt: false, isStopping: false };
+  const state = { open: 0, underWay: 0, isStopping: false };
   let brake: Brake = "none";
   const beginsAtMs = fromSilent ? nowMs() + settings.handOverMs : 0;
   let line: Line | null = null;
@@ -105,21 +104,13 @@ export function startChannelSender(
   }
 
   function faultIn(where: string): (error: unknown) => void {
-    // An answer of the database was lost: what it did may differ from what is in hand.
-    return (error) => {
-      state.isInDoubt = true;
-      report(where, error);
-    };
+    return (error) => report(where, error);
   }
 
   /** Fills the hand, while what was in it before is written down and goes out. */
   async function gather(): Promise<number> {
     if (state.isStopping || !tenure.isOurs()) return pollMs;
     if (nowMs() < beginsAtMs) return beginsAtMs - nowMs();
-    if (state.isInDoubt) {
-      await returnUnheld(app, owned, hand.ids());
-      state.isInDoubt = false;
-    }
     const isFull = await claim();
     sending.wake();
     return isFull ? 0 : pollMs;
@@ -152,10 +143,10 @@ export function startChannelSender(
     });
     const isHeld = channel?.status !== "connected" || channel.brake !== brake;
     brake = channel?.brake ?? "none";
-    if (isHeld && hand.size() > 0) await putBack(app, owned, { hand, outlet, recorder });
+    if (isHeld && hand.size() > 0) putBack({ hand, outlet, recorder });
     if (channel?.status === "disconnected") await cancelQueued(app, owned);
     if (channel) {
-      // Before anything is in hand: when the secrets cannot be opened, all of it is given back.
+      // Before anything is in hand: when the secrets cannot be opened, all of it waits on.
       line = openLine(app, owned, channel, line);
       pacing.limiter.setThroughput(line.throughputPerSecond);
       pacing.limiter.holdBack(line.share);
@@ -186,6 +177,7 @@ export function startChannelSender(
         app,
         owned,
         attempts.map(({ attempt }) => attempt),
+        marking.last(),
       );
     } catch (error) {
       // Whether it is written that they began is not known; that no byte was written is.
@@ -199,11 +191,8 @@ export function startChannelSender(
     for (const { it } of isBegun.no ?? []) hand.letGo(it.send.id);
     state.open -= isBegun.no?.length ?? 0;
     outlet.add((isBegun.yes ?? []).map((attempt) => ({ ...attempt, over })));
-    // The number was paused, or is somebody else's: what was claimed is given back.
-    if (begun.size < attempts.length) {
-      state.isInDoubt = true;
-      gathering.wake();
-    }
+    // The number was paused, or is somebody else's, or nobody wants some of them any more.
+    if (begun.size < attempts.length) gathering.wake();
   }
 
   async function carryOut(begun: Begun): Promise<void> {
@@ -302,13 +291,12 @@ function roomAhead(
 type InHand = { readonly hand: Hand; readonly outlet: Outlet; readonly recorder: Recorder };
 
 /** Whoever pauses a number, or brakes it, means what waits in hand as well. What is on its way goes on. */
-async function putBack(app: App, owned: Owned, { hand, outlet, recorder }: InHand): Promise<void> {
+function putBack({ hand, outlet, recorder }: InHand): void {
   hand.letGoOfWaiting();
   const outcome: SendOutcome = { outcome: "not-sent", reason: "The number was held back." };
   for (const { it, attempt } of outlet.takeBack()) {
     recorder.add({ send: it.send, attemptId: attempt.attemptId, outcome });
   }
-  await returnUnheld(app, owned, hand.ids());
 }
 
 async function uploadOver(

@@ -37,7 +37,6 @@ export type Hand = {
   /** Whether a group of what nobody waits for has room. */
   hasRoom(): boolean;
   busy(): string[];
-  ids(): string[];
   size(): number;
 };
 
@@ -68,7 +67,6 @@ export function openHand(): Hand {
     rooms,
     hasRoom: () => rooms().some(({ lane }) => patienceOf(lane) === "patient"),
     busy: () => [...new Set([...held.values()].map(({ recipient }) => recipient))],
-    ids: () => [...held.keys()],
     size: () => held.size,
   };
 

@@ -71,7 +71,7 @@ export async function cancelQueued(
     update sends s set state = 'cancelled', settled_at = ${now}
       from campaign_recipients r
      where r.workspace_id = ${workspaceId} and r.campaign_id = ${campaignId} and r.state = 'queued'
-       and s.workspace_id = ${workspaceId} and s.id = r.id and s.state in ('queued', 'claimed')
+       and s.workspace_id = ${workspaceId} and s.id = r.id and s.state = 'queued'
     returning s.message_id as "messageId"`.execute(tx);
   return rows.map(({ messageId }) => messageId);
 }

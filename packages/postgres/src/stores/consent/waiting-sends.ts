@@ -26,7 +26,7 @@ export async function listWaitingSends(
       join messages m on m.workspace_id = c.workspace_id and m.conversation_id = c.id and m.status = 'queued'
       join sends s on s.workspace_id = m.workspace_id and s.message_id = m.id
      where c.workspace_id = ${workspaceId} and c.contact_id = any(${[...contactIds]}::uuid[])
-       and s.state in ('queued', 'claimed') and s.purpose in ('marketing', 'utility')`.execute(tx);
+       and s.state = 'queued' and s.purpose in ('marketing', 'utility')`.execute(tx);
   return rows;
 }
 
@@ -41,7 +41,7 @@ export async function cancelWaiting(
   const { rows } = await sql<{ messageId: string }>`
     update sends set state = 'cancelled', settled_at = ${now}
      where workspace_id = ${workspaceId} and id = any(${[...sendIds]}::uuid[])
-       and state in ('queued', 'claimed')
+       and state = 'queued'
     returning message_id as "messageId"`.execute(tx);
   return rows.map(({ messageId }) => messageId);
 }

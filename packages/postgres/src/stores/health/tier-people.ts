@@ -30,7 +30,7 @@ export async function findTierUse(
         from accounts a
         join channels c on c.workspace_id = ${workspaceId} and c.waba_id = a.waba_id
         join sends s on s.workspace_id = ${workspaceId} and s.channel_id = c.id
-                    and s.state in ('queued', 'claimed') and s.kind = 'message' and s.purpose <> 'service'
+                    and s.state = 'queued' and s.kind = 'message' and s.purpose <> 'service'
        cross join lateral (
          -- By their keys, however few PostgreSQL believes there are.
          select v.last_inbound_at from messages m

@@ -13,7 +13,7 @@ export type CancelledSend = {
 /**
  * Cancels what a number has not begun to send, in its owner's hands or not.
  *
- * What is on its way ends as it ends: an owner only begins what is claimed.
+ * What is on its way ends as it ends: an owner only begins what still waits.
  */
 export async function cancelSends(
   tx: Tx,
@@ -24,7 +24,7 @@ export async function cancelSends(
   const { rows } = await sql<CancelledSend>`
     update sends set state = 'cancelled', settled_at = ${now}
      where workspace_id = ${workspaceId} and channel_id = ${channelId}
-       and state in ('queued', 'claimed')
+       and state = 'queued'
     returning id, channel_id as "channelId", kind, message_id as "messageId", payload`.execute(tx);
   return rows;
 }

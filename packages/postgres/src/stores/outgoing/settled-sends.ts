@@ -8,7 +8,7 @@ import { jsonText } from "../../json-text.ts";
 /** How one attempt ended, ready to be written. */
 export type Settlement = {
   readonly sendId: string;
-  /** Null when it ended before there was an attempt: the send is still claimed in `epoch`. */
+  /** Null when it ended before there was an attempt: the send still waits, in the hands of `epoch`'s owner. */
   readonly attemptId: string | null;
   readonly epoch: number;
   readonly state: SendState;
@@ -21,6 +21,11 @@ export type SettledSend = {
   readonly sendId: string;
   readonly messageId: string | null;
 };
+
+/** Whether the number of `s` still belongs to whoever reports `r`. */
+const IS_OWNERS = sql<boolean>`
+  exists (select from channel_leases l
+           where l.workspace_id = s.workspace_id and l.channel_id = s.channel_id and l.epoch = r.epoch)`;
 
 /**
  * Writes down how attempts ended, in one statement; answers those that this was true of.
@@ -59,9 +64,9 @@ export async function settleSends(
       join locked on locked.id = r."sendId"
      where s.workspace_id = ${workspaceId} and s.id = any(${ids}::uuid[]) and s.id = r."sendId"
        and case
-             when r."attemptId" is null then s.state = 'claimed' and s.epoch = r.epoch
+             when r."attemptId" is null then s.state = 'queued' and ${IS_OWNERS}
              when s.attempt_id is distinct from r."attemptId"
-               then r.state = 'queued' and s.state = 'claimed' and s.epoch = r.epoch
+               then r.state = 'queued' and s.state = 'queued' and ${IS_OWNERS}
              when r.state = 'accepted' then s.state <> 'accepted'
              when r.state = 'ambiguous' then s.state = 'dispatching'
              else s.state in ('dispatching', 'ambiguous')

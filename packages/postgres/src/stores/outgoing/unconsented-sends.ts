@@ -6,7 +6,7 @@ import type { Tx } from "../../database.ts";
  * By which record the person of the send `s` agrees to marketing; whoever they are by now.
  * Message and conversation are found by their keys, one by one: joined, all of them may be read for each send.
  */
-export function consentOfSend(now: Date) {
+function consentOfSend(now: Date) {
   return sql`
     (select consent.id
        from messages m
@@ -19,40 +19,38 @@ export function consentOfSend(now: Date) {
 }
 
 /** Whether the send `s` is of a campaign that was stopped. Each by its key, as above. */
-export const IS_STOPPED = sql<boolean>`
+const IS_STOPPED = sql<boolean>`
   exists (select from messages m
            cross join lateral (
              select state from campaigns
               where workspace_id = m.workspace_id and id = m.campaign_id offset 0) k
            where m.workspace_id = s.workspace_id and m.id = s.message_id and k.state = 'stopped')`;
 
-type Mine = { readonly workspaceId: WorkspaceId; readonly epoch: number };
-
 /** Cancels those of these whose campaign was stopped; answers their messages. */
 export function cancelStopped(
   tx: Tx,
-  mine: Mine,
+  workspaceId: WorkspaceId,
   sendIds: readonly string[],
   now: Date,
 ): Promise<string[]> {
-  return cancelClaimed(tx, mine, { sendIds, now, where: IS_STOPPED });
+  return cancelWhere(tx, workspaceId, { sendIds, now, where: IS_STOPPED });
 }
 
 /** Cancels those of these that are marketing to somebody who does not agree to it any more; answers their messages. */
 export function cancelUnconsented(
   tx: Tx,
-  mine: Mine,
+  workspaceId: WorkspaceId,
   sendIds: readonly string[],
   now: Date,
 ): Promise<string[]> {
   const where = sql<boolean>`s.purpose = 'marketing' and ${consentOfSend(now)} is null`;
-  return cancelClaimed(tx, mine, { sendIds, now, where });
+  return cancelWhere(tx, workspaceId, { sendIds, now, where });
 }
 
-/** Of the sends `s` that are in this owner's hands. */
-async function cancelClaimed(
+/** Of the sends `s` that nobody has begun. */
+async function cancelWhere(
   tx: Tx,
-  { workspaceId, epoch }: Mine,
+  workspaceId: WorkspaceId,
   wish: {
     readonly sendIds: readonly string[];
     readonly now: Date;
@@ -62,7 +60,7 @@ async function cancelClaimed(
   const { rows } = await sql<{ messageId: string }>`
     update sends s set state = 'cancelled', settled_at = ${wish.now}
      where s.workspace_id = ${workspaceId} and s.id = any(${[...wish.sendIds]}::uuid[])
-       and s.state = 'claimed' and s.epoch = ${epoch} and ${wish.where}
+       and s.state = 'queued' and ${wish.where}
     returning s.message_id as "messageId"`.execute(tx);
   return rows.map(({ messageId }) => messageId);
 }

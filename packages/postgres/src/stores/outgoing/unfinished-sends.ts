@@ -8,9 +8,9 @@ export type DoubtedMessage = { readonly id: string; readonly conversationId: str
 /**
  * Ends what former owners of the number left unfinished.
  *
- * What they had only claimed goes back to the queue. What they were dispatching
- * may be out: a message becomes ambiguous, a receipt or a reaction is queued
- * again, since twice is as good as once. See core's `afterOwnerGone`.
+ * What they had only in hand waits as it did. What they were dispatching may be
+ * out: a message becomes ambiguous, a receipt or a reaction is queued again,
+ * since twice is as good as once. See core's `afterOwnerGone`.
  */
 export async function endFormerEpochs(
   tx: Tx,
@@ -20,11 +20,11 @@ export async function endFormerEpochs(
   const { rows } = await sql<DoubtedMessage>`
     with ended as (
       update sends
-         set state = case when state = 'dispatching' and kind = 'message' then 'ambiguous' else 'queued' end,
-             error = case when state = 'dispatching' and kind = 'message'
+         set state = case when kind = 'message' then 'ambiguous' else 'queued' end,
+             error = case when kind = 'message'
                then '{"reason": "The sender ended before the answer came."}'::jsonb else error end
        where workspace_id = ${workspaceId} and channel_id = ${channelId}
-         and state in ('claimed', 'dispatching') and epoch is distinct from ${lease.epoch}
+         and state = 'dispatching' and epoch is distinct from ${lease.epoch}
       returning message_id, state
     )
     update messages m set status = 'unknown', status_at = ${now}
@@ -55,7 +55,7 @@ export async function doubtUnfinished(
              dispatch_no = null, dispatch_beat = null,
              error = '{"reason": "The database was restored while this was not finished."}'::jsonb
        where workspace_id = ${workspaceId} and channel_id = ${channelId}
-         and kind = 'message' and state in ('queued', 'claimed', 'dispatching', 'ambiguous', 'unsent')
+         and kind = 'message' and state in ('queued', 'dispatching', 'ambiguous', 'unsent')
       returning message_id
     )
     update messages m set status = 'unknown', status_at = ${now}

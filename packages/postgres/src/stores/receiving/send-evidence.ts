@@ -65,7 +65,5 @@ async function accept(
            settled_at = coalesce(s.settled_at, ${now})
       from unnest(${ids}::uuid[], ${evidence.map(({ wamid }) => wamid)}::text[]) as e (id, wamid)
      where s.workspace_id = ${workspaceId} and s.id = e.id
-       and s.state in ('queued', 'claimed', 'dispatching', 'ambiguous', 'unsent', 'cancelled')`.execute(
-    tx,
-  );
+       and s.state in ('queued', 'dispatching', 'ambiguous', 'unsent', 'cancelled')`.execute(tx);
 }

@@ -29,7 +29,7 @@ export async function countUnfinished(tx: Tx, workspaceId: WorkspaceId): Promise
     select (select count(*) from sends
              where workspace_id = ${workspaceId} and state = 'queued')::int
          + (select count(*) from sends
-             where workspace_id = ${workspaceId} and state in ('claimed', 'dispatching'))::int
+             where workspace_id = ${workspaceId} and state = 'dispatching')::int
          + (select count(*) from files
              where workspace_id = ${workspaceId} and state = 'wanted')::int as count`.execute(tx);
   return rows[0]?.count ?? 0;

@@ -1,0 +1,16 @@
+-- What the owner of a number has taken and not begun is in that process's hands alone: it
+-- waits here as if nobody had taken it, and is written when it is about to go out.
+update sends set state = 'queued' where state = 'claimed';
+alter table sends
+  drop constraint sends_state,
+  drop constraint sends_marketing_consent,
+  -- Nothing is found by its attempt alone, and an attempt's id is drawn by lot.
+  drop constraint sends_attempt,
+  drop column claimed_at,
+  add constraint sends_state check (state in (
+    'queued', 'dispatching', 'ambiguous', 'accepted', 'rejected', 'unsent', 'cancelled')) not valid,
+  add constraint sends_marketing_consent check (
+    purpose <> 'marketing' or consent_id is not null or state not in ('queued', 'dispatching')) not valid;
+drop index sends_unfinished;
+create index sends_unfinished on sends (workspace_id, channel_id, state, dispatched_at)
+  where state in ('dispatching', 'ambiguous', 'unsent');
