@@ -1,10 +1,15 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, it } from "node:test";
 import pg from "pg";
 import { connect } from "./connect.ts";
 import { migrate } from "./migrate.ts";
 import { freshDatabase } from "./testing/fresh-database.ts";
+import { seedWorkspace } from "./testing/seed.ts";
 import { UserError } from "./user-error.ts";
+
+const CLAIMS_IN_HAND = join(import.meta.dirname, "migrations/0206-claims-in-hand.sql");
 
 describe("migrate", () => {
   it("changes nothing the second time", async () => {
@@ -77,6 +82,36 @@ describe("migrate", () => {
     }
   });
 
+  it("gives back what the version before had only claimed, of every workspace and whoever owns the tables", async () => {
+    await using fresh = await freshDatabase();
+    const workspaceId = await fresh.workspace();
+    const { channelId, messageId } = await seedWorkspace(fresh.db, workspaceId);
+    const owner = `heir_${new URL(fresh.url).pathname.slice(6, 20)}`;
+    await asOwner(fresh.url, `create role ${owner} login password 'fake-password'`);
+    try {
+      await asOwner(fresh.url, BEFORE_CLAIMS_IN_HAND);
+      await asOwner(
+        fresh.url,
+        `insert into sends (workspace_id, id, channel_id, message_id, kind, lane, purpose, recipient,
+                            payload, state, not_before, queued_at)
+         values ('${workspaceId}', gen_random_uuid(), '${channelId}', '${messageId}', 'message', 'reply',
+                 'service', 'somebody', '{}', 'claimed', now(), now())`,
+      );
+      await asOwner(
+        fresh.url,
+        `alter table sends owner to ${owner}; grant ${owner} to current_user`,
+      );
+      const claims = readFileSync(CLAIMS_IN_HAND, "utf8");
+      await asOwner(fresh.url, `begin; set local role ${owner}; ${claims}; commit`);
+      assert.deepEqual(await asOwner(fresh.url, "select state from sends"), [{ state: "queued" }]);
+    } finally {
+      await asOwner(
+        fresh.url,
+        `reassign owned by ${owner} to current_user; drop owned by ${owner}; drop role ${owner}`,
+      );
+    }
+  });
+
   it("serves an owner who is no superuser, and tells one who may not make the role what to ask for", async () => {
     await using fresh = await freshDatabase();
     const owner = `owner_${new URL(fresh.url).pathname.slice(6, 20)}`;
@@ -97,6 +132,12 @@ describe("migrate", () => {
     }
   });
 });
+
+/** Takes a database back to the version whose senders wrote down what they had only claimed. */
+const BEFORE_CLAIMS_IN_HAND = `
+  alter table sends drop constraint sends_state, add column claimed_at timestamptz,
+    add constraint sends_state check (state <> ''),
+    add constraint sends_attempt unique (workspace_id, attempt_id)`;
 
 function said(message: RegExp) {
   return (error: unknown) => {
