@@ -7,7 +7,6 @@ import {
   moveCampaign,
 } from "@galka/core/campaigns/life-cycle";
 import type { Actor } from "@galka/postgres/stores/audit";
-import { forgetExpected } from "@galka/postgres/stores/billing/expected-costs";
 import { insertMove } from "@galka/postgres/stores/campaigns/campaign-moves";
 import {
   type Campaign,
@@ -21,7 +20,7 @@ import {
   withdrawQueued,
 } from "@galka/postgres/stores/campaigns/withdrawn-recipients";
 import { appendEvents } from "@galka/postgres/stores/events";
-import { setStatuses } from "@galka/postgres/stores/receiving/message-statuses";
+import { failCancelled } from "../sends/fail-cancelled.ts";
 import { type CampaignDesk, noteCampaign } from "./campaign-desk.ts";
 import { failedAsStopped } from "./failed-as-stopped.ts";
 
@@ -100,11 +99,7 @@ function actorOf(mover: Mover): Actor {
 async function cancelRest({ tx, workspaceId, now }: CampaignDesk, id: string): Promise<void> {
   const cancelled = await cancelQueued(tx, workspaceId, id, now);
   const failed = cancelled.map((messageId) => failedAsStopped(messageId, now));
-  const shown = await setStatuses(tx, workspaceId, failed, ["queued", "dispatching"]);
-  await forgetExpected(tx, workspaceId, cancelled);
-  const events = shown.map(({ id: messageId, conversationId }) => {
-    return { kind: "message-changed", messageId, conversationId } as const;
-  });
+  const events = await failCancelled({ tx, workspaceId }, failed);
   await appendEvents(tx, workspaceId, now, events);
 }
 

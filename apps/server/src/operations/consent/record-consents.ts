@@ -15,10 +15,9 @@ import {
   cancelWaiting,
   listWaitingSends,
 } from "@galka/postgres/stores/consent/waiting-sends";
-import { forgetExpected } from "@galka/postgres/stores/billing/expected-costs";
 import { noteOptOuts } from "@galka/postgres/stores/campaigns/follow-campaigns";
 import type { NewEvent } from "@galka/postgres/stores/events";
-import { setStatuses } from "@galka/postgres/stores/receiving/message-statuses";
+import { failCancelled } from "../sends/fail-cancelled.ts";
 import { failedWithoutConsent } from "./failed-without-consent.ts";
 
 export type LedgerDesk = {
@@ -71,13 +70,7 @@ async function cancelUnwanted(
   const ids = unwanted.map(({ id }) => id);
   const messageIds = await cancelWaiting(tx, workspaceId, ids, now);
   const failed = messageIds.map((messageId) => failedWithoutConsent(messageId, now));
-  const told = await setStatuses(tx, workspaceId, failed, ["queued"]);
-  await forgetExpected(tx, workspaceId, messageIds);
-  return told.map(({ id, conversationId }) => ({
-    kind: "message-changed",
-    messageId: id,
-    conversationId,
-  }));
+  return failCancelled({ tx, workspaceId }, failed);
 }
 
 function isUnwanted(send: WaitingSend, records: readonly ConsentRecord[], now: Date): boolean {

@@ -1,11 +1,10 @@
 import type { ChannelId, WorkspaceId } from "@galka/core/kernel/ids";
 import { type Tx, inWorkspace } from "@galka/postgres/database";
-import { forgetExpected } from "@galka/postgres/stores/billing/expected-costs";
 import { type NewEvent, appendEvents } from "@galka/postgres/stores/events";
 import { cancelSends } from "@galka/postgres/stores/outgoing/cancelled-sends";
-import { setStatuses } from "@galka/postgres/stores/receiving/message-statuses";
 import type { App } from "../../app.ts";
 import { takeBackReaction } from "../webhooks/take-back-reaction.ts";
+import { failCancelled } from "./fail-cancelled.ts";
 
 type Place = { readonly workspaceId: WorkspaceId; readonly channelId: ChannelId };
 
@@ -19,21 +18,13 @@ export async function cancelQueuedIn(
   { workspaceId, channelId }: Place,
   now: Date,
 ): Promise<NewEvent[]> {
-  const events: NewEvent[] = [];
   const cancelled = await cancelSends(tx, workspaceId, channelId, now);
   const failed = cancelled.flatMap(({ kind, messageId }) =>
     kind === "message" && messageId !== null
       ? [{ messageId, status: "failed", at: now, failure: DISCONNECTED }]
       : [],
   );
-  for (const { id, conversationId } of await setStatuses(tx, workspaceId, failed, ["queued"])) {
-    events.push({ kind: "message-changed", messageId: id, conversationId });
-  }
-  await forgetExpected(
-    tx,
-    workspaceId,
-    failed.map(({ messageId }) => messageId),
-  );
+  const events = await failCancelled({ tx, workspaceId }, failed);
   for (const send of cancelled) {
     if (send.kind !== "reaction") continue;
     await takeBackReaction({ tx, workspaceId, now, events }, send, { status: "failed" });
