@@ -16,7 +16,7 @@ const TIMELINE = sql`('x' || left(pg_walfile_name(pg_current_wal_lsn()), 8))::bi
  *
  * It is not after a backup was restored or a standby took over: what was being
  * sent before may have been sent by somebody whose note of it is lost. Sends
- * are claimed only while this is so, and `settleRestoration` makes it so again.
+ * are claimed and begun only while this is so, and `settleRestoration` makes it so again.
  */
 export const IS_SETTLED = sql<boolean>`not exists (
   select from installation

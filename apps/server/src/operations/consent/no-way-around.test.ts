@@ -157,7 +157,11 @@ async function openStage(shop: ConsentShop) {
     for (;;) {
       const { sends } = await claimNext(app, owned, { rooms, busy: [], known: null });
       if (sends.length === 0) return out;
-      const attempts = sends.map(({ id }) => ({ sendId: id, attemptId: randomUUID() }));
+      const attempts = sends.map(({ id, queuedAt }) => ({
+        sendId: id,
+        attemptId: randomUUID(),
+        queuedAt,
+      }));
       const begun = await beginAttempts(app, owned, attempts, null);
       if (begun.size > 0) assert.ok(isAllowed(), "an offer went out that nobody agrees to");
       out += begun.size;

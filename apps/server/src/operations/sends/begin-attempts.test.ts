@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { describe, it } from "node:test";
 import { noteStart } from "@galka/postgres/stores/installation";
 import { sql } from "kysely";
+import pg from "pg";
 import { type SendingWorld, sendingWorld } from "../../workers/sender/testing/sending-world.ts";
 import { beginAttempts, claimNext } from "./claim-next.ts";
 import { type Owned, leaveChannel, markDatabase, ownChannel } from "./own-channel.ts";
@@ -69,6 +70,45 @@ describe("what an owner has in hand", () => {
     assert.equal((await beginAttempts(world.app, owned, attempts, known)).size, 1);
   });
 
+  it("is not begun as it was when it was taken back and queued anew meanwhile", async () => {
+    await using world = await sendingWorld();
+    const owned = await own(world, "one");
+    await world.say("Hola");
+    const before = await attemptsOf(world, owned);
+    await world.in((tx) =>
+      sql`update sends set queued_at = queued_at + interval '1 millisecond'`.execute(tx),
+    );
+    assert.equal((await beginAttempts(world.app, owned, before, null)).size, 0);
+    const after = await attemptsOf(world, owned);
+    assert.equal((await beginAttempts(world.app, owned, after, null)).size, 1);
+  });
+
+  it("is begun under one attempt, though somebody begins it twice at a stroke", async () => {
+    await using world = await sendingWorld();
+    const owned = await own(world, "one");
+    await world.say("Hola");
+    const [first] = await attemptsOf(world, owned);
+    assert.ok(first);
+    const second = { ...first, attemptId: randomUUID() };
+    const begun = await beginAttempts(world.app, owned, [first, second], null);
+    const [send] = await world.sends();
+    assert.deepEqual([...begun], [send?.attempt_id]);
+  });
+
+  it("leaves what its person does not want any more to whoever owns the number", async () => {
+    await using world = await sendingWorld();
+    const former = await own(world, "one", 1);
+    await world.say("Hola");
+    const attempts = await attemptsOf(world, former);
+    await new Promise((done) => void setTimeout(done, 10));
+    const next = await own(world, "two");
+    await makeUnwanted(world);
+    assert.equal((await beginAttempts(world.app, former, attempts, null)).size, 0);
+    assert.deepEqual(await states(world), ["queued"]);
+    assert.equal((await beginAttempts(world.app, next, attempts, null)).size, 0);
+    assert.deepEqual(await states(world), ["cancelled"]);
+  });
+
   it("is not begun while the number is paused", async () => {
     await using world = await sendingWorld();
     const owned = await own(world, "one");
@@ -79,6 +119,15 @@ describe("what an owner has in hand", () => {
     assert.deepEqual(await states(world), ["queued"]);
   });
 });
+
+/** Marketing to somebody who has never agreed, as an older copy of the database may hold it. */
+async function makeUnwanted({ url }: SendingWorld): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query("alter table sends drop constraint sends_marketing_consent");
+  await client.query("update sends set purpose = 'marketing'");
+  await client.end();
+}
 
 async function own(world: SendingWorld, owner: string, leaseMs = 60_000): Promise<Owned> {
   const { workspaceId, channelId } = world;
@@ -94,7 +143,7 @@ function claim(world: SendingWorld, owned: Owned, busy: readonly string[] = []) 
 async function attemptsOf(world: SendingWorld, owned: Owned) {
   const { sends } = await claim(world, owned);
   assert.equal(sends.length, 1);
-  return sends.map(({ id }) => ({ sendId: id, attemptId: randomUUID() }));
+  return sends.map(({ id, queuedAt }) => ({ sendId: id, attemptId: randomUUID(), queuedAt }));
 }
 
 async function states(world: SendingWorld): Promise<string[]> {

@@ -1,7 +1,6 @@
 import { factorOf } from "@galka/core/health/brake";
 import { type Tx, inWorkspace } from "@galka/postgres/database";
 import { retrying } from "@galka/postgres/retry";
-import { forgetExpected } from "@galka/postgres/stores/billing/expected-costs";
 import { appendEvents } from "@galka/postgres/stores/events";
 import {
   type Attempt,
@@ -21,15 +20,16 @@ import {
   findSendingChannel,
 } from "@galka/postgres/stores/outgoing/sending-channels";
 import {
+  type OfOwner,
   cancelStopped,
   cancelUnconsented,
 } from "@galka/postgres/stores/outgoing/unconsented-sends";
-import { setStatuses } from "@galka/postgres/stores/receiving/message-statuses";
 import type { App } from "../../app.ts";
 import type { ChannelAccess, ChannelGateway } from "../../channels/gateway.ts";
 import { openChannelSecrets } from "../../secrets/channel-secrets.ts";
 import { failedAsStopped } from "../campaigns/failed-as-stopped.ts";
 import { failedWithoutConsent } from "../consent/failed-without-consent.ts";
+import { failCancelled } from "./fail-cancelled.ts";
 
 export type { Attempt, ClaimedSend, Room };
 
@@ -85,10 +85,10 @@ export function openLine(
 }
 
 /**
- * Writes down that these attempts are about to be made, and answers which of
- * them may be: the others are not this owner's any more, or are marketing to
- * somebody who has taken their consent back meanwhile. When it returns, it is on
- * disk, and the first byte may be written.
+ * Writes down that these attempts are about to be made, and answers the ids of
+ * those that may be (`markDispatching` says which may not); what its person does
+ * not want any more, or is of a stopped campaign, is ended. When it returns, it is
+ * on disk, and the first byte may be written.
  */
 export async function beginAttempts(
   app: App,
@@ -98,25 +98,21 @@ export async function beginAttempts(
 ): Promise<ReadonlySet<string>> {
   const { workspaceId } = owned;
   const now = app.clock.now();
-  const { sendIds, isTold } = await retrying(() =>
+  const { attemptIds, isTold } = await retrying(() =>
     inWorkspace(
       app.db,
       workspaceId,
       async (tx) => {
         const marked = await markDispatching(tx, owned, attempts, { known, now });
-        const told = await settleUnwanted(tx, workspaceId, leftOut(attempts, marked), now);
+        const ended = await settleUnwanted(tx, { owned, known }, leftOut(attempts, marked), now);
         const begun = marked.flatMap(({ messageId, conversationId }) =>
           messageId === null || conversationId === null
             ? []
             : [{ kind: "message-changed", messageId, conversationId } as const],
         );
-        const ended = told.map(
-          ({ id, conversationId }) =>
-            ({ kind: "message-changed", messageId: id, conversationId }) as const,
-        );
         await appendEvents(tx, workspaceId, now, [...ended, ...begun]);
         return {
-          sendIds: marked.map(({ sendId }) => sendId),
+          attemptIds: marked.map(({ attemptId }) => attemptId),
           isTold: ended.length + begun.length > 0,
         };
       },
@@ -124,7 +120,7 @@ export async function beginAttempts(
     ),
   );
   if (isTold) app.wake.tell("events", workspaceId);
-  return new Set(sendIds);
+  return new Set(attemptIds);
 }
 
 /** Those of the attempts that may not be made. */
@@ -134,21 +130,14 @@ function leftOut(attempts: readonly Attempt[], marked: readonly Dispatched[]): s
   return attempts.flatMap(({ sendId }) => (begun.has(sendId) ? [] : [sendId]));
 }
 
-/** Ends those that their person does not want any more; answers their messages. */
-async function settleUnwanted(
-  tx: Tx,
-  workspaceId: Owned["workspaceId"],
-  sendIds: readonly string[],
-  now: Date,
-) {
+/** Ends those that their person does not want any more; answers the events of it. */
+async function settleUnwanted(tx: Tx, of: OfOwner, sendIds: readonly string[], now: Date) {
   if (sendIds.length === 0) return [];
-  const stopped = await cancelStopped(tx, workspaceId, sendIds, now);
-  const unwanted = await cancelUnconsented(tx, workspaceId, sendIds, now);
+  const stopped = await cancelStopped(tx, of, sendIds, now);
+  const unwanted = await cancelUnconsented(tx, of, sendIds, now);
   const failed = [
     ...stopped.map((messageId) => failedAsStopped(messageId, now)),
     ...unwanted.map((messageId) => failedWithoutConsent(messageId, now)),
   ];
-  const told = await setStatuses(tx, workspaceId, failed, ["queued"]);
-  await forgetExpected(tx, workspaceId, [...stopped, ...unwanted]);
-  return told;
+  return failCancelled({ tx, workspaceId: of.owned.workspaceId }, failed);
 }

@@ -109,20 +109,21 @@ function signsOf(channelId: string) {
 }
 
 async function write(
-  { tx, workspaceId, now }: Batch,
-  { lease }: Owned,
+  { tx, now }: Batch,
+  owned: Owned,
   verdicts: readonly Verdict[],
 ): Promise<Verdict[]> {
   const rows = verdicts.map(({ send, attemptId, outcome, settled }) => ({
     sendId: send.id,
     attemptId,
-    epoch: lease.epoch,
+    queuedAt: send.queuedAt,
+    attemptCount: send.attemptCount,
     state: settled.state,
     waitMs: settled.waitMs,
     wamid: outcome.outcome === "accepted" ? outcome.wamid : null,
     error: errorOf(outcome),
   }));
-  const settled = await settleSends(tx, workspaceId, rows, now);
+  const settled = await settleSends(tx, owned, rows, now);
   const ids = new Set(settled.map(({ sendId }) => sendId));
   return verdicts.filter(({ send }) => ids.has(send.id));
 }

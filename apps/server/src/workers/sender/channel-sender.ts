@@ -151,8 +151,9 @@ export function startChannelSender(
       pacing.limiter.setThroughput(line.throughputPerSecond);
       pacing.limiter.holdBack(line.share);
     }
-    for (const send of sends) hand.hold(send);
-    for (const send of sends) {
+    // One that was taken back and queued anew may come a second time while its old copy is in hand.
+    const taken = sends.filter((send) => hand.hold(send));
+    for (const send of taken) {
       if (send.content && attachmentOf(send.content)) uploader.add(send);
       else hand.ready({ send, remoteIds: new Map() });
     }
@@ -168,7 +169,11 @@ export function startChannelSender(
   async function dispatch(ready: readonly ReadySend[], over: Line): Promise<void> {
     const attempts = ready.map((it) => ({
       it,
-      attempt: { sendId: it.send.id, attemptId: String(app.ids.next<"attempt">()) },
+      attempt: {
+        sendId: it.send.id,
+        attemptId: String(app.ids.next<"attempt">()),
+        queuedAt: it.send.queuedAt,
+      },
     }));
     let begun: ReadonlySet<string>;
     state.open += attempts.length;
@@ -187,7 +192,9 @@ export function startChannelSender(
       }
       throw error;
     }
-    const isBegun = Object.groupBy(attempts, ({ it }) => (begun.has(it.send.id) ? "yes" : "no"));
+    const isBegun = Object.groupBy(attempts, ({ attempt }) =>
+      begun.has(attempt.attemptId) ? "yes" : "no",
+    );
     for (const { it } of isBegun.no ?? []) hand.letGo(it.send.id);
     state.open -= isBegun.no?.length ?? 0;
     outlet.add((isBegun.yes ?? []).map((attempt) => ({ ...attempt, over })));

@@ -44,6 +44,13 @@ describe("openHand", () => {
     assert.deepEqual([hand.busy(), hand.size()], [[], 0]);
   });
 
+  it("holds each send once, whoever it is to by now", () => {
+    const hand = openHand();
+    assert.equal(hand.hold(claimedTo("luz", "reply", "one")), true);
+    assert.equal(hand.hold(claimedTo("ana", "reply", "one")), false);
+    assert.deepEqual(hand.busy(), ["luz"]);
+  });
+
   function put(hand: Hand, id: string, lane: Lane, recipient = id): void {
     const send = claimedTo(recipient, lane, id);
     hand.hold(send);

@@ -25,7 +25,8 @@ export type Wanted = { readonly of: Patience; readonly most: number };
  * on its way and not yet written down.
  */
 export type Hand = {
-  hold(send: ClaimedSend): void;
+  /** False when it is in hand already. */
+  hold(send: ClaimedSend): boolean;
   ready(ready: ReadySend): void;
   letGo(sendId: string): void;
   /** Lets go of everything that waits for its turn. */
@@ -53,7 +54,11 @@ export function openHand(): Hand {
   const heldBack = { reply: 0, patient: 0 };
 
   return {
-    hold: (send) => void held.set(send.id, send),
+    hold(send) {
+      if (held.has(send.id)) return false;
+      held.set(send.id, send);
+      return true;
+    },
     ready: (it) => void waiting.get(it.send.lane)?.push(it),
     letGo: (sendId) => void held.delete(sendId),
     letGoOfWaiting() {

@@ -11,9 +11,9 @@ export type Moved = {
 };
 
 /**
- * Takes back what lies before the sender and was never touched by it; answers
- * whose it was. Their people are planned again, as if nobody had moved them:
- * the sender claims by the same rows, so each is either its own or taken back.
+ * Takes back what lies before the sender and was never begun, in its hands or not;
+ * answers whose it was. Their people are planned again, as if nobody had moved them:
+ * the sender begins by the same rows, so each is either begun or taken back.
  * They are first again: by the order in which people are written to it is known
  * how far a database that was restored may have come without knowing it.
  */

@@ -4,10 +4,16 @@ import { PLAN_KEPT } from "../../kept-plans.ts";
 import { isSettledSince } from "../installation.ts";
 import type { ClaimWish, Owned } from "./claimed-sends.ts";
 
-export type Attempt = { readonly sendId: string; readonly attemptId: string };
+export type Attempt = {
+  readonly sendId: string;
+  readonly attemptId: string;
+  /** Of the send as it is in hand: one that was taken back and queued anew is another. */
+  readonly queuedAt: Date;
+};
 
 export type Dispatched = {
   readonly sendId: string;
+  readonly attemptId: string;
   readonly messageId: string | null;
   readonly conversationId: string | null;
 };
@@ -21,8 +27,8 @@ export type Moment = Pick<ClaimWish, "known"> & { readonly now: Date };
  * To be committed before the first byte. Answers those that may: none when the
  * number was taken over or the database is an older copy, while the channel is
  * paused or a brake holds them back, nor marketing to somebody who does not agree
- * to it at this moment, nor what is of a campaign that was stopped; the others
- * must not be sent.
+ * to it at this moment, nor what is of a campaign that was stopped, nor what does
+ * not wait any more as it was claimed; the others must not be sent.
  *
  * The lease's row stays shared-locked until the commit: a new owner either finds
  * all of these dispatching or has the number already.
@@ -44,7 +50,7 @@ export async function markDispatching(
         from wanted w
        where s.workspace_id = ${workspaceId} and s.id = w.id and s.state = 'queued'
          and s.id = any(array(select id from wanted))
-      returning s.id, w.message_id, w.kind, w.purpose, w.recipient, w.waba_id, w.campaign_id, w.last_inbound_at
+      returning s.id, w.attempt_id, w.message_id, w.kind, w.purpose, w.recipient, w.waba_id, w.campaign_id, w.last_inbound_at
     ), first_words as (
       -- Whoever has not written within a day is one of the tier's people from here on. In the
       -- order of the people, so that two numbers of an account never wait for each other.
@@ -65,7 +71,7 @@ export async function markDispatching(
          and m.id = any(array(select message_id from marked where campaign_id is null))
       returning m.id, m.conversation_id
     )
-    select marked.id as "sendId", shown.id as "messageId", shown.conversation_id as "conversationId"
+    select marked.id as "sendId", marked.attempt_id as "attemptId", shown.id as "messageId", shown.conversation_id as "conversationId"
       from marked left join shown on shown.id = marked.message_id`.execute(tx);
   return rows;
 }
@@ -94,10 +100,13 @@ function whatMayBegin(
              m.campaign_id, c.last_inbound_at
         from line
        cross join unnest(${attempts.map(({ sendId }) => sendId)}::uuid[],
-                         ${attempts.map(({ attemptId }) => attemptId)}::uuid[]) as a (id, attempt_id)
+                         ${attempts.map(({ attemptId }) => attemptId)}::uuid[],
+                         ${attempts.map(({ queuedAt }) => queuedAt)}::timestamptz[]) as a (id, attempt_id, queued_at)
        cross join lateral (
          select w.id, w.message_id, w.kind, w.lane, w.purpose, w.recipient from sends w
-          where w.workspace_id = ${workspaceId} and w.id = a.id and w.state = 'queued' offset 0) s
+          where w.workspace_id = ${workspaceId} and w.channel_id = ${channelId} and w.id = a.id
+            and w.state = 'queued'
+            and date_trunc('milliseconds', w.queued_at) = a.queued_at offset 0) s
         left join lateral (
          select conversation_id, campaign_id from messages
           where workspace_id = ${workspaceId} and id = s.message_id offset 0) m on true

@@ -1,5 +1,5 @@
 import type { ChannelId, WorkspaceId } from "@galka/core/kernel/ids";
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Tx } from "../../database.ts";
 
 /** A right to send for one number, for a while. */
@@ -12,6 +12,17 @@ export type TakenLease = Lease & {
   /** The owner before did not let go: it may still believe that the number is its own. */
   readonly fromSilent: boolean;
 };
+
+/** Whether the number belongs to the holder of this lease. */
+export function isOwnedBy(
+  { workspaceId, channelId }: Where,
+  { owner, epoch }: Lease,
+): RawBuilder<boolean> {
+  return sql`
+    exists (select from channel_leases
+             where workspace_id = ${workspaceId} and channel_id = ${channelId}
+               and owner = ${owner} and epoch = ${epoch})`;
+}
 
 type Where = { readonly workspaceId: WorkspaceId; readonly channelId: ChannelId };
 
@@ -33,7 +44,11 @@ export async function takeLease(
        where workspace_id = ${workspaceId} and channel_id = ${channelId}
     )
     insert into channel_leases as l (workspace_id, channel_id, owner, epoch, expires_at)
-    values (${workspaceId}, ${channelId}, ${owner}, 1, clock_timestamp() + ${leaseMs} * interval '1 millisecond')
+    select ${workspaceId}, ${channelId}, ${owner}, 1, clock_timestamp() + ${leaseMs} * interval '1 millisecond'
+     -- A number that has an owner is not touched: who only asks would lock the row that its owner needs.
+     where not exists (select from channel_leases
+                        where workspace_id = ${workspaceId} and channel_id = ${channelId}
+                          and expires_at > clock_timestamp())
     on conflict (workspace_id, channel_id) do update
        set owner = excluded.owner, epoch = l.epoch + 1, expires_at = excluded.expires_at
      where l.expires_at <= clock_timestamp()
@@ -63,7 +78,7 @@ export async function renewLease(
   return (result.numAffectedRows ?? 0n) > 0n;
 }
 
-/** Lets the number go at once. Only an owner with nothing in hand does this. */
+/** Lets the number go at once. Only an owner of whose nothing is under way does this. */
 export async function releaseLease(
   tx: Tx,
   { workspaceId, channelId }: Where,

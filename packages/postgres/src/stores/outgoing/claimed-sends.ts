@@ -5,7 +5,7 @@ import { sql } from "kysely";
 import type { Tx } from "../../database.ts";
 import { PLAN_KEPT } from "../../kept-plans.ts";
 import { type Mark, isSettledSince } from "../installation.ts";
-import type { Lease } from "./channel-leases.ts";
+import { type Lease, isOwnedBy } from "./channel-leases.ts";
 
 /** A number that somebody owns: who may write about its sends. */
 export type Owned = {
@@ -92,9 +92,7 @@ export async function claimSends(
       left join lateral (
         select wamid from messages
          where workspace_id = ${workspaceId} and id = m.reply_to_id offset 0) q on true
-     where exists (select from channel_leases
-                    where workspace_id = ${workspaceId} and channel_id = ${channelId}
-                      and owner = ${lease.owner} and epoch = ${lease.epoch})
+     where ${isOwnedBy({ workspaceId, channelId }, lease)}
        and ${isSettledSince(known)}
        and not exists (select from brake where held = 'pause-all' or r.lane = 'marketing')
        and exists (select from channels

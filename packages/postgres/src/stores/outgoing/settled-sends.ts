@@ -1,16 +1,19 @@
-import type { WorkspaceId } from "@galka/core/kernel/ids";
 import type { SendState } from "@galka/core/sends/send";
 import { sql } from "kysely";
 import type { Tx } from "../../database.ts";
 import { PLAN_KEPT } from "../../kept-plans.ts";
 import { jsonText } from "../../json-text.ts";
+import { isOwnedBy } from "./channel-leases.ts";
+import type { Owned } from "./claimed-sends.ts";
 
 /** How one attempt ended, ready to be written. */
 export type Settlement = {
   readonly sendId: string;
-  /** Null when it ended before there was an attempt: the send still waits, in the hands of `epoch`'s owner. */
+  /** Null when it ended before there was an attempt: the send still waits. */
   readonly attemptId: string | null;
-  readonly epoch: number;
+  /** Of the send as it was in hand: what was queued anew is another, and what was written is not written again. */
+  readonly queuedAt: Date;
+  readonly attemptCount: number;
   readonly state: SendState;
   readonly waitMs: number;
   readonly wamid: string | null;
@@ -22,10 +25,10 @@ export type SettledSend = {
   readonly messageId: string | null;
 };
 
-/** Whether the number of `s` still belongs to whoever reports `r`. */
-const IS_OWNERS = sql<boolean>`
-  exists (select from channel_leases l
-           where l.workspace_id = s.workspace_id and l.channel_id = s.channel_id and l.epoch = r.epoch)`;
+/** Whether the send `s` waits as it was in the hands of whoever reports `r`. */
+const WAITS_AS_CLAIMED = sql<boolean>`
+  s.state = 'queued' and s.attempt_count = r."attemptCount"
+  and date_trunc('milliseconds', s.queued_at) = r."queuedAt"`;
 
 /**
  * Writes down how attempts ended, in one statement; answers those that this was true of.
@@ -37,11 +40,13 @@ const IS_OWNERS = sql<boolean>`
  */
 export async function settleSends(
   tx: Tx,
-  workspaceId: WorkspaceId,
+  owned: Owned,
   settlements: readonly Settlement[],
   now: Date,
 ): Promise<SettledSend[]> {
   if (settlements.length === 0) return [];
+  const { workspaceId } = owned;
+  const isMine = isOwnedBy(owned, owned.lease);
   const ids = settlements.map(({ sendId }) => sendId);
   const { rows } = await sql<SettledSend>`${PLAN_KEPT}
     with locked as materialized (
@@ -59,14 +64,14 @@ export async function settleSends(
            not_before = case when r.state = 'queued'
              then now() + r."waitMs" * interval '1 millisecond' else s.not_before end
       from jsonb_to_recordset(${jsonText(settlements)}::jsonb)
-           as r ("sendId" uuid, "attemptId" uuid, epoch bigint, state text, "waitMs" float8,
+           as r ("sendId" uuid, "attemptId" uuid, "queuedAt" timestamptz, "attemptCount" int, state text, "waitMs" float8,
                  wamid text, error jsonb)
       join locked on locked.id = r."sendId"
      where s.workspace_id = ${workspaceId} and s.id = any(${ids}::uuid[]) and s.id = r."sendId"
        and case
-             when r."attemptId" is null then s.state = 'queued' and ${IS_OWNERS}
+             when r."attemptId" is null then ${WAITS_AS_CLAIMED} and ${isMine}
              when s.attempt_id is distinct from r."attemptId"
-               then r.state = 'queued' and s.state = 'queued' and ${IS_OWNERS}
+               then r.state = 'queued' and ${WAITS_AS_CLAIMED} and ${isMine}
              when r.state = 'accepted' then s.state <> 'accepted'
              when r.state = 'ambiguous' then s.state = 'dispatching'
              else s.state in ('dispatching', 'ambiguous')

@@ -24,7 +24,7 @@ export function begunTo(recipient: string, lane: Lane): Begun {
   const send = claimedTo(recipient, lane);
   return {
     it: { send, remoteIds: new Map() },
-    attempt: { sendId: send.id, attemptId: `attempt at ${send.id}` },
+    attempt: { sendId: send.id, attemptId: `attempt at ${send.id}`, queuedAt: send.queuedAt },
     over: {
       gateway: fakeGateway(),
       access: {
