@@ -6,7 +6,10 @@ import { forgetExpected } from "@galka/postgres/stores/billing/expected-costs";
 import { type InTwoLanguages, pauseChannel } from "@galka/postgres/stores/channel-state";
 import { type NewEvent, appendEvents } from "@galka/postgres/stores/events";
 import type { ClaimedSend, Owned } from "@galka/postgres/stores/outgoing/claimed-sends";
-import { listAccountChannels } from "@galka/postgres/stores/outgoing/sending-channels";
+import {
+  findSendingChannel,
+  listAccountChannels,
+} from "@galka/postgres/stores/outgoing/sending-channels";
 import { settleSends } from "@galka/postgres/stores/outgoing/settled-sends";
 import {
   BEFORE_REPORTS,
@@ -29,6 +32,8 @@ export type Ended = {
   /** Null when it ended before an attempt was begun. */
   readonly attemptId: string | null;
   readonly outcome: SendOutcome;
+  /** The secrets that the number was reached with; absent when it was not reached. */
+  readonly sealed?: Uint8Array;
 };
 
 type Verdict = Ended & { readonly settled: Settled };
@@ -182,19 +187,30 @@ async function applyConsequences(
   owned: Owned,
   verdicts: readonly Verdict[],
 ): Promise<void> {
-  for (const { send, outcome, settled } of verdicts) {
+  for (const { send, outcome, settled, sealed } of verdicts) {
     if (settled.state === "rejected" && send.kind === "reaction") {
       const { channelId } = owned;
       const failed = { channelId, payload: send.payload };
       await takeBackReaction(batch, failed, { status: "failed" });
     }
     if (outcome.outcome !== "rejected") continue;
-    if (settled.consequence.kind === "pause-channel") {
+    if (settled.consequence.kind === "pause-channel" && (await isOfToday(batch, owned, sealed))) {
       const { remedy, explanation } = outcome.failure;
       await pause(batch, owned, { isAll: remedy.kind === "pause-everything", why: explanation });
     }
     if (settled.consequence.kind === "pause-template") await pauseTemplate(batch, owned, send);
   }
+}
+
+/** Whether a number is still reached with these secrets: what another token was refused for says nothing of the new one. */
+async function isOfToday(
+  { tx, workspaceId }: Batch,
+  { channelId }: Owned,
+  sealed: Uint8Array | undefined,
+): Promise<boolean> {
+  if (!sealed) return true;
+  const channel = await findSendingChannel(tx, workspaceId, channelId);
+  return channel !== null && Buffer.compare(channel.secrets, sealed) === 0;
 }
 
 async function pause(

@@ -211,7 +211,8 @@ export function startChannelSender(
     const outcome = await send(begun);
     state.underWay -= 1;
     app.metrics.time("send_attempt", (nowMs() - startMs) / 1000);
-    const ended = { send: it.send, attemptId: attempt.attemptId, outcome };
+    const { sealed } = begun.over;
+    const ended = { send: it.send, attemptId: attempt.attemptId, outcome, sealed };
     const { consequence } = settledBy(app.clock.now(), ended);
     pacing.follow(nowMs(), consequence, it.send.recipient);
     recorder.add(ended);

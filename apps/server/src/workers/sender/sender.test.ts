@@ -9,6 +9,7 @@ import { sql } from "kysely";
 import { forgetfulWitness } from "../../witness/witness.ts";
 import { readAttemptTag } from "../../secrets/attempt-tag.ts";
 import { accepted, rejected } from "./testing/fake-gateway.ts";
+import { sealChannelSecrets } from "../../secrets/channel-secrets.ts";
 import { sendingWorld } from "./testing/sending-world.ts";
 
 describe("startSender", () => {
@@ -451,6 +452,28 @@ describe("startSender", () => {
       world.gateway.calls.map(({ text }) => text),
       ["first", "first", "second"],
     );
+  });
+
+  it("is not paused again by what was refused with a token that has been replaced meanwhile", async () => {
+    await using world = await sendingWorld();
+    const refused = Promise.withResolvers<void>();
+    world.gateway.answer = async ({ text }) => {
+      if (text !== "old token") return accepted(`wamid.${text}`);
+      await refused.promise;
+      return rejected({ kind: "pause-everything" }, 190);
+    };
+    world.start();
+    await world.say("old token");
+    await world.until("it is under way", () => world.gateway.calls.length === 1);
+    const secrets = { accessToken: "fake-new", appSecret: "fake-secret", verifyToken: "fake" };
+    const sealed = sealChannelSecrets(world.app.sealer, world.channelId, secrets);
+    await setSecrets(world, Buffer.from(sealed));
+    world.gateway.answer = ({ text }) => accepted(`wamid.${text}`);
+    refused.resolve();
+    const id = await world.say("new token", await world.conversation());
+    await world.until("it is accepted", () => is(world, id, "accepted"));
+    await world.until("the refused one is out", () => world.gateway.calls.length === 3);
+    assert.equal((await channel(world)).status, "connected");
   });
 
   it("keeps an answer with characters that PostgreSQL cannot store, and those after it", async () => {
