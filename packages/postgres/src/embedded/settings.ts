@@ -29,7 +29,7 @@ function address(port: number): Settings {
 
 const MEMORY = {
   max_connections: 60,
-  shared_buffers: "64MB",
+  shared_buffers: "32MB",
   work_mem: "4MB",
   maintenance_work_mem: "32MB",
   jit: "off",
