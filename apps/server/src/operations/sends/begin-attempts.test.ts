@@ -37,11 +37,7 @@ describe("what an owner has in hand", () => {
 
   it("is not begun by a former owner, and is by the next", async () => {
     await using world = await sendingWorld();
-    const former = await own(world, "one", 1);
-    await world.say("Hola");
-    const attempts = await attemptsOf(world, former);
-    await new Promise((done) => void setTimeout(done, 10));
-    const next = await own(world, "two");
+    const { former, next, attempts } = await takenOver(world);
     assert.equal((await beginAttempts(world.app, former, attempts, null)).size, 0);
     assert.deepEqual((await claim(world, former)).sends, []);
     assert.equal((await beginAttempts(world.app, next, attempts, null)).size, 1);
@@ -97,11 +93,7 @@ describe("what an owner has in hand", () => {
 
   it("leaves what its person does not want any more to whoever owns the number", async () => {
     await using world = await sendingWorld();
-    const former = await own(world, "one", 1);
-    await world.say("Hola");
-    const attempts = await attemptsOf(world, former);
-    await new Promise((done) => void setTimeout(done, 10));
-    const next = await own(world, "two");
+    const { former, next, attempts } = await takenOver(world);
     await makeUnwanted(world);
     assert.equal((await beginAttempts(world.app, former, attempts, null)).size, 0);
     assert.deepEqual(await states(world), ["queued"]);
@@ -134,6 +126,15 @@ async function own(world: SendingWorld, owner: string, leaseMs = 60_000): Promis
   const taken = await ownChannel(world.app, { workspaceId, channelId }, owner, leaseMs);
   assert.ok(taken);
   return taken.owned;
+}
+
+/** A number that changes hands while its former owner has one send in hand. */
+async function takenOver(world: SendingWorld) {
+  const former = await own(world, "one", 1);
+  await world.say("Hola");
+  const attempts = await attemptsOf(world, former);
+  await new Promise((done) => void setTimeout(done, 10));
+  return { former, attempts, next: await own(world, "two") };
 }
 
 function claim(world: SendingWorld, owned: Owned, busy: readonly string[] = []) {
