@@ -22,6 +22,12 @@ const COMMANDS = {
   pictures: "scripts/pictures.ts",
 };
 
+const NODE_FLAGS = [
+  "--conditions=@galka/source",
+  // On a machine with much memory V8 keeps twice 32 MB for what is young, and gives it back when it likes.
+  "--max-semi-space-size=16",
+];
+
 const [command, ...rest] = process.argv.slice(2);
 const script = COMMANDS[command];
 if (!script) {
@@ -82,7 +88,7 @@ function pinnedNode() {
 function handOver(node, file, args) {
   const bin = join(root, "node_modules", ".bin");
   const separator = process.platform === "win32" ? ";" : ":";
-  const child = spawn(node, ["--conditions=@galka/source", file, ...args], {
+  const child = spawn(node, [...NODE_FLAGS, file, ...args], {
     cwd: root,
     // The channel carries nothing: that it closes tells the child that this process was killed.
     stdio: ["inherit", "inherit", "inherit", "ipc"],
