@@ -5,6 +5,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { z } from "zod";
 import type { App } from "../app.ts";
 import { onceByKey } from "../operations/idempotency/once-by-key.ts";
+import { rightOfWayOf } from "../right-of-way.ts";
 import type { Desk } from "./desk.ts";
 import { keyOf, takesKey } from "./idempotency/idempotency.ts";
 import { type AnyRefused, RefusedRequest, presentRefusal } from "./refusals.ts";
@@ -55,7 +56,9 @@ export function handle<R extends RouteName>(
         },
         handler: async (request, reply) => {
           const call = callOf<R>(desk, request, reply);
-          const answer = await answerOnce({ name, route, call }, () => work(call));
+          const answerIt = () => answerOnce({ name, route, call }, () => work(call));
+          const { take } = rightOfWayOf(desk.app);
+          const answer = await (request.member ? take(answerIt) : answerIt());
           if ("refused" in answer) return refuse(reply, answer);
           const { member } = request;
           const sees = member === null || may(member, "contacts.phones");

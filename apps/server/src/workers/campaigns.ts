@@ -2,6 +2,7 @@ import type { App } from "../app.ts";
 import { feedChannel } from "../operations/campaigns/feeding/feed-channel.ts";
 import { findCampaignPlaces } from "../operations/campaigns/feeding/campaign-places.ts";
 import { tendCampaigns } from "../operations/campaigns/tend-campaigns.ts";
+import { rightOfWayOf } from "../right-of-way.ts";
 import { openFreshPlans } from "./fresh-plans.ts";
 import { startLoop } from "./loop.ts";
 
@@ -24,11 +25,15 @@ export function startCampaigns(
 ): AsyncDisposable {
   const { feedMs, tendMs } = { ...USUAL, ...settings };
   const freshPlans = openFreshPlans(app);
+  const way = rightOfWayOf(app);
   const feeding = startLoop({
     work: async () => {
       const { channels } = await findCampaignPlaces(app);
       let done = 0;
-      for (const place of channels) done += await feedChannel(app, place);
+      for (const place of channels) {
+        await way.give();
+        done += await feedChannel(app, place);
+      }
       await freshPlans(done);
       return done > 0 ? 0 : feedMs;
     },

@@ -1,19 +1,19 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { type Brake, noBrake } from "@galka/core/health/brake";
-import type { ConversationId } from "@galka/core/kernel/ids";
 import { lockBrakeRecord, saveBrakeRecord } from "@galka/postgres/stores/health/brakes";
 import { listFreed } from "@galka/postgres/stores/health/tier-people";
 import { sql } from "kysely";
 import { brakeOf } from "../../operations/health/brake-of.ts";
 import { tierBudget } from "../../operations/health/tier-budget.ts";
+import { queueCampaign } from "./testing/queue-campaign.ts";
 import { type SendingWorld, sendingWorld } from "./testing/sending-world.ts";
 
 describe("the brakes of a number", () => {
   it("hold back a campaign while answers go on, and let it go when they are off", async () => {
     await using world = await sendingWorld();
     await brake(world, "pause-marketing");
-    await campaign(world, "News", world.conversationId);
+    await queueCampaign(world, "News", world.conversationId);
     const other = await world.conversation();
     world.start();
     await world.say("Hola", other);
@@ -41,7 +41,7 @@ describe("the brakes of a number", () => {
 
   it("let nothing begin that was claimed before", async () => {
     await using world = await sendingWorld();
-    await campaign(world, "News", world.conversationId);
+    await queueCampaign(world, "News", world.conversationId);
     await brake(world, "pause-all");
     world.start();
     const sender = world.start();
@@ -64,12 +64,13 @@ describe("the tier's budget", () => {
       sql`update conversations set last_inbound_at = null
            where id in (${silent}, ${silentToo})`.execute(tx),
     );
-    for (const id of [silent, silentToo, world.conversationId]) await campaign(world, "News", id);
+    for (const id of [silent, silentToo, world.conversationId])
+      await queueCampaign(world, "News", id);
     assert.deepEqual(await budget(world), { used: 0, reserved: 2, left: 248 });
     world.start();
     await world.until("all is out", () => world.gateway.calls.length === 3);
     assert.deepEqual(await budget(world), { used: 2, reserved: 0, left: 248 });
-    await campaign(world, "More news", silent);
+    await queueCampaign(world, "More news", silent);
     await world.until("that is out too", () => world.gateway.calls.length === 4);
     assert.deepEqual(await budget(world), { used: 2, reserved: 0, left: 248 });
 
@@ -105,27 +106,5 @@ function brake({ app, in: run, workspaceId, channelId }: SendingWorld, to: Brake
     const record = await lockBrakeRecord(tx, workspaceId, channelId, now);
     const state = { ...noBrake(now), brake: to };
     await saveBrakeRecord(tx, workspaceId, channelId, { ...record, state, held: to });
-  });
-}
-
-/** A message of the marketing lane that counts as written first when the window is shut. */
-async function campaign(world: SendingWorld, text: string, to: ConversationId): Promise<void> {
-  const { app, in: run, workspaceId, channelId } = world;
-  await run(async (tx) => {
-    const [messageId, sendId] = [app.ids.next<"message">(), app.ids.next<"send">()];
-    const now = app.clock.now();
-    await sql`
-      insert into messages (workspace_id, id, conversation_id, channel_id, direction, content,
-                            status, at, status_at, created_at)
-      values (${workspaceId}, ${messageId}, ${to}, ${channelId}, 'out',
-              ${JSON.stringify({ kind: "text", text })}::jsonb, 'queued', ${now}, ${now}, ${now})`.execute(
-      tx,
-    );
-    await sql`
-      insert into sends (workspace_id, id, channel_id, message_id, kind, lane, purpose, recipient,
-                         payload, state, not_before, queued_at)
-      select ${workspaceId}, ${sendId}, ${channelId}, ${messageId}, 'message', 'marketing', 'utility',
-             c.contact_id::text, '{"kind": "message", "to": {"phone": "5491155550101"}}', 'queued', now(), ${now}
-        from conversations c where c.id = ${to}`.execute(tx);
   });
 }

@@ -18,6 +18,7 @@ import { type Owned, type Taken, leaveChannel } from "../../operations/sends/own
 import { type Ended, settledBy } from "../../operations/sends/record-outcomes.ts";
 import { type Uploaded, uploadFilesOf } from "../../operations/sends/upload-files.ts";
 import type { Named } from "../../operations/webhooks/make-known.ts";
+import { rightOfWayOf } from "../../right-of-way.ts";
 import { tagAttempt } from "../../secrets/attempt-tag.ts";
 import { type Loop, startLoop } from "../loop.ts";
 import { type Hand, type Patience, type ReadySend, openHand } from "./hand.ts";
@@ -117,6 +118,7 @@ export function startChannelSender(
   }
 
   async function step(of: Patience): Promise<number> {
+    if (of === "patient") await rightOfWayOf(app).give();
     if (state.isStopping || !tenure.isOurs() || !line || marking.isOld()) return pollMs;
     const { open } = state;
     const room = mostOpen(line) - (of === "reply" ? 0 : OPEN_FOR_REPLIES) - open;
@@ -128,7 +130,9 @@ export function startChannelSender(
     const { ready, waitMs } = hand.choose(pacing.limiter, nowMs(), wanted);
     if (ready.length === 0) return Math.min(waitMs ?? pollMs, pollMs);
     if (of === "reply" || hand.hasRoom()) gathering.wake();
-    await dispatch(ready, line);
+    const over = line;
+    const begin = () => dispatch(ready, over);
+    await (of === "reply" ? rightOfWayOf(app).take(begin) : begin());
     return 0;
   }
 
@@ -208,7 +212,8 @@ export function startChannelSender(
     // The next group is to be written down before this one is out.
     sending.wake();
     const startMs = nowMs();
-    const outcome = await send(begun);
+    const talk = () => send(begun);
+    const outcome = await (it.send.lane === "reply" ? rightOfWayOf(app).take(talk) : talk());
     state.underWay -= 1;
     app.metrics.time("send_attempt", (nowMs() - startMs) / 1000);
     const { sealed } = begun.over;

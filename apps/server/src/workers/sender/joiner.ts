@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { App } from "../../app.ts";
 import { findLeftWaiting, joinReports } from "../../operations/sends/join-reports.ts";
+import { rightOfWayOf } from "../../right-of-way.ts";
 import type { Owned } from "../../operations/sends/own-channel.ts";
 import type { Named } from "../../operations/webhooks/make-known.ts";
 
@@ -40,6 +41,7 @@ export function openJoiner(app: App, owned: Owned, onFault: (error: unknown) => 
       try {
         if (isFirst) waiting.push(...(await findLeftWaiting(app, owned)));
         isFirst = false;
+        await rightOfWayOf(app).give();
         const group = waiting.slice(0, AT_ONCE);
         await joinReports(app, owned, group);
         waiting.splice(0, group.length);

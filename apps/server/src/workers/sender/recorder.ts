@@ -4,6 +4,7 @@ import type { App } from "../../app.ts";
 import type { SendOutcome } from "../../channels/gateway.ts";
 import type { Owned } from "../../operations/sends/own-channel.ts";
 import { type Ended, recordOutcomes } from "../../operations/sends/record-outcomes.ts";
+import { rightOfWayOf } from "../../right-of-way.ts";
 import type { Named } from "../../operations/webhooks/make-known.ts";
 
 /** Writes down how attempts ended, as many at once as have ended meanwhile. */
@@ -63,6 +64,7 @@ export function openRecorder(
     let pauseMs = 50;
     while (waiting.length > 0) {
       if (mayGather()) await sleep(GATHERING_MS);
+      if (nobodyWaits()) await rightOfWayOf(app).give();
       const group = waiting.slice(0, atOnce);
       try {
         const known = await recordOutcomes(app, owned, group);
@@ -86,7 +88,11 @@ export function openRecorder(
   }
 
   function mayGather(): boolean {
-    return waiting.length < WORTH_WRITING && waiting.every(({ send }) => send.lane !== "reply");
+    return waiting.length < WORTH_WRITING && nobodyWaits();
+  }
+
+  function nobodyWaits(): boolean {
+    return waiting.every(({ send }) => send.lane !== "reply");
   }
 
   /** Looks for the one that cannot be written, by halves. */
