@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { applyWebhooks, prepareToApply } from "../operations/webhooks/apply-webhooks.ts";
-import { intakeLoadOf, restAfterRound } from "../operations/webhooks/intake-load.ts";
+import { intakeLoadOf, isOfCampaigns, restAfterRound } from "../operations/webhooks/intake-load.ts";
 import type { App } from "../app.ts";
 import { rightOfWayOf } from "../right-of-way.ts";
 import { openFreshPlans } from "./fresh-plans.ts";
@@ -21,7 +21,7 @@ export function startApplier(app: App, onHeard: OnHeard = () => {}): AsyncDispos
     work: async () => {
       if (!isPrepared) await prepareToApply(app);
       isPrepared = true;
-      await rightOfWayOf(app).give();
+      if (isOfCampaigns(intakeLoadOf(app).perSecond())) await rightOfWayOf(app).give();
       const startedAtMs = performance.now();
       const { webhooks, heard, until } = await applyWebhooks(app);
       for (const [channelId, count] of heard) onHeard(channelId, count);

@@ -27,6 +27,14 @@ export function intakeLoadOf(app: App): IntakeLoad {
   return load;
 }
 
+/** As many as people write at a busy desk; above it most of what comes in is told of a campaign. */
+const SAID_PER_SECOND = 100;
+
+/** Whether what comes in is so much that whoever waits for an answer goes before it. */
+export function isOfCampaigns(load: number): boolean {
+  return load > SAID_PER_SECOND;
+}
+
 /** Above this the two compete for the processor. */
 const BUSY_PER_SECOND = 1_000;
 /** Longer than this nobody waits for what was said, whatever else comes in. */
