@@ -1,7 +1,7 @@
-import { Kysely, PostgresDialect, sql } from "kysely";
+import { sql } from "kysely";
 import type { Database } from "./database.ts";
+import { openPipelines } from "./pipeline.ts";
 import { APP_ROLE, type PoolOptions, openPool } from "./pool.ts";
-import type { Tables } from "./tables.ts";
 import { UserError } from "./user-error.ts";
 
 /**
@@ -11,7 +11,7 @@ import { UserError } from "./user-error.ts";
  * what a proxy in between that drops start-up parameters would cause.
  */
 export async function connect(options: PoolOptions): Promise<Database> {
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: openPool(options) }) });
+  const db = await openPipelines(openPool(options));
   try {
     const { rows } = await sql<{ role: string }>`select current_user as role`.execute(db);
     if (rows[0]?.role === APP_ROLE) return db;

@@ -27,8 +27,12 @@ export async function inWorkspace<T>(
   finding: Finding = "any-way",
 ): Promise<T> {
   return db.transaction().execute(async (tx) => {
-    await enterWorkspace(tx, workspaceId, finding);
-    return work(tx);
+    // On its way before anything of the work, and so done before it.
+    const entered = enterWorkspace(tx, workspaceId, finding);
+    entered.catch(() => {});
+    const result = await work(tx);
+    await entered;
+    return result;
   });
 }
 

@@ -39,6 +39,7 @@ export function openPool(options: PoolOptions): pg.Pool {
     lock_timeout: 10_000,
     idle_in_transaction_session_timeout: 10_000,
     keepAlive: true,
+    pipeline: true,
     types: { getTypeParser },
   });
   pool.on("error", lost);
