@@ -3,7 +3,8 @@ import { sql } from "kysely";
 import type { Tx } from "../database.ts";
 import { PLAN_KEPT } from "../kept-plans.ts";
 import { followCampaigns, noteAnswers } from "./campaigns/follow-campaigns.ts";
-import { settleClocks } from "./sla/settle-clocks.ts";
+import { settleBy } from "./sla/settle-clocks.ts";
+import { listSlaPolicies } from "./sla/sla-policies.ts";
 
 export type EventKind =
   | "message-added"
@@ -49,9 +50,12 @@ export async function appendEvents(
   now: Date,
   events: readonly NewEvent[],
 ): Promise<void> {
-  const told = await withoutQuiet(tx, workspaceId, now, events);
+  const [told, policies] = await Promise.all([
+    withoutQuiet(tx, workspaceId, now, events),
+    movedIn(events).length > 0 ? listSlaPolicies(tx, workspaceId) : [],
+  ]);
   if (told.length === 0) return;
-  await settleClocks(tx, workspaceId, now, changedConversations(told));
+  if (policies.length > 0) await settleBy(policies, { tx, workspaceId, now }, movedIn(told));
   await sql`${PLAN_KEPT}
     with counted as (
       update workspaces set last_seq = last_seq + ${told.length}
@@ -78,13 +82,10 @@ async function withoutQuiet(
   const ofKind = (kind: EventKind) =>
     events.flatMap((it) => (it.kind === kind && it.messageId !== undefined ? [it.messageId] : []));
   const added = ofKind("message-added");
-  await noteAnswers(tx, workspaceId, added);
-  const quiet = await followCampaigns(
-    tx,
-    workspaceId,
-    [...added, ...ofKind("message-changed")],
-    now,
-  );
+  const [, quiet] = await Promise.all([
+    noteAnswers(tx, workspaceId, added),
+    followCampaigns(tx, workspaceId, [...added, ...ofKind("message-changed")], now),
+  ]);
   if (quiet.size === 0) return events;
   return events.filter(({ messageId }) => messageId === undefined || !quiet.has(messageId));
 }
@@ -96,7 +97,7 @@ const MOVING: readonly EventKind[] = [
   "conversation-refilled",
 ];
 
-function changedConversations(events: readonly NewEvent[]): string[] {
+function movedIn(events: readonly NewEvent[]): string[] {
   const moved = events.filter(({ kind }) => MOVING.includes(kind));
   return [...new Set(moved.flatMap(({ conversationId }) => conversationId ?? []))];
 }

@@ -74,17 +74,19 @@ export async function queueMessage(
   wish: QueueWish,
 ): Promise<Queued | QueueRefused> {
   const { app, tx, workspaceId, thread } = desk;
-  const channel = await findChannelView(tx, workspaceId, thread.channelId);
+  const [channel, draft, to, quoted] = await Promise.all([
+    findChannelView(tx, workspaceId, thread.channelId),
+    findDraft(tx, { workspaceId, channelId: thread.channelId }, wish.draft),
+    findRecipient(tx, workspaceId, thread.contactId),
+    wish.replyTo && findTarget(tx, workspaceId, wish.replyTo),
+  ]);
   if (!channel) return { refused: "not-found" } as const;
-  const draft = await findDraft(tx, { workspaceId, channelId: thread.channelId }, wish.draft);
   if ("refused" in draft) return draft;
   const { status, lastInboundAt } = thread;
   const about = { channelStatus: channel.status, status, lastInboundAt };
   const decided = reply(app.clock.now(), about, draft);
   if ("refused" in decided) return decided;
-  const to = await findRecipient(tx, workspaceId, thread.contactId);
   if (!to) return { refused: "no-identity" } as const;
-  const quoted = wish.replyTo && (await findTarget(tx, workspaceId, wish.replyTo));
   // A note is not known to the contact: nothing that is sent may lean on it.
   const quotable = quoted?.conversationId === thread.id && quoted.kind !== "note";
   if (wish.replyTo && !quotable) return { refused: "not-found" } as const;
@@ -133,14 +135,13 @@ async function save(
   if (!(await insertOutgoing(tx, workspaceId, { ...message, ...address }))) return null;
 
   const body = searchableText(content);
-  if (body !== "") await saveTexts(tx, workspaceId, [{ messageId: id, conversationId, at, body }]);
+  const texts = body === "" ? [] : [{ messageId: id, conversationId, at, body }];
   const bump = { id: conversationId, messageId: id, messageAt: at, inboundAt: null, unread: 0 };
   // What is closed or put off stays so when nobody of the team has said anything.
   const answer =
     author.by === "member"
       ? { answersAt: at, answersById: author.id, reopens }
       : { reopens: false };
-  await bumpThreads(tx, workspaceId, [{ ...bump, ...answer }], at);
   const send = {
     id: app.ids.next<"send">(),
     channelId,
@@ -153,6 +154,10 @@ async function save(
     payload: { kind: "message", to } satisfies OutgoingPayload,
     consentId,
   } as const;
-  await insertSend(tx, workspaceId, send, at);
+  await Promise.all([
+    saveTexts(tx, workspaceId, texts),
+    bumpThreads(tx, workspaceId, [{ ...bump, ...answer }], at),
+    insertSend(tx, workspaceId, send, at),
+  ]);
   return id;
 }

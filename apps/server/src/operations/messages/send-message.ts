@@ -6,6 +6,7 @@ import { type NewEvent, appendEvents } from "@galka/postgres/stores/events";
 import { countQuickReplyUse } from "@galka/postgres/stores/library/quick-replies";
 import { findMessageOfClient } from "@galka/postgres/stores/outgoing/outgoing-messages";
 import { lockThread } from "@galka/postgres/stores/receiving/threads";
+import { loadPolicies } from "@galka/postgres/stores/work/policies";
 import type { App } from "../../app.ts";
 import { noteMessages } from "../rules/note-messages.ts";
 import { type JustAnswered, guardAnswer, takeByAnswering } from "../work/guard-answer.ts";
@@ -68,21 +69,26 @@ export async function sendWithin(
 ): Promise<Queued | SendRefused> {
   const { workspaceId } = member;
   if (!may(member, "conversations.reply")) return { refused: "forbidden" };
-  const thread = await lockThread(tx, workspaceId, wish.conversationId);
+  const [thread, before, policies] = await Promise.all([
+    lockThread(tx, workspaceId, wish.conversationId),
+    findMessageOfClient(tx, workspaceId, wish.clientId),
+    loadPolicies(tx, workspaceId),
+  ]);
   if (!thread) return { refused: "not-found" };
-  const before = await findMessageOfClient(tx, workspaceId, wish.clientId);
   if (before !== null) return { messageId: before, channelId: null, events: [] };
-  const answering = { tx, member, thread, now: app.clock.now() };
+  const answering = { tx, member, thread, policies, now: app.clock.now() };
   const guarded = await guardAnswer(answering, wish.asksFirst === true);
   if ("refused" in guarded) return guarded;
   const author = { by: "member", id: member.id } as const;
   const queued = await queueMessage({ app, tx, workspaceId, thread, author }, wish);
   if ("refused" in queued || queued.channelId === null) return queued;
   const at = app.clock.now();
-  if (guarded.takes) await takeByAnswering(app, { ...answering, now: at });
   const { messageId, channelId, events } = queued;
-  await noteMessages({ app, tx, workspaceId }, [
-    { id: messageId, conversationId: thread.id, direction: "out", at },
+  await Promise.all([
+    guarded.takes && takeByAnswering(app, { ...answering, now: at }),
+    noteMessages({ app, tx, workspaceId }, [
+      { id: messageId, conversationId: thread.id, direction: "out", at },
+    ]),
   ]);
   if (wish.quickReplyId !== undefined) {
     const use = { quickReplyId: wish.quickReplyId, memberId: member.id };

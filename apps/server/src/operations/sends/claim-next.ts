@@ -55,8 +55,10 @@ export function claimNext(app: App, owned: Owned, wish: ClaimWish): Promise<Clai
     app.db,
     owned.workspaceId,
     async (tx) => {
-      const sends = await claimSends(tx, owned, wish);
-      const channel = await findSendingChannel(tx, owned.workspaceId, owned.channelId);
+      const [sends, channel] = await Promise.all([
+        claimSends(tx, owned, wish),
+        findSendingChannel(tx, owned.workspaceId, owned.channelId),
+      ]);
       return { sends, channel };
     },
     "by-keys",

@@ -1,13 +1,12 @@
 import { hasJustAnswered } from "@galka/core/conversations/collision";
 import { changed } from "@galka/core/conversations/work-change";
-import { policyOf } from "@galka/core/distribution/policy";
+import { type PolicyBook, policyOf } from "@galka/core/distribution/policy";
 import type { Refused } from "@galka/core/kernel/refused";
 import { type Member, may } from "@galka/core/workspaces/member";
 import type { Tx } from "@galka/postgres/database";
 import { byMember } from "@galka/postgres/stores/audit";
 import { listMembers } from "@galka/postgres/stores/members";
 import type { Thread } from "@galka/postgres/stores/receiving/threads";
-import { loadPolicies } from "@galka/postgres/stores/work/policies";
 import { lockWorkOf } from "@galka/postgres/stores/work/work-rows";
 import type { App } from "../../app.ts";
 import { saveWork } from "./save-work.ts";
@@ -23,6 +22,7 @@ export type Answering = {
   readonly tx: Tx;
   readonly member: Member;
   readonly thread: Thread;
+  readonly policies: PolicyBook;
   readonly now: Date;
 };
 
@@ -34,11 +34,11 @@ export type Answering = {
  * person at a page; what a member has decided earlier is not asked about.
  */
 export async function guardAnswer(
-  { tx, member, thread, now }: Answering,
+  { tx, member, thread, policies, now }: Answering,
   asksFirst: boolean,
 ): Promise<{ readonly takes: boolean } | Taken | JustAnswered> {
   const { workspaceId, id } = member;
-  const policy = policyOf(await loadPolicies(tx, workspaceId), thread);
+  const policy = policyOf(policies, thread);
   const isOthers = thread.assigneeId !== null && thread.assigneeId !== id;
   if (isOthers && policy.onlyAssigneeAnswers) return takenBy(tx, workspaceId, thread.assigneeId);
   const asked = { memberId: id, gapSeconds: policy.answerGapSeconds };

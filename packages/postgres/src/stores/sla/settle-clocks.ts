@@ -11,34 +11,23 @@ import type { Tx } from "../../database.ts";
 import { type ClockedConversation, type StoredClock, loadClockFacts } from "./clock-facts.ts";
 import { type MeasureOf, loadMeasures } from "./measures.ts";
 import { type ClockChanges, type EndedClock, saveClockChanges } from "./save-clocks.ts";
-import { listSlaPolicies } from "./sla-policies.ts";
+
+type Desk = { readonly tx: Tx; readonly workspaceId: WorkspaceId; readonly now: Date };
 
 /**
  * Sets the clocks of conversations as they have to stand after what was done
- * with them in `tx`; answers those of them that were changed.
+ * with them in `tx`; answers those of them that were changed. Without any
+ * policies every clock ends.
  *
  * `appendEvents` does so for every conversation of which anything is told, so
  * that no change can forget it. Done twice it changes nothing the second time.
  */
-export async function settleClocks(
-  tx: Tx,
-  workspaceId: WorkspaceId,
-  now: Date,
-  ids: readonly string[],
-): Promise<string[]> {
-  if (ids.length === 0) return [];
-  const policies = await listSlaPolicies(tx, workspaceId);
-  return policies.length === 0 ? [] : settleBy(policies, { tx, workspaceId, now }, ids);
-}
-
-type Desk = { readonly tx: Tx; readonly workspaceId: WorkspaceId; readonly now: Date };
-
-/** The same by policies that are known already; without any every clock ends. */
 export async function settleBy(
   policies: readonly SlaPolicy[],
   { tx, workspaceId, now }: Desk,
   ids: readonly string[],
 ): Promise<string[]> {
+  if (ids.length === 0) return [];
   const measureOf = await loadMeasures(tx, workspaceId, policies);
   const conversations = await loadClockFacts(tx, workspaceId, ids);
   const changes = conversations
