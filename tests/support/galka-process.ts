@@ -32,8 +32,21 @@ export type StartOptions = {
   readonly keepPages?: boolean;
 };
 
-/** Starts Galka as `npm start` does, in a process of its own, and waits for its ready line. */
+/**
+ * Starts Galka as `npm start` does, in a process of its own, and waits for its ready line.
+ * A port that another test took between the look at it and its use is chosen anew.
+ */
 export async function startGalka(options: StartOptions = {}): Promise<GalkaProcess> {
+  try {
+    return await startOnce(options);
+  } catch (error) {
+    const isChosenHere = options.port === undefined && options.emulatorPort === undefined;
+    if (isChosenHere && /EADDRINUSE/.test(String(error))) return startGalka(options);
+    throw error;
+  }
+}
+
+async function startOnce(options: StartOptions): Promise<GalkaProcess> {
   const data = options.data ?? (await mkdtemp(join(tmpdir(), "galka-data-")));
   const port = options.port ?? (await freePort());
   const emulatorPort = options.emulatorPort ?? (await freePort());
